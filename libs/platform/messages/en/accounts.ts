@@ -1,0 +1,4 @@
+/** Texts of signing in and of roles. */
+export const accounts = {
+  'accounts.name': 'Name',
+} as const;

@@ -1,0 +1,4 @@
+/** Texts of the frame of the console. */
+export const console = {
+  'console.today': 'Today',
+} as const;

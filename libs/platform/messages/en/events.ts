@@ -1,0 +1,4 @@
+/** Texts of events and sign-ups. */
+export const events = {
+  'events.title': 'Events',
+} as const;

@@ -1,0 +1,6 @@
+import type { events as english } from '../en/events.ts';
+
+/** The same texts in Spanish. */
+export const events: Record<keyof typeof english, string> = {
+  'events.title': 'Eventos',
+};

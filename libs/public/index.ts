@@ -1,0 +1,2 @@
+export { PublicModule } from './public.module.ts';
+export { STYLE_HASH } from './style.ts';

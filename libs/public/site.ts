@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { ReactNode } from 'react';
+import { AccountsService } from '#accounts';
+import { AppError, isLanguage, type Language, within } from '#platform';
+import { type Frame, renderPage } from './page.tsx';
+
+/** What a public page is made of: its frame, apart from what the site itself knows, and its content. */
+export interface Page extends Omit<Frame, 'language' | 'organization'> {
+  readonly content: ReactNode;
+  readonly status?: number;
+}
+
+/** Makes public pages for this installation's own organization, or for the one that a door leads to. */
+@Injectable()
+export class Site {
+  constructor(@Inject(AccountsService) private readonly accounts: AccountsService) {}
+
+  /** Runs `work` for the organization in the language of the address, and sends the page that it makes. */
+  async send(
+    reply: FastifyReply,
+    language: string | undefined,
+    work: (language: Language) => Promise<Page>,
+    organizationId?: string,
+  ): Promise<void> {
+    const reading = this.language(language);
+    const organization = await this.accounts.organizationOf(organizationId);
+    if (!organization) throw new AppError('NOT_FOUND', 'notFound');
+    const {
+      content,
+      status = 200,
+      ...frame
+    } = await within({ organizationId: organization.id, language: reading }, () => work(reading));
+    const html = renderPage({ ...frame, language: reading, organization: organization.name }, content);
+    await reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
+  }
+
+  /** The language of an address: none is English, an unknown one is not an address of ours. */
+  language(tag: string | undefined): Language {
+    if (tag === undefined || tag === '') return 'en';
+    if (!isLanguage(tag) || tag === 'en') throw new AppError('NOT_FOUND', 'notFound');
+    return tag;
+  }
+}
