@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { ConfigError, environmentOf, loadConfig } from './config.ts';
 
@@ -47,3 +50,13 @@ test.each([
 ])('DATA_DIR %s, KEY_FILE %s: %s', (data, key, allowed) =>
   expect(problemsOf({ DATA_DIR: data, KEY_FILE: key }).length === 0).toBe(allowed),
 );
+
+test('a password may come from a file; two answers, or a file that is not there, are problems', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'config-'));
+  const file = join(folder, 'database');
+  writeFileSync(file, 'postgres://u:p@db/crm\n');
+  expect(loadConfig({ DATABASE_URL_FILE: file }).databaseUrl).toBe('postgres://u:p@db/crm');
+  expect(problemsOf({ DATABASE_URL_FILE: file, DATABASE_URL: 'postgres://other' })).toHaveLength(1);
+  rmSync(folder, { recursive: true });
+  expect(problemsOf({ DATABASE_URL_FILE: file })[0]).toContain('cannot be read');
+});
