@@ -22,9 +22,25 @@ test('nothing set is a working installation on the loopback', () => {
 });
 
 test('all problems are told together', () => {
-  const env = { PORT: 'x', DATABASE_URL: 'mysql://h', REDIS_URL: 'here', SMTP_URL: 'http://h', MAIL_FROM: 'nobody' };
+  const env = {
+    PORT: 'x',
+    DATABASE_URL: 'mysql://h',
+    REDIS_URL: 'here',
+    SMTP_URL: 'http://h',
+    MAIL_FROM: 'nobody',
+    TRUSTED_PROXIES: 'caddy',
+  };
   const problems = problemsOf({ ...env, PUBLIC_URL: 'http://crm.example.org', DATA_DIR: '/d', KEY_FILE: '/d/x/keys' });
-  const names = ['PORT', 'KEY_FILE', 'PUBLIC_URL', 'MAIL_FROM', 'DATABASE_URL', 'REDIS_URL', 'SMTP_URL'];
+  const names = [
+    'PORT',
+    'KEY_FILE',
+    'PUBLIC_URL',
+    'MAIL_FROM',
+    'TRUSTED_PROXIES',
+    'DATABASE_URL',
+    'REDIS_URL',
+    'SMTP_URL',
+  ];
   for (const name of names) expect(problems.filter((line) => line.startsWith(name))).toHaveLength(1);
   expect(problems).toHaveLength(names.length);
 });
