@@ -12,8 +12,10 @@ test('README and .env.example name every setting that is read, and no other', ()
   const asked: string[] = [];
   const env = new Proxy({}, { get: (_, name) => void asked.push(String(name)) }) as NodeJS.ProcessEnv;
   const config = loadConfig(env);
-  const settings = sorted(asked.filter((name) => name !== 'NODE_ENV'));
+  const settings = sorted(asked.filter((name) => name !== 'NODE_ENV' && !name.endsWith('_URL_FILE')));
   expect(sorted(Object.keys(environmentOf(config)).filter((name) => settings.includes(name)))).toEqual(settings);
+  expect(asked.filter((name) => name.endsWith('_URL_FILE')).length).toBeGreaterThan(0); // told in one sentence
+  expect(read('README.md')).toContain('`DATABASE_URL_FILE`');
   expect(sorted([...read('.env.example').matchAll(/^(\w+)=/gm)].map(([, name]) => name!))).toEqual(settings);
   expect(sorted([...read('README.md').matchAll(/^\| `(\w+)` +\|/gm)].map(([, name]) => name!))).toEqual(settings);
 });
