@@ -13,6 +13,7 @@ export const platform = {
   'field.isEmail': 'is not an e-mail address',
   'field.isLength': 'is too short or too long',
   'field.isPhone': 'is not a phone number',
+  'field.isLanguage': 'is not a language we know',
   'field.taken': 'is already in use',
   'field.required': 'is needed',
 } as const;
