@@ -38,6 +38,8 @@ export class SignUp extends Sealed<SignUpDetails> {
   personId!: string | null;
   /** The keyed hash of the canonical e-mail address. */
   @Column('bytea') contact!: Buffer;
+  /** The keyed hash of the token, by which its link is found again. */
+  @Index({ unique: true }) @Column('bytea') door!: Buffer;
   @Column('text', { default: SignUpState.CONFIRMED }) state!: SignUpState;
   /** The language in which they signed up, and are written to. */
   @Column('text') language!: Language;
