@@ -51,8 +51,12 @@ export class SignUpView {
   readonly #reaches: boolean;
 
   constructor(row: SignUp, reaches: boolean) {
-    const { id, state, createdAt, personId, eventId, roleId } = row;
-    Object.assign(this, { id, state, createdAt, personId, eventId, roleId });
+    this.id = row.id;
+    this.state = row.state;
+    this.createdAt = row.createdAt;
+    this.personId = row.personId;
+    this.eventId = row.eventId;
+    this.roleId = row.roleId;
     this.#row = row;
     this.#reaches = reaches;
   }

@@ -61,10 +61,7 @@ export class EventsResolver extends Batching {
 
   @Can('events.write')
   @Mutation(() => Event)
-  updateEvent(
-    @Args('id', { type: () => ID }) id: string,
-    @Args('changes') changes: EventChanges,
-  ): Promise<Event> {
+  updateEvent(@Args('id', { type: () => ID }) id: string, @Args('changes') changes: EventChanges): Promise<Event> {
     return this.planning.update(id, changes);
   }
 

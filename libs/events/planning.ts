@@ -7,19 +7,12 @@ import { instantOf, localOf, whenOf, zoneOf } from './times.ts';
 /** What of an event an organizer states, as it is stored. */
 export type Plan = Pick<
   Event,
-  | 'title'
-  | 'summary'
-  | 'description'
-  | 'startsAt'
-  | 'endsAt'
-  | 'timeZone'
-  | 'placeName'
-  | 'placeAddress'
-  | 'capacity'
+  'title' | 'summary' | 'description' | 'startsAt' | 'endsAt' | 'timeZone' | 'placeName' | 'placeAddress' | 'capacity'
 >;
 
+/** Beside its field a text has no parameters, so one that needs them says there only that something is wrong. */
 const invalid = (key: MessageKey, field: string, params: Record<string, string | number> = {}) =>
-  new AppError('INVALID', key, params, { [field]: key });
+  new AppError('INVALID', key, params, { [field]: Object.keys(params).length ? 'field.invalid' : key });
 
 /**
  * The plan after the changes. Where only the zone changes, the clock on the wall shows the same time there: an event at

@@ -15,11 +15,12 @@ export function zoneOf(name: string): string {
  * refused; of one that it shows twice in autumn the earlier is meant.
  */
 export function instantOf(local: string, timeZone: string, field: string): Date {
-  const refuse = (key: MessageKey) => new AppError('INVALID', key, { time: local.replace('T', ' ') }, { [field]: key });
-  const time = DateTime.fromISO(local, { zone: zoneOf(timeZone) });
-  if (!LOCAL.test(local) || !time.isValid) throw refuse('events.time.form');
-  if (time.toFormat("yyyy-MM-dd'T'HH:mm") !== local.slice(0, 16)) throw refuse('events.time.gap');
-  return new Date(Math.min(...time.getPossibleOffsets().map((each) => each.toMillis())));
+  const time = local.replace('T', ' ');
+  const refuse = (key: MessageKey) => new AppError('INVALID', key, { time }, { [field]: 'field.invalid' });
+  const at = DateTime.fromISO(local, { zone: zoneOf(timeZone) });
+  if (!LOCAL.test(local) || !at.isValid) throw refuse('events.time.form');
+  if (at.toFormat("yyyy-MM-dd'T'HH:mm") !== local.slice(0, 16)) throw refuse('events.time.gap');
+  return new Date(Math.min(...at.getPossibleOffsets().map((each) => each.toMillis())));
 }
 
 /** What a clock on the wall shows at an instant: 2026-11-28T11:30. */
