@@ -16,6 +16,7 @@ export class Events1795300003000 implements MigrationInterface {
       `CREATE TABLE "sign_up" ("id" uuid NOT NULL, "organizationId" uuid NOT NULL, "sealed" bytea NOT NULL, "eventId" uuid NOT NULL, "roleId" uuid, "personId" uuid, "contact" bytea NOT NULL, "door" bytea NOT NULL, "state" text NOT NULL DEFAULT 'CONFIRMED', "language" text NOT NULL, "createdAt" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "cancelledAt" TIMESTAMP WITH TIME ZONE, CONSTRAINT "CHK_4860cfd1e9585f439f592520ed" CHECK ((state = 'CANCELLED') = ("cancelledAt" is not null)), CONSTRAINT "CHK_82ed55137a8f8fbaaf115472b3" CHECK (state in ('CONFIRMED', 'CANCELLED')), CONSTRAINT "PK_7dc025543e948dd1cc22d89c0bd" PRIMARY KEY ("id"))`,
     );
     await q.query(`CREATE INDEX "IDX_093917a09af0a89e10114c5a5b" ON "sign_up"  ("personId") `);
+    await q.query(`CREATE UNIQUE INDEX "IDX_54462816325a69d565b136b3f4" ON "sign_up"  ("door") `);
     await q.query(`CREATE INDEX "IDX_3343b9de2099a7f9bf213a34a9" ON "sign_up"  ("eventId", "state") `);
     await q.query(
       `CREATE UNIQUE INDEX "IDX_09b7d7efe1adff56321e71960e" ON "sign_up"  ("organizationId", "eventId", "contact") WHERE state = 'CONFIRMED'`,
