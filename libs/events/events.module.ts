@@ -9,7 +9,15 @@ import { SignUpsService } from './sign-ups.service.ts';
 /** Events and who signed up for them. */
 @Module({
   imports: [PeopleModule],
-  providers: [EventsService, PlanningService, SignUpsService, EventsResolver, EventRolesResolver, SignUpsResolver, ForgetSignUps],
+  providers: [
+    EventsService,
+    PlanningService,
+    SignUpsService,
+    EventsResolver,
+    EventRolesResolver,
+    SignUpsResolver,
+    ForgetSignUps,
+  ],
   exports: [EventsService, SignUpsService],
 })
 export class EventsModule {}

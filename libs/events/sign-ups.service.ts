@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, LessThan } from 'typeorm';
 import { Doors } from '#accounts';
-import { canonicalEmail, Channel, ConsentService, PeopleService, type Person } from '#people';
+import { canonicalEmail, Channel, ConsentService, PeopleService, type Person, TimelineEntry } from '#people';
 import { Db, Jobs, type Language } from '#platform';
 import { Event, EventState } from './event.entity.ts';
 import { signUpCancelled, signUpMade, signUpRepeated } from './events.facts.ts';
@@ -111,6 +111,7 @@ export class SignUpsService {
     if (!rows.length) return false;
     const event = await this.events.locked(eventId);
     await this.doors.close(rows.map(({ door }) => door));
+    await this.db.repo(TimelineEntry).delete({ subjectId: eventId });
     const { affected } = await this.db.repo(SignUp).delete({ id: In(rows.map(({ id }) => id)) });
     event.forgotten += rows.filter(({ state }) => state === SignUpState.CONFIRMED).length;
     await this.db.save(event);
