@@ -24,6 +24,7 @@ interface Service {
 }
 const text = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const compose = parse(text('docker/compose.yml'), { merge: true }) as {
+  name: string;
   services: Record<string, Service>;
   secrets: Record<string, unknown>;
   volumes: Record<string, unknown>;
@@ -35,8 +36,10 @@ test('the compose file fits the schema of compose files, and the schema refuses 
   const named = (key: string, value: unknown) => (key === 'id' || key === '$schema') && typeof value === 'string';
   const schema = JSON.parse(text(path), (key, value: unknown) => (named(key, value) ? undefined : value)) as object;
   const fits = new Ajv2019({ strict: false, validateFormats: false }).compile(schema);
-  expect(fits(compose) || fits.errors).toBe(true);
-  expect(fits({ ...compose, services: { api: { imagee: 'x' } } })).toBe(false);
+  // The project's name came into the schema after the copy that npm has.
+  const { name: _, ...rest } = compose;
+  expect(fits(rest) || fits.errors).toBe(true);
+  expect(fits({ ...rest, services: { api: { imagee: 'x' } } })).toBe(false);
 });
 
 test('every secret and volume that a service names is there, and the database keeps its data where version 18 does', () => {
