@@ -37,7 +37,7 @@ test('the compose file fits the schema of compose files, and the schema refuses 
   const schema = JSON.parse(text(path), (key, value: unknown) => (named(key, value) ? undefined : value)) as object;
   const fits = new Ajv2019({ strict: false, validateFormats: false }).compile(schema);
   // The project's name came into the schema after the copy that npm has.
-  const { name: _, ...rest } = compose;
+  const rest = Object.fromEntries(Object.entries(compose).filter(([key]) => key !== 'name'));
   expect(fits(rest) || fits.errors).toBe(true);
   expect(fits({ ...rest, services: { api: { imagee: 'x' } } })).toBe(false);
 });
