@@ -1,0 +1,7 @@
+export { Area, Body, Jurisdiction, Post, Term, VotingRule } from './body.entity.ts';
+export { OFFICIAL_ENTITIES } from './entities.ts';
+export { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
+export type { Confidence, EvidenceType } from './evidence.entity.ts';
+export { Figure, Membership } from './figure.entity.ts';
+export { OfficialsModule } from './officials.module.ts';
+export { RecordConfirmation, RecordLoad } from './review.entity.ts';
