@@ -11,8 +11,19 @@ import {
   type StaleReason,
   type UnknownReason,
 } from './ledger.ts';
+import { isPriorTerm, spanOf, staleness } from './staleness.ts';
 import { distance, type ScoredVote } from './voting.ts';
-import { BASIS_OF, leaning, mayScore, merge, optionOf, type Reason, type Tier, weigh, type Weighed } from './weighing.ts';
+import {
+  BASIS_OF,
+  leaning,
+  mayScore,
+  merge,
+  optionOf,
+  type Reason,
+  type Tier,
+  weigh,
+  type Weighed,
+} from './weighing.ts';
 
 /** What one piece of evidence does in a cell. */
 export interface RowVerdict {
@@ -42,11 +53,7 @@ export interface Position {
   readonly sets: readonly string[];
   /** All evidence on this cell, oldest first. */
   readonly rows: readonly RowVerdict[];
-  /** Ids of decisions without names that bear on this demand. */
-  readonly decisions: readonly string[];
 }
-
-const FRESH_FOR = 365;
 
 /** Who sits where on a day: the last one who took the seat; nobody, where the record names nobody. */
 export function holderOn(ledger: Ledger, seat: number, day: Day): HoldingRow | undefined {
@@ -55,15 +62,16 @@ export function holderOn(ledger: Ledger, seat: number, day: Day): HoldingRow | u
     .sort((a, b) => (b.from ?? '').localeCompare(a.from ?? '') || a.figureId.localeCompare(b.figureId))[0];
 }
 
-/** Whether nobody made sure, since the record was closed, that somebody still sits there. */
-const isUnconfirmed = ({ closingDate }: Ledger, holding: HoldingRow, asOf: Day) =>
-  asOf > closingDate && (holding.confirmedOn ?? '') <= closingDate && (holding.from ?? '') <= closingDate;
+/** Whether nobody made sure, since the record was closed or a new term began, that somebody still sits there. */
+function isUnconfirmed({ closingDate, termStarts }: Ledger, holding: HoldingRow, asOf: Day): boolean {
+  if (asOf <= closingDate) return false;
+  const asked = [closingDate, ...termStarts.filter((start) => closingDate < start && start <= asOf)].sort().at(-1)!;
+  const sure = [holding.confirmedUntil ?? '', holding.from ?? ''].sort().at(-1)!;
+  return asked === closingDate ? sure <= asked : sure < asked;
+}
 
 /** Whether one certainly happened before the other; rows whose order nobody knows are not before each other. */
 const before = (a: Span, b: Span) => a.to !== null && b.from !== null && a.to < b.from;
-
-/** When it happened, as far as is known: never later than it was in the record. */
-const spanOf = ({ row }: Weighed): Span => ({ from: row.when.from, to: row.when.to ?? row.knownBy });
 
 /** Those that no other one is certainly later than. */
 const latest = (rows: readonly Weighed[]) =>
@@ -76,11 +84,13 @@ interface Decided {
   readonly sets: readonly Weighed[];
 }
 
-/** What votes say: one agrees or not, several by the distance; a tie of yes and no is MIXED. */
+/** What votes say: one agrees or not, several by the distance; a tie is MIXED. Who never said yes or no said nothing. */
 function byVotes(votes: readonly Weighed[]): Decided | undefined {
-  const cast = votes.map(
-    ({ row, link }): ScoredVote => ({ option: optionOf(row), yesMeans: link.direction as 1 | -1 }),
-  );
+  if (!votes.some(({ atMost }) => atMost !== null)) return undefined;
+  const cast = votes.map(({ row, link }): ScoredVote => ({
+    option: optionOf(row),
+    yesMeans: link.direction as 1 | -1,
+  }));
   const far = distance(cast);
   if (far === undefined) return undefined;
   const label = far <= 0.4 ? 'SUPPORT' : far <= 0.6 ? 'MIXED' : 'OPPOSE';
@@ -117,7 +127,14 @@ function decide(rows: readonly Weighed[], isFresh: (row: Weighed) => boolean): D
   const scoring = rows.filter(({ atMost, tier }) => atMost !== null && tier !== 6);
   const top = Math.max(0, ...scoring.map(({ tier }) => tier!)) as Tier | 0;
   const found =
-    byVotes(votes) ?? (top ? byLatest(scoring.filter(({ tier }) => tier === top), top, isFresh) : undefined);
+    byVotes(votes) ??
+    (top
+      ? byLatest(
+          scoring.filter(({ tier }) => tier === top),
+          top,
+          isFresh,
+        )
+      : undefined);
   if (!found || found.label === 'CONFLICTED' || found.label === 'MIXED') return found;
   const side = found.label === 'OPPOSE' || found.label === 'LEAN_OPPOSE' ? -1 : 1;
   const against = scoring.filter(
@@ -130,32 +147,6 @@ function decide(rows: readonly Weighed[], isFresh: (row: Weighed) => boolean): D
   return against.length ? { ...found, label: 'CONFLICTED', sets: [...found.sets, ...against] } : found;
 }
 
-/** Why words that set a label are out of date; votes, authorship and acts never are. */
-function staleness(
-  ledger: Ledger,
-  demand: DemandRow,
-  holding: HoldingRow,
-  asOf: Day,
-  row: Weighed,
-): StaleReason | null {
-  if (row.tier! > 3) return null;
-  const { from } = spanOf(row);
-  const said = from ?? '';
-  const held = ledger.holdings.filter(({ figureId }) => figureId === holding.figureId);
-  const newTerm = [...ledger.termStarts, ...(holding.from === null ? [] : [holding.from])].some(
-    (start) =>
-      start <= asOf && said < start && held.some((each) => (each.from ?? '') < start && (each.from ?? '') <= asOf),
-  );
-  if (from !== null && newTerm) return 'NEW_TERM';
-  const decided = ledger.decisions.some(
-    ({ demands, when }) =>
-      when.to !== null && when.to <= asOf && demands.includes(demand.code) && !(when.to < said),
-  );
-  if (decided) return 'DECIDED';
-  if (from === null) return 'UNDATED';
-  return daysBetween(from, asOf) > FRESH_FOR ? 'OLD' : null;
-}
-
 /** Which reason an unknown cell gives: the nearest to a position first. */
 const UNKNOWN_BECAUSE: readonly (readonly [UnknownReason, readonly Reason[]])[] = [
   ['DEMAND_CHANGED', ['OLD_TEXT']],
@@ -165,10 +156,9 @@ const UNKNOWN_BECAUSE: readonly (readonly [UnknownReason, readonly Reason[]])[] 
   ['ONLY_ALLEGED', ['ALLEGATION']],
 ];
 
-function whyUnknown(rows: readonly Weighed[], toReview: number, collective: boolean, isNew: boolean): UnknownReason {
+function whyUnknown(rows: readonly Weighed[], toReview: number, isNew: boolean): UnknownReason {
   if (toReview) return 'AWAITING_REVIEW';
   const seen = new Set<Reason>(rows.map(({ reason }) => reason));
-  if (collective) seen.add('COLLECTIVE');
   const found = UNKNOWN_BECAUSE.find(([, reasons]) => reasons.some((reason) => seen.has(reason)));
   return found?.[0] ?? (isNew ? 'NEW_HOLDER' : 'NO_EVIDENCE');
 }
@@ -193,23 +183,32 @@ const inOffice = (ledger: Ledger, figureId: string, { from, to }: Span) =>
     (each) =>
       each.figureId === figureId &&
       (from === null || each.to === null || from <= each.to) &&
-      (to === null || each.from === null || each.from <= to),
+      (to === null || each.from === null || !each.fromExact || each.from <= to),
   );
 
-/** All that the record holds for a figure on a demand and happened by that day, one row for each piece of evidence. */
-function weighAll(ledger: Ledger, demand: DemandRow, figureId: string, asOf: Day): Weighed[] {
-  const byId = new Map(ledger.evidence.map((row) => [row.id, row]));
-  const codes = new Set<string | null>([demand.code, ...demand.parts, null]);
-  const links = Map.groupBy(
-    ledger.links.filter((link) => link.figureId === figureId && codes.has(link.demand)),
-    ({ evidenceId }) => evidenceId,
+/** Everything on a demand that is about a figure, or about the body while they sat in it. */
+function linksOf(ledger: Ledger, demand: DemandRow, figureId: string): Map<string, LinkRow[]> {
+  const codes = new Set<string | null>([demand.code, ...demand.parts]);
+  const own = ledger.links.filter(
+    (link) =>
+      (link.figureId === figureId && (link.demand === null || codes.has(link.demand))) ||
+      (link.figureId === null && codes.has(link.demand)),
   );
-  const weighed = [...links].flatMap(([id, own]: [string, LinkRow[]]) => {
+  return Map.groupBy(own, ({ evidenceId }) => evidenceId);
+}
+
+/** All that the record holds for a figure on a demand and happened by that day, one row for each piece of evidence. */
+function weighAll(ledger: Ledger, demand: DemandRow, holding: HoldingRow, asOf: Day): Weighed[] {
+  const byId = new Map(ledger.evidence.map((row) => [row.id, row]));
+  const weighed = [...linksOf(ledger, demand, holding.figureId)].flatMap(([id, links]): Weighed[] => {
     const row = byId.get(id);
     if (!row || (row.when.to ?? row.knownBy) > asOf) return [];
-    const merged = merge(own.map((link) => weigh(row, link, demand.version)));
-    const absent = merged.tier === 6 && !inOffice(ledger, figureId, row.when);
-    return [absent ? { ...merged, reason: 'NOT_IN_OFFICE' as const, atMost: null, tier: null } : merged];
+    const merged = merge(links.map((link) => weigh(row, link, demand.version)));
+    const present = inOffice(ledger, holding.figureId, row.when);
+    if (links.every(({ figureId }) => figureId === null)) return present ? [merged] : [];
+    if (merged.tier === 6 && !present) return [{ ...merged, reason: 'NOT_IN_OFFICE', atMost: null, tier: null }];
+    const former = merged.tier !== null && merged.tier > 3 && isPriorTerm(ledger, holding, asOf, merged);
+    return [former && merged.atMost !== null ? { ...merged, reason: 'PRIOR_TERM' } : merged];
   });
   return weighed.sort(
     (a, b) =>
@@ -250,45 +249,42 @@ function known(ledger: Ledger, demand: DemandRow, holding: HoldingRow, asOf: Day
   return { decided, facts };
 }
 
+/** Whether somebody else is known to have held the seat before. */
+const isNewcomer = (ledger: Ledger, { seat, figureId, from }: HoldingRow) =>
+  ledger.holdings.some((each) => each.seat === seat && each.figureId !== figureId && (each.from ?? '') < (from ?? ''));
+
+/** What a person decided about this cell, while that lasts. */
+const overrideOf = ({ overrides }: Ledger, demand: DemandRow, figureId: string, asOf: Day) =>
+  overrides.find(
+    (each) => each.figureId === figureId && each.demand === demand.code && each.from <= asOf && asOf <= each.until,
+  );
+
 /** Where the holder of a seat stands on a demand, as of a day. Pure: the same ledger and day, the same answer. */
 export function positionOn(ledger: Ledger, seat: number, demand: DemandRow, asOf: Day): Position {
-  const decisions = ledger.decisions.filter(
-    ({ demands, when }) => demands.includes(demand.code) && when.to !== null && when.to <= asOf,
-  );
+  const cell = { ...NOTHING, seat, demand: demand.code, toReview: 0, rows: [], holderUnconfirmed: false };
   const holding = holderOn(ledger, seat, asOf);
-  const base = { seat, demand: demand.code, decisions: decisions.map(({ id }) => id), toReview: 0, rows: [] };
-  if (!holding) {
-    return { ...base, ...NOTHING, figureId: null, holderUnconfirmed: false, unknownReason: 'NO_HOLDER_IN_RECORD' };
-  }
+  if (!holding) return { ...cell, figureId: null, unknownReason: 'NO_HOLDER_IN_RECORD' };
   const { figureId } = holding;
-  const rows = weighAll(ledger, demand, figureId, asOf);
-  const toReview = rows.filter(({ row, reason }) => reason === 'PENDING' && mayScore(row.type)).length;
+  const weighed = weighAll(ledger, demand, holding, asOf);
+  const toReview = weighed.filter(({ row, reason }) => reason === 'PENDING' && mayScore(row.type)).length;
+  const of = (decided?: Decided) => ({
+    ...cell,
+    figureId,
+    toReview,
+    rows: weighed.map((each) => verdict(each, decided)),
+  });
   if (isUnconfirmed(ledger, holding, asOf)) {
-    const verdicts = rows.map((each) => verdict(each, undefined));
-    const held = { ...base, figureId, holderUnconfirmed: true, toReview, rows: verdicts };
-    return { ...held, ...NOTHING, unknownReason: 'HOLDER_UNCONFIRMED' };
+    return { ...of(), holderUnconfirmed: true, unknownReason: 'HOLDER_UNCONFIRMED' };
   }
-  const { decided, facts } = known(ledger, demand, holding, asOf, rows);
-  const override = ledger.overrides.find(
-    (each) =>
-      each.figureId === figureId && each.demand === demand.code && each.from <= asOf && asOf <= each.until,
-  );
-  const verdicts = rows.map((each) => verdict(each, decided));
-  const cell = { ...base, figureId, holderUnconfirmed: false, toReview, rows: verdicts };
+  const override = overrideOf(ledger, demand, figureId, asOf);
   if (override) {
-    const unset = verdicts.map((row) => ({ ...row, sets: false }));
     const { label, from } = override;
-    const age = daysBetween(from, asOf);
-    return { ...cell, ...NOTHING, label, basis: 'OVERRIDE', unknownReason: null, rows: unset, decidedOn: from, ageDays: age };
+    const unknownReason = label === 'UNKNOWN' ? 'CONFLICT' : null;
+    return { ...of(), label, basis: 'OVERRIDE', unknownReason, decidedOn: from, ageDays: daysBetween(from, asOf) };
   }
-  if (decided) {
-    return { ...cell, ...facts, unknownReason: decided.label === 'CONFLICTED' ? 'CONFLICT' : null };
-  }
-  const wasThere = decisions.some(({ when }) => inOffice(ledger, figureId, when));
-  const isNew = ledger.holdings.some(
-    (each) => each.seat === seat && each.figureId !== figureId && (each.from ?? '') < (holding.from ?? ''),
-  );
-  return { ...cell, ...NOTHING, unknownReason: whyUnknown(rows, toReview, wasThere, isNew) };
+  const { decided, facts } = known(ledger, demand, holding, asOf, weighed);
+  if (decided) return { ...of(decided), ...facts, unknownReason: decided.label === 'CONFLICTED' ? 'CONFLICT' : null };
+  return { ...of(), unknownReason: whyUnknown(weighed, toReview, isNewcomer(ledger, holding)) };
 }
 
 /** The whole grid as of a day: every seat in order, and in it every demand in order. */

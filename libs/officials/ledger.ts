@@ -1,34 +1,8 @@
+import type { EvidenceType } from './evidence.entity.ts';
 import type { VoteOption } from './voting.ts';
 
 /** A calendar day, `YYYY-MM-DD`: days compare as strings. */
 export type Day = string;
-
-/** Every kind of evidence that a ledger may hold. */
-export const EVIDENCE_TYPES = [
-  'ROLL_CALL_VOTE',
-  'CONTRACT_VOTE',
-  'EXECUTIVE_ACTION',
-  'SPONSORSHIP',
-  'PLEDGE',
-  'QUESTIONNAIRE',
-  'FORUM_ANSWER',
-  'DIRECT_QUOTE',
-  'OWN_POST',
-  'NEWSLETTER',
-  'TESTIMONY',
-  'REPORTED_PARAPHRASE',
-  'COLLECTIVE_VOTE',
-  'STAFF_STATEMENT',
-  'ENDORSEMENT',
-  'EVENT_ATTENDANCE',
-  'MEETING_NOTE',
-  'ALLEGATION',
-  'DECLINED_INVITATION',
-  'NO_REPLY',
-  'ORG_STATEMENT',
-] as const;
-/** One of them. */
-export type EvidenceType = (typeof EVIDENCE_TYPES)[number];
 
 /** Where a figure stands; what a cell of the grid says. */
 export const LABELS = [
@@ -89,12 +63,18 @@ export interface DemandRow {
 export interface HoldingRow {
   readonly seat: number;
   readonly figureId: string;
+  /** The first day on which they are known to hold it. */
   readonly from: Day | null;
+  /** Whether they took the seat on that day; otherwise they may have held it before. */
+  readonly fromExact: boolean;
   /** The last day. */
   readonly to: Day | null;
-  /** The day on which somebody last made sure of it; null where nobody did since the record was closed. */
-  readonly confirmedOn: Day | null;
+  /** The last day for which somebody made sure of it. */
+  readonly confirmedUntil: Day | null;
 }
+
+/** How far a coding has come: what is bundled counts as long as the page says so, what waits does not count. */
+export type Review = 'APPROVED' | 'PENDING' | 'REJECTED';
 
 /** One row of the ledger, as far as the rule needs it. */
 export interface EvidenceRow {
@@ -103,10 +83,8 @@ export interface EvidenceRow {
   readonly when: Span;
   /** The day by which it was in the record: it cannot have happened later. */
   readonly knownBy: Day;
-  /** LOW never sets a label. */
-  readonly reliability: 'HIGH' | 'MEDIUM' | 'LOW';
-  /** It comes from or is about another jurisdiction. */
-  readonly elsewhere: boolean;
+  /** True where the source or the coding is of low reliability: that never sets a label. */
+  readonly unreliable: boolean;
   /** Taken back: it counts for nothing, at any date. */
   readonly retracted: boolean;
   readonly vote?: VoteOption;
@@ -117,23 +95,22 @@ export interface EvidenceRow {
 /** That a row of evidence bears on a demand or one of its parts, for one figure: the only way it reaches a position. */
 export interface LinkRow {
   readonly evidenceId: string;
-  readonly figureId: string;
+  /** Null for what the body did or said as a whole: it is shown with each member of that time, and counts for none. */
+  readonly figureId: string | null;
   /** The code of the demand or part; null for words that are about no demand in particular. */
   readonly demand: string | null;
+  /** The version of the demand's text that was in force. */
   readonly version: number;
-  /** 1 serves the demand, -1 works against it, 0 says neither. For a vote: what a yes means. */
+  /** 1 serves the demand, -1 works against it, 0 says neither. For a vote with an option: what a yes means. */
   readonly direction: -1 | 0 | 1;
   readonly explicitness: 'EXPLICIT' | 'IMPLIED' | 'GENERAL';
+  /** False where the coding says that it only informs. */
+  readonly scoring: boolean;
   /** An explicit promise, or the sponsorship of the demand's own text. */
   readonly commitment: boolean;
-  readonly review: 'APPROVED' | 'PENDING' | 'REJECTED';
-}
-
-/** What a body decided without names: it ends what is open on these demands, and says nothing about its members. */
-export interface DecisionRow {
-  readonly id: string;
-  readonly demands: readonly string[];
-  readonly when: Span;
+  /** What else the words are about, where they are about no demand of this council. */
+  readonly aside: 'OTHER_SUBJECT' | 'ELSEWHERE' | 'OTHER_CAMPAIGN' | null;
+  readonly review: Review;
 }
 
 /** What a person decided about a cell in place of the rule, with a reason, and until when. */
@@ -156,7 +133,6 @@ export interface Ledger {
   readonly holdings: readonly HoldingRow[];
   readonly evidence: readonly EvidenceRow[];
   readonly links: readonly LinkRow[];
-  readonly decisions: readonly DecisionRow[];
   readonly overrides: readonly OverrideRow[];
 }
 

@@ -1,4 +1,5 @@
-import type { Basis, EvidenceRow, EvidenceType, Label, LinkRow } from './ledger.ts';
+import type { EvidenceType } from './evidence.entity.ts';
+import type { Basis, EvidenceRow, Label, LinkRow } from './ledger.ts';
 import type { VoteOption } from './voting.ts';
 
 /** Why a row counts as it does; `council.reason.<code>` in the catalogue says it in words. */
@@ -13,12 +14,15 @@ export const REASONS = [
   'PROMISE',
   'WORDS',
   'REPORTED',
+  'PRIOR_TERM',
   // It might have, but something else decides.
   'EARLIER',
   'OVERTAKEN',
   // It never does.
   'RETRACTED',
   'ELSEWHERE',
+  'OTHER_CAMPAIGN',
+  'OTHER_SUBJECT',
   'ALLEGATION',
   'STAFF',
   'ATTENDANCE',
@@ -34,10 +38,11 @@ export const REASONS = [
   'GENERAL',
   'IMPLIED',
   'OLD_TEXT',
+  'INFORMATIVE',
   'NO_DIRECTION',
   'PROCEDURAL',
   'NOT_IN_OFFICE',
-  'ABSENT',
+  'NO_VOTE',
 ] as const;
 /** One of them. */
 export type Reason = (typeof REASONS)[number];
@@ -104,16 +109,18 @@ export const mayScore = (type: EvidenceType): boolean => type in KINDS;
 /** Why a row sets no label, whatever else there is; undefined where it may. */
 function refusal(row: EvidenceRow, link: LinkRow, version: number): Reason | undefined {
   if (row.retracted) return 'RETRACTED';
-  if (row.elsewhere) return 'ELSEWHERE';
   const never = NEVER[row.type];
   if (never) return never;
+  if (link.figureId === null) return 'ORGANIZATION';
+  if (link.aside) return link.aside;
   if (link.review !== 'APPROVED') return link.review;
-  if (row.reliability === 'LOW') return 'LOW_RELIABILITY';
+  if (row.unreliable) return 'LOW_RELIABILITY';
   if (link.explicitness !== 'EXPLICIT') return link.explicitness;
   if (link.demand === null) return 'GENERAL';
   if (link.version < version) return 'OLD_TEXT';
   if (link.direction === 0) return 'NO_DIRECTION';
   if (row.procedural) return 'PROCEDURAL';
+  if (!link.scoring) return 'INFORMATIVE';
   return undefined;
 }
 
@@ -151,7 +158,7 @@ export function weigh(row: EvidenceRow, link: LinkRow, version: number): Weighed
     const serves = (option === 'YES') === (link.direction === 1);
     return { row, link, reason: 'VOTE', atMost: serves ? 'SUPPORT' : 'OPPOSE', tier: 6 };
   }
-  return { row, link, reason: 'ABSENT', atMost: null, tier: 6 };
+  return { row, link, reason: 'NO_VOTE', atMost: null, tier: 6 };
 }
 
 /** Which way a row that may set a label points: 1 for the demand, -1 against it, 0 both (for one part, against another). */
