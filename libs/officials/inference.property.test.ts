@@ -34,7 +34,7 @@ const holdings = fc.constantFrom<Ledger['holdings'][]>(
   [HOLDING, { ...HOLDING, figureId: 'bea', from: '2025-06-01' }],
 );
 const ledger = fc.tuple(fc.array(row, { maxLength: 8 }), holdings).map(([rows, held]) =>
-  rows.reduce((so, [type, each], index) => add(so, `e${index}`, type, each), {
+  rows.reduce<Ledger>((so, [type, each], index) => add(so, `e${index}`, type, each), {
     ...EMPTY,
     termStarts: ['2026-01-05'],
     holdings: held,
