@@ -58,6 +58,8 @@ export const LEVER_KINDS = [
   'COUNTY',
   'STATE_LAW',
   'FEDERAL',
+  'FUNDING',
+  'NOT_STATED',
 ] as const;
 
 /** One way to win a demand, and who decides on it; the way to a majority is counted for each lever. */

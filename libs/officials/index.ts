@@ -19,4 +19,6 @@ export type {
   SourceView,
 } from './council.types.ts';
 export { dayFrom, type PositionRow, PositionsService } from './positions.service.ts';
+export { recordProblems } from './record.problems.ts';
+export { RecordService } from './record.service.ts';
 export { RecordConfirmation, RecordLoad } from './review.entity.ts';

@@ -215,4 +215,7 @@ export const council = {
   'council.whyUnknown.CONFLICT': 'The evidence disagrees.',
   'council.whyUnknown.HOLDER_UNCONFIRMED': 'Nobody has confirmed since {date} who holds this seat.',
   'council.whyUnknown.NO_HOLDER_IN_RECORD': 'The record does not name who holds this seat.',
+  'council.noFigure': 'The record has nobody under the code “{code}”.',
+  'council.staysOnRecord': '“{code}” is not a spokesperson. Only spokespeople can be taken out of the record.',
+  'council.noEvidence': 'The record has no standing evidence under the code “{code}”.',
 } as const;

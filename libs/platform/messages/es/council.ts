@@ -220,4 +220,7 @@ export const council: Record<keyof typeof english, string> = {
   'council.whyUnknown.CONFLICT': 'Las pruebas no coinciden.',
   'council.whyUnknown.HOLDER_UNCONFIRMED': 'Nadie ha confirmado desde el {date} quién ocupa este escaño.',
   'council.whyUnknown.NO_HOLDER_IN_RECORD': 'El registro no nombra a quien ocupa este escaño.',
+  'council.noFigure': 'El registro no tiene a nadie con el código «{code}».',
+  'council.staysOnRecord': '«{code}» no es portavoz. Solo se puede quitar del registro a portavoces.',
+  'council.noEvidence': 'El registro no tiene una prueba vigente con el código «{code}».',
 };
