@@ -31,7 +31,7 @@ describe('what each kind of evidence sets by itself', () => {
     ['OPPOSE DECLARED ', ['OWN_POST', { direction: -1, commitment: true }]],
     ['SUPPORT DECLARED ', ['NEWSLETTER']],
     ['SUPPORT DECLARED ', ['TESTIMONY', { demand: 'D4a' }]],
-    ['LEAN_SUPPORT REPORTED ', ['REPORTED_PARAPHRASE']],
+    ['LEAN_SUPPORT REPORTED ', ['REPORTED_PARAPHRASE', { scoring: false }]],
     ['LEAN_SUPPORT REPORTED ', ['REPORTED_PARAPHRASE', { commitment: true }]],
     ['LEAN_OPPOSE REPORTED ', ['REPORTED_PARAPHRASE', { direction: -1 }]],
   ])('%s', (expected, row) => {

@@ -2,7 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppError, Db } from '#platform';
 import { type Audience, maySee, reasonFor } from './council.policy.ts';
 import { type CouncilRows, demandsOf, ledgerOf, readCouncil } from './council.reader.ts';
-import type { CellView, CouncilCellView, CouncilView, DemandView, EvidenceRowView, SeatView } from './council.types.ts';
+import type {
+  CellView,
+  CouncilCellView,
+  CouncilView,
+  DemandView,
+  EvidenceRowView,
+  SeatView,
+  SourceView,
+} from './council.types.ts';
 import { cellView, decisionView, demandView, evidenceView, reviewView, seatView, sourceView } from './council.view.ts';
 import { type Position, positionOn, positions } from './inference.ts';
 import type { Day, Ledger } from './ledger.ts';
@@ -74,8 +82,21 @@ function councilOf(reading: Reading, all: readonly Position[], audience: Audienc
       .filter(({ rollMissing, date }) => rollMissing && until(date) <= day)
       .map((row) => decisionView(rows, row))
       .sort((a, b) => Number(a.elsewhere) - Number(b.elsewhere)),
-    sources: [...rows.sources.keys()].map((code) => sourceView(rows, code)),
+    sources: sourcesOf(reading, all),
   };
+}
+
+/** What the cells, the demands, the city's answers and the decisions rest on. */
+function sourcesOf({ rows, ledger }: Reading, all: readonly Position[]): SourceView[] {
+  const versions = rows.versions.filter(({ demandCode }) => ledger.demands.some(({ code }) => code === demandCode));
+  const cited = [
+    ...all.flatMap((position) => position.rows.map(({ evidenceId }) => rows.evidence.get(evidenceId)!)),
+    ...versions,
+    ...rows.responses.filter((answer) => versions.some(({ code }) => code === answer.demandVersionCode)),
+    ...rows.decisions,
+  ];
+  const codes = new Set(cited.map(({ sourceCode }) => sourceCode));
+  return [...rows.sources.keys()].filter((code) => codes.has(code)).map((code) => sourceView(rows, code));
 }
 
 /** Answers where the council stands: always by the rule, from what the record and the installation hold. */
@@ -106,15 +127,20 @@ export class PositionsService {
 
   /** One cell with all its evidence, each row saying whether it may set the label and why not. */
   async cell(ward: number, demand: string, asOf?: string, audience: Audience = 'team'): Promise<CouncilCellView> {
+    return (await this.cellIn(ward, demand, asOf, audience)).cell;
+  }
+
+  /** The same, with the grid that the cell stands in. */
+  async cellIn(ward: number, demand: string, asOf: string | undefined, audience: Audience) {
     const reading = await this.read(asOf);
     const { rows, day, ledger } = reading;
     const asked = demandsOf(rows, day, ['UMBRELLA', 'DEMAND']).find(({ code }) => code === demand);
     if (!asked || !ledger.seats.includes(ward)) throw new AppError('NOT_FOUND', 'council.noCell');
+    const council = councilOf(reading, positions(ledger, day), audience);
     const position = positionOn(ledger, ward, asked, day);
-    const own = ledger.demands.map((each) => positionOn(ledger, ward, each, day));
-    return {
+    const cell: CouncilCellView = {
       ward,
-      seat: seatsOf(reading, own, audience)[0]!,
+      seat: council.seats.find((seat) => seat.ward === ward)!,
       demand: demandView(
         rows,
         rows.demands.find(({ code }) => code === demand)!,
@@ -123,6 +149,7 @@ export class PositionsService {
       cell: cellOf(reading, position, audience),
       evidence: evidenceOf(reading, position, audience),
     };
+    return { council, cell };
   }
 
   /** The campaign's demands with the texts in force and the city's answers, as of the day the record was closed. */

@@ -120,7 +120,8 @@ function refusal(row: EvidenceRow, link: LinkRow, version: number): Reason | und
   if (link.version < version) return 'OLD_TEXT';
   if (link.direction === 0) return 'NO_DIRECTION';
   if (row.procedural) return 'PROCEDURAL';
-  if (!link.scoring) return 'INFORMATIVE';
+  // What others report is always coded as information, and may still make somebody lean.
+  if (!link.scoring && row.type !== 'REPORTED_PARAPHRASE') return 'INFORMATIVE';
   return undefined;
 }
 
