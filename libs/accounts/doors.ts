@@ -1,33 +1,47 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { current, Db } from '#platform';
+import { In } from 'typeorm';
+import { current, Db, Vault } from '#platform';
 import { Doorway } from './api-key.entity.ts';
 
 /** What a door is opened with: each kind has its own hashes, so that a link of one kind never opens another. */
-export type DoorKind = 'key' | 'session' | 'event' | 'signUp';
+export type DoorKind = 'key' | 'session' | 'user' | 'welcome' | 'event' | 'signUp';
 
-const hashOf = (kind: DoorKind, secret: string) => createHash('sha256').update(`${kind}:${secret}`).digest();
-
-/** Finds the organization of somebody who shows only a secret or a public address; only hashes are kept. */
+/** Finds the organization of somebody who shows only a secret or an address; only keyed hashes of these are kept. */
 @Injectable()
 export class Doors {
-  constructor(@Inject(Db) private readonly db: Db) {}
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(Vault) private readonly vault: Vault,
+  ) {}
 
-  /** Makes a door to the current organization, within the caller's transaction; a taken secret is a CONFLICT. */
-  async add(kind: DoorKind, secret: string): Promise<void> {
+  /** Makes a door to the current organization, within the caller's transaction; a taken secret is a CONFLICT. Answers its hash. */
+  async add(kind: DoorKind, secret: string): Promise<Buffer> {
     const { organizationId } = current();
     if (!organizationId) throw new Error('A door leads to an organization');
-    await this.db.tx(() => this.db.repo(Doorway).insert({ hash: hashOf(kind, secret), organizationId }));
+    const hash = this.hash(kind, secret);
+    await this.db.tx(() => this.db.repo(Doorway).insert({ hash, organizationId }));
+    return hash;
   }
 
   /** From the next request on, the secret opens nothing. */
   async remove(kind: DoorKind, secret: string): Promise<void> {
-    await this.db.tx(() => this.db.repo(Doorway).delete({ hash: hashOf(kind, secret) }));
+    await this.close([this.hash(kind, secret)]);
+  }
+
+  /** Closes the doors of rows that are gone, by their hashes; within the caller's transaction if there is one. */
+  async close(hashes: readonly Buffer[]): Promise<void> {
+    const shut = () => this.db.repo(Doorway).delete({ hash: In([...hashes]) });
+    if (hashes.length) await (this.db.inTransaction ? shut() : this.db.outside(shut));
   }
 
   /** The organization behind a door; undefined where there is none. */
   async organizationOf(kind: DoorKind, secret: string): Promise<string | undefined> {
-    const hash = hashOf(kind, secret);
+    const hash = this.hash(kind, secret);
     return (await this.db.outside(() => this.db.repo(Doorway).findOneBy({ hash })))?.organizationId;
+  }
+
+  /** What is kept of a secret: the same in the door and in the row behind it. */
+  hash(kind: DoorKind, secret: string): Buffer {
+    return this.vault.index(`door-${kind}`, '', secret);
   }
 }

@@ -13,6 +13,7 @@ export const platform = {
   'field.isEmail': 'is not an e-mail address',
   'field.isLength': 'is too short or too long',
   'field.isPhone': 'is not a phone number',
+  'field.password': 'needs 15 characters or more, and at most 128',
   'field.taken': 'is already in use',
   'field.required': 'is needed',
 } as const;

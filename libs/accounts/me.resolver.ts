@@ -1,0 +1,41 @@
+import { Inject } from '@nestjs/common';
+import { Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { asset, CONFIG, type Config } from '#platform';
+import { CurrentActor, Public } from './access.ts';
+import { AccountsService } from './accounts.service.ts';
+import { Actor, type Role } from './actor.ts';
+import { UsersService } from './users.service.ts';
+
+const { version } = JSON.parse(asset('package.json')) as { version: string };
+
+/** Who is signed in, what they may do, and what they should know of this installation. */
+@ObjectType()
+export class Me {
+  @Field(() => ID) id!: string;
+  @Field() name!: string;
+  @Field(() => String) role!: Role;
+  @Field(() => [String]) permissions!: string[];
+  @Field() organization!: string;
+  @Field() mailIsLocal!: boolean;
+  @Field() version!: string;
+}
+
+/** Answers `me`: nobody, rather than a refusal, for a reader who is not signed in. */
+@Resolver(() => Me)
+export class MeResolver {
+  constructor(
+    @Inject(UsersService) private readonly users: UsersService,
+    @Inject(AccountsService) private readonly accounts: AccountsService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Public()
+  @Query(() => Me, { nullable: true })
+  async me(@CurrentActor() actor: Actor | undefined): Promise<Me | null> {
+    if (!actor) return null;
+    const { id, role, permissions } = actor;
+    const organization = (await this.accounts.organizationOf(actor.organizationId))?.name ?? '';
+    const name = actor.isUser ? (await this.users.get(id)).details.name : role;
+    return { id, role, permissions, name, organization, mailIsLocal: !this.config.smtpUrl, version };
+  }
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { MoreThan } from 'typeorm';
+import { current, Db, within } from '#platform';
+import { Actor, type Role } from './actor.ts';
+import { Doors } from './doors.ts';
+import { Session, User } from './user.entity.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Those who see people's data are signed out soon; a volunteer's phone, which shows nobody else, stays for a week. */
+const IDLE = (role: Role) => (role === 'volunteer' ? 7 * 24 * HOUR : 30 * MINUTE);
+const LONGEST = (role: Role) => (role === 'volunteer' ? 7 * 24 * HOUR : 12 * HOUR);
+
+/** Keeps who is signed in. A session is a random secret in a cookie, of which only the hash is stored; ending it is at once. */
+@Injectable()
+export class Sessions {
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(Doors) private readonly doors: Doors,
+  ) {}
+
+  /** Signs a user in, within the caller's organization; answers the secret for the cookie. */
+  start(user: User, now = Date.now()): Promise<string> {
+    const secret = randomBytes(32).toString('base64url');
+    return this.db.tx(async () => {
+      await this.db.save(
+        this.db.make(Session, {
+          hash: await this.doors.add('session', secret),
+          userId: user.id,
+          idleUntil: new Date(now + IDLE(user.role)),
+          endsAt: new Date(now + LONGEST(user.role)),
+        }),
+      );
+      return secret;
+    });
+  }
+
+  /** Who a cookie speaks for; nobody, if it was ended, was idle for too long, or its user may no longer sign in. */
+  async actorOf(secret: string | undefined, now = Date.now()): Promise<Actor | undefined> {
+    if (!secret || !/^[\w-]{43}$/.test(secret)) return undefined;
+    const organizationId = await this.doors.organizationOf('session', secret);
+    if (!organizationId) return undefined;
+    return within({ organizationId }, () =>
+      this.db.tx(async () => {
+        const sessions = this.db.repo(Session);
+        const date = MoreThan(new Date(now));
+        const session = await sessions.findOneBy({
+          hash: this.doors.hash('session', secret),
+          idleUntil: date,
+          endsAt: date,
+        });
+        const user = session && (await this.db.repo(User).findOneBy({ id: session.userId }));
+        if (!user || user.disabledAt) return undefined;
+        const idleUntil = now + IDLE(user.role);
+        // Once a minute is enough, and keeps reading from being writing.
+        if (idleUntil - session.idleUntil.getTime() > MINUTE)
+          await sessions.update({ id: session.id }, { idleUntil: new Date(idleUntil) });
+        return new Actor(user.id, organizationId, user.role);
+      }),
+    );
+  }
+
+  /** From the next request on, in every process, the cookie opens nothing. */
+  async end(secret: string): Promise<void> {
+    const organizationId = await this.doors.organizationOf('session', secret);
+    if (!organizationId) return;
+    await within({ organizationId }, () =>
+      this.db.tx(async () => {
+        await this.db.repo(Session).delete({ hash: this.doors.hash('session', secret) });
+        await this.doors.remove('session', secret);
+      }),
+    );
+  }
+
+  /** Removes the sessions of the current organization that are over. */
+  async sweep(): Promise<void> {
+    if (!current().organizationId) return;
+    await this.db.tx(async () => {
+      const over: [{ hash: Buffer }[], number] = await this.db
+        .repo(Session)
+        .query('delete from session where "endsAt" < now() or "idleUntil" < now() returning hash');
+      await this.doors.close(over[0].map(({ hash }) => hash));
+    });
+  }
+}
