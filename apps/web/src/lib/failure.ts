@@ -12,8 +12,10 @@ export const UNREACHABLE = 'UNREACHABLE';
 
 /** A failure as an error that a promise can be rejected with. */
 export class Refused extends Error {
-  constructor(readonly failure: Failure) {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
     super(failure.code);
+    this.failure = failure;
   }
 }
 
