@@ -36,7 +36,6 @@ export const consoleOutreach = {
   'console.outreach.to': 'To {address}',
   'console.outreach.files_one': '{count} file',
   'console.outreach.files_other': '{count} files',
-  'console.outreach.more': 'Show older mails',
   'console.outreach.mail': 'Mail',
   'console.outreach.close': 'Close the mail',
   'console.outreach.attachments': 'Files with this mail',

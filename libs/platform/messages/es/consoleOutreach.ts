@@ -39,7 +39,6 @@ export const consoleOutreach: Record<keyof typeof english, string> = {
   'console.outreach.to': 'Para {address}',
   'console.outreach.files_one': '{count} archivo',
   'console.outreach.files_other': '{count} archivos',
-  'console.outreach.more': 'Mostrar correos anteriores',
   'console.outreach.mail': 'Correo',
   'console.outreach.close': 'Cerrar el correo',
   'console.outreach.attachments': 'Archivos de este correo',

@@ -13,7 +13,7 @@ import { Beyond, Decisions, Review } from './notes.tsx';
 import { Picture } from './picture.tsx';
 import { SeatList } from './seat-list.tsx';
 import { Top } from './top.tsx';
-import { NARROW, useMedia } from './use-media.ts';
+import { NARROW, useMedia } from '../../lib/use-media.ts';
 import { address, isDay } from './view.ts';
 
 interface Open {
@@ -93,10 +93,10 @@ function Shown({
         <AsOf shown={council.asOf} closing={council.closingDate} choose={choose} />
         <Beyond council={council} />
         <Picture council={council} />
+        <Review review={council.review} />
         <Decisions council={council} />
         <Shape council={council} asOf={asOf} open={open} />
         <Legend />
-        <Review review={council.review} />
       </div>
       {open && <Ledger council={council} {...open} asOf={asOf} close={close} />}
     </div>

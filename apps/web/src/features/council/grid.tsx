@@ -63,11 +63,7 @@ export function SeatName({ seat }: { readonly seat: Seat }): ReactNode {
   const { say } = useTexts();
   return (
     <span className={css.who}>
-      {seat.figure ? (
-        <b>{seat.figure.name}</b>
-      ) : (
-        <span className={css.nobody}>{say('console.council.holder.who')}</span>
-      )}
+      {seat.figure && <b>{seat.figure.name}</b>}
       <em>{say(underName(seat))}</em>
     </span>
   );

@@ -6,8 +6,8 @@ import css from './council.module.css';
 import { CELL, type Council, type CouncilCell, type EvidenceRow } from './documents.ts';
 import { StanceMark } from './mark.tsx';
 import { cellOf, MARKS } from './view.ts';
-import { BESIDE, useMedia } from './use-media.ts';
-import { codeWords, dateWords, dayWords, freshness, seatWords, sentence, told } from './words.ts';
+import { BESIDE, useMedia } from '../../lib/use-media.ts';
+import { codeWords, dateWords, dayWords, freshness, locatorWords, seatWords, sentence, told } from './words.ts';
 
 interface LedgerProps {
   readonly council: Council;
@@ -106,7 +106,11 @@ function Answer({ council, ward, demand, asOf }: LedgerProps): ReactNode {
       </div>
       <p className={css.ledgerFoot}>
         <Icon name="shield" small />
-        <span>{say('console.council.coverageRule')}</span>
+        <span>
+          {say('console.council.coverageRule')}{' '}
+          {council.review.status !== 'CONFIRMED' &&
+            say('console.council.review.short', { version: council.review.version })}
+        </span>
       </p>
     </>
   );
@@ -163,7 +167,7 @@ function Row({ row }: { readonly row: EvidenceRow }): ReactNode {
         ) : (
           source.publisher
         )}
-        {row.locator && `, ${row.locator}`}
+        {row.locator && `, ${locatorWords(row.locator, say)}`}
         {row.quotedInSource && `, ${say('console.council.row.quoted')}`}
         {source.reliability.toUpperCase() === 'LOW' && `, ${say('console.council.row.weak')}`}.
       </p>

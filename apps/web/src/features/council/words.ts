@@ -105,8 +105,10 @@ export function sentence(seat: Seat | Omit<Seat, 'cells' | 'post'>, cell: Cell, 
           : say('console.council.next.ask', { name });
     return [say(`console.council.whyLong.${why}`, { name }), next];
   }
-  const about = [say(`console.council.sentence.${cell.label}`, { name }), say(`console.council.rests.${cell.basis}`)];
-  return cell.stale ? [...about, say('console.council.wentStale')] : about;
+  const about = `${say(`console.council.sentence.${cell.label}`, { name })} ${say(`console.council.rests.${cell.basis}`)}`;
+  if (!cell.stale) return [about];
+  const why = sayCode(say, 'console.council.staleReason', cell.staleReason ?? '');
+  return [about, [why !== cell.staleReason && why, say('console.council.wentStale')].filter(Boolean).join(' ')];
 }
 
 /** How many seats count as what: "2 firm", "1 leans", "10 unknown". */
@@ -138,6 +140,12 @@ export function pictureWords(
 /** A decision of the whole council in words: when, and what. */
 export const decisionWords = ({ date, title }: BodyDecision, say: Say, language: Language): string =>
   `${dateWords(date, say, language)}: ${told(title, language).text}`;
+
+/** Where in a source: the record counts lines in English. */
+export function locatorWords(locator: string, say: Say): string {
+  const line = /^line (\d+)$/.exec(locator)?.[1];
+  return line === undefined ? locator : say('console.council.row.line', { line });
+}
 
 /** What a code of the API means, where the catalogue knows it; `other` where it does not. */
 export function codeWords(say: Say, group: 'type' | 'answer' | 'target', code: string): string {
