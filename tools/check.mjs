@@ -1,23 +1,21 @@
 // npm run check: everything that is seen without running the product. All steps run, also after one that fails, so that
 // one run tells all; `npm run check -- lint types` runs only those.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = (path) => join(root, 'node_modules', path);
-const web = existsSync(join(root, 'apps/web/tsconfig.json'));
 
 /** Each step by its name: what it runs under this Node. */
 const STEPS = {
   format: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
   lint: [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'],
   types: [bin('@nestjs/cli/bin/nest.js'), 'build'],
-  ...(web && {
-    'console types': [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/web'],
-    'console queries': [bin('gql.tada/bin/cli.js'), 'check', '--tsconfig', 'apps/web/tsconfig.json'],
-  }),
+  'console schema': [bin('gql.tada/bin/cli.js'), 'generate-output', '-c', 'apps/web/tsconfig.json'],
+  'console types': [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/web'],
+  'console queries': [bin('gql.tada/bin/cli.js'), 'check', '-c', 'apps/web/tsconfig.json'],
+  'trusted documents': ['tools/documents.mjs', '--check'],
   architecture: [
     bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
     'libs',
