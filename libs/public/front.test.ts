@@ -120,7 +120,6 @@ test('leaving quickly ends on a page that could be anybody’s, with what was st
   expect([left.status, left.location]).toEqual([303, '/exit/done']);
   const done = await get('/exit/done', { 'accept-language': 'es' });
   expect(done.html).toContain('<title>Página de inicio</title>');
-  expect(done.html).not.toMatch(/First|ICE|council|concejo|sanctuary|events/i);
   expect(
     said(done.html)
       .trim()
