@@ -2,18 +2,27 @@ import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/co
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DateTime } from 'luxon';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Doors, Public } from '#accounts';
 import { type Event, EventsService, EventState, ics, isOpen, publicCount, SignUpsService } from '#events';
-import { AppError, CONFIG, type Config, type Language, type MessageKey, say, textIn, within } from '#platform';
+import {
+  AppError,
+  CONFIG,
+  type Config,
+  type Language,
+  type MessageKey,
+  say,
+  textIn,
+  Throttle,
+  within,
+} from '#platform';
 import { type Problems, problemsOf, readForm, requestOf, type Typed, UNTOUCHED } from './event.form.ts';
 import { EventPage, pathOf, ThanksPage } from './event.page.tsx';
 import { LONGEST_MS, SHORTEST_MS, Tickets } from './event.ticket.ts';
 import { addressIn } from './page.tsx';
 import { type Page, type Redirect, Site } from './site.ts';
 
-/** Forms from one address: a whole room on one network still gets through, a flood does not. Kept in memory only. */
-const FORMS = { points: 300, duration: 600 };
+/** Forms from one address: a whole room on one network still gets through, a flood does not. */
+const FORMS = { limit: 300, minutes: 10 };
 /** Every form that was taken is answered no sooner than this, so that a first and a second time take as long. */
 const FLOOR_MS = 400;
 const ROUTE = ['events/:slug', ':language/events/:slug'];
@@ -21,13 +30,12 @@ const ROUTE = ['events/:slug', ':language/events/:slug'];
 /** The public pages of events, and the form on them. */
 @Controller()
 export class EventController {
-  private readonly forms = new RateLimiterMemory(FORMS);
-
   constructor(
     @Inject(Site) private readonly site: Site,
     @Inject(Doors) private readonly doors: Doors,
     @Inject(EventsService) private readonly events: EventsService,
     @Inject(SignUpsService) private readonly signUps: SignUpsService,
+    @Inject(Throttle) private readonly throttle: Throttle,
     @Inject(Tickets) private readonly tickets: Tickets,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -48,7 +56,7 @@ export class EventController {
     @Param('language') tag?: string,
   ): Promise<void> {
     const typed = readForm(body);
-    const limited = await this.forms.consume(ip).then(
+    const limited = await this.throttle.count('forms', ip, FORMS).then(
       () => false,
       () => true,
     );

@@ -3,6 +3,8 @@ import { EventsModule } from '#events';
 import { EventController } from './event.controller.tsx';
 import { SignUpController } from './event.sign-up.tsx';
 import { Tickets } from './event.ticket.ts';
+import { OfficialsModule } from '#officials';
+import { CouncilController } from './council.controller.tsx';
 import { ExitController } from './front.controller.tsx';
 import { ErrorPages } from './front.error.tsx';
 import { HomeController } from './home.controller.tsx';
@@ -11,8 +13,15 @@ import { Site } from './site.ts';
 
 /** The public pages: HTML that is whole without script, for people who are not signed in. */
 @Module({
-  imports: [EventsModule],
-  controllers: [ExitController, HomeController, PrivacyController, EventController, SignUpController],
+  imports: [EventsModule, OfficialsModule],
+  controllers: [
+    ExitController,
+    HomeController,
+    PrivacyController,
+    CouncilController,
+    EventController,
+    SignUpController,
+  ],
   providers: [Site, Tickets, ErrorPages],
   exports: [ErrorPages],
 })
