@@ -134,7 +134,7 @@ export function EventPage(props: EventPageProps): ReactNode {
       </div>
       <div className="in cols">
         <div>
-          <Facts {...{ event, language, t, open: isOpen(event) }} />
+          <Facts {...{ event, language, t, open }} />
           <Description of={event.description} language={language} heading={t('event.about')} />
           {event.state === EventState.PUBLISHED && (
             <>

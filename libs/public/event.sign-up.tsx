@@ -15,6 +15,7 @@ import { whenOf } from '#events';
 import { type Language, say, textIn } from '#platform';
 import { pathOf } from './event.page.tsx';
 import { Text } from './event.text.tsx';
+import { Icon } from './icon.tsx';
 import { addressIn, type Say, sayer } from './page.tsx';
 import { type Page, type Redirect, Site } from './site.ts';
 
@@ -48,7 +49,10 @@ function Standing({ signUp, event, role, token, language, t }: OwnProps & { read
     );
   return (
     <>
-      <p className="lede">{t('signUp.has')}</p>
+      <p className="note good">
+        <Icon name="check" />
+        <b>{t('signUp.has')}</b>
+      </p>
       {role && <p>{t('signUp.asRole', { role: textIn(role.name, language).text })}</p>}
       <h2>{t('signUp.giveBack')}</h2>
       <p>{t('signUp.giveBackText')}</p>

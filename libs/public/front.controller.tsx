@@ -3,7 +3,6 @@ import type { FastifyReply } from 'fastify';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Public } from '#accounts';
 import { current, type MessageKey, say } from '#platform';
-import { STYLE } from './style.ts';
 
 const CLEARED = '"cache", "cookies", "storage"';
 /** Where somebody might have been all the while. */
@@ -24,7 +23,7 @@ export class ExitController {
     await reply.header('cache-control', 'no-store').redirect('/exit/done', 303);
   }
 
-  /** A page that could be anybody's: neither its words nor its title say whose it is. */
+  /** A page that could be anybody's: neither its words, its title nor its style say whose it is. */
   @Public()
   @Get('done')
   @Header('clear-site-data', CLEARED)
@@ -39,12 +38,13 @@ export class ExitController {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="robots" content="noindex" />
           <title>{say(language, 'exit.title')}</title>
-          <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+          <link rel="icon" href="data:," />
+          <meta name="color-scheme" content="light dark" />
         </head>
-        <body className="pub">
-          <main className="in plain">
+        <body>
+          <main>
             <h1>{say(language, 'exit.title')}</h1>
-            <ul className="points">
+            <ul>
               {PLACES.map(([key, href]) => (
                 <li key={key}>
                   <a href={href} rel="noreferrer">
