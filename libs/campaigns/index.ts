@@ -1,0 +1,27 @@
+export { CampaignsModule } from './campaigns.module.ts';
+export { Campaign, CampaignGoal, Occasion } from './campaign.entity.ts';
+export { Claim, Dispute, Incident, Statistic } from './claim.entity.ts';
+export { ClauseAssessment, Demand, DemandNote, DemandResponse, DemandVersion, Lever } from './demand.entity.ts';
+export { Document, DocumentClause } from './document.entity.ts';
+export { Cited, dateCheck, FuzzyDate, oneOf, Recorded, RefersTo, REVIEW_STATES, Told } from './recorded.entity.ts';
+export type { DatePrecision, Origin, ReviewState } from './recorded.entity.ts';
+export { Place, Source, type ClaimantKind, type OtherName, type Reliability } from './source.entity.ts';
+
+export { CAMPAIGN_ENTITIES } from './entities.ts';
+export {
+  at,
+  day,
+  month,
+  QUOTED,
+  range,
+  unknownDate,
+  weekdayIsWrong,
+  year,
+  type RowData,
+  type Rows,
+} from './record/data.ts';
+export { CAMPAIGN_RECORD } from './record/index.ts';
+export type { DemandCode, DemandVersionCode, DocumentCode, OccasionCode } from './record/index.ts';
+export { PLATFORM_CODES } from './record/platform-2017.ts';
+export { CLOSING_DATE, RECORD_VERSION } from './record/version.ts';
+export { fill, type Loaded, RecordLoader, says, together } from './record.loader.ts';

@@ -1,0 +1,170 @@
+import { Campaign, Demand, DemandResponse, DemandVersion, type FuzzyDate, Source } from '#campaigns';
+import { AppError, type Db } from '#platform';
+import { Body, Post, Term } from './body.entity.ts';
+import { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
+import { Figure, Membership } from './figure.entity.ts';
+import type { Day, DemandRow, EvidenceRow, HoldingRow, Ledger, LinkRow, Review, Span } from './ledger.ts';
+import { RecordConfirmation, RecordLoad } from './review.entity.ts';
+
+/** All rows that the council's grid is made of; read in a fixed number of statements, however many rows there are. */
+export interface CouncilRows {
+  readonly load: RecordLoad;
+  readonly confirmations: readonly RecordConfirmation[];
+  readonly demands: readonly Demand[];
+  readonly versions: readonly DemandVersion[];
+  readonly responses: readonly DemandResponse[];
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly bodies: ReadonlyMap<string, Body>;
+  readonly council: string;
+  readonly posts: readonly Post[];
+  readonly terms: readonly Term[];
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly memberships: readonly Membership[];
+  readonly decisions: readonly BodyDecision[];
+  readonly evidence: ReadonlyMap<string, Evidence>;
+  readonly links: readonly DemandLink[];
+}
+
+const byCode = <R extends { readonly code: string }>(rows: readonly R[]) => new Map(rows.map((row) => [row.code, row]));
+
+/** The council is the body with the most wards. */
+function councilOf(posts: readonly Post[]): string {
+  const counts = Map.groupBy(
+    posts.filter(({ ward }) => ward !== null),
+    ({ bodyCode }) => bodyCode,
+  );
+  const [first] = [...counts].sort(([a, x], [b, y]) => y.length - x.length || a.localeCompare(b));
+  return first?.[0] ?? '';
+}
+
+/** Reads the record and what was added to it, inside the caller's transaction; NOT_FOUND where none was loaded. */
+export async function readCouncil(db: Db): Promise<CouncilRows> {
+  const [load] = await db.repo(RecordLoad).find({ order: { loadedAt: 'DESC', id: 'DESC' }, take: 1 });
+  if (!load) throw new AppError('NOT_FOUND', 'council.noRecord');
+  const confirmations = await db.repo(RecordConfirmation).find({ where: { version: load.version } });
+  const open = (await db.repo(Campaign).find({ where: { closed: false } })).map(({ code }) => code);
+  const demands = (await db.repo(Demand).find()).filter(({ campaignCode }) => open.includes(campaignCode));
+  const posts = await db.repo(Post).find();
+  const council = councilOf(posts);
+  return {
+    load,
+    confirmations,
+    demands,
+    council,
+    versions: await db.repo(DemandVersion).find({ order: { version: 'ASC' } }),
+    responses: await db.repo(DemandResponse).find({ order: { code: 'ASC' } }),
+    sources: byCode(await db.repo(Source).find({ order: { code: 'ASC' } })),
+    bodies: byCode(await db.repo(Body).find()),
+    posts: posts
+      .filter(({ bodyCode, ward }) => bodyCode === council && ward !== null)
+      .sort((a, b) => a.ward! - b.ward!),
+    terms: (await db.repo(Term).find()).filter(({ bodyCode }) => bodyCode === council),
+    figures: byCode(await db.repo(Figure).find()),
+    memberships: await db.repo(Membership).find(),
+    decisions: await db.repo(BodyDecision).find({ order: { code: 'ASC' } }),
+    evidence: new Map((await db.repo(Evidence).find()).map((row) => [row.id, row])),
+    links: await db.repo(DemandLink).find(),
+  };
+}
+
+/** When something happened, as the rule reads it. */
+export function spanOf({ precision, value, until }: FuzzyDate): Span {
+  return precision === 'DAY' ? { from: value, to: value } : { from: value, to: until };
+}
+
+/** The version of a demand's text that is in force on a day. */
+export function versionOn(rows: Pick<CouncilRows, 'versions'>, code: string, asOf: Day): DemandVersion | undefined {
+  return rows.versions.findLast(
+    ({ demandCode, validFrom, validUntil }) =>
+      demandCode === code && (validFrom ?? '') <= asOf && (validUntil === null || validUntil >= asOf),
+  );
+}
+
+/** What counts: the bundled coding does, as long as every page says that it is bundled. */
+function reviewOf(...states: readonly ('BUNDLED' | 'AWAITING' | 'APPROVED' | 'REJECTED')[]): Review {
+  if (states.includes('REJECTED')) return 'REJECTED';
+  return states.includes('AWAITING') ? 'PENDING' : 'APPROVED';
+}
+
+const dayOf = (at: Date) => at.toISOString().slice(0, 10);
+
+/** The day by which a row was in the record: of the bundled one its closing date, or when its source was out. */
+function knownBy({ load, sources }: CouncilRows, row: Evidence): Day {
+  const recorded = row.origin === 'RECORD' ? load.closingDate : dayOf(row.recordedAt);
+  const published = sources.get(row.sourceCode)?.published;
+  const out = published && spanOf(published).to;
+  return out && out < recorded ? out : recorded;
+}
+
+const toEvidence = (rows: CouncilRows, row: Evidence): EvidenceRow => ({
+  id: row.id,
+  type: row.type,
+  when: spanOf(row.date),
+  knownBy: knownBy(rows, row),
+  unreliable: row.confidence === 'LOW' || rows.sources.get(row.sourceCode)?.reliability === 'LOW',
+  retracted: row.retractedAt !== null,
+});
+
+const ASIDE: Partial<Record<DemandLink['reasonCode'], LinkRow['aside']>> = {
+  OTHER_SUBJECT: 'OTHER_SUBJECT',
+  OTHER_JURISDICTION: 'ELSEWHERE',
+  OTHER_CAMPAIGN: 'OTHER_CAMPAIGN',
+};
+
+/** A link as the rule reads it; undefined for what is about another body, or about demands of another campaign. */
+function toLink(rows: CouncilRows, versions: ReadonlyMap<string, DemandVersion>, link: DemandLink): LinkRow[] {
+  if (link.figureCode === null && link.bodyCode !== rows.council) return [];
+  const version = link.demandVersionCode === null ? null : versions.get(link.demandVersionCode);
+  const evidence = rows.evidence.get(link.evidenceId);
+  if (version === undefined || !evidence) return [];
+  return [
+    {
+      evidenceId: link.evidenceId,
+      figureId: link.figureCode,
+      demand: version?.demandCode ?? null,
+      version: version?.version ?? 0,
+      direction: Math.sign(link.direction) as -1 | 0 | 1,
+      explicitness: link.explicitness,
+      scoring: link.strength === 'SCORING',
+      commitment: link.promise,
+      aside: ASIDE[link.reasonCode] ?? null,
+      review: reviewOf(link.reviewState, evidence.reviewState),
+    },
+  ];
+}
+
+function toHoldings(rows: CouncilRows): HoldingRow[] {
+  const wards = new Map(rows.posts.map(({ code, ward }) => [code, ward!]));
+  return rows.memberships.flatMap((each) => {
+    const seat = each.postCode === null ? undefined : wards.get(each.postCode);
+    if (seat === undefined) return [];
+    const { figureCode: figureId, startsOn: from, endsOn: to, confirmedUntil } = each;
+    return [{ seat, figureId, from, fromExact: each.startsPrecision === 'DAY', to, confirmedUntil }];
+  });
+}
+
+/** The demands of these kinds with their parts, in the order in which the campaign names them. */
+export const demandsOf = (rows: CouncilRows, asOf: Day, kinds: readonly Demand['kind'][]): DemandRow[] =>
+  rows.demands
+    .filter(({ kind }) => kinds.includes(kind))
+    .sort((a, b) => a.position - b.position || a.code.localeCompare(b.code))
+    .map(({ code }) => ({
+      code,
+      parts: rows.demands.filter(({ kind, parentCode }) => kind === 'PART' && parentCode === code).map((p) => p.code),
+      version: versionOn(rows, code, asOf)?.version ?? 0,
+    }));
+
+/** What the rule looks at, as of a day: the texts in force then, and every seat, link and piece of evidence. */
+export function ledgerOf(rows: CouncilRows, asOf: Day): Ledger {
+  const versions = new Map(rows.versions.map((version) => [version.code, version]));
+  return {
+    seats: rows.posts.map(({ ward }) => ward!),
+    closingDate: rows.load.closingDate,
+    termStarts: rows.terms.flatMap(({ starts }) => (starts.value === null ? [] : [starts.value])).sort(),
+    demands: demandsOf(rows, asOf, ['DEMAND']),
+    holdings: toHoldings(rows),
+    evidence: [...rows.evidence.values()].map((row) => toEvidence(rows, row)),
+    links: rows.links.flatMap((link) => toLink(rows, versions, link)),
+    overrides: [],
+  };
+}

@@ -1,0 +1,176 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { LocalizedText } from '#platform';
+import { BASES, type Basis, type Label, LABELS, UNKNOWN_REASONS, type UnknownReason } from './ledger.ts';
+import type { Reason } from './weighing.ts';
+
+const enumOf = <W extends string>(words: readonly W[]) =>
+  Object.fromEntries(words.map((word) => [word, word])) as { [word in W]: word };
+
+const PositionLabel = enumOf(LABELS);
+registerEnumType(PositionLabel, { name: 'PositionLabel' });
+const PositionBasis = enumOf(BASES);
+registerEnumType(PositionBasis, { name: 'PositionBasis' });
+const WhyUnknown = enumOf(UNKNOWN_REASONS);
+registerEnumType(WhyUnknown, { name: 'UnknownReason' });
+/** BUNDLED until two named people of the installation have confirmed this version of the record. */
+export type ReviewStatus = 'BUNDLED' | 'CONFIRMED';
+const Status = enumOf<ReviewStatus>(['BUNDLED', 'CONFIRMED']);
+registerEnumType(Status, { name: 'ReviewStatus' });
+
+/** How far the record may be relied on: whose it is, which version, and of which day. */
+@ObjectType('Review')
+export class ReviewView {
+  @Field(() => Status) status!: ReviewStatus;
+  @Field() version!: string;
+  /** The day that the record was closed, or the day of the second confirmation. */
+  @Field() date!: string;
+}
+
+/** Where something was read. It has an address only where that very text stands there. */
+@ObjectType('Source')
+export class SourceView {
+  @Field() id!: string;
+  @Field() publisher!: string;
+  @Field(() => String, { nullable: true }) title!: string | null;
+  @Field(() => String, { nullable: true }) url!: string | null;
+  @Field() reliability!: string;
+  /** The day of publication, where it is known. */
+  @Field(() => String, { nullable: true }) published!: string | null;
+}
+
+/** A date as exactly as it is known: `value` is its first day, with `until` where it has a last one. */
+@ObjectType('FuzzyDate')
+export class FuzzyDateView {
+  @Field(() => String, { nullable: true }) value!: string | null;
+  /** The last day of a month, year or range. */
+  until!: string | null;
+  @Field() precision!: string;
+  /** As the source prints it. */
+  @Field(() => String, { nullable: true }) printed!: string | null;
+  @Field() yearInferred!: boolean;
+}
+
+/** A part of a demand. */
+@ObjectType('DemandPart')
+export class DemandPartView {
+  @Field() code!: string;
+  @Field(() => LocalizedText) title!: LocalizedText;
+}
+
+/** What the city answered to a demand: an institution's words, nobody's own position. */
+@ObjectType('CityAnswer')
+export class CityAnswerView {
+  @Field(() => ID) id!: string;
+  @Field() responseType!: string;
+  @Field(() => LocalizedText) text!: LocalizedText;
+  /** The last day on which it can have been given. */
+  @Field() asOf!: string;
+  @Field() beforeOrdinance!: boolean;
+  @Field(() => SourceView) source!: SourceView;
+}
+
+/** One demand of the campaign, with the text that is in force. */
+@ObjectType('Demand')
+export class DemandView {
+  @Field() code!: string;
+  @Field(() => LocalizedText) title!: LocalizedText;
+  @Field(() => LocalizedText) text!: LocalizedText;
+  @Field() spanishIsDraft!: boolean;
+  @Field() target!: string;
+  @Field(() => [DemandPartView]) parts!: DemandPartView[];
+  @Field(() => [CityAnswerView]) answers!: CityAnswerView[];
+}
+
+/** An official of the public record. */
+@ObjectType('Figure')
+export class FigureView {
+  @Field(() => ID) id!: string;
+  @Field() name!: string;
+}
+
+/** Where the holder of a seat stands on a demand. */
+@ObjectType('Cell')
+export class CellView {
+  @Field() demand!: string;
+  @Field(() => PositionLabel) label!: Label;
+  @Field(() => PositionBasis) basis!: Basis;
+  @Field(() => WhyUnknown, { nullable: true }) unknownReason!: UnknownReason | null;
+  @Field() stale!: boolean;
+  @Field(() => String, { nullable: true }) staleReason!: string | null;
+  @Field(() => String, { nullable: true }) decidedOn!: string | null;
+  @Field(() => Int, { nullable: true }) ageDays!: number | null;
+  @Field(() => Int) toReview!: number;
+  @Field(() => Int) evidenceCount!: number;
+}
+
+/** One seat of the council with whoever is known to hold it, and its cells in the order of the demands. */
+@ObjectType('Seat')
+export class SeatView {
+  @Field(() => Int) ward!: number;
+  @Field() post!: string;
+  @Field(() => FigureView, { nullable: true }) figure!: FigureView | null;
+  @Field(() => String, { nullable: true }) role!: string | null;
+  @Field() outgoing!: boolean;
+  @Field() holderUnconfirmed!: boolean;
+  @Field(() => [CellView]) cells!: CellView[];
+}
+
+/** One piece of evidence on a cell, and whether it may set the label, and why not. */
+@ObjectType('EvidenceRow')
+export class EvidenceRowView {
+  @Field(() => ID) id!: string;
+  @Field() code!: string;
+  @Field() type!: string;
+  @Field(() => LocalizedText) text!: LocalizedText;
+  @Field(() => FuzzyDateView) date!: FuzzyDateView;
+  @Field(() => SourceView) source!: SourceView;
+  @Field() locator!: string;
+  @Field() quotedInSource!: boolean;
+  @Field() sets!: boolean;
+  @Field(() => PositionLabel, { nullable: true }) atMost!: Label | null;
+  /** A code; its text is `council.reason.<code>`. */
+  @Field(() => String) reason!: Reason;
+  @Field(() => Int) direction!: number;
+  /** Who says it, where that is somebody else than the holder of the seat. */
+  @Field(() => String, { nullable: true }) claimant!: string | null;
+}
+
+/** What a council decided without a roll call: it sets nobody's position. */
+@ObjectType('BodyDecision')
+export class BodyDecisionView {
+  @Field(() => ID) id!: string;
+  @Field(() => LocalizedText) title!: LocalizedText;
+  text!: LocalizedText;
+  @Field(() => FuzzyDateView) date!: FuzzyDateView;
+  @Field() rollMissing!: boolean;
+  /** True where another council decided. */
+  elsewhere!: boolean;
+  @Field(() => SourceView) source!: SourceView;
+}
+
+/** The whole grid as of a day. */
+@ObjectType('Council')
+export class CouncilView {
+  @Field() asOf!: string;
+  @Field() closingDate!: string;
+  @Field() beyondRecord!: boolean;
+  @Field(() => ReviewView) review!: ReviewView;
+  /** How many cells have a label, and of how many. */
+  @Field(() => Int) known!: number;
+  @Field(() => Int) total!: number;
+  @Field(() => [DemandView]) demands!: DemandView[];
+  @Field(() => [SeatView]) seats!: SeatView[];
+  @Field(() => [BodyDecisionView]) bodyDecisions!: BodyDecisionView[];
+  /** Everything that the grid, its decisions and answers rest on. */
+  sources!: SourceView[];
+}
+
+/** One cell with all its evidence. */
+@ObjectType('CouncilCell')
+export class CouncilCellView {
+  @Field(() => Int) ward!: number;
+  @Field(() => SeatView) seat!: SeatView;
+  @Field(() => DemandView) demand!: DemandView;
+  @Field(() => CellView) cell!: CellView;
+  @Field(() => [EvidenceRowView]) evidence!: EvidenceRowView[];
+}

@@ -1,0 +1,177 @@
+import type { Demand, FuzzyDate } from '#campaigns';
+import { current, type LocalizedText, say } from '#platform';
+import type { BodyDecision, Evidence } from './evidence.entity.ts';
+import { type CouncilRows, spanOf, versionOn } from './council.reader.ts';
+import type {
+  BodyDecisionView,
+  CellView,
+  DemandView,
+  EvidenceRowView,
+  FigureView,
+  FuzzyDateView,
+  ReviewView,
+  SeatView,
+  SourceView,
+} from './council.types.ts';
+import type { Position, RowVerdict } from './inference.ts';
+import { type Day } from './ledger.ts';
+
+const told = (row: { readonly textEn: string; readonly textEs: string }): LocalizedText => ({
+  en: row.textEn,
+  es: row.textEs,
+});
+const titled = (row: { readonly titleEn: string; readonly titleEs: string }): LocalizedText => ({
+  en: row.titleEn,
+  es: row.titleEs,
+});
+
+/** A date as a reader sees it, without our notes on how it was inferred. */
+export const dateView = ({ value, until, precision, text, yearInferred }: FuzzyDate): FuzzyDateView => ({
+  ...{ value, until, precision, yearInferred },
+  printed: text,
+});
+
+/** A source as a reader sees it; `published` is a day only where the day is known. */
+export function sourceView(rows: CouncilRows, code: string): SourceView {
+  const source = rows.sources.get(code);
+  if (!source) throw new Error(`There is no source ${code}`);
+  const { publisher, title, url, reliability, published } = source;
+  return {
+    id: code,
+    publisher,
+    title,
+    url,
+    reliability,
+    published: published.precision === 'DAY' ? published.value : null,
+  };
+}
+
+/** A demand with the text in force on a day, its parts, and what the city had answered by then. */
+export function demandView(rows: CouncilRows, demand: Demand, asOf: Day): DemandView {
+  const version = versionOn(rows, demand.code, asOf);
+  const parts = rows.demands
+    .filter(({ kind, parentCode }) => kind === 'PART' && parentCode === demand.code)
+    .sort((a, b) => a.position - b.position);
+  const answers = rows.responses.filter(({ demandVersionCode }) => demandVersionCode === version?.code);
+  return {
+    code: demand.code,
+    title: titled(demand),
+    text: version ? told(version) : { en: '', es: '' },
+    spanishIsDraft: version?.spanishDraft ?? true,
+    target: demand.target,
+    parts: parts.map((part) => ({ code: part.code, title: titled(part) })),
+    answers: answers
+      .filter((answer) => (spanOf(answer.asOf).to ?? rows.load.closingDate) <= asOf)
+      .map((answer) => ({
+        id: answer.id,
+        responseType: answer.responseType,
+        text: told(answer),
+        asOf: spanOf(answer.asOf).to ?? rows.load.closingDate,
+        beforeOrdinance: answer.beforeOrdinance,
+        source: sourceView(rows, answer.sourceCode),
+      })),
+  };
+}
+
+/** Whose the record is: bundled, until two named people of the installation have confirmed this version. */
+export function reviewView({ load, confirmations }: CouncilRows): ReviewView {
+  const second = [...confirmations].sort((a, b) => a.confirmedAt.getTime() - b.confirmedAt.getTime())[1];
+  return {
+    status: second ? 'CONFIRMED' : 'BUNDLED',
+    version: load.version,
+    date: second ? second.confirmedAt.toISOString().slice(0, 10) : load.closingDate,
+  };
+}
+
+/** What a cell of the grid says; `count` is how much evidence the reader may see. */
+export const cellView = (position: Position, count: number): CellView => ({
+  demand: position.demand,
+  label: position.label,
+  basis: position.basis,
+  unknownReason: position.unknownReason,
+  stale: position.stale,
+  staleReason: position.staleReason,
+  decidedOn: position.decidedOn,
+  ageDays: position.ageDays,
+  toReview: position.toReview,
+  evidenceCount: count,
+});
+
+const figureView = ({ figures }: CouncilRows, code: string | null): FigureView | null => {
+  const figure = code === null ? undefined : figures.get(code);
+  return figure?.name ? { id: figure.id, name: figure.name } : null;
+};
+
+/** A seat with whoever holds it as of a day, as the positions in it say. */
+export function seatView(
+  rows: CouncilRows,
+  ward: number,
+  cells: readonly CellView[],
+  at: Position,
+  asOf: Day,
+): SeatView {
+  const post = rows.posts.find((each) => each.ward === ward)!;
+  const theirs = rows.memberships.filter(
+    (each) =>
+      each.figureCode === at.figureId &&
+      each.bodyCode === rows.council &&
+      (each.startsOn ?? '') <= asOf &&
+      (each.endsOn === null || each.endsOn >= asOf),
+  );
+  const presides = theirs.some(({ role }) => role === 'PRESIDENT');
+  return {
+    ward,
+    post: current().language === 'es' ? post.titleEs : post.titleEn,
+    figure: figureView(rows, at.figureId),
+    role: at.figureId === null ? null : presides ? 'PRESIDENT' : 'MEMBER',
+    outgoing: theirs.some(({ postCode, outgoing }) => postCode === post.code && outgoing),
+    holderUnconfirmed: at.holderUnconfirmed,
+    cells: [...cells],
+  };
+}
+
+/** Who says it, where that is not the holder of the seat. */
+function claimantOf({ figures, bodies }: CouncilRows, { figureCode, bodyCode }: Evidence, holder: string | null) {
+  if (figureCode === holder && holder !== null) return null;
+  const figure = figureCode === null ? undefined : figures.get(figureCode);
+  const body = bodies.get(figure?.bodyCode ?? bodyCode ?? '');
+  const ofBody = body && (current().language === 'es' ? body.nameEs : body.name);
+  return figure?.name ?? ofBody ?? null;
+}
+
+/** Where in the source, in the reader's language: the record counts lines. */
+function locatorIn(locator: string): string {
+  const [, line] = /^line (\d+)$/.exec(locator) ?? [];
+  return line === undefined ? locator : say(current().language, 'council.locator.line', { line });
+}
+
+/** One row of a cell's ledger. */
+export function evidenceView(rows: CouncilRows, verdict: RowVerdict, holder: string | null): EvidenceRowView {
+  const row = rows.evidence.get(verdict.evidenceId)!;
+  return {
+    id: row.id,
+    code: row.code,
+    type: row.type,
+    text: told(row),
+    date: dateView(row.date),
+    source: sourceView(rows, row.sourceCode),
+    locator: locatorIn(row.locator),
+    quotedInSource: row.quotedInSource,
+    sets: verdict.sets,
+    atMost: verdict.atMost,
+    reason: verdict.reason,
+    direction: verdict.direction,
+    claimant: claimantOf(rows, row, holder),
+  };
+}
+
+/** What a council decided without names. */
+export const decisionView = (rows: CouncilRows, row: BodyDecision): BodyDecisionView => ({
+  id: row.id,
+  title: titled(row),
+  text: told(row),
+  date: dateView(row.date),
+  rollMissing: row.rollMissing,
+  elsewhere: row.bodyCode !== rows.council,
+  source: sourceView(rows, row.sourceCode),
+});

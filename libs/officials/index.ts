@@ -1,0 +1,24 @@
+export { Area, Body, Jurisdiction, Post, Term, VotingRule } from './body.entity.ts';
+export { OFFICIAL_ENTITIES } from './entities.ts';
+export { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
+export type { Confidence, EvidenceType } from './evidence.entity.ts';
+export { Figure, Membership } from './figure.entity.ts';
+export { OfficialsModule } from './officials.module.ts';
+export { type Basis, type Label, LABELS, type UnknownReason } from './ledger.ts';
+export type {
+  BodyDecisionView,
+  CellView,
+  CityAnswerView,
+  CouncilCellView,
+  CouncilView,
+  DemandView,
+  EvidenceRowView,
+  FuzzyDateView,
+  ReviewView,
+  SeatView,
+  SourceView,
+} from './council.types.ts';
+export { dayFrom, type PositionRow, PositionsService } from './positions.service.ts';
+export { recordProblems } from './record.problems.ts';
+export { RecordService } from './record.service.ts';
+export { RecordConfirmation, RecordLoad } from './review.entity.ts';

@@ -1,0 +1,102 @@
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { AccountsService, Public } from '#accounts';
+import { type CouncilView, type PositionRow, PositionsService } from '#officials';
+import { AppError, type Language, within } from '#platform';
+import { cellPath, seatWords, titleOf, type Writing } from './council.grid.tsx';
+import { LedgerPage } from './council.ledger.tsx';
+import { CouncilPage } from './council.page.tsx';
+import { sayer } from './page.tsx';
+import { type Page, Site } from './site.ts';
+import { Trouble } from './trouble.tsx';
+
+/** A day that is asked for once: `?asOf=a&asOf=b` is no day. */
+const one = (asOf: unknown): string | undefined =>
+  asOf === undefined || asOf === '' ? undefined : typeof asOf === 'string' ? asOf : JSON.stringify(asOf);
+
+const queryOf = ({ asOf, closingDate }: CouncilView) => (asOf === closingDate ? '' : `?asOf=${asOf}`);
+
+/** A cell for programs: evidence only where it sets the label. */
+const rowFor = ({ ward, person, demand, label, basis, unknownReason, evidence }: PositionRow) => ({
+  ...{ ward, person, demand, label, basis, unknownReason },
+  evidence: evidence.map(({ code, text, date, source, locator }) => ({
+    ...{ code, text, locator },
+    date: { value: date.value, until: date.until, precision: date.precision, yearInferred: date.yearInferred },
+    source: { id: source.id, publisher: source.publisher, title: source.title, url: source.url },
+  })),
+});
+
+/** Where the council stands, for everybody: pages that are whole without script, and the same for programs. */
+@Controller()
+export class CouncilController {
+  constructor(
+    @Inject(Site) private readonly site: Site,
+    @Inject(AccountsService) private readonly accounts: AccountsService,
+    @Inject(PositionsService) private readonly positions: PositionsService,
+  ) {}
+
+  @Public()
+  @Get(['council', ':language/council'])
+  async council(
+    @Res() reply: FastifyReply,
+    @Param('language') tag: string | undefined,
+    @Query('asOf') asOf: unknown,
+  ): Promise<void> {
+    await this.page(reply, tag, async (language) => {
+      const council = await this.positions.council(one(asOf), 'public');
+      const writing = this.writing(language, council);
+      const content = <CouncilPage council={council} writing={writing} />;
+      return { path: `/council${writing.query}`, title: writing.t('council.page.title'), content };
+    });
+  }
+
+  @Public()
+  @Get(['council/ward/:ward/:demand', ':language/council/ward/:ward/:demand'])
+  async cell(
+    @Res() reply: FastifyReply,
+    @Param('language') tag: string | undefined,
+    @Param('ward') wardText: string,
+    @Param('demand') demand: string,
+    @Query('asOf') asOf: unknown,
+  ): Promise<void> {
+    const ward = /^\d{1,3}$/.test(wardText) ? Number(wardText) : NaN;
+    await this.page(reply, tag, async (language) => {
+      const { council, cell: view } = await this.positions.cellIn(ward, demand, one(asOf), 'public');
+      const writing = this.writing(language, council);
+      const title = `${titleOf(view.demand, language)}, ${seatWords(view.seat, writing.t)}`;
+      const content = <LedgerPage view={view} council={council} writing={writing} />;
+      return { path: cellPath(ward, demand) + writing.query, title, content };
+    });
+  }
+
+  @Public()
+  @Get('council.json')
+  async json(@Query('asOf') asOf: unknown): Promise<object> {
+    const organization = await this.accounts.organizationOf();
+    if (!organization) throw new AppError('NOT_FOUND', 'notFound');
+    // The language of whoever asks changes nothing: every text is there in both.
+    return within({ organizationId: organization.id, language: 'en' }, async () => {
+      const { council, rows } = await this.positions.rows(one(asOf));
+      return { review: council.review, asOf: council.asOf, rows: rows.map(rowFor) };
+    });
+  }
+
+  private writing(language: Language, council: CouncilView): Writing {
+    return { t: sayer(language), language, query: queryOf(council) };
+  }
+
+  /** Sends the page, or one that says what is wrong with the address and how to go on. */
+  private page(reply: FastifyReply, tag: string | undefined, work: (language: Language) => Promise<Page>) {
+    return this.site.send(reply, tag, async (language) => {
+      try {
+        return await work(language);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        const t = sayer(language);
+        const status = error.code === 'INVALID' ? 400 : 404;
+        const content = <Trouble message={t(error.key, error.params)} language={language} />;
+        return { path: '/council', title: t('council.page.title'), content, status, unlisted: true };
+      }
+    });
+  }
+}
