@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
-import { within } from '#platform';
+import { Db, within } from '#platform';
 import { createContext } from '../../apps/worker/worker.module.ts';
 import { savedPerson } from '../../test/builders.ts';
 import { type Api, startApi } from '../../test/harness.ts';
@@ -65,7 +65,6 @@ test('a change that is committed late, after later ones were seen, is found all 
   const held = new Promise<void>((resolve) => (finish = resolve));
   let begun = () => {};
   const started = new Promise<void>((resolve) => (begun = resolve));
-  const { Db } = await import('#platform');
   const late = api.inside(() =>
     api.app.get(Db).tx(async () => {
       await people.create({ givenName: 'Tardy', familyName: 'Lindqvist' });
@@ -82,7 +81,12 @@ test('a change that is committed late, after later ones were seen, is found all 
 });
 
 test('pages of the newest are whole and stable while others are added', async () => {
-  for (let n = 0; n < 7; n += 1) await savedPerson(api);
+  // Added in one transaction, so at the same moment.
+  await api.inside(() =>
+    api.app.get(Db).tx(async () => {
+      for (let n = 0; n < 7; n += 1) await savedPerson(api);
+    }),
+  );
   const before = (await page({ first: 200 })).items.map(({ id }) => id);
   const seen: string[] = [];
   let after: string | null = null;
