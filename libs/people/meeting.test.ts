@@ -117,6 +117,8 @@ test('by hand: anything that reaches or names is enough, numbers are taken as wr
       { input },
     );
   expect((await create({ givenName: ' ', familyName: '' })).errors?.[0]?.extensions).toMatchObject({ code: 'INVALID' });
+  for (const notes of ['her A-number is A123456789', 'está sin papeles'])
+    expect((await create({ givenName: 'Ana', notes })).errors?.[0]?.extensions.fields).toHaveProperty('notes');
   const { data } = await create({ phones: ['(612) 555-0171 x9'], language: 'Hmong', ward: 6 });
   const { id } = data.createPerson!;
   expect(data.createPerson).toEqual({ id, phones: ['+16125550171'], language: 'hmn', ward: 6 });
