@@ -1,16 +1,16 @@
 // Checks tokens.css: every text and edge pair against WCAG 2.2 AA in both themes, and the stance fills against
-// each other as people with protan, deutan and tritan vision see them. Prints a table; exits 1 below a limit.
-// Usage: node contrast.mjs [--md]
+// each other as people with protan, deutan and tritan vision see them. Exits 1 below a limit; with --table it prints all.
 import { readFileSync } from 'node:fs';
 
-const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
+const table = (line) => process.argv.includes('--table') && console.log(line);
+const css = readFileSync(new URL('../libs/public/tokens.css', import.meta.url), 'utf8');
 const block = (start) => {
   const from = css.indexOf('{', css.indexOf(start)) + 1;
   return Object.fromEntries(
     [...css.slice(from, css.indexOf('}', from)).matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map((m) => [m[1], m[2]]),
   );
 };
-const themes = { light: block(':root, '), dark: block('[data-theme="dark"] {') };
+const themes = { light: block(':root,'), dark: block("[data-theme='dark'] {") };
 const deviceDark = block(':root:not(');
 if (JSON.stringify(deviceDark) !== JSON.stringify(themes.dark)) {
   console.error('the two dark blocks differ');
@@ -137,8 +137,8 @@ const rows = pairs.flatMap(([fg, bgs, min]) => {
   );
   return [[fg, bgs.join(', '), min, cell.light.toFixed(1), cell.dark.toFixed(1)]];
 });
-console.log('| ink | on | least | light | dark |\n| --- | --- | --- | --- | --- |');
-for (const r of rows) console.log(`| ${r.join(' | ')} |`);
+table('| ink | on | least | light | dark |\n| --- | --- | --- | --- | --- |');
+for (const r of rows) table(`| ${r.join(' | ')} |`);
 
 // Two ways of saying it by colour alone must not be confused: direction (blue, orange) and firmness (dark, mid).
 const groups = [
@@ -149,7 +149,7 @@ const groups = [
   ['support', 'lean-support'],
   ['oppose', 'lean-oppose'],
 ];
-console.log(
+table(
   '\n| fills (CIEDE2000, least 10) | theme | normal | protan | deutan | tritan |\n| --- | --- | --- | --- | --- | --- |',
 );
 for (const [a, b] of groups)
@@ -160,6 +160,6 @@ for (const [a, b] of groups)
       bad += 1;
       console.error(`${t}: ${a} and ${b} look alike (${Math.min(...d).toFixed(1)})`);
     }
-    console.log(`| ${a} / ${b} | ${t} | ${d.map((x) => x.toFixed(0)).join(' | ')} |`);
+    table(`| ${a} / ${b} | ${t} | ${d.map((x) => x.toFixed(0)).join(' | ')} |`);
   }
 process.exit(bad ? 1 : 0);

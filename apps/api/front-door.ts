@@ -10,9 +10,6 @@ import { STYLE_HASH } from '#public';
 
 /** Bytes of a body that is not an upload. */
 export const BODY_LIMIT = 256 * 1024;
-/** The proxy that ends TLS runs on this machine; nobody else is believed about where a request came from. */
-export const BEHIND = ['127.0.0.1', '::1'];
-
 /** What a page may load: our own scripts and styles, and nothing from or to anybody else. */
 const POLICY = {
   defaultSrc: ["'none'"],
@@ -72,5 +69,5 @@ async function serveConsole(app: NestFastifyApplication, root: string): Promise<
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const page = (_request: FastifyRequest, reply: FastifyReply) =>
     reply.header('cache-control', 'no-cache').sendFile('index.html', root);
-  for (const path of ['/console', '/console/', '/console/*']) fastify.get(path, page);
+  for (const path of ['/console', '/console/*']) fastify.get(path, page);
 }

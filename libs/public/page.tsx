@@ -74,7 +74,8 @@ export function renderPage(frame: Frame, content: ReactNode): string {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} · ${organization}`}</title>
+        <title>{[title, organization].filter(Boolean).join(' · ')}</title>
+        <link rel="icon" href="data:," />
         {unlisted && <meta name="robots" content="noindex" />}
         {!unlisted &&
           LANGUAGES.map((each) => <link key={each} rel="alternate" hrefLang={each} href={addressIn(each, path)} />)}

@@ -1,9 +1,28 @@
 import { Module } from '@nestjs/common';
+import { EventsModule } from '#events';
+import { EventController } from './event.controller.tsx';
+import { SignUpController } from './event.sign-up.tsx';
+import { Tickets } from './event.ticket.ts';
 import { OfficialsModule } from '#officials';
 import { CouncilController } from './council.controller.tsx';
 import { ExitController } from './front.controller.tsx';
+import { ErrorPages } from './front.error.tsx';
+import { HomeController } from './home.controller.tsx';
+import { PrivacyController } from './privacy.controller.tsx';
 import { Site } from './site.ts';
 
 /** The public pages: HTML that is whole without script, for people who are not signed in. */
-@Module({ imports: [OfficialsModule], controllers: [ExitController, CouncilController], providers: [Site] })
+@Module({
+  imports: [EventsModule, OfficialsModule],
+  controllers: [
+    ExitController,
+    HomeController,
+    PrivacyController,
+    CouncilController,
+    EventController,
+    SignUpController,
+  ],
+  providers: [Site, Tickets, ErrorPages],
+  exports: [ErrorPages],
+})
 export class PublicModule {}

@@ -11,6 +11,11 @@ export interface Page extends Omit<Frame, 'language' | 'organization'> {
   readonly status?: number;
 }
 
+/** The answer to a form that was taken: an address of ours, which the browser opens by GET. */
+export interface Redirect {
+  readonly redirect: string;
+}
+
 /** Makes public pages for this installation's own organization, or for the one that a door leads to. */
 @Injectable()
 export class Site {
@@ -20,17 +25,18 @@ export class Site {
   async send(
     reply: FastifyReply,
     language: string | undefined,
-    work: (language: Language) => Promise<Page>,
+    work: (language: Language) => Promise<Page | Redirect>,
     organizationId?: string,
   ): Promise<void> {
     const reading = this.language(language);
     const organization = await this.accounts.organizationOf(organizationId);
     if (!organization) throw new AppError('NOT_FOUND', 'notFound');
-    const {
-      content,
-      status = 200,
-      ...frame
-    } = await within({ organizationId: organization.id, language: reading }, () => work(reading));
+    const page = await within({ organizationId: organization.id, language: reading }, () => work(reading));
+    if ('redirect' in page) {
+      await reply.header('cache-control', 'no-store').redirect(page.redirect, 303);
+      return;
+    }
+    const { content, status = 200, ...frame } = page;
     const html = renderPage({ ...frame, language: reading, organization: organization.name }, content);
     await reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
   }

@@ -1,5 +1,8 @@
 import { accounts } from './accounts.ts';
 import { console } from './console.ts';
+import { consoleCouncil } from './consoleCouncil.ts';
+import { consoleEvents } from './consoleEvents.ts';
+import { consoleOutreach } from './consoleOutreach.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { outreach } from './outreach.ts';
@@ -17,4 +20,7 @@ export const en = {
   ...outreach,
   ...pages,
   ...console,
+  ...consoleCouncil,
+  ...consoleEvents,
+  ...consoleOutreach,
 } as const;

@@ -14,6 +14,7 @@ export const platform = {
   'field.isLength': 'is too short or too long',
   'field.isPhone': 'is not a phone number',
   'field.password': 'needs 15 characters or more, and at most 128',
+  'field.isLanguage': 'is not a language we know',
   'field.taken': 'is already in use',
   'field.required': 'is needed',
 } as const;

@@ -1,6 +1,9 @@
 import type { en } from '../en/index.ts';
 import { accounts } from './accounts.ts';
 import { console } from './console.ts';
+import { consoleCouncil } from './consoleCouncil.ts';
+import { consoleEvents } from './consoleEvents.ts';
+import { consoleOutreach } from './consoleOutreach.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { outreach } from './outreach.ts';
@@ -18,4 +21,7 @@ export const es: Record<keyof typeof en, string> = {
   ...outreach,
   ...pages,
   ...console,
+  ...consoleCouncil,
+  ...consoleEvents,
+  ...consoleOutreach,
 };

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '../../lib/i18n.ts';
+import { send } from '../../lib/rest.ts';
+import { useSession } from '../../lib/session.tsx';
+import { Button, Form, Notice, PasswordField, TextField } from '../../ui/index.ts';
+import { Frame } from './frame.tsx';
+
+/** Signing in; afterwards the address that was asked for opens. */
+export default function SignIn({ ended }: { readonly ended: boolean }): ReactNode {
+  const { say } = useTexts();
+  const { refresh } = useSession();
+  return (
+    <Frame title={say('console.account.signIn')}>
+      {ended && (
+        <Notice icon="lock" live>
+          <p>{say('console.account.ended')}</p>
+        </Notice>
+      )}
+      <Form
+        check={(values) => ({
+          ...(!values.get('email') && { email: say('console.account.emailMissing') }),
+          ...(!values.get('password') && { password: say('console.account.passwordMissing') }),
+        })}
+        send={async (values) => {
+          await send('POST', '/api/session', { email: values.get('email'), password: values.get('password') });
+          refresh();
+        }}
+      >
+        {(busy) => (
+          <>
+            <TextField
+              name="email"
+              label={say('console.account.email')}
+              type="email"
+              inputMode="email"
+              autoComplete="username"
+            />
+            <PasswordField name="password" label={say('console.account.password')} autoComplete="current-password" />
+            <div className="submit">
+              <Button kind="primary" big type="submit" busy={busy}>
+                {say('console.account.signIn')}
+              </Button>
+            </div>
+          </>
+        )}
+      </Form>
+    </Frame>
+  );
+}

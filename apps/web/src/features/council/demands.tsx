@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react';
+import { useQuery } from 'urql';
+import { useTexts } from '../../lib/i18n.ts';
+import { Blank, Icon, Loaded, Pill } from '../../ui/index.ts';
+import css from './demands.module.css';
+import { type Demand, DEMANDS } from './documents.ts';
+import { Top } from './top.tsx';
+import { codeWords, dayWords, told } from './words.ts';
+
+/** What the campaign demands, and beside each demand what the city has answered. */
+export function Demands(): ReactNode {
+  const { say } = useTexts();
+  const [result, again] = useQuery({ query: DEMANDS });
+  return (
+    <>
+      <Top tab="demands" about={say('console.council.demands.lede')} />
+      <Loaded result={result} retry={() => again()}>
+        {({ demands }) =>
+          demands.length ? (
+            <ol className={css.demands}>
+              {demands.map((demand) => (
+                <li key={demand.code}>
+                  <OneDemand demand={demand} />
+                </li>
+              ))}
+            </ol>
+          ) : (
+            <Blank icon="council" title={say('console.council.empty')}>
+              <p>{say('console.council.emptyText')}</p>
+              <p>{say('console.council.emptyNext')}</p>
+            </Blank>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+function OneDemand({ demand }: { readonly demand: Demand }): ReactNode {
+  const { say, language } = useTexts();
+  const title = told(demand.title, language);
+  const text = told(demand.text, language);
+  return (
+    <article className={css.demand} aria-labelledby={`demand-${demand.code}`}>
+      <div>
+        <h2 id={`demand-${demand.code}`} lang={title.lang}>
+          {title.text}
+        </h2>
+        {demand.spanishIsDraft && (
+          <p className={css.draft}>
+            <Pill kind="warn" icon="clock">
+              {say('console.council.demands.draft')}
+            </Pill>
+          </p>
+        )}
+        <p className={css.text} lang={text.lang}>
+          {text.text}
+        </p>
+        {language === 'en' && demand.spanishIsDraft && demand.text.es && (
+          <p className={css.other} lang="es">
+            {demand.text.es}
+          </p>
+        )}
+        {demand.target !== 'NONE' && (
+          <p className="meta">
+            {say('console.council.demands.target', { target: codeWords(say, 'target', demand.target) })}
+          </p>
+        )}
+        {demand.parts.length > 0 && (
+          <>
+            <h3>{say('console.council.demands.parts')}</h3>
+            <ul className={css.parts}>
+              {demand.parts.map((part) => {
+                const name = told(part.title, language);
+                return (
+                  <li key={part.code} lang={name.lang}>
+                    {name.text}
+                  </li>
+                );
+              })}
+            </ul>
+          </>
+        )}
+      </div>
+      <div className={css.answers}>
+        <h3>{say('console.council.demands.answers')}</h3>
+        <Answers demand={demand} />
+      </div>
+    </article>
+  );
+}
+
+function Answers({ demand }: { readonly demand: Demand }): ReactNode {
+  const { say, language } = useTexts();
+  if (!demand.answers.length) return <p className="soft">{say('console.council.demands.noAnswer')}</p>;
+  return (
+    <>
+      <ul>
+        {demand.answers.map(({ id, responseType, text, asOf, beforeOrdinance, source }) => {
+          const words = told(text, language);
+          return (
+            <li key={id}>
+              <p className={css.kind}>{codeWords(say, 'answer', responseType)}</p>
+              <p lang={words.lang}>{words.text}</p>
+              <p className="meta">
+                {source.url ? (
+                  <a href={source.url} rel="noreferrer noopener" target="_blank">
+                    {source.publisher}
+                    <span className="vh"> ({say('console.council.linkOut')})</span>
+                  </a>
+                ) : (
+                  source.publisher
+                )}
+                {/^\d{4}-\d\d-\d\d$/.test(asOf) && `, ${dayWords(language, asOf)}`}
+              </p>
+              {beforeOrdinance && (
+                <p className={css.before}>
+                  <Icon name="clock" small />
+                  {say('console.council.demands.before')}
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <p className="meta">{say('console.council.demands.notAPerson')}</p>
+    </>
+  );
+}

@@ -1,0 +1,203 @@
+import { graphql, type ResultOf } from '../../lib/graphql.ts';
+
+/** The grid as of a day: without a day, the record's closing date. */
+export const COUNCIL = graphql(`
+  query council($asOf: String) {
+    council(asOf: $asOf) {
+      asOf
+      closingDate
+      beyondRecord
+      known
+      total
+      review {
+        status
+        version
+        date
+      }
+      demands {
+        code
+        title {
+          en
+          es
+        }
+        target
+      }
+      seats {
+        ward
+        post
+        role
+        outgoing
+        holderUnconfirmed
+        figure {
+          id
+          name
+        }
+        cells {
+          demand
+          label
+          basis
+          unknownReason
+          stale
+          staleReason
+          decidedOn
+          ageDays
+          toReview
+          evidenceCount
+        }
+      }
+      bodyDecisions {
+        id
+        title {
+          en
+          es
+        }
+        date {
+          value
+          precision
+          printed
+          yearInferred
+        }
+        rollMissing
+        source {
+          id
+          publisher
+          url
+        }
+      }
+    }
+  }
+`);
+
+/** One cell with every row of evidence that touches it, each with the reason why it counts or not. */
+export const CELL = graphql(`
+  query councilCell($ward: Int!, $demand: String!, $asOf: String) {
+    councilCell(ward: $ward, demand: $demand, asOf: $asOf) {
+      ward
+      seat {
+        ward
+        role
+        outgoing
+        holderUnconfirmed
+        figure {
+          id
+          name
+        }
+      }
+      demand {
+        code
+        title {
+          en
+          es
+        }
+        text {
+          en
+          es
+        }
+        spanishIsDraft
+      }
+      cell {
+        demand
+        label
+        basis
+        unknownReason
+        stale
+        staleReason
+        decidedOn
+        ageDays
+        toReview
+        evidenceCount
+      }
+      evidence {
+        id
+        code
+        type
+        text {
+          en
+          es
+        }
+        date {
+          value
+          precision
+          printed
+          yearInferred
+        }
+        source {
+          id
+          publisher
+          title
+          url
+          reliability
+          published
+        }
+        locator
+        quotedInSource
+        sets
+        atMost
+        reason
+        direction
+        claimant
+      }
+    }
+  }
+`);
+
+/** What the campaign demands, in parts, and what the city has answered. */
+export const DEMANDS = graphql(`
+  query demands {
+    demands {
+      code
+      title {
+        en
+        es
+      }
+      text {
+        en
+        es
+      }
+      spanishIsDraft
+      target
+      parts {
+        code
+        title {
+          en
+          es
+        }
+      }
+      answers {
+        id
+        responseType
+        text {
+          en
+          es
+        }
+        asOf
+        beforeOrdinance
+        source {
+          id
+          publisher
+          title
+          url
+        }
+      }
+    }
+  }
+`);
+
+/** The grid as the API tells it. */
+export type Council = ResultOf<typeof COUNCIL>['council'];
+/** One seat with its four cells. */
+export type Seat = Council['seats'][number];
+/** What is known of one seat on one demand. */
+export type Cell = Seat['cells'][number];
+/** A demand as the grid names it. */
+export type DemandHead = Council['demands'][number];
+/** A decision of the whole council. */
+export type BodyDecision = Council['bodyDecisions'][number];
+/** What the ledger shows. */
+export type CouncilCell = ResultOf<typeof CELL>['councilCell'];
+/** One row of evidence. */
+export type EvidenceRow = CouncilCell['evidence'][number];
+/** A demand with its parts and the city's answers. */
+export type Demand = ResultOf<typeof DEMANDS>['demands'][number];
+/** A date as exact as the record has it. */
+export type FuzzyDate = EvidenceRow['date'];

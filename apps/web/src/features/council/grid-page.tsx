@@ -1,0 +1,129 @@
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { useQuery } from 'urql';
+import { useLocation, useSearchParams } from 'wouter';
+import { useTexts } from '../../lib/i18n.ts';
+import { Blank, ButtonLink, Loaded } from '../../ui/index.ts';
+import { AsOf } from './as-of.tsx';
+import css from './council.module.css';
+import { type Council, COUNCIL } from './documents.ts';
+import { cellKey, Grid } from './grid.tsx';
+import { Ledger } from './ledger.tsx';
+import { Legend } from './legend.tsx';
+import { Beyond, Decisions, Review } from './notes.tsx';
+import { Picture } from './picture.tsx';
+import { SeatList } from './seat-list.tsx';
+import { Top } from './top.tsx';
+import { NARROW, useMedia } from '../../lib/use-media.ts';
+import { address, isDay } from './view.ts';
+
+interface Open {
+  readonly ward: number;
+  readonly demand: string;
+}
+
+/** The grid with the ledger of the cell that the address names. */
+export function GridPage({
+  ward,
+  demand,
+}: {
+  readonly ward: string | undefined;
+  readonly demand: string | undefined;
+}): ReactNode {
+  const { say } = useTexts();
+  const [search] = useSearchParams();
+  const wanted = search.get('asOf');
+  const asOf = isDay(wanted) ? wanted : undefined;
+  const [result, again] = useQuery({ query: COUNCIL, variables: { asOf: asOf ?? null } });
+  const council = result.data?.council;
+  return (
+    <>
+      <Top
+        tab="grid"
+        about={council && say('console.council.lede', { seats: council.seats.length, demands: council.demands.length })}
+      />
+      <Loaded result={result} retry={() => again()}>
+        {({ council: loaded }) =>
+          loaded.seats.length ? (
+            <Shown council={loaded} asOf={asOf} ward={ward} demand={demand} />
+          ) : (
+            <Blank icon="council" title={say('console.council.empty')}>
+              <p>{say('console.council.emptyText')}</p>
+              <p>{say('console.council.emptyNext')}</p>
+            </Blank>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+function Shown({
+  council,
+  asOf,
+  ward,
+  demand,
+}: {
+  readonly council: Council;
+  readonly asOf: string | undefined;
+  readonly ward: string | undefined;
+  readonly demand: string | undefined;
+}): ReactNode {
+  const { say } = useTexts();
+  const narrow = useMedia(NARROW);
+  const [, navigate] = useLocation();
+  const seat = council.seats.find((each) => String(each.ward) === ward);
+  const exists = seat?.cells.some((cell) => cell.demand === demand);
+  const open: Open | undefined = seat && demand && exists ? { ward: seat.ward, demand } : undefined;
+  const close = useClose(open, asOf);
+  const choose = (day: string | undefined) => navigate(address(day, open), { replace: true, state: history.state });
+  if (ward !== undefined && !open)
+    return (
+      <Blank
+        icon="search"
+        title={say('console.council.missing')}
+        act={<ButtonLink to={address(asOf)}>{say('console.council.toGrid')}</ButtonLink>}
+      >
+        <p>{say('console.council.missingText')}</p>
+      </Blank>
+    );
+  const Shape = narrow ? SeatList : Grid;
+  return (
+    <div className={css.split} data-open={open !== undefined || undefined}>
+      <div className={css.list}>
+        <AsOf shown={council.asOf} closing={council.closingDate} choose={choose} />
+        <Beyond council={council} />
+        <Picture council={council} />
+        <Review review={council.review} />
+        <Decisions council={council} />
+        <Shape council={council} asOf={asOf} open={open} />
+        <Legend />
+      </div>
+      {open && <Ledger council={council} {...open} asOf={asOf} close={close} />}
+    </div>
+  );
+}
+
+/** Closes the ledger by button, Escape or Back; the focus goes back to the cell it came from. */
+function useClose(open: Open | undefined, asOf: string | undefined): () => void {
+  const [, navigate] = useLocation();
+  const last = useRef<string>(undefined);
+  const key = open && cellKey(open.ward, open.demand);
+  const close = useCallback(() => {
+    // Opened from the grid: one step back, so that Back does not open it again.
+    if ((history.state as { fromGrid?: boolean } | null)?.fromGrid) history.back();
+    else navigate(address(asOf), { replace: true });
+  }, [navigate, asOf]);
+  useEffect(() => {
+    if (!key && last.current) document.querySelector<HTMLElement>(`[data-cell="${last.current}"]`)?.focus();
+    last.current = key;
+  }, [key]);
+  useEffect(() => {
+    if (!key) return;
+    const escape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) close();
+    };
+    addEventListener('keydown', escape);
+    return () => removeEventListener('keydown', escape);
+  }, [key, close]);
+  return close;
+}

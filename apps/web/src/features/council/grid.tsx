@@ -1,0 +1,193 @@
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { Link } from 'wouter';
+import { useTexts } from '../../lib/i18n.ts';
+import { Icon } from '../../ui/index.ts';
+import css from './council.module.css';
+import type { Cell, Council, Seat } from './documents.ts';
+import { address, cellOf, markOf, moved } from './view.ts';
+import { labelWords, shortOf, told, underLabel, underName } from './words.ts';
+
+/** A cell as it is found again: in the page by `data-cell`, and to give the focus back. */
+export const cellKey = (ward: number, demand: string): string => `${ward}/${demand}`;
+
+/** What both shapes of the grid are given. */
+export interface GridProps {
+  readonly council: Council;
+  /** The chosen day, where it is not the record's own. */
+  readonly asOf: string | undefined;
+  /** The cell whose ledger is open. */
+  readonly open: { readonly ward: number; readonly demand: string } | undefined;
+}
+
+/** The link that a cell is: it opens the ledger, in a new window too. */
+export function CellLink({
+  seat,
+  cell,
+  name,
+  asOf,
+  isOpen,
+  tabIndex,
+}: {
+  readonly seat: Seat;
+  readonly cell: Cell;
+  /** The demand's name, where no column head says it. */
+  readonly name?: ReactNode;
+  readonly asOf: string | undefined;
+  readonly isOpen: boolean;
+  readonly tabIndex?: number;
+}): ReactNode {
+  const { say } = useTexts();
+  const { icon, mark } = markOf(cell);
+  return (
+    <Link
+      to={address(asOf, { ward: seat.ward, demand: cell.demand })}
+      replace={isOpen}
+      state={{ fromGrid: true }}
+      className={css.link}
+      tabIndex={tabIndex}
+      aria-current={isOpen || undefined}
+      data-cell={cellKey(seat.ward, cell.demand)}
+    >
+      {name}
+      <span className={`${css.cell} ${mark}`} data-review={cell.toReview > 0 || undefined}>
+        <Icon name={icon} small />
+        <b>{labelWords(cell, say)}</b>
+        <span>{underLabel(cell, say)}</span>
+      </span>
+    </Link>
+  );
+}
+
+/** Who sits there: the name, or plainly that the record has none. */
+export function SeatName({ seat }: { readonly seat: Seat }): ReactNode {
+  const { say } = useTexts();
+  return (
+    <span className={css.who}>
+      {seat.figure && <b>{seat.figure.name}</b>}
+      <em>{say(underName(seat))}</em>
+    </span>
+  );
+}
+
+/** The names of the demands above the columns, each with a few words. */
+function Head({ demands }: Pick<Council, 'demands'>): ReactNode {
+  const { say, language } = useTexts();
+  return (
+    <thead role="rowgroup">
+      <tr role="row">
+        <th scope="col" role="columnheader">
+          <span className="vh">{say('console.council.seat')}</span>
+        </th>
+        {demands.map(({ code, title }) => (
+          <th key={code} scope="col" role="columnheader">
+            <b>{told(title, language).text}</b>
+            <span>{shortOf(code, say)}</span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** One seat: who holds it, then a cell a demand. Only the cell at `stop` can be reached by Tab. */
+function SeatRow({
+  seat,
+  codes,
+  asOf,
+  open,
+  stop,
+  entered,
+}: Pick<GridProps, 'asOf' | 'open'> & {
+  readonly seat: Seat;
+  readonly codes: readonly string[];
+  readonly stop: number | undefined;
+  readonly entered: (column: number) => void;
+}): ReactNode {
+  const { say } = useTexts();
+  return (
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        <span className={css.seat}>
+          <span className={css.ward}>
+            <span className="vh">{say('console.council.ward', { ward: '' })}</span>
+            {seat.ward}
+          </span>
+          <SeatName seat={seat} />
+        </span>
+      </th>
+      {codes.map((code, column) => {
+        const cell = cellOf(seat, code);
+        return (
+          <td key={code} role="gridcell" onFocus={() => entered(column)}>
+            {cell && (
+              <CellLink
+                seat={seat}
+                cell={cell}
+                asOf={asOf}
+                isOpen={open?.ward === seat.ward && open.demand === code}
+                tabIndex={stop === column ? 0 : -1}
+              />
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** 13 seats by the demands: one tab stop, arrow keys move, Enter opens the ledger. */
+export function Grid({ council, asOf, open }: GridProps): ReactNode {
+  const { say } = useTexts();
+  const table = useRef<HTMLTableElement>(null);
+  const codes = council.demands.map(({ code }) => code);
+  const wards = council.seats.map(({ ward }) => ward);
+  const [at, setAt] = useState<readonly [number, number]>(() =>
+    open ? [Math.max(0, wards.indexOf(open.ward)), Math.max(0, codes.indexOf(open.demand))] : [0, 0],
+  );
+  const move = (event: KeyboardEvent) => {
+    if (event.altKey || event.metaKey || event.shiftKey) return;
+    const next = moved(event.key, event.ctrlKey, at, [wards.length, codes.length]);
+    if (!next) return;
+    event.preventDefault();
+    setAt(next);
+    table.current
+      ?.querySelector<HTMLElement>(`[data-cell="${cellKey(wards[next[0]] ?? 0, codes[next[1]] ?? '')}"]`)
+      ?.focus();
+  };
+  return (
+    <>
+      <p className="vh" id="grid-help">
+        {say('console.council.gridHelp')}
+      </p>
+      <table
+        ref={table}
+        className={css.grid}
+        role="grid"
+        aria-label={say('console.council.grid')}
+        aria-describedby="grid-help"
+        onKeyDown={move}
+      >
+        <colgroup>
+          <col className={css.seatCol} />
+          {codes.map((code) => (
+            <col key={code} />
+          ))}
+        </colgroup>
+        <Head demands={council.demands} />
+        <tbody role="rowgroup">
+          {council.seats.map((seat, row) => (
+            <SeatRow
+              key={seat.ward}
+              seat={seat}
+              codes={codes}
+              asOf={asOf}
+              open={open}
+              stop={at[0] === row ? at[1] : undefined}
+              entered={(column) => setAt([row, column])}
+            />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

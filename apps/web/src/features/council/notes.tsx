@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '../../lib/i18n.ts';
+import { Notice } from '../../ui/index.ts';
+import css from './council.module.css';
+import type { Council } from './documents.ts';
+import { dayWords, decisionWords } from './words.ts';
+
+/** Whose word the record is: ours to confirm, until two named people of the installation have done so. */
+export function Review({ review }: Pick<Council, 'review'>): ReactNode {
+  const { say, language } = useTexts();
+  const params = { version: review.version, date: dayWords(language, review.date) };
+  if (review.status === 'CONFIRMED')
+    return (
+      <Notice kind="good" icon="shield">
+        <p>{say('console.council.review.confirmed', params)}</p>
+      </Notice>
+    );
+  return (
+    <Notice icon="file">
+      <p>
+        {say('console.council.review.bundled', params)} <b>{say('console.council.review.wait')}</b>
+      </p>
+    </Notice>
+  );
+}
+
+/** For a day after the record closed: nobody has said since who sits where. */
+export function Beyond({ council }: { readonly council: Council }): ReactNode {
+  const { say, language } = useTexts();
+  if (!council.beyondRecord) return null;
+  return (
+    <Notice kind="warn" icon="clock">
+      <p>
+        {say('console.council.beyond', { date: dayWords(language, council.closingDate) })}{' '}
+        {say('console.council.beyondWords')}
+      </p>
+    </Notice>
+  );
+}
+
+/** What the council decided as a body, and why no cell shows it. */
+export function Decisions({ council }: { readonly council: Council }): ReactNode {
+  const { say, language } = useTexts();
+  const unnamed = council.bodyDecisions.filter(({ rollMissing }) => rollMissing);
+  if (!unnamed.length) return null;
+  return (
+    <Notice icon="vote">
+      <ul className={css.decisions}>
+        {unnamed.map((decision) => (
+          <li key={decision.id}>
+            {decisionWords(decision, say, language)} {say('console.council.body')}{' '}
+            {decision.source.url ? (
+              <a href={decision.source.url} rel="noreferrer noopener" target="_blank">
+                {decision.source.publisher}
+                <span className="vh"> ({say('console.council.linkOut')})</span>
+              </a>
+            ) : (
+              decision.source.publisher
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

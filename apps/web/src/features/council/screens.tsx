@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { Route, Switch } from 'wouter';
+import css from './council.module.css';
+import { Demands } from './demands.tsx';
+import { GridPage } from './grid-page.tsx';
+
+/** The screens of the council: the grid with its ledger, and the demands with the city's answers. */
+export default function CouncilScreens(): ReactNode {
+  return (
+    <div className={css.page}>
+      <Switch>
+        <Route path="/council/demands">
+          <Demands />
+        </Route>
+        <Route path="/council/:ward?/:demand?">{({ ward, demand }) => <GridPage ward={ward} demand={demand} />}</Route>
+      </Switch>
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+import { type Language, type MessageKey, type Say, sayCode } from '../../lib/i18n.ts';
+import { countedAs, type Count, type Localized } from './view.ts';
+import type { BodyDecision, Cell, DemandHead, FuzzyDate, Seat } from './documents.ts';
+
+/** A text of the record in the reader's language; what is missing there is told in English, and marked as such. */
+export function told(text: Localized, language: Language): { readonly text: string; readonly lang?: Language } {
+  if (text[language]) return { text: text[language] };
+  return { text: text.en, lang: 'en' };
+}
+
+/** A day that is written YYYY-MM-DD, as the language writes it: "December 31, 2025". */
+export const dayWords = (language: Language, day: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+
+const only = (language: Language, day: string, month: 'long' | undefined): string =>
+  new Intl.DateTimeFormat(language, { year: 'numeric', month, timeZone: 'UTC' }).format(new Date(day));
+
+const AROUND: Readonly<Record<string, MessageKey>> = {
+  before: 'console.council.before',
+  after: 'console.council.after',
+  about: 'console.council.about',
+  circa: 'console.council.about',
+};
+
+function bareDate({ value, precision, printed }: FuzzyDate, say: Say, language: Language): string {
+  const kind = precision.toLowerCase();
+  if (!value) return printed || say('console.council.undated');
+  if (kind === 'range') return printed || say('console.council.since', { date: dayWords(language, value) });
+  const full = /^\d{4}-\d\d-\d\d$/.test(value);
+  if (kind === 'year' || /^\d{4}$/.test(value)) return only(language, value, undefined);
+  if (kind === 'month' || !full) return only(language, value, 'long');
+  const around = AROUND[kind];
+  if (around) return say(around, { date: dayWords(language, value) });
+  return kind === 'day' ? dayWords(language, value) : printed || dayWords(language, value);
+}
+
+/** A date no more exact than the record has it; a year that is not printed in the source says so. */
+export function dateWords(date: FuzzyDate, say: Say, language: Language): string {
+  const words = bareDate(date, say, language);
+  return date.yearInferred ? say('console.council.yearInferred', { date: words }) : words;
+}
+
+/** Who holds a seat, for a sentence: the name, or "the holder of ward 3". */
+export const holder = (seat: Pick<Seat, 'figure' | 'ward' | 'holderUnconfirmed'>, say: Say): string =>
+  seat.figure && !seat.holderUnconfirmed ? seat.figure.name : say('console.council.someone', { ward: seat.ward });
+
+/** The seat as a heading: "Ward 9, Jason Chavez". */
+export const seatWords = ({ ward, figure }: Pick<Seat, 'figure' | 'ward'>, say: Say): string =>
+  figure ? say('console.council.wardAnd', { ward, name: figure.name }) : say('console.council.ward', { ward });
+
+const ROLES: readonly (readonly [RegExp, MessageKey])[] = [
+  [/vice/i, 'console.council.holder.vicePresident'],
+  [/president/i, 'console.council.holder.president'],
+];
+
+/** What stands under a name in the grid: what is unsure about the seat first, then the role in the council. */
+export function underName(seat: Pick<Seat, 'figure' | 'role' | 'outgoing' | 'holderUnconfirmed'>): MessageKey {
+  if (!seat.figure) return 'console.council.holder.none';
+  if (seat.holderUnconfirmed) return 'console.council.holder.unconfirmed';
+  if (seat.outgoing) return 'console.council.holder.outgoing';
+  return ROLES.find(([pattern]) => pattern.test(seat.role ?? ''))?.[1] ?? 'console.council.holder.member';
+}
+
+/** The label in words: a position that went out of date says both. */
+export const labelWords = ({ label, stale }: Pick<Cell, 'label' | 'stale'>, say: Say): string => {
+  const word = say(`console.council.label.${label}`);
+  return stale && label !== 'UNKNOWN' ? say('console.council.stale', { label: word }) : word;
+};
+
+/** What the label rests on, and how old that is: "Own words, 38 days". */
+export function basisWords({ basis, ageDays }: Pick<Cell, 'basis' | 'ageDays'>, say: Say): string {
+  const words = say(`console.council.basis.${basis}`);
+  if (ageDays === null) return words;
+  return say('console.council.basisAge', { basis: words, age: say('console.council.days', { count: ageDays }) });
+}
+
+/** The second line of a cell: what waits, else why it is unknown, else what it rests on and how old that is. */
+export function underLabel(cell: Cell, say: Say): string {
+  if (cell.toReview > 0 && cell.label === 'UNKNOWN') return say('console.council.toReview', { count: cell.toReview });
+  if (cell.label === 'UNKNOWN') return say(`console.council.why.${cell.unknownReason ?? 'NO_EVIDENCE'}`);
+  return basisWords(cell, say);
+}
+
+const FRESH_DAYS = 180;
+
+/** How fresh the words are (2.5 of the stance rules: fresh up to 180 days); votes and acts do not age. */
+export function freshness(cell: Pick<Cell, 'stale' | 'ageDays' | 'basis'>, say: Say): string | undefined {
+  if (cell.ageDays === null) return undefined;
+  const age = say('console.council.days', { count: cell.ageDays });
+  if (cell.stale) return say('console.council.old', { age });
+  if (['VOTED', 'SPONSORED', 'ACTED'].includes(cell.basis)) return age;
+  return say(cell.ageDays <= FRESH_DAYS ? 'console.council.fresh' : 'console.council.ageing', { age });
+}
+
+/** The label as a sentence about the holder, or why there is none. */
+export function sentence(seat: Seat | Omit<Seat, 'cells' | 'post'>, cell: Cell, say: Say): readonly string[] {
+  const name = holder(seat, say);
+  if (cell.label === 'UNKNOWN') {
+    const why = cell.unknownReason ?? 'NO_EVIDENCE';
+    const next =
+      cell.toReview > 0
+        ? say('console.council.next.review')
+        : ['NO_HOLDER_IN_RECORD', 'HOLDER_UNCONFIRMED'].includes(why)
+          ? say('console.council.next.holder')
+          : say('console.council.next.ask', { name });
+    return [say(`console.council.whyLong.${why}`, { name }), next];
+  }
+  const about = `${say(`console.council.sentence.${cell.label}`, { name })} ${say(`console.council.rests.${cell.basis}`)}`;
+  if (!cell.stale) return [about];
+  const why = sayCode(say, 'console.council.staleReason', cell.staleReason ?? '');
+  return [about, [why !== cell.staleReason && why, say('console.council.wentStale')].filter(Boolean).join(' ')];
+}
+
+/** How many seats count as what: "2 firm", "1 leans", "10 unknown". */
+export const countWords = (counts: readonly (readonly [Count, number])[], say: Say): readonly string[] =>
+  counts.map(([count, number]) => say(`console.council.count.${count}`, { count: number }));
+
+/** A row of the picture for somebody who does not see it: the counts, then each seat that is not simply unknown. */
+export function pictureWords(
+  demand: DemandHead,
+  seats: readonly Seat[],
+  counts: readonly (readonly [Count, number])[],
+  say: Say,
+  language: Language,
+): string {
+  const named = seats.flatMap((seat) => {
+    const cell = seat.cells.find((each) => each.demand === demand.code);
+    if (!cell || (countedAs(cell) === 'unknown' && !cell.toReview)) return [];
+    const words = cell.toReview ? underLabel(cell, say) : labelWords(cell, say);
+    return [`${say('console.council.ward', { ward: seat.ward })}: ${words}.`];
+  });
+  return say('console.council.picture.row', {
+    demand: told(demand.title, language).text,
+    total: seats.length,
+    counts: new Intl.ListFormat(language).format(countWords(counts, say)),
+    seats: named.join(' '),
+  }).trim();
+}
+
+/** A decision of the whole council in words: when, and what. */
+export const decisionWords = ({ date, title }: BodyDecision, say: Say, language: Language): string =>
+  `${dateWords(date, say, language)}: ${told(title, language).text}`;
+
+/** Where in a source: the record counts lines in English. */
+export function locatorWords(locator: string, say: Say): string {
+  const line = /^line (\d+)$/.exec(locator)?.[1];
+  return line === undefined ? locator : say('console.council.row.line', { line });
+}
+
+/** What a code of the API means, where the catalogue knows it; `other` where it does not. */
+export function codeWords(say: Say, group: 'type' | 'answer' | 'target', code: string): string {
+  const words = sayCode(say, `console.council.${group}`, code);
+  if (words !== code || group === 'target') return words;
+  return say(`console.council.${group}.other`);
+}
+
+/** A demand in a few words below its name; nothing for demands that the catalogue does not know. */
+export function shortOf(code: string, say: Say): string {
+  const words = sayCode(say, 'console.council.head', code);
+  return words === code ? '' : words;
+}

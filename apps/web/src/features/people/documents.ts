@@ -1,0 +1,71 @@
+import { graphql } from '../../lib/graphql.ts';
+
+/** One page of the list, found by name, phone or e-mail; the word that is looked for travels in the body alone. */
+export const peopleDocument = graphql(`
+  query people($search: String, $first: Int, $after: String) {
+    people(search: $search, first: $first, after: $after) {
+      items {
+        id
+        name
+        ward
+        language
+        emails
+        phones
+        optedOut
+        consents
+        bounced
+        deceased
+      }
+      endCursor
+      total
+      searchReady
+    }
+  }
+`);
+
+/** One person, with what happened to them. */
+export const personDocument = graphql(`
+  query person($id: ID!) {
+    person(id: $id) {
+      id
+      name
+      givenName
+      familyName
+      ward
+      language
+      emails
+      phones
+      postalCode
+      tags
+      optedOut
+      consents
+      bounced
+      deceased
+      createdAt
+      timeline {
+        id
+        at
+        kind
+        note
+      }
+    }
+  }
+`);
+
+/** Puts somebody in by hand. */
+export const createPersonDocument = graphql(`
+  mutation createPerson($input: PersonInput!) {
+    createPerson(input: $input) {
+      id
+    }
+  }
+`);
+
+/** Changes what is known of somebody. */
+export const updatePersonDocument = graphql(`
+  mutation updatePerson($id: ID!, $changes: PersonChanges!) {
+    updatePerson(id: $id, changes: $changes) {
+      id
+    }
+  }
+`);

@@ -1,0 +1,228 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useQuery } from 'urql';
+import { Link } from 'wouter';
+import { languageName, number } from '../../lib/format.ts';
+import type { ResultOf } from '../../lib/graphql.ts';
+import { useTexts } from '../../lib/i18n.ts';
+import { useSession } from '../../lib/session.tsx';
+import {
+  Blank,
+  Button,
+  ButtonLink,
+  type Column,
+  Icon,
+  Loaded,
+  Notice,
+  PageHead,
+  Pager,
+  type Paging,
+  Table,
+  usePaging,
+} from '../../ui/index.ts';
+import { peopleDocument } from './documents.ts';
+import styles from './list.module.css';
+import { maskEmail, maskPhone } from './mask.ts';
+import { Reach } from './reach.tsx';
+
+const FIRST = 50;
+type Page = ResultOf<typeof peopleDocument>['people'];
+type Row = Page['items'][number];
+
+/** A value that has stood still for so many milliseconds. */
+function useSettled<T>(value: T, milliseconds: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), milliseconds);
+    return () => clearTimeout(timer);
+  }, [value, milliseconds]);
+  return settled;
+}
+
+/** Everybody in the list, fifty at a time; numbers and addresses are masked here, whoever looks. */
+export function PeopleList(): ReactNode {
+  const { say } = useTexts();
+  const [typed, setTyped] = useState('');
+  const search = useSettled(typed.trim(), 300);
+  const paging = usePaging();
+  const [result, again] = useQuery({
+    query: peopleDocument,
+    variables: { search: search || null, first: FIRST, after: paging.after },
+  });
+  const retry = () => again({ requestPolicy: 'network-only' });
+  const page = result.data?.people;
+  const unready = page?.searchReady === false && search !== '';
+  useEffect(() => {
+    if (!unready) return;
+    const timer = setInterval(() => again({ requestPolicy: 'network-only' }), 2000);
+    return () => clearInterval(timer);
+  }, [unready, again]);
+  const about = page && !search && say('console.people.count', { count: page.total });
+  return (
+    <>
+      <PageHead title={say('console.people')} about={about} acts={<Acts />} />
+      {!(page && page.total === 0 && !search && paging.page === 0) && (
+        <Find
+          typed={typed}
+          type={(text) => {
+            setTyped(text);
+            paging.restart();
+          }}
+        />
+      )}
+      {unready && (
+        <Notice kind="warn" live>
+          <p>{say('console.people.notReady')}</p>
+        </Notice>
+      )}
+      <p className="vh" role="status">
+        {page && search && !result.fetching ? say('console.people.found', { count: page.total }) : ''}
+      </p>
+      <Loaded result={result} retry={retry}>
+        {({ people }) =>
+          people.items.length ? (
+            <List page={people} paging={paging} search={search} />
+          ) : (
+            <Nobody search={search} clear={() => setTyped('')} />
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+function Acts(): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  return (
+    <>
+      {can('people.import') && (
+        <>
+          <ButtonLink phone to="/people/import" icon="upload" label={say('console.import')}>
+            {null}
+          </ButtonLink>
+          <ButtonLink to="/people/import" icon="upload">
+            {say('console.import')}
+          </ButtonLink>
+        </>
+      )}
+      {can('people.write') && (
+        <ButtonLink kind="primary" to="/people/new" icon="plus">
+          {say('console.person.add')}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+function Find({ typed, type }: { readonly typed: string; readonly type: (text: string) => void }): ReactNode {
+  const { say } = useTexts();
+  return (
+    <search className="find">
+      <label className="box">
+        <span className="vh">{say('console.people.search')}</span>
+        <Icon name="search" />
+        <input
+          className="input"
+          type="search"
+          value={typed}
+          placeholder={say('console.people.searchBy')}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => type(event.currentTarget.value)}
+        />
+      </label>
+    </search>
+  );
+}
+
+function List({
+  page: { items, endCursor, total },
+  paging,
+  search,
+}: {
+  readonly page: Page;
+  readonly paging: Paging;
+  readonly search: string;
+}): ReactNode {
+  const { say, language } = useTexts();
+  const none = <span className={`meta ${styles.none}`}>{say('console.person.none')}</span>;
+  const columns: Column<Row>[] = [
+    {
+      key: 'name',
+      head: say('console.person.name'),
+      cell: ({ id, name }) => (
+        <Link className="name" to={`/people/${id}`}>
+          {name || say('console.person.nameless')}
+        </Link>
+      ),
+    },
+    {
+      key: 'reads',
+      head: say('console.person.reads'),
+      cell: (person) => (person.language ? languageName(language, person.language) : none),
+    },
+    { key: 'ward', head: say('console.person.ward'), cell: ({ ward }) => ward ?? none },
+    { key: 'reach', head: say('console.person.agreedTo'), cell: (person) => <Reach person={person} /> },
+    { key: 'phone', head: say('console.person.phone'), cell: ({ phones }) => masked(phones, maskPhone) ?? none },
+    { key: 'email', head: say('console.person.email'), cell: ({ emails }) => masked(emails, maskEmail) ?? none },
+  ];
+  const from = paging.page * FIRST + 1;
+  const span = { from, to: from + items.length - 1, total };
+  return (
+    <>
+      {search && (
+        <p className="said">
+          <b className="num">{number(language, total)}</b> {say('console.people.match', { count: total })}
+        </p>
+      )}
+      <Table
+        label={say('console.people')}
+        columns={columns}
+        rows={items}
+        rowKey={({ id }) => id}
+        className={styles.list}
+      />
+      <Pager paging={paging} endCursor={endCursor}>
+        {say('console.span', span)}
+      </Pager>
+    </>
+  );
+}
+
+const masked = ([first, ...others]: readonly string[], mask: (value: string) => string): ReactNode =>
+  first === undefined ? undefined : (
+    <span className="mask">
+      {mask(first)}
+      {others.length > 0 && ` +${others.length}`}
+    </span>
+  );
+
+function Nobody({ search, clear }: { readonly search: string; readonly clear: () => void }): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  if (search)
+    return (
+      <Blank
+        icon="search"
+        title={say('console.people.nobody')}
+        act={<Button onPress={clear}>{say('console.people.showAll')}</Button>}
+      >
+        <p>{say('console.people.nobodyNext')}</p>
+      </Blank>
+    );
+  return (
+    <Blank
+      icon="people"
+      title={say('console.people.empty')}
+      act={
+        can('people.import') && (
+          <ButtonLink to="/people/import" icon="upload">
+            {say('console.people.importList')}
+          </ButtonLink>
+        )
+      }
+    >
+      <p>{say('console.people.emptyNext')}</p>
+    </Blank>
+  );
+}

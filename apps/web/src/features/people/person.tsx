@@ -1,0 +1,219 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useMutation, useQuery } from 'urql';
+import { failureOf } from '../../lib/failure.ts';
+import { day, languageName, list } from '../../lib/format.ts';
+import type { ResultOf } from '../../lib/graphql.ts';
+import { useTexts } from '../../lib/i18n.ts';
+import { useSession } from '../../lib/session.tsx';
+import { Button, Dialog, Form, Icon, Loaded, Notice, PageHead, Pill } from '../../ui/index.ts';
+import { personDocument, updatePersonDocument } from './documents.ts';
+import { maskEmail, maskPhone, spellPhone } from './mask.ts';
+import { checkPerson, PersonFields, personIn } from './person-fields.tsx';
+import { agreedTo, stops } from './reach.tsx';
+import { Timeline } from './timeline.tsx';
+
+type Person = ResultOf<typeof personDocument>['person'];
+/** How long numbers and addresses stay readable. */
+const SHOWN_FOR = 5 * 60_000;
+
+/** One person: how to reach them or why not, what is known, and what happened. */
+export default function PersonPage({ id }: { readonly id: string }): ReactNode {
+  const { say } = useTexts();
+  const [result, again] = useQuery({ query: personDocument, variables: { id } });
+  const retry = () => again({ requestPolicy: 'network-only' });
+  return (
+    <Loaded result={result} retry={retry} whole>
+      {({ person }) => (
+        <>
+          <Head person={person} />
+          <Stops person={person} />
+          <div className="person">
+            <div>
+              <section className="sec">
+                <header>
+                  <h2>{say('console.person.timeline')}</h2>
+                </header>
+                <Timeline entries={person.timeline} />
+              </section>
+            </div>
+            <Facts person={person} />
+          </div>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Head({ person }: { readonly person: Person }): ReactNode {
+  const { say, language } = useTexts();
+  const { can } = useSession();
+  const [editing, setEditing] = useState(false);
+  return (
+    <>
+      <PageHead
+        title={say('console.person.title')}
+        heading={person.name || say('console.person.nameless')}
+        about={say('console.person.since', { day: day(language, person.createdAt) })}
+        back={{ to: '/people', label: say('console.people') }}
+        acts={
+          can('people.write') && (
+            <Button kind="primary" onPress={() => setEditing(true)}>
+              {say('console.person.edit')}
+            </Button>
+          )
+        }
+      />
+      {editing && <Edit person={person} close={() => setEditing(false)} />}
+    </>
+  );
+}
+
+function Stops({ person }: { readonly person: Person }): ReactNode {
+  const { say } = useTexts();
+  const against = stops(person, say);
+  if (!against.length) return null;
+  return (
+    <div className="stops">
+      <Notice kind={person.deceased || person.optedOut.length ? 'bad' : 'warn'} icon="x">
+        <p>
+          <b>{against.join(' · ')}</b>
+        </p>
+        <p>
+          {say(person.deceased || person.optedOut.length ? 'console.person.stopHolds' : 'console.person.bounceHolds')}
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
+/** Whether numbers and addresses are readable now: only when asked for, and for five minutes. */
+function useShown(): readonly [boolean, () => void] {
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    if (!shown) return;
+    const timer = setTimeout(() => setShown(false), SHOWN_FOR);
+    return () => clearTimeout(timer);
+  }, [shown]);
+  return [shown, () => setShown(!shown)];
+}
+
+const None = () => {
+  const { say } = useTexts();
+  return <dd className="meta">{say('console.person.none')}</dd>;
+};
+
+interface Contact {
+  readonly values: readonly string[];
+  readonly shown: boolean;
+  readonly mask: (value: string) => string;
+  readonly spell?: (value: string) => string;
+}
+const Contacts = ({ values, shown, mask, spell = (value) => value }: Contact) =>
+  values.length ? (
+    values.map((value) => (
+      <dd key={value} className="mask">
+        {shown ? spell(value) : mask(value)}
+      </dd>
+    ))
+  ) : (
+    <None />
+  );
+
+/** Numbers and addresses, masked until somebody who may see them asks for them. */
+function Reaching({ person: { phones, emails } }: { readonly person: Person }): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  const [shown, toggle] = useShown();
+  return (
+    <>
+      <dl className="facts">
+        <dt>{say('console.person.phone')}</dt>
+        <Contacts values={phones} shown={shown} mask={maskPhone} spell={spellPhone} />
+        <dt>{say('console.person.email')}</dt>
+        <Contacts values={emails} shown={shown} mask={maskEmail} />
+      </dl>
+      {phones.length + emails.length > 0 &&
+        (can('people.contact') ? (
+          <p className="reveal">
+            <Button kind="plain" icon="eye" aria-pressed={shown} onPress={toggle}>
+              {say(shown ? 'console.person.hide' : 'console.person.show')}
+            </Button>
+            {shown && <span className="meta">{say('console.person.hidesAgain')}</span>}
+          </p>
+        ) : (
+          <p className="reveal meta">
+            <Icon name="lock" small /> {say('console.person.masked')}
+          </p>
+        ))}
+    </>
+  );
+}
+
+function Facts({ person }: { readonly person: Person }): ReactNode {
+  const { say, language } = useTexts();
+  const agreed = agreedTo(person).map((channel) => say(`console.person.agreed.${channel}`));
+  return (
+    <aside className="card" aria-label={say('console.person.facts')}>
+      <Reaching person={person} />
+      <hr className="rule" />
+      <dl className="facts">
+        <dt>{say('console.person.reads')}</dt>
+        {person.language ? <dd>{languageName(language, person.language)}</dd> : <None />}
+        <dt>{say('console.person.ward')}</dt>
+        {person.ward ? <dd>{person.ward}</dd> : <None />}
+        <dt>{say('console.person.postalCode')}</dt>
+        {person.postalCode ? <dd>{person.postalCode}</dd> : <None />}
+        <dt>{say('console.person.agreedTo')}</dt>
+        {agreed.length ? (
+          <dd>{list(language, agreed)}</dd>
+        ) : (
+          <dd className="meta">{say('console.person.agreedNothing')}</dd>
+        )}
+        <dt>{say('console.person.tags')}</dt>
+        {person.tags.length ? (
+          <dd className="row wrap tags">
+            {person.tags.map((tag) => (
+              <Pill key={tag} kind="line">
+                {tag}
+              </Pill>
+            ))}
+          </dd>
+        ) : (
+          <None />
+        )}
+      </dl>
+    </aside>
+  );
+}
+
+function Edit({ person, close }: { readonly person: Person; readonly close: () => void }): ReactNode {
+  const { say } = useTexts();
+  const [, update] = useMutation(updatePersonDocument);
+  return (
+    <Dialog title={say('console.person.editTitle')} close={close} side>
+      <Form
+        check={(values) => checkPerson(values, say)}
+        send={async (values) => {
+          const { error } = await update({ id: person.id, changes: personIn(values) });
+          const failure = failureOf(error);
+          if (!failure) close();
+          return failure;
+        }}
+      >
+        {(busy) => (
+          <>
+            <PersonFields known={person} />
+            <div className="submit">
+              <Button kind="primary" type="submit" busy={busy}>
+                {say('console.save')}
+              </Button>
+              <Button kind="plain" onPress={close}>
+                {say('console.cancel')}
+              </Button>
+            </div>
+          </>
+        )}
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,19 @@
+import { lazy, type ReactNode } from 'react';
+import { Route, Switch } from 'wouter';
+import { PeopleList } from './list.tsx';
+
+const Import = lazy(() => import('../exchange/import.tsx'));
+const NewPerson = lazy(() => import('./new.tsx'));
+const PersonPage = lazy(() => import('./person.tsx'));
+
+/** The list of people, one person, adding somebody by hand, and importing. */
+export default function PeopleScreens(): ReactNode {
+  return (
+    <Switch>
+      <Route path="/people" component={PeopleList} />
+      <Route path="/people/import" component={Import} />
+      <Route path="/people/new" component={NewPerson} />
+      <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
+    </Switch>
+  );
+}

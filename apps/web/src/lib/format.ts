@@ -1,0 +1,31 @@
+import type { Language } from './i18n.ts';
+
+/** A day with its weekday, as the language writes it: "Saturday, November 28, 2026". */
+export const day = (language: Language, at: string | Date, timeZone?: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone }).format(new Date(at));
+
+/** A day and a time in short, in the reader's own zone unless one is given: "Nov 28, 2026, 11:30 AM". */
+export const moment = (language: Language, at: string | Date, timeZone?: string): string =>
+  new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+    hour12: true,
+  }).format(new Date(at));
+
+/** A number as the language writes it. */
+export const number = (language: Language, value: number): string => new Intl.NumberFormat(language).format(value);
+
+/** The name of a language in the reader's: "es" is "Spanish" or "español"; the tag itself where nobody knows it. */
+export function languageName(language: Language, tag: string): string {
+  try {
+    const name = new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
+    return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+  } catch {
+    return tag;
+  }
+}
+
+/** "a, b and c" as the language joins it. */
+export const list = (language: Language, parts: readonly string[]): string =>
+  new Intl.ListFormat(language).format(parts);

@@ -1,0 +1,69 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import type { MessageKey } from './lib/i18n.ts';
+
+/** One place of the navigation and the screens below it. */
+export interface Place {
+  /** Where it lives below /console. */
+  readonly path: string;
+  /** Its name: at most 10 letters in every language. */
+  readonly name: MessageKey;
+  /** An icon of libs/public/icons.svg, without "i-". */
+  readonly icon: string;
+  /** Without it the place is neither shown nor opened. */
+  readonly permission?: string;
+  /** Stands in the bottom bar of a phone; the others stand under More. The bar holds four and More. */
+  readonly bar?: boolean;
+  readonly screens: LazyExoticComponent<ComponentType>;
+}
+
+/**
+ * Every place of the console. To add one: make `features/<name>/screens.tsx` whose default export draws all addresses
+ * from `path` on (with wouter's `Switch` and `Route`, full paths as below: `/people/:id`), put its documents into
+ * `features/<name>/documents.ts`, its texts into libs/platform/messages, and name it here. Each place is loaded when it
+ * is first opened. Its parts come from `ui/index.ts`; `useTexts()` says texts, `useSession().can()` asks for a right.
+ */
+export const PLACES: readonly Place[] = [
+  {
+    path: '/council',
+    name: 'console.council',
+    icon: 'council',
+    permission: 'council.read',
+    bar: true,
+    screens: lazy(() => import('./features/council/screens.tsx')),
+  },
+  {
+    path: '/people',
+    name: 'console.people',
+    icon: 'people',
+    permission: 'people.read',
+    bar: true,
+    screens: lazy(() => import('./features/people/screens.tsx')),
+  },
+  {
+    path: '/events',
+    name: 'console.events',
+    icon: 'events',
+    permission: 'events.read',
+    bar: true,
+    screens: lazy(() => import('./features/events/screens.tsx')),
+  },
+  {
+    path: '/outreach',
+    name: 'console.outreach',
+    icon: 'outreach',
+    permission: 'outreach.read',
+    bar: true,
+    screens: lazy(() => import('./features/outreach/screens.tsx')),
+  },
+  {
+    path: '/settings',
+    name: 'console.settings',
+    icon: 'settings',
+    screens: lazy(() => import('./features/settings/screens.tsx')),
+  },
+];
+
+/** Screens outside the places. */
+export const Help = lazy(() => import('./features/settings/help.tsx'));
+export const SignIn = lazy(() => import('./features/accounts/sign-in.tsx'));
+export const Welcome = lazy(() => import('./features/accounts/welcome.tsx'));

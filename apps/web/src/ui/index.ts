@@ -1,0 +1,11 @@
+export { Button, ButtonLink } from './button.tsx';
+export { Dialog } from './dialog.tsx';
+export { Checkbox, PasswordField, Select, TextField } from './fields.tsx';
+export { type Errors, Form } from './form.tsx';
+export { Icon, Mark } from './icon.tsx';
+export { LanguageSwitch } from './language.tsx';
+export { Notice, Pill } from './notice.tsx';
+export { PageHead, Section } from './page.tsx';
+export { Pager, type Paging, usePaging } from './pages.tsx';
+export { Blank, Failed, Loaded, Loading } from './states.tsx';
+export { type Column, Table } from './table.tsx';

@@ -1,0 +1,14 @@
+import { defineFact } from '#platform';
+
+/** Somebody has a place at an event. */
+export const signUpMade = defineFact<{ signUpId: string }>('events.signUpMade');
+/** Somebody who has a place sent the form again: nothing changed, and only their own mail may tell them so. */
+export const signUpRepeated = defineFact<{ signUpId: string }>('events.signUpRepeated');
+/** Somebody gave their place back. */
+export const signUpCancelled = defineFact<{ signUpId: string }>('events.signUpCancelled');
+/** The event is public from now on. */
+export const eventPublished = defineFact<{ eventId: string }>('events.published');
+/** Time, place or zone of a published event changed; stated once a change. */
+export const eventChanged = defineFact<{ eventId: string }>('events.changed');
+/** A published event will not take place. */
+export const eventCancelled = defineFact<{ eventId: string }>('events.cancelled');

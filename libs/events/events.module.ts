@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '#people';
+import { ForgetSignUps } from './events.jobs.ts';
+import { EventRolesResolver, EventsResolver, SignUpsResolver } from './events.resolver.ts';
+import { EventsService } from './events.service.ts';
+import { PlanningService } from './planning.service.ts';
+import { SignUpsService } from './sign-ups.service.ts';
+
+/** Events and who signed up for them. */
+@Module({
+  imports: [PeopleModule],
+  providers: [
+    EventsService,
+    PlanningService,
+    SignUpsService,
+    EventsResolver,
+    EventRolesResolver,
+    SignUpsResolver,
+    ForgetSignUps,
+  ],
+  exports: [EventsService, SignUpsService],
+})
+export class EventsModule {}

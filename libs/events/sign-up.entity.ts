@@ -1,0 +1,48 @@
+import { registerEnumType } from '@nestjs/graphql';
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index } from 'typeorm';
+import { type Language, Sealed, v4 } from '#platform';
+
+/** Whether somebody still comes. */
+export enum SignUpState {
+  CONFIRMED = 'CONFIRMED',
+  CANCELLED = 'CANCELLED',
+}
+registerEnumType(SignUpState, { name: 'SignUpState' });
+
+/** What names or reaches somebody who signed up, and the secret of their own link. */
+export interface SignUpDetails {
+  readonly name: string;
+  readonly email: string;
+  /** E.164. */
+  readonly phone?: string;
+  /** 256 bits, base64url: the last part of `/sign-ups/<token>`; its hash is a door of kind signUp. */
+  readonly token: string;
+  /** What somebody asks us to prepare: another language, child care, a seat. */
+  readonly needs?: string;
+}
+
+/** Somebody's place at an event. One address has at most one place, which the unique index holds. */
+@Entity()
+@Check(`state in ('CONFIRMED', 'CANCELLED')`)
+@Check(`(state = 'CANCELLED') = ("cancelledAt" is not null)`)
+@Index(['organizationId', 'eventId', 'contact'], { unique: true, where: `state = 'CONFIRMED'` })
+@Index(['eventId', 'state'])
+export class SignUp extends Sealed<SignUpDetails> {
+  static override readonly newId = v4;
+
+  @Column('uuid') @ForeignKey('Event') eventId!: string;
+  @Column('uuid', { nullable: true }) @ForeignKey('EventRole', { onDelete: 'SET NULL' }) roleId!: string | null;
+  @Index()
+  @Column('uuid', { nullable: true })
+  @ForeignKey('Person', { onDelete: 'CASCADE' })
+  personId!: string | null;
+  /** The keyed hash of the canonical e-mail address. */
+  @Column('bytea') contact!: Buffer;
+  /** The keyed hash of the token, by which its link is found again. */
+  @Index({ unique: true }) @Column('bytea') door!: Buffer;
+  @Column('text', { default: SignUpState.CONFIRMED }) state!: SignUpState;
+  /** The language in which they signed up, and are written to. */
+  @Column('text') language!: Language;
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
+  @Column('timestamptz', { nullable: true }) cancelledAt!: Date | null;
+}

@@ -1,0 +1,128 @@
+import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { AppError } from '#platform';
+
+/** Where the bytes of a file come from; it is read twice: once to see that it is whole, once to take it over. */
+export type Bytes = () => AsyncIterable<Buffer>;
+
+/** How a file is written down. */
+export interface Writing {
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  readonly delimiter: ',' | ';' | '\t' | '|';
+}
+
+/** The largest file that is taken, in bytes: a list of a million people with every column of NationBuilder. */
+export const MAX_BYTES = 2 * 1024 ** 3;
+/** The longest row, in characters; one that is longer is a quote that nobody closed. */
+const MAX_RECORD = 1_000_000;
+const MAX_COLUMNS = 2000;
+
+/** The bytes of a file on disk. */
+export const bytesOf = (path: string): Bytes =>
+  async function* () {
+    const file = await open(path).catch((error: { code?: string }) => {
+      if (error.code === 'ENOENT' || error.code === 'EISDIR') throw new AppError('NOT_FOUND', 'people.import.noFile');
+      throw error;
+    });
+    for await (const chunk of file.createReadStream()) yield chunk as Buffer;
+  };
+
+const SPREADSHEETS = ['504b0304', 'd0cf11e0', '25504446', '7b5c7274'];
+
+/** Finds out how a file is written, from all of its bytes; refuses what is no text. */
+export async function writingOf(bytes: Bytes): Promise<Writing> {
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  let head = Buffer.alloc(0);
+  let size = 0;
+  let zeros = 0;
+  let isUtf8 = true;
+  for await (const chunk of bytes()) {
+    size += chunk.length;
+    if (size > MAX_BYTES) throw new AppError('INVALID', 'people.import.tooLarge');
+    if (head.length < 65_536) head = Buffer.concat([head, chunk.subarray(0, 65_536)]);
+    if (chunk.includes(0)) zeros += 1;
+    if (isUtf8) isUtf8 = decodes(utf8, chunk);
+  }
+  if (isUtf8) isUtf8 = decodes(utf8, undefined);
+  if (size === 0) throw new AppError('INVALID', 'people.import.empty');
+  if (SPREADSHEETS.includes(head.subarray(0, 4).toString('hex')))
+    throw new AppError('INVALID', 'people.import.notText');
+  const encoding = encodingOf(head, isUtf8);
+  if (zeros && encoding === 'windows-1252') throw new AppError('INVALID', 'people.import.notText');
+  return { encoding, delimiter: delimiterOf(decoder(encoding).decode(head, { stream: true })) };
+}
+
+function decodes(decoder: TextDecoder, chunk: Buffer | undefined): boolean {
+  try {
+    decoder.decode(chunk, { stream: chunk !== undefined });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const decoder = (encoding: Writing['encoding']) => new TextDecoder(encoding);
+
+/** By the byte order mark; else by where the zero bytes of ASCII letters stand; else UTF-8 if all of it is. */
+function encodingOf(head: Buffer, isUtf8: boolean): Writing['encoding'] {
+  const mark = head.subarray(0, 2).toString('hex');
+  if (mark === 'fffe') return 'utf-16le';
+  if (mark === 'feff') return 'utf-16be';
+  const part = head.subarray(0, 1000);
+  const zerosAt = (odd: number) => part.filter((byte, n) => byte === 0 && n % 2 === odd).length;
+  if (zerosAt(1) > part.length / 5 && zerosAt(0) === 0) return 'utf-16le';
+  if (zerosAt(0) > part.length / 5 && zerosAt(1) === 0) return 'utf-16be';
+  return isUtf8 ? 'utf-8' : 'windows-1252';
+}
+
+/** The sign that parts most cells of the first line that is not empty; signs within quotes do not count. */
+function delimiterOf(text: string): Writing['delimiter'] {
+  const line = /^\s*(?:"(?:[^"]|"")*"|[^"\r\n])+/.exec(text)?.[0] ?? '';
+  const bare = line.replace(/"(?:[^"]|"")*"/g, '');
+  const signs = ['\t', ',', ';', '|'] as const;
+  return signs.reduce((best, sign) => (bare.split(sign).length > bare.split(best).length ? sign : best), ',');
+}
+
+async function* decoded(bytes: Bytes, { encoding }: Writing): AsyncGenerator<string> {
+  const text = decoder(encoding);
+  for await (const chunk of bytes()) yield text.decode(chunk, { stream: true });
+  yield text.decode();
+}
+
+/** One record of a file and its row as a spreadsheet counts it: the header is row 1. */
+export interface Row {
+  readonly row: number;
+  readonly cells: string[];
+}
+
+/** Reads a file row by row; never holds more than a few. A file that breaks off says in which row. */
+export async function* rowsOf(bytes: Bytes, writing: Writing): AsyncGenerator<Row> {
+  const parser = parse({
+    delimiter: writing.delimiter,
+    bom: true,
+    relax_column_count: true,
+    max_record_size: MAX_RECORD,
+  });
+  const source = Readable.from(decoded(bytes, writing));
+  source.on('error', (error) => parser.destroy(error));
+  source.pipe(parser);
+  let row = 0;
+  try {
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      row += 1;
+      if (cells.length > MAX_COLUMNS) throw new AppError('INVALID', 'people.import.tooManyColumns', { row });
+      yield { row, cells };
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    // A row of a million signs is nearly always a quote that nobody closed.
+    const open = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
+    // Its own count: what was read and not yet handed out is lost with the stream.
+    const { records = row } = error as { records?: number };
+    throw new AppError('INVALID', open ? 'people.import.openQuote' : 'people.import.brokenRow', { row: records + 1 });
+  } finally {
+    source.destroy();
+    parser.destroy();
+  }
+}

@@ -1,0 +1,226 @@
+import { canonicalEmail, canonicalPhone, canonicalZip, clean, given, languageTag, oneLine } from '#people';
+import { Channel, type Incoming, isSomebody, type PersonDetails } from '#people';
+import type { Column, Field, Format } from './columns.ts';
+import { holdsForbidden } from './guard.ts';
+
+/** Why a row is not taken over. */
+export type Rejection = 'invalid_email' | 'invalid_phone' | 'no_identity' | 'not_a_person';
+/** Why somebody should look at a row that was taken over: what of it was left out. */
+export type Flag = 'invalid_email' | 'invalid_phone' | 'invalid_postal_code' | 'forbidden_column' | 'forbidden_value';
+
+/** What one row of a file comes to. */
+export type Reading =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'rejected'; readonly reason: Rejection; readonly flags: readonly Flag[] }
+  | { readonly kind: 'person'; readonly incoming: Incoming; readonly flags: readonly Flag[] };
+
+const isYes = (text: string) => /^(true|yes|y|1|si|sí|t|x|haa|on)$/i.test(clean(text));
+const isNo = (text: string) => /^(false|no|n|0|f|maya|off)$/i.test(clean(text));
+const NO_NAME = /^(n\/a|null|none|[-–—_.?*]+)$/iu;
+const SEPARATOR = ' ::: ';
+
+/** The cells of a row by what they hold; a cell with a forbidden number is not among them. */
+class Cells {
+  readonly flags = new Set<Flag>();
+  private readonly byField = new Map<Field, { value: string; number?: string }[]>();
+
+  constructor(columns: readonly Column[], record: readonly string[]) {
+    for (const [n, { field, forbidden, number }] of columns.entries()) {
+      const value = record[n] ?? '';
+      if (!value.trim()) continue;
+      if (forbidden) this.flags.add('forbidden_column');
+      else if (holdsForbidden(value)) this.flags.add('forbidden_value');
+      else if (field)
+        this.byField.set(field, [...(this.byField.get(field) ?? []), { value, ...(number && { number }) }]);
+    }
+  }
+
+  all(field: Field): { value: string; number?: string }[] {
+    return (this.byField.get(field) ?? []).flatMap(({ value, ...rest }) =>
+      value.split(SEPARATOR).map((part) => ({ value: part, ...rest })),
+    );
+  }
+
+  line(field: Field): string {
+    return (
+      this.all(field)
+        .map(({ value }) => inert(oneLine(given(value))))
+        .find(Boolean) ?? ''
+    );
+  }
+
+  /** As a line, but "Na" and "No" are names. */
+  name(field: Field): string {
+    const lines = this.all(field).map(({ value }) => inert(oneLine(value)));
+    return lines.find((line) => line && !NO_NAME.test(line)) ?? '';
+  }
+
+  yes(field: Field): boolean {
+    return this.all(field).some(({ value }) => isYes(value));
+  }
+}
+
+/** Spreadsheets put an apostrophe before what they would else calculate; without it the text is the same text. */
+const inert = (text: string): string => text.replace(/^'(?=[=+\-@\d(])/, '');
+
+/** Reads one row; pure, and the same for every file. */
+export function readRow(columns: readonly Column[], record: readonly string[], row: number, format: Format): Reading {
+  if (record.every((cell) => !clean(cell))) return { kind: 'blank' };
+  const cells = new Cells(columns, record);
+  const emails = emailsOf(cells);
+  const phones = phonesOf(cells);
+  const name = nameOf(cells);
+  const reject = (reason: Rejection): Reading => ({ kind: 'rejected', reason, flags: [...cells.flags] });
+  const organization = cells.line('organization') && !name.givenName && !name.familyName;
+  if (organization || cells.all('organizationFlag').some(({ value }) => value.trim() === '1'))
+    return reject('not_a_person');
+  const details = detailsOf(cells, name, emails, phones);
+  if (!isSomebody(details)) {
+    if (emails.unusable) return reject('invalid_email');
+    return reject(phones.unusable ? 'invalid_phone' : 'no_identity');
+  }
+  if (emails.unusable) cells.flags.add('invalid_email');
+  if (phones.unusable) cells.flags.add('invalid_phone');
+  const language = languageTag(cells.line('language'));
+  const ward = wardOf(cells.line('ward'));
+  const incoming: Incoming = {
+    row,
+    details,
+    ...(language && { language }),
+    ...(ward && { ward }),
+    tags: tagsOf(cells, format),
+    optOuts: optOutsOf(cells),
+    consents: consentsOf(cells),
+    deceased: cells.yes('deceased'),
+  };
+  return { kind: 'person', incoming, flags: [...cells.flags] };
+}
+
+interface Found<T> {
+  readonly values: T[];
+  readonly unusable: boolean;
+}
+
+/** Each address once, as it is written, with the number of its column. */
+function emailsOf(cells: Cells): Found<{ written: string; key: string; number?: string }> {
+  const found = new Map<string, { written: string; key: string; number?: string }>();
+  let unusable = false;
+  for (const { value, number } of cells.all('email')) {
+    const written = oneLine(given(value)).replace(/^mailto:/i, '');
+    if (!written) continue;
+    const key = canonicalEmail(written);
+    unusable ||= !key;
+    const known = key ? found.get(key) : undefined;
+    if (!key || known?.number) continue;
+    // The number of a numbered column is what "is bad" speaks of.
+    found.set(key, { written: known?.written ?? written, key, ...(number && { number }) });
+  }
+  return { values: [...found.values()], unusable };
+}
+
+function phonesOf(cells: Cells): Found<{ number: string; extension?: string }> {
+  const values: { number: string; extension?: string }[] = [];
+  let unusable = false;
+  for (const { value } of cells.all('phone')) {
+    const written = given(inert(clean(value)));
+    if (!written) continue;
+    const phone = canonicalPhone(written);
+    unusable ||= !phone;
+    if (phone && !values.some(({ number }) => number === phone.number)) values.push(phone);
+  }
+  return { values, unusable };
+}
+
+/** First and last name; a name in one box is parted before its last word. */
+function nameOf(cells: Cells): { givenName: string; familyName: string } {
+  const givenName = cells.name('givenName');
+  const familyName = cells.name('familyName');
+  const whole = cells.name('fullName');
+  if (givenName || familyName || !whole) return { givenName, familyName };
+  const [last = '', first = ''] = whole.split(/\s*,\s*/, 2);
+  if (first) return { givenName: first, familyName: last };
+  const cut = whole.lastIndexOf(' ');
+  return cut < 0
+    ? { givenName: whole, familyName: '' }
+    : { givenName: whole.slice(0, cut), familyName: whole.slice(cut + 1) };
+}
+
+function detailsOf(
+  cells: Cells,
+  name: { givenName: string; familyName: string },
+  emails: ReturnType<typeof emailsOf>,
+  phones: ReturnType<typeof phonesOf>,
+): PersonDetails {
+  const zip = cells.line('postalCode');
+  const isZip = canonicalZip(zip) !== undefined || /^(?=.*\d)[A-Z\d][A-Z\d -]{2,9}$/i.test(zip);
+  if (zip && !isZip) cells.flags.add('invalid_postal_code');
+  const bouncing = cells.all('emailStatus').some(({ value }) => /bounc/i.test(value));
+  const bad = new Set(cells.all('emailIsBad').flatMap(({ value, number }) => (isYes(value) ? [number] : [])));
+  const bounced = emails.values.filter(({ number }) => bouncing || (number !== undefined && bad.has(number)));
+  const extensions = phones.values.flatMap(({ number, extension }) => (extension ? [[number, extension]] : []));
+  const notes = cells
+    .all('notes')
+    .map(({ value }) => given(value).slice(0, 5000))
+    .filter(Boolean)
+    .join('\n');
+  const optional = {
+    middleName: cells.name('middleName'),
+    suffix: cells.line('suffix'),
+    pronouns: cells.line('pronouns'),
+    address: cells.line('street'),
+    city: cells.line('city'),
+    postalCode: isZip ? zip : '',
+    notes,
+  };
+  return {
+    givenName: name.givenName.slice(0, 100),
+    familyName: name.familyName.slice(0, 100),
+    emails: emails.values.map(({ written }) => written),
+    phones: phones.values.map(({ number }) => number),
+    ...(extensions.length && { extensions: Object.fromEntries(extensions) as Record<string, string> }),
+    ...(bounced.length && { bouncedEmails: bounced.map(({ key }) => key) }),
+    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value)),
+  };
+}
+
+function wardOf(text: string): number | undefined {
+  const ward = Number(/^(?:ward|distrito)?\s*#?(\d{1,2})$/i.exec(text)?.[1]);
+  return ward >= 1 && ward <= 13 ? ward : undefined;
+}
+
+const STOPPED = /^(unsubscribed?|spam complaint|opt(ed)?[- ]?out|stop(ped)?|blocked|do not (e-?mail|text))$/i;
+const SUBSCRIBED = /^(subscribed|opt(ed)?[- ]?in|active)$/i;
+const DECLINED = /^(not subscribed|no)$/i;
+
+/** What each channel was told to stop; a missing consent is not a stop. */
+function optOutsOf(cells: Cells): Channel[] {
+  const says = (field: Field, pattern: RegExp) => cells.all(field).some(({ value }) => pattern.test(clean(value)));
+  const stops: [Channel, boolean][] = [
+    [Channel.EMAIL, says('emailStatus', STOPPED) || cells.line('unsubscribedAt') !== ''],
+    [Channel.SMS, says('smsStatus', STOPPED) || cells.all('smsFlag').some(({ value }) => isNo(value))],
+    [Channel.PHONE, cells.yes('doNotCall')],
+    [Channel.ALL, cells.yes('doNotContact')],
+  ];
+  return stops.filter(([, stopped]) => stopped).map(([channel]) => channel);
+}
+
+/** What the row says of consent; a word that is neither yes nor no says nothing. */
+function consentsOf(cells: Cells): Incoming['consents'] {
+  const ref = cells.line('statedAt').slice(0, 40);
+  const say = (channel: Channel, fields: Field[]) => {
+    for (const value of fields.flatMap((field) => cells.all(field)).map((cell) => clean(cell.value))) {
+      if (SUBSCRIBED.test(value) || isYes(value)) return [{ channel, given: true, ref }];
+      if (DECLINED.test(value) || isNo(value)) return [{ channel, given: false, ref }];
+    }
+    return [];
+  };
+  return [...say(Channel.EMAIL, ['emailStatus', 'emailConsent']), ...say(Channel.SMS, ['smsStatus', 'smsConsent'])];
+}
+
+/** Labels parted by commas, or as the contacts of Google part them; its own groups begin with an asterisk. */
+function tagsOf(cells: Cells, format: Format): string[] {
+  const labels = cells
+    .all('tags')
+    .flatMap(({ value }) => (format === 'google-contacts' ? [value] : value.split(/,\s+|;\s*/)));
+  return [...new Set(labels.map((label) => oneLine(given(label))))].filter((label) => label && !label.startsWith('* '));
+}

@@ -1,0 +1,46 @@
+import { registerEnumType } from '@nestjs/graphql';
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { Owned, v4 } from '#platform';
+
+/** A way of reaching somebody, and all of them at once. */
+export enum Channel {
+  EMAIL = 'EMAIL',
+  SMS = 'SMS',
+  PHONE = 'PHONE',
+  ALL = 'ALL',
+}
+registerEnumType(Channel, { name: 'Channel' });
+
+/** Somebody said stop. The row stays: a later "subscribed" in some file does not undo it. */
+@Entity()
+@Unique(['organizationId', 'personId', 'channel'])
+@Check(`channel in ('EMAIL', 'SMS', 'PHONE', 'ALL')`)
+export class OptOut extends Owned {
+  static override readonly newId = v4;
+
+  @Index() @Column('uuid') @ForeignKey('Person', { onDelete: 'CASCADE' }) personId!: string;
+  @Column('text') channel!: Channel;
+  /** How we know: a code such as `import`, `person`, `organizer`. */
+  @Column('text') source!: string;
+  @Column('uuid', { nullable: true }) batchId!: string | null;
+  @CreateDateColumn({ type: 'timestamptz' }) at!: Date;
+}
+
+/**
+ * Somebody said yes or no to being written to on a channel; the last statement counts. `ref` tells one statement from
+ * another (the time it bears in its source), so that a source that is read twice says nothing new.
+ */
+@Entity()
+@Unique(['organizationId', 'personId', 'channel', 'given', 'source', 'ref'])
+@Check(`channel in ('EMAIL', 'SMS', 'PHONE')`)
+export class Consent extends Owned {
+  @Index() @Column('uuid') @ForeignKey('Person', { onDelete: 'CASCADE' }) personId!: string;
+  @Column('text') channel!: Channel;
+  @Column('boolean') given!: boolean;
+  /** How we know: a code such as `action-network`, `person`, `organizer`. */
+  @Column('text') source!: string;
+  @Column('text', { default: '' }) ref!: string;
+  /** The import that brought it; null where the person said so to us. */
+  @Column('uuid', { nullable: true }) batchId!: string | null;
+  @CreateDateColumn({ type: 'timestamptz' }) at!: Date;
+}

@@ -1,0 +1,108 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { AppError, Db } from '#platform';
+import { Batch, BatchPerson } from './batch.entity.ts';
+import { Channel, Consent, OptOut } from './consent.entity.ts';
+import { type ContactChannel, type Purpose, type Verdict, verdict } from './contact.ts';
+import { workingEmail } from './matching.ts';
+import type { Person } from './person.entity.ts';
+import { Timeline } from './timeline.ts';
+
+/** Keeps who said stop, who said yes, and how we know; decides who may be contacted. */
+@Injectable()
+export class ConsentService {
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(Timeline) private readonly timeline: Timeline,
+  ) {}
+
+  async verdict(person: Person, channel: ContactChannel, purpose: Purpose): Promise<Verdict> {
+    const { details, deceased } = person;
+    const personId = person.id;
+    const stops = await this.db.repo(OptOut).findBy({ personId });
+    const wanted = channel.toUpperCase() as Channel;
+    const [last] = await this.db
+      .repo(Consent)
+      .find({ where: { personId, channel: wanted }, order: { at: 'DESC', id: 'DESC' }, take: 1 });
+    const memberships = await this.db.repo(BatchPerson).findBy({ personId });
+    const batches = await this.db.repo(Batch).findBy({ id: In(memberships.map(({ batchId }) => batchId)) });
+    const origin = last?.batchId ? batches.find(({ id }) => id === last.batchId) : undefined;
+    const standing = {
+      deceased,
+      optedOut: stops.map((stop) => stop.channel),
+      hasEmail: Boolean(details.emails?.length),
+      hasWorkingEmail: workingEmail(details) !== undefined,
+      hasPhone: Boolean(details.phones?.length),
+      lastWord: last && (last.given ? 'yes' : 'no'),
+      lastWordFromUnstatedBatch: Boolean(last?.batchId) && !origin?.consented,
+      batches: batches.some(({ consented }) => consented) ? 'stated' : batches.length ? 'unstated' : 'none',
+    } as const;
+    return verdict(standing, channel, purpose);
+  }
+
+  /** Writes down that somebody said stop; saying it again changes nothing. */
+  optOut(personId: string, channel: Channel, source: string): Promise<void> {
+    return this.db.tx(async () => {
+      const row = this.db.make(OptOut, { personId, channel, source, batchId: null });
+      const { raw } = await this.db
+        .repo(OptOut)
+        .createQueryBuilder()
+        .insert()
+        .values(row)
+        .updateEntity(false)
+        .orIgnore()
+        .returning('id')
+        .execute();
+      if ((raw as unknown[]).length) await this.timeline.record(personId, { kind: 'OPTED_OUT', subjectId: row.id });
+    });
+  }
+
+  /** Writes down that somebody told us yes or no, now. */
+  async consent(personId: string, channel: Exclude<Channel, Channel.ALL>, given: boolean, source: string) {
+    const ref = new Date().toISOString();
+    await this.db.tx(() =>
+      this.db.save(this.db.make(Consent, { personId, channel, given, source, ref, batchId: null })),
+    );
+  }
+
+  /** The channels each of these people opted out of. */
+  optOutsOf(ids: readonly string[]): Promise<Map<string, Channel[]>> {
+    return this.db.tx(async () => {
+      const rows = await this.db.repo(OptOut).find({ where: { personId: In([...ids]) }, order: { channel: 'ASC' } });
+      return channelsByPerson(rows);
+    });
+  }
+
+  /** The channels on which the last word of each of these people was yes. */
+  consentsOf(ids: readonly string[]): Promise<Map<string, Channel[]>> {
+    return this.db.tx(async () => {
+      const where = { personId: In([...ids]) };
+      const rows = await this.db.repo(Consent).find({ where, order: { at: 'ASC', id: 'ASC' } });
+      const last = new Map(rows.map((row) => [`${row.personId} ${row.channel}`, row]));
+      return channelsByPerson([...last.values()].filter(({ given }) => given));
+    });
+  }
+
+  batches(): Promise<Batch[]> {
+    return this.db.tx(() => this.db.repo(Batch).find({ order: { createdAt: 'DESC', id: 'DESC' }, take: 200 }));
+  }
+
+  /** An organizer says how the people of a file agreed to be written to; from then on bulk mail may reach them. */
+  stateConsent(batchId: string, source: string): Promise<Batch> {
+    return this.db.tx(async () => {
+      const batch = await this.db.repo(Batch).findOne({ where: { id: batchId }, lock: { mode: 'pessimistic_write' } });
+      if (!batch) throw new AppError('NOT_FOUND', 'people.import.noBatch');
+      const consentSource = source.trim();
+      if (!consentSource || consentSource.length > 500)
+        throw new AppError('INVALID', 'people.import.sayConsent', {}, { source: 'field.required' });
+      batch.details = { consentSource };
+      batch.consented = true;
+      return this.db.save(batch);
+    });
+  }
+}
+
+function channelsByPerson(rows: readonly { personId: string; channel: Channel }[]): Map<string, Channel[]> {
+  const people = Map.groupBy(rows, ({ personId }) => personId);
+  return new Map([...people].map(([id, own]) => [id, own.map(({ channel }) => channel)]));
+}

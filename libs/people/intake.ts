@@ -1,0 +1,252 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { In, type ObjectLiteral } from 'typeorm';
+import { Db, type Owned } from '#platform';
+import { Batch, BatchPerson } from './batch.entity.ts';
+import { Channel, Consent, OptOut } from './consent.entity.ts';
+import { Handles } from './handles.ts';
+import { type Key, keysOf, matchingKeys, merged } from './matching.ts';
+import { Person, type PersonDetails } from './person.entity.ts';
+import { PersonTag } from './tag.entity.ts';
+import { Tags } from './tags.ts';
+import { Timeline } from './timeline.ts';
+import type { TimelineEntry } from './timeline.entity.ts';
+
+/** One row of a file, in canonical spelling, that says enough to be somebody. */
+export interface Incoming {
+  readonly row: number;
+  readonly details: PersonDetails;
+  readonly language?: string;
+  readonly ward?: number;
+  readonly tags: readonly string[];
+  readonly optOuts: readonly Channel[];
+  /** `ref` tells one statement from another; a statement that was read before says nothing new. */
+  readonly consents: readonly { channel: Channel; given: boolean; ref: string }[];
+  readonly deceased: boolean;
+}
+
+/** What became of a row. `updated` and `unchanged` rows met somebody who was there. */
+export interface Taken {
+  readonly row: number;
+  readonly personId: string;
+  readonly fate: 'created' | 'updated' | 'unchanged';
+}
+
+/** Somebody else put one of the same people at the same moment: the whole piece may be tried again. */
+export class Crossed extends Error {}
+
+/** One person of the piece at hand: what they were, what they are becoming. */
+interface Draft {
+  readonly person: Person;
+  readonly isNew: boolean;
+  readonly before: PersonDetails;
+  details: PersonDetails;
+  changed: boolean;
+  /** The keys that make a new person one of their own. */
+  readonly strict: Set<string>;
+  readonly tags: Set<string>;
+  readonly optOuts: Set<string>;
+  readonly consents: Set<string>;
+}
+
+interface Writes {
+  readonly tags: PersonTag[];
+  readonly optOuts: OptOut[];
+  readonly consents: Consent[];
+  readonly timeline: TimelineEntry[];
+}
+
+/** Takes rows of a file into the list, in their order, a piece in one transaction: all of it or nothing. */
+@Injectable()
+export class Intake {
+  private clock = 0;
+
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(Handles) private readonly handles: Handles,
+    @Inject(Tags) private readonly tags: Tags,
+    @Inject(Timeline) private readonly timeline: Timeline,
+  ) {}
+
+  take(rows: readonly Incoming[], batch: Pick<Batch, 'id' | 'format'>): Promise<Taken[]> {
+    return this.db.tx(async () => {
+      const keys = rows.flatMap(({ details }) => keysOf(details)).filter(({ kind }) => kind !== 'phone');
+      const holders = await this.handles.holders(keys);
+      const owner = new Map([...holders].map(([hash, [id]]) => [hash, id!]));
+      const drafts = await this.drafts([...new Set(owner.values())]);
+      const tagIds = await this.tags.ids(rows.flatMap(({ tags }) => tags));
+      const writes: Writes = { tags: [], optOuts: [], consents: [], timeline: [] };
+      const taken = rows.map((row) => {
+        const known = this.ownerOf(matchingKeys(row.details), owner);
+        const draft = known ? drafts.get(known) : this.begin(row, drafts);
+        if (!draft) throw new Crossed();
+        const grew = known ? this.grow(draft, row) : false;
+        const said = this.say(draft, row, tagIds, batch, writes);
+        this.claimInMemory(draft, owner);
+        draft.changed ||= grew || said;
+        const fate = !known ? 'created' : grew || said ? 'updated' : 'unchanged';
+        return { row: row.row, personId: draft.person.id, fate } as const;
+      });
+      await this.write([...drafts.values()], new Set(taken.map(({ personId }) => personId)), owner, batch, writes);
+      return taken;
+    });
+  }
+
+  private ownerOf(keys: readonly Key[], owner: ReadonlyMap<string, string>): string | undefined {
+    for (const key of keys) {
+      const id = owner.get(this.handles.hash(key));
+      if (id) return id;
+    }
+    return undefined;
+  }
+
+  /** Locks the people that some row may be about, in one order everywhere, with what was said of them so far. */
+  private async drafts(ids: string[]): Promise<Map<string, Draft>> {
+    if (!ids.length) return new Map();
+    const where = { id: In(ids) };
+    const lock = { mode: 'pessimistic_write' } as const;
+    const people = await this.db.repo(Person).find({ where, order: { id: 'ASC' }, lock });
+    const found = people.map(({ id }) => id);
+    const [tags, optOuts, consents] = [
+      await this.db.repo(PersonTag).findBy({ personId: In(found) }),
+      await this.db.repo(OptOut).findBy({ personId: In(found) }),
+      await this.db.repo(Consent).findBy({ personId: In(found) }),
+    ];
+    const drafts = people.map((person) => draftOf(person, false));
+    const byId = new Map(drafts.map((draft) => [draft.person.id, draft]));
+    for (const { personId, tagId } of tags) byId.get(personId)!.tags.add(tagId);
+    for (const { personId, channel } of optOuts) byId.get(personId)!.optOuts.add(channel);
+    for (const each of consents) byId.get(each.personId)!.consents.add(statement(each));
+    return byId;
+  }
+
+  private begin({ details, language, ward, deceased }: Incoming, drafts: Map<string, Draft>): Draft {
+    const values = { details, language: language ?? null, ward: ward ?? null, deceased };
+    const person = this.db.make(Person, { ...values, bounced: Boolean(details.bouncedEmails?.length) });
+    const strict = new Set(matchingKeys(details).map((key) => this.handles.hash(key)));
+    const draft = draftOf(person, true, strict);
+    drafts.set(person.id, draft);
+    return draft;
+  }
+
+  /** Adds to the details what the row knows more; answers whether it knew more. */
+  private grow(draft: Draft, { details, language, ward, deceased }: Incoming): boolean {
+    const { person } = draft;
+    const after = merged(draft.details, details);
+    const grew =
+      JSON.stringify(after) !== JSON.stringify(draft.details) ||
+      (!person.language && Boolean(language)) ||
+      (!person.ward && Boolean(ward)) ||
+      (!person.deceased && deceased);
+    if (!grew) return false;
+    draft.details = after;
+    person.language ??= language ?? null;
+    person.ward ??= ward ?? null;
+    person.deceased ||= deceased;
+    person.bounced = Boolean(after.bouncedEmails?.length);
+    return true;
+  }
+
+  /** Tags, stops and statements of the row that were not there; answers whether there were any. */
+  private say(
+    draft: Draft,
+    row: Incoming,
+    tagIds: Map<string, string>,
+    batch: Pick<Batch, 'id' | 'format'>,
+    w: Writes,
+  ) {
+    const personId = draft.person.id;
+    const before = w.tags.length + w.optOuts.length + w.consents.length;
+    for (const label of row.tags) {
+      const tagId = tagIds.get(this.tags.key(label) ?? '');
+      if (!tagId || draft.tags.has(tagId)) continue;
+      draft.tags.add(tagId);
+      w.tags.push(this.db.make(PersonTag, { personId, tagId }));
+    }
+    for (const channel of row.optOuts) {
+      if (draft.optOuts.has(channel)) continue;
+      draft.optOuts.add(channel);
+      w.optOuts.push(this.db.make(OptOut, { personId, channel, source: 'import', batchId: batch.id }));
+      w.timeline.push(this.timeline.make(personId, { kind: 'OPTED_OUT', subjectId: batch.id }));
+    }
+    for (const { channel, given, ref } of row.consents) {
+      const values = { personId, channel, given, ref, source: batch.format };
+      if (draft.consents.has(statement(values))) continue;
+      draft.consents.add(statement(values));
+      // The last statement counts, so no two of them may bear the same time.
+      this.clock = Math.max(this.clock + 1, Date.now());
+      w.consents.push(this.db.make(Consent, { ...values, batchId: batch.id, at: new Date(this.clock) }));
+    }
+    return w.tags.length + w.optOuts.length + w.consents.length > before;
+  }
+
+  private claimInMemory({ person, details }: Draft, owner: Map<string, string>): void {
+    for (const key of keysOf(details)) {
+      const hash = this.handles.hash(key);
+      if (key.kind !== 'phone' && !owner.has(hash)) owner.set(hash, person.id);
+    }
+  }
+
+  private async write(
+    drafts: Draft[],
+    met: ReadonlySet<string>,
+    owner: ReadonlyMap<string, string>,
+    batch: Pick<Batch, 'id'>,
+    { tags, optOuts, consents, timeline }: Writes,
+  ): Promise<void> {
+    const added = drafts.filter(({ isNew }) => isNew);
+    const grown = drafts.filter(({ isNew, changed }) => changed && !isNew);
+    for (const { person, details } of [...added, ...grown]) person.details = details;
+    await this.db.insertAll(added.map(({ person }) => person));
+    for (const { person } of grown) await this.db.save(person);
+    await this.putHandles([...added, ...grown], owner);
+    for (const { person } of added) timeline.push(this.entry(person.id, 'IMPORTED', batch));
+    for (const { person } of grown) timeline.push(this.entry(person.id, 'MERGED', batch));
+    await this.putNew(PersonTag, tags);
+    await this.putNew(OptOut, optOuts);
+    await this.putNew(Consent, consents);
+    await this.db.insertAll(timeline);
+    const members = [...met].sort().map((personId) => this.db.make(BatchPerson, { batchId: batch.id, personId }));
+    await this.putNew(BatchPerson, members);
+  }
+
+  private async putHandles(drafts: readonly Draft[], owner: ReadonlyMap<string, string>): Promise<void> {
+    const strict = new Set<string>();
+    const rows = drafts.flatMap((draft) => {
+      const had = new Set(draft.isNew ? [] : keysOf(draft.before).map((key) => this.handles.hash(key)));
+      const fresh = keysOf(draft.details).filter((key) => {
+        const hash = this.handles.hash(key);
+        return !had.has(hash) && (key.kind === 'phone' || owner.get(hash) === draft.person.id);
+      });
+      const made = this.handles.rowsOf(draft.person.id, fresh);
+      for (const row of made) if (draft.strict.has(row.index.toString('hex'))) strict.add(row.id);
+      return made;
+    });
+    const saved = await this.handles.putFree(rows);
+    if ([...strict].some((id) => !saved.has(id))) throw new Crossed();
+  }
+
+  private entry(personId: string, kind: 'IMPORTED' | 'MERGED', batch: Pick<Batch, 'id'>): TimelineEntry {
+    return this.timeline.make(personId, { kind, subjectId: batch.id });
+  }
+
+  /** Rows that somebody else may be putting too: theirs and ours say the same. */
+  private async putNew<E extends Owned & ObjectLiteral>(entity: new () => E, rows: E[]): Promise<void> {
+    for (let start = 0; start < rows.length; start += 1000) {
+      const query = this.db.repo(entity).createQueryBuilder().insert();
+      await query
+        .values(rows.slice(start, start + 1000) as never[])
+        .updateEntity(false)
+        .orIgnore()
+        .execute();
+    }
+  }
+}
+
+const statement = ({ channel, given, source, ref }: Pick<Consent, 'channel' | 'given' | 'source' | 'ref'>) =>
+  `${channel}|${given}|${source}|${ref}`;
+
+function draftOf(person: Person, isNew: boolean, strict = new Set<string>()): Draft {
+  const { details } = person;
+  const sets = { tags: new Set<string>(), optOuts: new Set<string>(), consents: new Set<string>() };
+  return { person, isNew, before: details, details, changed: isNew, strict, ...sets };
+}

@@ -1,0 +1,109 @@
+import { canonicalEmail, canonicalName, canonicalStreet, canonicalZip } from './canonical.ts';
+
+/** What is compared of a person, or of a row that may be one; numbers are E.164. */
+export interface Identity {
+  readonly givenName?: string;
+  readonly familyName?: string;
+  readonly emails?: readonly string[];
+  readonly phones?: readonly string[];
+  readonly address?: string;
+  readonly postalCode?: string;
+}
+
+/** What a person is found by; only a keyed hash of it is ever stored, and never one of a name alone. */
+export interface Key {
+  readonly kind: 'email' | 'phone' | 'phoneName' | 'address';
+  readonly value: string;
+}
+
+/** All keys of somebody: each e-mail, each number, number with name, and name with street and ZIP. */
+export function keysOf({ givenName = '', familyName = '', emails, phones, address, postalCode }: Identity): Key[] {
+  const name = canonicalName(givenName, familyName);
+  const keys: Key[] = [];
+  for (const email of emails ?? []) {
+    const value = canonicalEmail(email);
+    if (value) keys.push({ kind: 'email', value });
+  }
+  for (const phone of phones ?? []) {
+    keys.push({ kind: 'phone', value: phone });
+    if (name) keys.push({ kind: 'phoneName', value: `${phone}|${name}` });
+  }
+  const street = canonicalStreet(address ?? '');
+  const zip = canonicalZip(postalCode ?? '');
+  if (name && street && zip) keys.push({ kind: 'address', value: `${name}|${street}|${zip}` });
+  const seen = new Set<string>();
+  return keys.filter(({ kind, value }) => !seen.has(`${kind}|${value}`) && seen.add(`${kind}|${value}`));
+}
+
+/**
+ * The keys by which a row may be somebody we know, best first: any of its e-mails; else number and name; else, for a
+ * row with neither e-mail nor number, name with street and ZIP. A number alone is a household, not a person.
+ */
+export function matchingKeys(identity: Identity): Key[] {
+  const keys = keysOf(identity);
+  const reachable = keys.some(({ kind }) => kind === 'email' || kind === 'phone');
+  return [
+    ...keys.filter(({ kind }) => kind === 'email'),
+    ...keys.filter(({ kind }) => kind === 'phoneName'),
+    ...(reachable ? [] : keys.filter(({ kind }) => kind === 'address')),
+  ];
+}
+
+/** Whether there is enough to know somebody again: an e-mail, a number and a name, or a name with street and ZIP. */
+export const isSomebody = (identity: Identity): boolean => matchingKeys(identity).length > 0;
+
+/** The sealed facts of a person that a second source may add to. */
+export interface Known extends Identity {
+  givenName: string;
+  familyName: string;
+  middleName?: string;
+  suffix?: string;
+  emails?: string[];
+  phones?: string[];
+  extensions?: Record<string, string>;
+  /** Addresses that do not work, in canonical form. */
+  bouncedEmails?: string[];
+  address?: string;
+  city?: string;
+  postalCode?: string;
+  pronouns?: string;
+  notes?: string;
+}
+
+/**
+ * What is known of somebody after one more source: gaps are filled and lists grow, nothing known is overwritten. So a
+ * second look at the same source changes nothing, whatever came between.
+ */
+export function merged<K extends Known>(known: K, more: Partial<Known>): K {
+  const result: K = { ...known };
+  if (!canonicalName(known.givenName, known.familyName)) {
+    result.givenName = more.givenName ?? '';
+    result.familyName = more.familyName ?? '';
+  }
+  const emails = new Map((known.emails ?? []).map((email) => [canonicalEmail(email) ?? email, email]));
+  for (const email of more.emails ?? []) {
+    const key = canonicalEmail(email) ?? email;
+    if (!emails.has(key)) emails.set(key, email);
+  }
+  const bounced = [...new Set([...(known.bouncedEmails ?? []), ...(more.bouncedEmails ?? [])])];
+  const works = (email: string) => !bounced.includes(canonicalEmail(email) ?? email);
+  // Those that work come first: the first one is written to.
+  result.emails = [...emails.values()].sort((a, b) => Number(works(b)) - Number(works(a)));
+  result.phones = [...new Set([...(known.phones ?? []), ...(more.phones ?? [])])];
+  if (bounced.length) result.bouncedEmails = bounced;
+  if (more.extensions) result.extensions = { ...more.extensions, ...known.extensions };
+  if (!known.address && more.address) {
+    result.address = more.address;
+    if (more.city) result.city = more.city;
+    if (more.postalCode) result.postalCode = more.postalCode;
+  }
+  for (const field of ['postalCode', 'city', 'middleName', 'suffix', 'pronouns'] as const)
+    if (!result[field] && more[field]) result[field] = more[field];
+  if (more.notes && !known.notes?.includes(more.notes))
+    result.notes = [known.notes, more.notes].filter(Boolean).join('\n');
+  return result;
+}
+
+/** The first e-mail address that nobody told us does not work. */
+export const workingEmail = ({ emails, bouncedEmails }: Pick<Known, 'emails' | 'bouncedEmails'>): string | undefined =>
+  emails?.find((email) => !bouncedEmails?.includes(canonicalEmail(email) ?? email));

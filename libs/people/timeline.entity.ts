@@ -1,0 +1,29 @@
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Sealed } from '#platform';
+
+/** What can have happened to somebody; the texts are `people.timeline.<kind>`. */
+export const TIMELINE_KINDS = [
+  'CREATED',
+  'IMPORTED',
+  'MERGED',
+  'EDITED',
+  'SIGNED_UP',
+  'SIGN_UP_CANCELLED',
+  'MESSAGE_SENT',
+  'MESSAGE_FAILED',
+  'OPTED_OUT',
+] as const;
+/** One of them. */
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+
+/** One thing that happened to a person; what is written about it is sealed. */
+@Entity('timeline')
+@Index(['organizationId', 'personId', 'at', 'id'])
+@Check(`kind in (${TIMELINE_KINDS.map((kind) => `'${kind}'`).join(', ')})`)
+export class TimelineEntry extends Sealed<{ note?: string }> {
+  @Index() @Column('uuid') @ForeignKey('Person', { onDelete: 'CASCADE' }) personId!: string;
+  @Column('text') kind!: TimelineKind;
+  @Column('timestamptz') at!: Date;
+  /** The event, sign-up, message or import it is about. */
+  @Column('uuid', { nullable: true }) subjectId!: string | null;
+}

@@ -1,0 +1,159 @@
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DateTime } from 'luxon';
+import { Doors, Public } from '#accounts';
+import { type Event, EventsService, EventState, ics, isOpen, publicCount, SignUpsService } from '#events';
+import {
+  AppError,
+  CONFIG,
+  type Config,
+  type Language,
+  type MessageKey,
+  say,
+  textIn,
+  Throttle,
+  within,
+} from '#platform';
+import { type Problems, problemsOf, readForm, requestOf, type Typed, UNTOUCHED } from './event.form.ts';
+import { EventPage, pathOf, ThanksPage } from './event.page.tsx';
+import { LONGEST_MS, SHORTEST_MS, Tickets } from './event.ticket.ts';
+import { addressIn } from './page.tsx';
+import { type Page, type Redirect, Site } from './site.ts';
+
+/** Forms from one address: a whole room on one network still gets through, a flood does not. */
+const FORMS = { limit: 300, minutes: 10 };
+/** Every form that was taken is answered no sooner than this, so that a first and a second time take as long. */
+const FLOOR_MS = 400;
+const ROUTE = ['events/:slug', ':language/events/:slug'];
+
+/** The public pages of events, and the form on them. */
+@Controller()
+export class EventController {
+  constructor(
+    @Inject(Site) private readonly site: Site,
+    @Inject(Doors) private readonly doors: Doors,
+    @Inject(EventsService) private readonly events: EventsService,
+    @Inject(SignUpsService) private readonly signUps: SignUpsService,
+    @Inject(Throttle) private readonly throttle: Throttle,
+    @Inject(Tickets) private readonly tickets: Tickets,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Public()
+  @Get(ROUTE)
+  show(@Res() reply: FastifyReply, @Param('slug') slug: string, @Param('language') tag?: string): Promise<void> {
+    return this.page(reply, slug, tag, (event, language) => this.shown(event, language));
+  }
+
+  @Public()
+  @Post(ROUTE)
+  async take(
+    @Req() { ip }: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body() body: unknown,
+    @Param('slug') slug: string,
+    @Param('language') tag?: string,
+  ): Promise<void> {
+    const typed = readForm(body);
+    const limited = await this.throttle.count('forms', ip, FORMS).then(
+      () => false,
+      () => true,
+    );
+    await this.page(reply, slug, tag, async (event, language) => {
+      if (limited)
+        return this.shown(event, language, { typed, problems: { form: 'event.error.tooMany' }, status: 429 });
+      if (!isOpen(event)) return this.shown(event, language, { status: 409 });
+      const problems = await this.problems(event, typed);
+      if (Object.keys(problems).length) return this.shown(event, language, { typed, problems, status: 422 });
+      const [answer] = await Promise.all([this.signUps.signUp(event.id, requestOf(typed, language)), wait(FLOOR_MS)]);
+      if (answer === 'DONE') return { redirect: addressIn(language, `${pathOf(event)}/thanks`) };
+      if (answer === 'FULL') return this.shown(event, language, { refused: true, status: 409 });
+      if (answer === 'CLOSED') return this.shown(await this.events.event(event.id), language, { status: 409 });
+      const role: MessageKey = answer === 'ROLE_FULL' ? 'event.error.roleFull' : 'event.error.role';
+      return this.shown(event, language, { typed, problems: { role }, status: 422 });
+    });
+  }
+
+  @Public()
+  @Get(ROUTE.map((route) => `${route}/thanks`))
+  thanks(@Res() reply: FastifyReply, @Param('slug') slug: string, @Param('language') tag?: string): Promise<void> {
+    return this.page(reply, slug, tag, async (event, language) => ({
+      path: `${pathOf(event)}/thanks`,
+      title: textIn(event.title, language).text,
+      unlisted: true,
+      content: <ThanksPage event={event} language={language} />,
+    }));
+  }
+
+  @Public()
+  @Get(ROUTE.map((route) => `${route}/event.ics`))
+  async calendar(
+    @Res() reply: FastifyReply,
+    @Param('slug') slug: string,
+    @Param('language') tag?: string,
+  ): Promise<void> {
+    const language = this.site.language(tag);
+    const { event } = await this.find(slug);
+    await reply
+      .type('text/calendar; charset=utf-8; method=PUBLISH')
+      .header('content-disposition', `attachment; filename="${event.slug}.ics"`)
+      .send(ics(event, null, language, this.config.publicUrl));
+  }
+
+  /** The organization and the event behind an address; a draft is nothing to anybody. */
+  private async find(slug: string): Promise<{ organizationId: string; event: Event }> {
+    const organizationId = slug.length > 200 ? undefined : await this.doors.organizationOf('event', slug);
+    const event = organizationId && (await within({ organizationId }, () => this.events.published(slug)));
+    if (!organizationId || !event) throw new AppError('NOT_FOUND', 'notFound');
+    return { organizationId, event };
+  }
+
+  private async page(
+    reply: FastifyReply,
+    slug: string,
+    tag: string | undefined,
+    work: (event: Event, language: Language) => Promise<Page | Redirect>,
+  ): Promise<void> {
+    const { organizationId, event } = await this.find(slug);
+    await this.site.send(reply, tag, (language) => work(event, language), organizationId);
+  }
+
+  private async problems(event: Event, typed: Typed): Promise<Problems> {
+    const roles = (await this.events.rolesOf([event.id])).get(event.id) ?? [];
+    const problems = problemsOf(typed, roles);
+    const age = this.tickets.age(event.id, typed.ticket);
+    if (typed.trap) problems.form = 'event.error.trap';
+    else if (age === undefined || age > LONGEST_MS) problems.form = 'event.error.old';
+    else if (age < SHORTEST_MS) problems.form = 'event.error.fast';
+    return problems;
+  }
+
+  private async shown(event: Event, language: Language, state: Partial<Shown> = {}): Promise<Page> {
+    const { typed = UNTOUCHED, problems = {}, status, refused } = state;
+    const midnight = DateTime.now().setZone(event.timeZone).startOf('day').toJSDate();
+    const [roles, places, before] = await Promise.all([
+      this.events.rolesOf([event.id]),
+      this.events.placesOf(event.id),
+      event.state === EventState.PUBLISHED ? this.events.placesAt(event.id, midnight) : 0,
+    ]);
+    // A ticket that was good stays: who was too fast may send the same form again.
+    const known = this.tickets.age(event.id, typed.ticket) ?? Infinity;
+    const ticket = known <= LONGEST_MS ? typed.ticket : this.tickets.make(event.id);
+    const title = textIn(event.title, language).text;
+    const props = { event, language, places, refused, count: publicCount(before), roles: roles.get(event.id) ?? [] };
+    return {
+      path: pathOf(event),
+      title: Object.keys(problems).length ? say(language, 'event.failed', { title }) : title,
+      status,
+      content: <EventPage {...props} form={{ typed, problems, ticket }} />,
+    };
+  }
+}
+
+interface Shown {
+  readonly typed: Typed;
+  readonly problems: Problems;
+  readonly status: number;
+  readonly refused: boolean;
+}

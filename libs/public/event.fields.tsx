@@ -1,0 +1,198 @@
+import type { ReactNode } from 'react';
+import { type EventRole, isRoleFull, KEPT_DAYS, type Places } from '#events';
+import type { Language, MessageKey } from '#platform';
+import { LONGEST, type Problems, type Typed } from './event.form.ts';
+import { Text } from './event.text.tsx';
+import { Icon } from './icon.tsx';
+import { addressIn, type Say } from './page.tsx';
+
+/** The form as it is shown: what was typed stays, and each problem says how to mend it. */
+export interface Form {
+  readonly typed: Typed;
+  readonly problems: Problems;
+  readonly ticket: string;
+}
+
+type Field = 'name' | 'email' | 'phone' | 'needs';
+
+function Problem({
+  id,
+  t,
+  problem,
+}: {
+  readonly id: string;
+  readonly t: Say;
+  readonly problem?: MessageKey;
+}): ReactNode {
+  return (
+    problem && (
+      <p className="err" id={`${id}-error`}>
+        <Icon name="alert" small />
+        <span>{t(problem)}</span>
+      </p>
+    )
+  );
+}
+
+const KINDS: Record<Field, { type: string; autoComplete: string; optional?: boolean }> = {
+  name: { type: 'text', autoComplete: 'name' },
+  email: { type: 'email', autoComplete: 'email' },
+  phone: { type: 'tel', autoComplete: 'tel', optional: true },
+  needs: { type: 'text', autoComplete: 'off', optional: true },
+};
+
+function Line({ field, form, t }: { readonly field: Field; readonly form: Form; readonly t: Say }): ReactNode {
+  const { type, autoComplete, optional } = KINDS[field];
+  const problem = form.problems[field];
+  return (
+    <div className="field">
+      <label className="label" htmlFor={field}>
+        {t(`event.${field}`)} {optional && <span className="soft light">{t('event.optional')}</span>}
+      </label>
+      <span className="hint" id={`${field}-hint`}>
+        {t(`event.${field}Hint`)}
+      </span>
+      <Problem id={field} t={t} problem={problem} />
+      <input
+        className={problem ? 'input bad' : 'input'}
+        id={field}
+        name={field}
+        type={type}
+        autoComplete={autoComplete}
+        maxLength={LONGEST[field]}
+        defaultValue={form.typed[field]}
+        required={!optional}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? `${field}-error ${field}-hint` : `${field}-hint`}
+      />
+    </div>
+  );
+}
+
+/** How many are needed in all, or that no more are; never how many are there: that would tell who is on the list. */
+function RoleMark({
+  role,
+  places,
+  t,
+}: {
+  readonly role: EventRole;
+  readonly places: Places;
+  readonly t: Say;
+}): ReactNode {
+  if (isRoleFull(role, places)) return <span className="pill">{t('event.roleFull')}</span>;
+  if (role.needed === null) return <span className="pill">{t('event.roleOpen')}</span>;
+  return <span className="pill warn">{t('event.roleNeeded', { needed: role.needed })}</span>;
+}
+
+function Roles({ form, roles, places, language, t }: FieldsProps): ReactNode {
+  if (!roles.length) return null;
+  const problem = form.problems.role;
+  const open = roles.filter((role) => !isRoleFull(role, places));
+  const chosen = open.find(({ id }) => id === form.typed.role) ?? (problem ? undefined : open[0]);
+  return (
+    <fieldset className="fieldset" aria-describedby={problem && 'role-error'}>
+      <legend>{t('event.role')}</legend>
+      <Problem id="role" t={t} problem={problem} />
+      {roles.map((role, index) => (
+        <label key={role.id} className="role" htmlFor={index ? `role-${index}` : 'role'}>
+          <input
+            type="radio"
+            name="role"
+            id={index ? `role-${index}` : 'role'}
+            value={role.id}
+            defaultChecked={role === chosen}
+            disabled={isRoleFull(role, places)}
+          />
+          <b>
+            <Text of={role.name} language={language} />
+          </b>
+          <RoleMark role={role} places={places} t={t} />
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** One box a channel, and none of them ticked for anybody. */
+function News({ form, t }: { readonly form: Form; readonly t: Say }): ReactNode {
+  return (
+    <fieldset className="fieldset">
+      <legend>
+        {t('event.after')} <span className="soft light">{t('event.optional')}</span>
+      </legend>
+      <label className="opt">
+        <input type="checkbox" name="newsByEmail" value="yes" defaultChecked={form.typed.newsByEmail} />
+        <span>{t('event.consentEmail')}</span>
+      </label>
+      <label className="opt">
+        <input type="checkbox" name="newsBySms" value="yes" defaultChecked={form.typed.newsBySms} />
+        <span>{t('event.consentSms')}</span>
+      </label>
+    </fieldset>
+  );
+}
+
+/** What is wrong, at the top, each with a link to its field; it takes the focus when the page opens. */
+function Summary({ problems, t }: { readonly problems: Problems; readonly t: Say }): ReactNode {
+  const found = Object.entries(problems) as [keyof Problems, MessageKey][];
+  if (!found.length) return null;
+  return (
+    <div className="note bad summary" id="errors" role="alert" tabIndex={-1} autoFocus>
+      <Icon name="alert" />
+      <div>
+        <p>
+          <b>{t('event.errors')}</b>
+        </p>
+        <ul>
+          {found.map(([field, key]) => (
+            <li key={field}>{field === 'form' ? t(key) : <a href={`#${field}`}>{t(key)}</a>}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+/** What the fields of the form are made of. */
+export interface FieldsProps {
+  readonly form: Form;
+  readonly roles: readonly EventRole[];
+  readonly places: Places;
+  readonly language: Language;
+  readonly t: Say;
+}
+
+/** The sign-up form: no account, no script, and nothing asked that is not needed. */
+export function SignUpForm(props: FieldsProps & { readonly action: string; readonly count: number | null }): ReactNode {
+  const { form, language, t, action, count } = props;
+  return (
+    <form className="form" id="sign-up" action={action} method="post" aria-labelledby="sign-up-title" noValidate>
+      <Summary problems={form.problems} t={t} />
+      <h2 id="sign-up-title">{t('event.signUp')}</h2>
+      <p className="hint">{count === null ? t('event.noAccount') : t('event.count', { count })}</p>
+      <Roles {...props} />
+      <div className="fieldset">
+        <Line field="name" form={form} t={t} />
+        <Line field="email" form={form} t={t} />
+        <Line field="needs" form={form} t={t} />
+      </div>
+      <News form={form} t={t} />
+      <Line field="phone" form={form} t={t} />
+      <div className="trap" aria-hidden="true">
+        <label htmlFor="topic">{t('event.trap')}</label>
+        <input id="topic" name="topic" type="text" tabIndex={-1} autoComplete="off" defaultValue="" />
+      </div>
+      <input type="hidden" name="ticket" value={form.ticket} />
+      <button className="btn primary big" type="submit">
+        {t('event.signUpAction')}
+      </button>
+      <p className="safe">
+        <Icon name="shield" />
+        <span>
+          <b>{t('event.never')}</b> {t('event.kept', { days: KEPT_DAYS })}{' '}
+          <a href={addressIn(language, '/privacy')}>{t('event.keptLink')}</a>
+        </span>
+      </p>
+    </form>
+  );
+}

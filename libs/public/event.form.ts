@@ -1,0 +1,96 @@
+import { canonicalEmail, canonicalPhone, Channel } from '#people';
+import { type EventRole, holdsForbidden, type SignUpRequest } from '#events';
+import type { Language, MessageKey } from '#platform';
+
+/** The longest that a field may hold, in characters. */
+export const LONGEST = { name: 100, email: 254, phone: 40, needs: 200 } as const;
+
+/** What somebody typed into the sign-up form, as it is shown to them again. */
+export interface Typed {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly needs: string;
+  readonly role: string;
+  readonly newsByEmail: boolean;
+  readonly newsBySms: boolean;
+  /** A field that no person sees; programs fill it in. */
+  readonly trap: string;
+  readonly ticket: string;
+}
+
+/** A form that nobody has touched: nothing is ticked. */
+export const UNTOUCHED: Typed = {
+  name: '',
+  email: '',
+  phone: '',
+  needs: '',
+  role: '',
+  newsByEmail: false,
+  newsBySms: false,
+  trap: '',
+  ticket: '',
+};
+
+/** What is wrong, by field, in the order of the form; `form` is wrong with none of them. */
+export type Problems = Partial<Record<'form' | 'role' | 'name' | 'email' | 'phone' | 'needs', MessageKey>>;
+
+/** One line without what nobody sees. A field that was sent twice counts as its first. */
+function line(value: unknown): string {
+  const text: unknown = Array.isArray(value) ? value[0] : value;
+  if (typeof text !== 'string') return '';
+  return text
+    .slice(0, 2000)
+    .normalize('NFC')
+    .replace(/[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\s]+/gu, ' ')
+    .trim();
+}
+
+/** Reads the body of a form that was sent; whatever it is, this answers lines of text. */
+export function readForm(body: unknown): Typed {
+  const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  return {
+    name: line(fields.name),
+    email: line(fields.email),
+    phone: line(fields.phone),
+    needs: line(fields.needs),
+    role: line(fields.role),
+    newsByEmail: line(fields.newsByEmail) !== '',
+    newsBySms: line(fields.newsBySms) !== '',
+    trap: line(fields.topic),
+    ticket: line(fields.ticket),
+  };
+}
+
+/** A name that carries an address would make our mail carry it to whomever the form names. */
+const ADVERTISES = /:\/\/|\bwww\.|@|\.(?:com|net|org|info|ru|xyz|top)\b/i;
+
+/** What somebody must mend before the form can be taken. */
+export function problemsOf(typed: Typed, roles: readonly Pick<EventRole, 'id'>[]): Problems {
+  const { name, email, phone, needs, role, newsBySms } = typed;
+  const forbidden = (text: string) => holdsForbidden(text);
+  const problems: Problems = {};
+  if (roles.length && !roles.some(({ id }) => id === role)) problems.role = 'event.error.role';
+  if (!name || name.length > LONGEST.name || ADVERTISES.test(name)) problems.name = 'event.error.name';
+  else if (forbidden(name)) problems.name = 'event.error.forbidden';
+  if (!canonicalEmail(email) || email.length > LONGEST.email) problems.email = 'event.error.email';
+  if (phone && !canonicalPhone(phone)) problems.phone = 'event.error.phone';
+  else if (newsBySms && !phone) problems.phone = 'event.error.phoneNeeded';
+  if (needs.length > LONGEST.needs) problems.needs = 'event.error.needs';
+  else if (forbidden(needs)) problems.needs = 'event.error.forbidden';
+  return problems;
+}
+
+/** The request that a form without problems makes. */
+export function requestOf(typed: Typed, language: Language): SignUpRequest {
+  const { name, email, phone, needs, role, newsByEmail, newsBySms } = typed;
+  return {
+    name,
+    email,
+    roleId: role || null,
+    language,
+    news: [...(newsByEmail ? [Channel.EMAIL as const] : []), ...(newsBySms ? [Channel.SMS as const] : [])],
+    ...(needs && { needs }),
+    ...(phone && { phone: canonicalPhone(phone)!.number }),
+  };
+}

@@ -1,0 +1,121 @@
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { ReactNode } from 'react';
+import { Public } from '#accounts';
+import { type Event, EventsService, isFull, NO_PLACES, whenOf } from '#events';
+import { type Language, say } from '#platform';
+import { DateLeaf, pathOf } from './event.page.tsx';
+import { Text } from './event.text.tsx';
+import { Icon } from './icon.tsx';
+import { addressIn, sayer } from './page.tsx';
+import { Site } from './site.ts';
+
+const MOST = 12;
+
+interface Coming {
+  readonly event: Event;
+  readonly full: boolean;
+}
+
+/** One event of the list: when, what, where; the whole of it is one link. */
+function Card({ event, full, language }: Coming & { readonly language: Language }): ReactNode {
+  const { date, time, zone } = whenOf(event, language);
+  return (
+    <li className="coming">
+      <DateLeaf event={event} language={language} />
+      <div>
+        <h3>
+          <a href={addressIn(language, pathOf(event))}>
+            <Text of={event.title} language={language} />
+          </a>{' '}
+          {full && <span className="pill">{say(language, 'home.full')}</span>}
+        </h3>
+        <p className="soft">
+          {date}, {time}, {zone}
+        </p>
+        <p className="soft">{event.placeName}</p>
+      </div>
+    </li>
+  );
+}
+
+function HomePage({
+  coming,
+  language,
+}: {
+  readonly coming: readonly Coming[];
+  readonly language: Language;
+}): ReactNode {
+  const t = sayer(language);
+  return (
+    <>
+      <div className="band">
+        <div className="in wide">
+          <div>
+            <h1>{t('home.title')}</h1>
+            <p className="lede">{t('home.lede')}</p>
+            <a className="btn big gold" href={addressIn(language, '/council')}>
+              {t('home.council')}
+            </a>
+          </div>
+        </div>
+      </div>
+      <div className="in plain">
+        <section aria-labelledby="events">
+          <h2 id="events">{t('home.events')}</h2>
+          {coming.length ? (
+            <ul>
+              {coming.map(({ event, full }) => (
+                <Card key={event.id} {...{ event, full, language }} />
+              ))}
+            </ul>
+          ) : (
+            <p>{t('home.noEvents')}</p>
+          )}
+        </section>
+        <section aria-labelledby="council">
+          <h2 id="council">{t('council.title')}</h2>
+          <p>
+            {t('home.councilText')} <a href={addressIn(language, '/council')}>{t('home.council')}</a>
+          </p>
+        </section>
+        <p className="safe">
+          <Icon name="shield" />
+          <span>
+            <b>{t('home.private')}</b> {t('home.privateText')}{' '}
+            <a href={addressIn(language, '/privacy')}>{t('home.privateLink')}</a>
+          </span>
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** The first page: what this is about, what one can come to, and where the council stands. */
+@Controller()
+export class HomeController {
+  constructor(
+    @Inject(Site) private readonly site: Site,
+    @Inject(EventsService) private readonly events: EventsService,
+  ) {}
+
+  @Public()
+  @Get(['/', ':language'])
+  home(@Res() reply: FastifyReply, @Param('language') tag?: string): Promise<void> {
+    return this.site.send(reply, tag, async (language) => ({
+      path: '/',
+      title: say(language, 'home.title'),
+      content: <HomePage coming={await this.coming()} language={language} />,
+    }));
+  }
+
+  private async coming(): Promise<Coming[]> {
+    const events = await this.events.coming(MOST);
+    const ids = events.map(({ id }) => id);
+    const [roles, places] = await Promise.all([this.events.rolesOf(ids), this.events.placesOfAll(ids)]);
+    return events.map((event) => ({
+      event,
+      full: isFull(event, roles.get(event.id) ?? [], places.get(event.id) ?? NO_PLACES),
+    }));
+  }
+}

@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Config, databaseUrl, environmentOf, NAME } from '#platform';
+import { dropDatabase, testConfig, until } from '../harness.ts';
+import { freePort } from '../stores.ts';
+
+const CLI = join(import.meta.dirname, '../../dist/apps/cli/main.js');
+
+/** What `npm start` runs, compiled and in production mode: API and worker on a database of their own. */
+export interface System {
+  readonly url: string;
+  /** The secret part of the one-time link that makes the owner. */
+  readonly welcome: string;
+  /** Everything below it is this system's: `data` is its DATA_DIR, `tmp` its temporary folder. */
+  readonly home: string;
+  readonly databaseUrl: string;
+  /** Everything that it has printed. */
+  readonly said: () => string;
+  /** Runs a command of the command line on the same installation; answers what it printed. */
+  cli(...args: string[]): Promise<string>;
+  /** Ends it as Ctrl-C does, and leaves its data. */
+  stop(): Promise<void>;
+  close(): Promise<void>;
+}
+/** How a system is started: `own` gives it a PostgreSQL of its own below DATA_DIR, as a newcomer has it. */
+export interface Choices {
+  readonly own?: boolean;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+async function finished(child: ChildProcess): Promise<string> {
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (text += String(chunk)));
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`It ended with ${code}:\n${text}`);
+  return text.trim();
+}
+
+/** A folder that PostgreSQL's user may enter, too, so that all data of the system lie below it. */
+function makeHome(): string {
+  const home = mkdtempSync(join(tmpdir(), `${NAME}-e2e-`));
+  for (const each of ['', 'data', 'tmp', 'config']) mkdirSync(join(home, each), { recursive: true });
+  for (const each of ['', 'data']) chmodSync(join(home, each), 0o755);
+  return home;
+}
+
+/** Where the PostgreSQL of a data directory listens. */
+function ownDatabase(dataDir: string): string {
+  const port = readFileSync(join(dataDir, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[3];
+  const password = readFileSync(join(dataDir, 'postgres.password'), 'utf8');
+  return databaseUrl(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`, NAME);
+}
+
+async function environment(home: string, { own, env }: Choices): Promise<{ config?: Config; env: NodeJS.ProcessEnv }> {
+  const port = await freePort();
+  const places = { port, publicUrl: `http://localhost:${port}`, dataDir: join(home, 'data') };
+  const more = { ...env, TMPDIR: join(home, 'tmp') };
+  const config = await testConfig({ mode: 'production', ...places });
+  if (!own) return { config, env: { ...environmentOf(config), ...more } };
+  await dropDatabase(config);
+  const keyFile = join(home, 'config', 'keys');
+  return { env: { ...environmentOf({ ...config, keyFile, databaseUrl: '' }), ...more } };
+}
+
+/** Starts it and waits until it says that it runs. */
+export async function startSystem(choices: Choices = {}): Promise<System> {
+  const home = makeHome();
+  const { config, env } = await environment(home, choices);
+  const child = spawn(process.execPath, [CLI, 'start'], { env, detached: true });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
+  const exit = once(child, 'exit');
+  const stop = async () => {
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => process.kill(-child.pid!, 'SIGKILL'), 25_000);
+    await exit;
+    clearTimeout(timer);
+  };
+  const close = async () => {
+    await stop();
+    if (config) await dropDatabase(config);
+    rmSync(home, { recursive: true, force: true });
+  };
+  try {
+    await until(() => {
+      if (child.exitCode !== null || !/welcome#\S+\s|Sign in: \S+\s/.test(said))
+        throw new Error(`It did not start:\n${said}`);
+    }, 60_000);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    url: env.PUBLIC_URL!,
+    welcome: /welcome#(\S+)/.exec(said)?.[1] ?? '',
+    home,
+    databaseUrl: config?.databaseUrl ?? ownDatabase(join(home, 'data')),
+    said: () => said,
+    cli: (...args) => finished(spawn(process.execPath, [CLI, ...args], { env })),
+    stop,
+    close,
+  };
+}

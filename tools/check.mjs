@@ -1,0 +1,46 @@
+// npm run check: everything that is seen without running the product. All steps run, also after one that fails, so that
+// one run tells all; `npm run check -- lint types` runs only those.
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const bin = (path) => join(root, 'node_modules', path);
+
+/** Each step by its name: what it runs under this Node. */
+const STEPS = {
+  format: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
+  lint: [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'],
+  types: [bin('@nestjs/cli/bin/nest.js'), 'build'],
+  'console schema': [bin('gql.tada/bin/cli.js'), 'generate-output', '-c', 'apps/web/tsconfig.json'],
+  'console types': [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/web'],
+  'console queries': [bin('gql.tada/bin/cli.js'), 'check', '-c', 'apps/web/tsconfig.json'],
+  'trusted documents': ['tools/documents.mjs', '--check'],
+  architecture: [
+    bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+    'libs',
+    'apps',
+    '--config',
+    '.dependency-cruiser.cjs',
+  ],
+  texts: ['tools/texts.mjs'],
+  contrast: ['tools/contrast.mjs'],
+  'migrations, policies and schema': ['--enable-source-maps', 'dist/apps/cli/main.js', 'check'],
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in STEPS));
+if (unknown.length) {
+  console.error(`Steps: ${Object.keys(STEPS).join(' · ')}`);
+  process.exit(1);
+}
+const failed = [];
+const steps = Object.entries(STEPS).filter(([name]) => !asked.length || asked.includes(name));
+for (const [name, command] of steps) {
+  console.log(`check: ${name} ...`);
+  const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) failed.push(name);
+}
+if (failed.length) console.error(`check failed: ${failed.join(' · ')}`);
+console.log(`${steps.length - failed.length} passed, ${failed.length} failed, 0 skipped`);
+process.exit(failed.length ? 1 : 0);
