@@ -9,6 +9,7 @@ export const pages = {
   'home.title': 'ICE out of Minneapolis: sanctuary for real',
   'home.lede': 'We ask the city council for four things, and we say where each member stands, with the evidence.',
   'home.council': 'See where the council stands',
+  'home.demands': 'What we ask for',
   'home.councilText': 'Thirteen seats and four demands. What nobody has said or voted on stays unknown, and says why.',
   'home.events': 'Come along',
   'home.noEvents': 'No public event is planned right now. Please look again soon.',

@@ -11,6 +11,7 @@ export const pages: Record<keyof typeof english, string> = {
   'home.title': 'Fuera ICE de Minneapolis: santuario de verdad',
   'home.lede': 'Pedimos cuatro cosas al concejo municipal y decimos qué postura tiene cada integrante, con pruebas.',
   'home.council': 'Ver la postura del concejo',
+  'home.demands': 'Qué pedimos',
   'home.councilText':
     'Trece puestos y cuatro demandas. Lo que nadie ha dicho ni votado queda como “no se sabe”, y dice por qué.',
   'home.events': 'Acompáñenos',
