@@ -69,5 +69,5 @@ async function serveConsole(app: NestFastifyApplication, root: string): Promise<
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const page = (_request: FastifyRequest, reply: FastifyReply) =>
     reply.header('cache-control', 'no-cache').sendFile('index.html', root);
-  for (const path of ['/console', '/console/', '/console/*']) fastify.get(path, page);
+  for (const path of ['/console', '/console/*']) fastify.get(path, page);
 }

@@ -1,4 +1,5 @@
 import { AccountsService, UsersService } from '#accounts';
+import { RecordService } from '#officials';
 import { type Config, within } from '#platform';
 import { createContext } from '../worker/worker.module.ts';
 import { withDatabase } from './prepare.ts';
@@ -18,6 +19,7 @@ export async function firstTime(config: Config, say: (line: string) => void): Pr
     if (!host) say('Loading the campaign record ...');
     const organizationId = host?.id ?? (await accounts.organization(HOST_NAME));
     return await within({ organizationId }, async () => {
+      await app.get(RecordService).load();
       const users = app.get(UsersService);
       return (await users.anybody()) ? undefined : users.welcome('owner');
     });

@@ -8,18 +8,8 @@ export type { DatePrecision, Origin, ReviewState } from './recorded.entity.ts';
 export { Place, Source, type ClaimantKind, type OtherName, type Reliability } from './source.entity.ts';
 
 export { CAMPAIGN_ENTITIES } from './entities.ts';
-export {
-  at,
-  day,
-  month,
-  QUOTED,
-  range,
-  unknownDate,
-  weekdayIsWrong,
-  year,
-  type RowData,
-  type Rows,
-} from './record/data.ts';
+export { at, QUOTED } from './record/cite.ts';
+export { day, month, range, unknownDate, weekdayIsWrong, year, type RowData, type Rows } from './record/data.ts';
 export { CAMPAIGN_RECORD } from './record/index.ts';
 export type { DemandCode, DemandVersionCode, DocumentCode, OccasionCode } from './record/index.ts';
 export { PLATFORM_CODES } from './record/platform-2017.ts';

@@ -39,10 +39,20 @@ interface Reading {
   readonly ledger: Ledger;
 }
 
+const lastDay = ({ until, value }: { readonly until: Day | null; readonly value: Day | null }) => until ?? value ?? '';
+
+/** What sets the label first, then what might, then what does not count; in each the latest first. */
 function evidenceOf({ rows }: Reading, { figureId, rows: verdicts }: Position, audience: Audience): EvidenceRowView[] {
+  const rank = ({ sets, atMost }: EvidenceRowView) => (sets ? 0 : atMost === null ? 2 : 1);
   return verdicts
     .filter((verdict) => maySee(audience, rows.evidence.get(verdict.evidenceId)!.type, verdict))
-    .map((verdict) => evidenceView(rows, verdict, figureId));
+    .map((verdict) => evidenceView(rows, verdict, figureId))
+    .sort(
+      (a, b) =>
+        rank(a) - rank(b) ||
+        lastDay(b.date).localeCompare(lastDay(a.date)) ||
+        a.code.localeCompare(b.code, 'en', { numeric: true }),
+    );
 }
 
 function cellOf({ rows }: Reading, position: Position, audience: Audience): CellView {
@@ -68,7 +78,6 @@ const demandsIn = ({ rows, ledger, day }: Reading): DemandView[] =>
 
 function councilOf(reading: Reading, all: readonly Position[], audience: Audience): CouncilView {
   const { rows, day, ledger } = reading;
-  const until = ({ until: last, value }: { until: string | null; value: string | null }) => last ?? value ?? day;
   return {
     asOf: day,
     closingDate: ledger.closingDate,
@@ -79,7 +88,7 @@ function councilOf(reading: Reading, all: readonly Position[], audience: Audienc
     demands: demandsIn(reading),
     seats: seatsOf(reading, all, audience),
     bodyDecisions: rows.decisions
-      .filter(({ rollMissing, date }) => rollMissing && until(date) <= day)
+      .filter(({ rollMissing, date }) => rollMissing && lastDay(date) <= day)
       .map((row) => decisionView(rows, row))
       .sort((a, b) => Number(a.elsewhere) - Number(b.elsewhere)),
     sources: sourcesOf(reading, all),

@@ -30,7 +30,7 @@ function EvidenceItem({ row, writing }: { row: EvidenceRowView; writing: Writing
       <Icon name={ICON_OF[row.type] ?? 'quote'} />
       <p lang={words.lang}>{words.text}</p>
       <p className="meta">
-        {t(`council.type.${row.type as 'PLEDGE'}`)}. {dateWords(row.date, t, language)}.{' '}
+        {t(`council.type.${row.type as 'PLEDGE'}`)}, {dateWords(row.date, t, language)}.{' '}
         {row.claimant && `${t('council.page.claimant', { name: row.claimant })}. `}
         {url ? <a href={url}>{publisher}</a> : publisher}, {row.locator}.
       </p>

@@ -1,5 +1,6 @@
 import { Component, type ReactNode, Suspense } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
+import { FORBIDDEN, NO_ANSWER } from './lib/failure.ts';
 import { useTexts } from './lib/i18n.ts';
 import { SessionProvider, useSession } from './lib/session.tsx';
 import { Help, PLACES, SignIn, Welcome } from './routes.tsx';
@@ -70,11 +71,7 @@ function Inside(): ReactNode {
             </Route>
             {PLACES.map(({ path, permission, screens: Screens }) => (
               <Route key={path} path={`${path}/*?`}>
-                {!permission || can(permission) ? (
-                  <Screens />
-                ) : (
-                  <Failed failure={{ code: 'FORBIDDEN', message: '', fields: {} }} />
-                )}
+                {!permission || can(permission) ? <Screens /> : <Failed failure={FORBIDDEN} whole />}
               </Route>
             ))}
             <Route path="/help">
@@ -122,7 +119,7 @@ function Screens(): ReactNode {
     case 'unreachable':
       return (
         <main className="cover">
-          <Failed failure={{ code: 'UNREACHABLE', message: '', fields: {} }} retry={refresh} />
+          <Failed failure={NO_ANSWER} retry={refresh} whole />
         </main>
       );
     case 'locking':

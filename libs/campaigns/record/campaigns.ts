@@ -1,5 +1,6 @@
 import type { Campaign, CampaignGoal, Occasion } from '../campaign.entity.ts';
-import { at, day, range, type Rows, unknownDate } from './data.ts';
+import { at } from './cite.ts';
+import { day, range, type Rows, unknownDate } from './data.ts';
 
 /** The campaign under its names, and the platform of 2017 that went before. */
 export const CAMPAIGNS = {

@@ -1,5 +1,6 @@
 import type { Claim } from '../claim.entity.ts';
-import { at, day, month, QUOTED, range, type Rows, unknownDate, year } from './data.ts';
+import { at, QUOTED } from './cite.ts';
+import { day, month, range, type Rows, unknownDate, year } from './data.ts';
 
 const NO_YEAR = 'The source prints no year; the events around it are of 2025.';
 const JUNE_3 = day('2025-06-03', { text: 'June 3', yearInferred: true, note: NO_YEAR });

@@ -1,5 +1,4 @@
 import type { DatePrecision, FuzzyDate } from '../recorded.entity.ts';
-import type { SourceCode } from './sources.ts';
 
 /** What the loader, or the installation, says of a row; the record does not. */
 type Managed =
@@ -32,15 +31,6 @@ export type RowData<E> = Readonly<
 >;
 /** Rows by their codes. */
 export type Rows<E> = Readonly<Record<string, RowData<E>>>;
-
-/** Where a row was read: the source, a line of the text as it was read, and whether it is the speaker's own words there. */
-export const at = (sourceCode: SourceCode, line: number, quotedInSource = false) => ({
-  sourceCode,
-  locator: `line ${line}`,
-  quotedInSource,
-});
-/** Marks a citation whose place in the source is the speaker's own words. */
-export const QUOTED = true;
 
 interface DateNotes {
   /** As printed. */

@@ -1,5 +1,6 @@
 import type { ClauseAssessment, Demand, DemandNote, DemandResponse, DemandVersion, Lever } from '../demand.entity.ts';
-import { at, QUOTED, range, type Rows } from './data.ts';
+import { at, QUOTED } from './cite.ts';
+import { range, type Rows } from './data.ts';
 
 const campaignCode = 'camp:sanctuary-for-real';
 

@@ -1,5 +1,6 @@
 import type { Document, DocumentClause } from '../document.entity.ts';
-import { at, day, QUOTED, range, type Rows, unknownDate, year } from './data.ts';
+import { at, QUOTED } from './cite.ts';
+import { day, range, type Rows, unknownDate, year } from './data.ts';
 
 const DEC_11 = day('2025-12-11', { text: 'Dec. 11', yearInferred: true, note: 'The source prints no year.' });
 

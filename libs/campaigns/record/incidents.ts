@@ -1,5 +1,6 @@
 import type { Incident, Statistic } from '../claim.entity.ts';
-import { at, day, QUOTED, range, type Rows } from './data.ts';
+import { at, QUOTED } from './cite.ts';
+import { day, range, type Rows } from './data.ts';
 
 const NO_YEAR = 'The source prints no year; the events around it are of 2025.';
 

@@ -7,7 +7,8 @@ import { DISPUTES } from './disputes.ts';
 import { CLAUSES, DOCUMENTS } from './documents.ts';
 import { INCIDENTS, STATISTICS } from './incidents.ts';
 import { PLATFORM_DEMANDS, PLATFORM_LEVERS, PLATFORM_VERSIONS } from './platform-2017.ts';
-import { PLACES, SOURCES } from './sources.ts';
+import { PLACES } from './places.ts';
+import { SOURCES } from './sources.ts';
 
 const demands: Rows<Demand> = { ...DEMANDS, ...PLATFORM_DEMANDS };
 const versions: Rows<DemandVersion> = { ...DEMAND_VERSIONS, ...PLATFORM_VERSIONS };

@@ -1,5 +1,6 @@
 import type { Demand, DemandVersion, Lever } from '../demand.entity.ts';
-import { at, QUOTED, type Rows } from './data.ts';
+import { at, QUOTED } from './cite.ts';
+import type { Rows } from './data.ts';
 
 type Kind = Demand['kind'];
 type Target = Demand['target'];
@@ -39,7 +40,7 @@ const ITEMS = {
   P1: {
     kind: 'PRIORITY',
     line: 12,
-    title: ['Protection from detention and deportation', 'Protección contra detención y deportación'],
+    title: ['Immigrants safe from deportation', 'Inmigrantes a salvo de la deportación'],
     text: [
       'First priority: guard immigrants against being detained and deported.',
       'Primera prioridad: resguardar a las personas inmigrantes de la detención y la deportación.',
@@ -187,7 +188,7 @@ const ITEMS = {
     kind: 'POLICY',
     target: 'STATE',
     line: 28,
-    title: ['Driver’s licenses for all', 'Licencias de conducir para todas las personas'],
+    title: ['A license to drive for everybody', 'Licencias de conducir para todas las personas'],
     text: [
       'Press the state to give everybody in Minnesota access to a driver’s license.',
       'Exigir al estado que toda persona en Minnesota pueda tener licencia de conducir.',
@@ -297,8 +298,6 @@ const fromItems = <T>(of: (item: Item, code: string, index: number) => [string, 
 
 /** The codes of what the platform of 2017 asks for. */
 export const PLATFORM_CODES: readonly string[] = items.map(([code]) => code);
-/** The line of the page on which each of them stands. */
-export const PLATFORM_LINES: Readonly<Record<string, number>> = fromItems(({ line }, code) => [code, line]);
 
 /** The platform's items as demands of the closed campaign. */
 export const PLATFORM_DEMANDS: Rows<Demand> = fromItems(({ kind, parent, target = 'CITY', title }, code, position) => [

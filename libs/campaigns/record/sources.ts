@@ -1,5 +1,5 @@
-import type { Place, Source } from '../source.entity.ts';
-import { at, range, type Rows, unknownDate, year } from './data.ts';
+import type { Source } from '../source.entity.ts';
+import { range, type Rows, unknownDate, year } from './data.ts';
 
 /** What the record rests on. No text prints its own date; none is linked, as no address is known to hold just that text. */
 export const SOURCES = {
@@ -117,16 +117,3 @@ export const SOURCES = {
 } satisfies Rows<Source>;
 /** The sources of the record. */
 export type SourceCode = keyof typeof SOURCES;
-
-/** The places of the record. */
-export const PLACES = {
-  'place:cuatro-milpas': {
-    ...at('src:002', 10),
-    name: 'Taqueria y Birrieria Las Cuatro Milpas',
-    otherNames: [
-      { name: 'Las Quatro Milpas', usedBy: 'src:002', sourceCode: 'src:002', locator: 'line 25', note: 'misspelling' },
-    ],
-    city: 'Minneapolis',
-  },
-  'place:psb': { ...at('src:000', 3), name: 'Minneapolis Public Service Building', city: 'Minneapolis' },
-} satisfies Rows<Place>;

@@ -369,8 +369,7 @@ const VOICES = {
     ...at('src:002', 25),
     ...staff,
     confidence: 'HIGH',
-    textEn:
-      'Somebody on the staff of the Ward 5 office, also of MIRAC, is reported to be hopeful about the new ordinance.',
+    textEn: 'A person on the Ward 5 staff, also of MIRAC, is reported to be hopeful about the new ordinance.',
     textEs: 'Alguien del personal del distrito 5, también de MIRAC, mira con esperanza la nueva ordenanza.',
   },
   S29: {

@@ -10,6 +10,12 @@ export interface Failure {
 /** The code of a failure without an answer: no network, or something on the way that is not ours. */
 export const UNREACHABLE = 'UNREACHABLE';
 
+/** The failure of a request that got no answer of ours. */
+export const NO_ANSWER: Failure = { code: UNREACHABLE, message: '', fields: {} };
+
+/** What a screen shows whose permission the role lacks: the API is not asked in vain. */
+export const FORBIDDEN: Failure = { code: 'FORBIDDEN', message: '', fields: {} };
+
 /** A failure as an error that a promise can be rejected with. */
 export class Refused extends Error {
   readonly failure: Failure;
@@ -23,11 +29,10 @@ export class Refused extends Error {
 export function failureOf(error: CombinedError | undefined): Failure | undefined {
   if (!error) return undefined;
   const [first] = error.graphQLErrors;
-  if (!first) return { code: UNREACHABLE, message: '', fields: {} };
+  if (!first) return NO_ANSWER;
   const { code, fields } = first.extensions as Partial<Pick<Failure, 'code' | 'fields'>>;
   return { code: code ?? 'INTERNAL', message: first.message, fields: fields ?? {} };
 }
 
 /** What a promise was rejected with; what is not a refusal of the API counts as unreachable. */
-export const refusalOf = (error: unknown): Failure =>
-  error instanceof Refused ? error.failure : { code: UNREACHABLE, message: '', fields: {} };
+export const refusalOf = (error: unknown): Failure => (error instanceof Refused ? error.failure : NO_ANSWER);

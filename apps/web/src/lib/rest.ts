@@ -1,5 +1,5 @@
 import { languageNow } from './i18n.ts';
-import { type Failure, Refused, UNREACHABLE } from './failure.ts';
+import { type Failure, NO_ANSWER, Refused } from './failure.ts';
 
 function failureIn(text: string): Failure {
   try {
@@ -8,7 +8,7 @@ function failureIn(text: string): Failure {
   } catch {
     // Not ours: a proxy's page, or nothing at all.
   }
-  return { code: UNREACHABLE, message: '', fields: {} };
+  return NO_ANSWER;
 }
 
 /** Sends JSON to an address that is not GraphQL; rejects with what the API refused. */
@@ -36,7 +36,7 @@ export function upload<T>(path: string, file: File, sent: (share: number) => voi
       if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as T);
       else reject(new Refused(failureIn(request.responseText)));
     };
-    request.onerror = () => reject(new Refused(failureIn('')));
+    request.onerror = () => reject(new Refused(NO_ANSWER));
     request.onabort = () => reject(new DOMException('Stopped', 'AbortError'));
     stop?.addEventListener('abort', () => request.abort());
     request.send(form);

@@ -11,22 +11,33 @@ interface Context {
   readonly labels: Map<string, string>;
   readonly id: (name: string) => string;
   /** Checks one field when it is left. */
-  readonly left: (name: string) => void;
+  readonly left: (name: string, to: EventTarget | null) => void;
 }
 const FormContext = createContext<Context | undefined>(undefined);
 
+type Left = (event: { readonly relatedTarget: EventTarget | null }) => void;
+
 /** What a field needs to know of its form: its id, and its error as a whole sentence. */
-export function useField(name: string, label: string): { id: string; error: string | undefined; left: () => void } {
+export function useField(name: string, label: string): { id: string; error: string | undefined; left: Left } {
   const form = use(FormContext);
   if (!form) throw new Error(`The field ${name} stands in no form`);
   form.labels.set(name, label);
   const error = form.errors[name];
-  return { id: form.id(name), error: error && sentence(label, error), left: () => form.left(name) };
+  return {
+    id: form.id(name),
+    error: error && sentence(label, error),
+    left: ({ relatedTarget }) => form.left(name, relatedTarget),
+  };
 }
 
 /** The API says "is not an e-mail address" of a field; checks of our own are sentences already. */
-const sentence = (label: string, error: string) =>
-  error.charAt(0) === error.charAt(0).toLowerCase() ? `${label} ${error}` : error;
+const sentence = (label: string, error: string) => (/^\p{Ll}/u.test(error) ? `${label} ${error}` : error);
+
+/** The errors, with that of one field as it is now. */
+function again(all: Errors, name: string, error: string | undefined): Errors {
+  const others = Object.entries(all).filter(([each]) => each !== name);
+  return Object.fromEntries(error ? [...others, [name, error]] : others);
+}
 
 interface Props {
   /** Errors of what was typed, by field; called when a field is left and on submit. */
@@ -63,13 +74,13 @@ export function Form({ check, send, children }: Props): ReactNode {
     setFailure(refused);
     setTries((count) => count + 1);
   };
-  const left = (name: string) => {
-    if (!check || !form.current) return;
-    const error = check(new FormData(form.current))[name];
-    setErrors((all) => {
-      const others = Object.entries(all).filter(([each]) => each !== name);
-      return Object.fromEntries(error ? [...others, [name, error]] : others);
-    });
+  const left = (name: string, to: EventTarget | null) => {
+    // An error that appears now would move the button away from under the finger that is about to press it.
+    if (!check || (to instanceof HTMLButtonElement && form.current?.contains(to))) return;
+    setTimeout(
+      () => form.current && setErrors((all) => again(all, name, check(new FormData(form.current!))[name])),
+      200,
+    );
   };
   const id = (name: string) => `${prefix}${name}`;
   return (

@@ -21,13 +21,15 @@ interface State {
   readonly children?: ReactNode;
   /** The next step: one button or link. */
   readonly act?: ReactNode;
+  /** Stands in for a whole page: then its title is the heading of the page. */
+  readonly whole?: boolean | undefined;
 }
 
 /** What a list, card or page says in place of its content: what is the case, why, and the next step. */
-export const Blank = ({ icon, title, children, act }: State): ReactNode => (
+export const Blank = ({ icon, title, children, act, whole }: State): ReactNode => (
   <div className="card blank">
     <Icon name={icon} />
-    <h2>{title}</h2>
+    {whole ? <h1>{title}</h1> : <h2>{title}</h2>}
     {children && <div className="stack">{children}</div>}
     {act}
   </div>
@@ -53,49 +55,35 @@ export function Loading({ retry }: { readonly retry?: () => void }): ReactNode {
 
 /** Why something did not load or was not done. A missing permission or sealed data never looks like an empty list. */
 export function Failed({
-  failure,
+  failure: { code, message },
   title,
   retry,
+  whole,
 }: {
   readonly failure: Failure;
-  readonly title?: string;
+  readonly title?: string | undefined;
   readonly retry?: () => void;
+  readonly whole?: boolean | undefined;
 }): ReactNode {
   const { say } = useTexts();
   const again = retry && <Button onPress={retry}>{say('console.again')}</Button>;
-  switch (failure.code) {
-    case 'FORBIDDEN':
-      return (
-        <Blank icon="lock" title={say('console.noPermission')}>
-          <p>{say('console.whoGrants')}</p>
-        </Blank>
-      );
-    case 'SEALED':
-      return (
-        <Blank icon="shield" title={say('console.sealed')} act={again}>
-          <p>{say('console.sealedNext')}</p>
-        </Blank>
-      );
-    case 'NOT_FOUND':
-      return (
-        <Blank icon="search" title={say('console.notFound')}>
-          <p>{say('console.notFoundNext')}</p>
-        </Blank>
-      );
-    case UNREACHABLE:
-      return (
-        <Blank icon="offline" title={title ?? say('console.notLoaded')} act={again}>
-          <p>{say('console.unreachable')}</p>
-        </Blank>
-      );
-    default:
-      return (
-        <Blank icon="alert" title={title ?? say('console.notLoaded')} act={again}>
-          <p>{failure.message}</p>
-          <p className="meta">{say('console.tellCode', { code: failure.code })}</p>
-        </Blank>
-      );
-  }
+  const own = {
+    FORBIDDEN: { icon: 'lock', title: say('console.noPermission'), text: say('console.whoGrants'), act: null },
+    SEALED: { icon: 'shield', title: say('console.sealed'), text: say('console.sealedNext'), act: again },
+    NOT_FOUND: { icon: 'search', title: say('console.notFound'), text: say('console.notFoundNext'), act: null },
+    [UNREACHABLE]: { icon: 'offline', title: undefined, text: say('console.unreachable'), act: again },
+  }[code];
+  return (
+    <Blank
+      icon={own?.icon ?? 'alert'}
+      title={own?.title ?? title ?? say('console.notLoaded')}
+      act={own ? own.act : again}
+      whole={whole}
+    >
+      <p>{own?.text ?? message}</p>
+      {!own && <p className="meta">{say('console.tellCode', { code })}</p>}
+    </Blank>
+  );
 }
 
 interface Result<T> {
@@ -109,15 +97,18 @@ export function Loaded<T>({
   result,
   retry,
   title,
+  whole,
   children,
 }: {
   readonly result: Result<T>;
   readonly retry: () => void;
   readonly title?: string;
+  /** The page has no head of its own before the data is there. */
+  readonly whole?: boolean;
   readonly children: (data: T) => ReactNode;
 }): ReactNode {
   const failure = failureOf(result.error);
-  if (failure) return <Failed failure={failure} retry={retry} {...(title && { title })} />;
+  if (failure) return <Failed failure={failure} retry={retry} title={title} whole={whole} />;
   if (result.data === undefined || result.data === null) return <Loading retry={retry} />;
   return children(result.data);
 }

@@ -17,14 +17,17 @@ export const Table = <Row,>({
   columns,
   rows,
   rowKey,
+  className,
 }: {
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string | number;
+  /** Of a CSS module, where the cards of a list need an order of their own. */
+  readonly className?: string | undefined;
 }): ReactNode => (
   <div className="tw">
-    <table className="tbl cards" role="table" aria-label={label}>
+    <table className={`tbl cards ${className ?? ''}`} role="table" aria-label={label}>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map(({ key, head, figures }) => (

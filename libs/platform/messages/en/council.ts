@@ -37,7 +37,7 @@ export const council = {
   'council.unknown.DEMAND_CHANGED': 'Demand text changed',
   'council.unknown.CONFLICT': 'Evidence disagrees',
   'council.unknown.HOLDER_UNCONFIRMED': 'Holder not confirmed',
-  'council.unknown.NO_HOLDER_IN_RECORD': 'Holder not in the record',
+  'council.unknown.NO_HOLDER_IN_RECORD': 'Holder not known',
   'council.toReview_one': '{count} item to review',
   'council.toReview_other': '{count} items to review',
   'council.stale.NEW_TERM': 'A new term has begun since.',

@@ -39,7 +39,7 @@ export const council: Record<keyof typeof english, string> = {
   'council.unknown.DEMAND_CHANGED': 'Cambió el texto',
   'council.unknown.CONFLICT': 'Las pruebas no coinciden',
   'council.unknown.HOLDER_UNCONFIRMED': 'Cargo sin confirmar',
-  'council.unknown.NO_HOLDER_IN_RECORD': 'Titular fuera del registro',
+  'council.unknown.NO_HOLDER_IN_RECORD': 'No consta titular',
   'council.toReview_one': '{count} por revisar',
   'council.toReview_other': '{count} por revisar',
   'council.stale.NEW_TERM': 'Desde entonces empezó un nuevo periodo.',

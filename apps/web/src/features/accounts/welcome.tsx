@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { type Say, useTexts } from '../../lib/i18n.ts';
 import { send } from '../../lib/rest.ts';
@@ -7,10 +7,20 @@ import { Blank, Button, type Errors, Form, PasswordField, TextField } from '../.
 import { Frame } from './frame.tsx';
 import { LEAST, strengthOf } from './strength.ts';
 
-/** The token behind the # of the one-time link; it is taken out of the address bar, and so out of the history. */
-function takeToken(): string {
-  const token = location.hash.slice(1);
-  if (token) history.replaceState(history.state, '', location.pathname);
+/** The token behind the # of the one-time link; it leaves the address bar, and so the history, at once. */
+function useToken(): string {
+  const [token, setToken] = useState(() => location.hash.slice(1));
+  useEffect(() => {
+    const take = () => {
+      if (!location.hash) return;
+      setToken(location.hash.slice(1));
+      history.replaceState(history.state, '', location.pathname);
+    };
+    take();
+    // The same page opened with another link is not loaded anew.
+    addEventListener('hashchange', take);
+    return () => removeEventListener('hashchange', take);
+  }, []);
   return token;
 }
 
@@ -28,7 +38,7 @@ export default function Welcome(): ReactNode {
   const { say } = useTexts();
   const { refresh } = useSession();
   const [, navigate] = useLocation();
-  const [token] = useState(takeToken);
+  const token = useToken();
   const [password, setPassword] = useState('');
   if (!token) return <NoToken />;
   return (

@@ -69,9 +69,75 @@ export function SeatName({ seat }: { readonly seat: Seat }): ReactNode {
   );
 }
 
+/** The names of the demands above the columns, each with a few words. */
+function Head({ demands }: Pick<Council, 'demands'>): ReactNode {
+  const { say, language } = useTexts();
+  return (
+    <thead role="rowgroup">
+      <tr role="row">
+        <th scope="col" role="columnheader">
+          <span className="vh">{say('console.council.seat')}</span>
+        </th>
+        {demands.map(({ code, title }) => (
+          <th key={code} scope="col" role="columnheader">
+            <b>{told(title, language).text}</b>
+            <span>{shortOf(code, say)}</span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** One seat: who holds it, then a cell a demand. Only the cell at `stop` can be reached by Tab. */
+function SeatRow({
+  seat,
+  codes,
+  asOf,
+  open,
+  stop,
+  entered,
+}: Pick<GridProps, 'asOf' | 'open'> & {
+  readonly seat: Seat;
+  readonly codes: readonly string[];
+  readonly stop: number | undefined;
+  readonly entered: (column: number) => void;
+}): ReactNode {
+  const { say } = useTexts();
+  return (
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        <span className={css.seat}>
+          <span className={css.ward}>
+            <span className="vh">{say('console.council.ward', { ward: '' })}</span>
+            {seat.ward}
+          </span>
+          <SeatName seat={seat} />
+        </span>
+      </th>
+      {codes.map((code, column) => {
+        const cell = cellOf(seat, code);
+        return (
+          <td key={code} role="gridcell" onFocus={() => entered(column)}>
+            {cell && (
+              <CellLink
+                seat={seat}
+                cell={cell}
+                asOf={asOf}
+                isOpen={open?.ward === seat.ward && open.demand === code}
+                tabIndex={stop === column ? 0 : -1}
+              />
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
 /** 13 seats by the demands: one tab stop, arrow keys move, Enter opens the ledger. */
 export function Grid({ council, asOf, open }: GridProps): ReactNode {
-  const { say, language } = useTexts();
+  const { say } = useTexts();
   const table = useRef<HTMLTableElement>(null);
   const codes = council.demands.map(({ code }) => code);
   const wards = council.seats.map(({ ward }) => ward);
@@ -84,7 +150,9 @@ export function Grid({ council, asOf, open }: GridProps): ReactNode {
     if (!next) return;
     event.preventDefault();
     setAt(next);
-    table.current?.querySelector<HTMLElement>(`[data-cell="${wards[next[0]]}/${codes[next[1]]}"]`)?.focus();
+    table.current
+      ?.querySelector<HTMLElement>(`[data-cell="${cellKey(wards[next[0]] ?? 0, codes[next[1]] ?? '')}"]`)
+      ?.focus();
   };
   return (
     <>
@@ -105,48 +173,18 @@ export function Grid({ council, asOf, open }: GridProps): ReactNode {
             <col key={code} />
           ))}
         </colgroup>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              <span className="vh">{say('console.council.seat')}</span>
-            </th>
-            {council.demands.map(({ code, title }) => (
-              <th key={code} scope="col" role="columnheader">
-                <b>{told(title, language).text}</b>
-                <span>{shortOf(code, say)}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head demands={council.demands} />
         <tbody role="rowgroup">
           {council.seats.map((seat, row) => (
-            <tr key={seat.ward} role="row">
-              <th scope="row" role="rowheader">
-                <span className={css.seat}>
-                  <span className={css.ward}>
-                    <span className="vh">{say('console.council.ward', { ward: '' })}</span>
-                    {seat.ward}
-                  </span>
-                  <SeatName seat={seat} />
-                </span>
-              </th>
-              {codes.map((code, column) => {
-                const cell = cellOf(seat, code);
-                return (
-                  <td key={code} role="gridcell" onFocus={() => setAt([row, column])}>
-                    {cell && (
-                      <CellLink
-                        seat={seat}
-                        cell={cell}
-                        asOf={asOf}
-                        isOpen={open?.ward === seat.ward && open.demand === code}
-                        tabIndex={at[0] === row && at[1] === column ? 0 : -1}
-                      />
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
+            <SeatRow
+              key={seat.ward}
+              seat={seat}
+              codes={codes}
+              asOf={asOf}
+              open={open}
+              stop={at[0] === row ? at[1] : undefined}
+              entered={(column) => setAt([row, column])}
+            />
           ))}
         </tbody>
       </table>

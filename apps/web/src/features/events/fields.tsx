@@ -136,30 +136,32 @@ export function PlaceFields({ start }: Started): ReactNode {
   return (
     <fieldset className={css.group}>
       <legend>{say('console.events.field.where')}</legend>
-      <TextField
-        name="placeName"
-        label={say('console.events.field.placeName')}
-        hint={say('console.events.field.placeNameHint')}
-        initial={start.placeName}
-        autoComplete="off"
-      />
-      <TextField
-        name="placeAddress"
-        label={say('console.events.field.placeAddress')}
-        initial={start.placeAddress}
-        optional
-        autoComplete="off"
-      />
-      <div className={css.small}>
+      <div className={css.column}>
         <TextField
-          name="capacity"
-          label={say('console.events.field.capacity')}
-          hint={say('console.events.field.capacityHint')}
-          initial={start.capacity}
-          optional
-          inputMode="numeric"
+          name="placeName"
+          label={say('console.events.field.placeName')}
+          hint={say('console.events.field.placeNameHint')}
+          initial={start.placeName}
           autoComplete="off"
         />
+        <TextField
+          name="placeAddress"
+          label={say('console.events.field.placeAddress')}
+          initial={start.placeAddress}
+          optional
+          autoComplete="off"
+        />
+        <div className={css.small}>
+          <TextField
+            name="capacity"
+            label={say('console.events.field.capacity')}
+            hint={say('console.events.field.capacityHint')}
+            initial={start.capacity}
+            optional
+            inputMode="numeric"
+            autoComplete="off"
+          />
+        </div>
       </div>
     </fieldset>
   );

@@ -8,6 +8,7 @@ import { CREATE_EVENT, EVENT, UPDATE_EVENT } from './documents.ts';
 import { type Draft, draftOf, EMPTY, fieldOf, inputOf, needsOf, type RoleDraft } from './draft.ts';
 import css from './events.module.css';
 import { PlaceFields, RoleFields, Texts, TimeFields } from './fields.tsx';
+import { told } from './words.ts';
 
 /** An event that does not exist yet. */
 export function NewEvent(): ReactNode {
@@ -35,7 +36,7 @@ export function NewEvent(): ReactNode {
 
 /** A saved event, to be changed. */
 export function EditEvent({ id }: { readonly id: string }): ReactNode {
-  const { say } = useTexts();
+  const { say, language } = useTexts();
   const [result, again] = useQuery({ query: EVENT, variables: { id }, requestPolicy: 'network-only' });
   const [, update] = useMutation(UPDATE_EVENT);
   const shown = result.data?.event.id === id ? result : { ...result, data: undefined };
@@ -50,7 +51,7 @@ export function EditEvent({ id }: { readonly id: string }): ReactNode {
                 ? say('console.events.formLedePublished', { count: event.signedUp })
                 : undefined
             }
-            back={{ to: `/events/${id}`, label: event.title.en }}
+            back={{ to: `/events/${id}`, label: told(event.title, language).text }}
           />
           {event.state === 'CANCELLED' ? (
             <Blank

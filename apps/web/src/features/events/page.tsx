@@ -34,9 +34,10 @@ function Shown({ event, refresh }: { readonly event: EventDetail; readonly refre
         title={title.text}
         heading={<span lang={title.lang}>{title.text}</span>}
         about={
-          <>
-            <StatePill state={event.state} /> {say(`console.events.stateText.${event.state}`)}
-          </>
+          <span className={css.state}>
+            <StatePill state={event.state} />
+            <span>{say(`console.events.stateText.${event.state}`)}</span>
+          </span>
         }
         back={{ to: '/events', label: say('console.events.back') }}
       />

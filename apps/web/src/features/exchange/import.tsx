@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { type Failure, refusalOf } from '../../lib/failure.ts';
+import { FORBIDDEN, type Failure, refusalOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { upload } from '../../lib/rest.ts';
 import { useSession } from '../../lib/session.tsx';
@@ -26,7 +26,7 @@ export default function ImportPeople(): ReactNode {
   const { say } = useTexts();
   const { can } = useSession();
   const { state, run, restart, stop } = useImport();
-  if (!can('people.import')) return <Failed failure={{ code: 'FORBIDDEN', message: '', fields: {} }} />;
+  if (!can('people.import')) return <Failed failure={FORBIDDEN} whole />;
   const { step, file, report, sent, failure } = state;
   return (
     <>
@@ -106,7 +106,7 @@ function Done({ report }: { readonly report: Report }): ReactNode {
       )}
       <Rejected report={report} />
       <p className="submit">
-        <ButtonLink kind="primary" to="/people" big>
+        <ButtonLink to="/people" big>
           {say('console.import.toPeople')}
         </ButtonLink>
       </p>

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { moment } from '../../lib/format.ts';
 import { useTexts } from '../../lib/i18n.ts';
-import { Blank, Dialog, Icon } from '../../ui/index.ts';
+import { Dialog, Icon } from '../../ui/index.ts';
 import { BESIDE, useMedia } from '../../lib/use-media.ts';
 import type { Attachment, Mail } from './documents.ts';
 import css from './outreach.module.css';
@@ -44,7 +44,7 @@ function Body({ mail }: { readonly mail: Mail | undefined }): ReactNode {
         <br />
         <time dateTime={mail.sentAt}>{moment(language, mail.sentAt)}</time>
       </p>
-      <div className={css.text}>{mail.text}</div>
+      <div className={css.text}>{linked(mail.text)}</div>
       {mail.attachments.length > 0 && (
         <>
           <p className="over">{say('console.outreach.attachments')}</p>
@@ -60,6 +60,20 @@ function Body({ mail }: { readonly mail: Mail | undefined }): ReactNode {
     </div>
   );
 }
+
+const ADDRESS = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/;
+
+/** The text with its addresses as links: a cancel link in a mail that stayed here can be tried. */
+const linked = (text: string): ReactNode =>
+  text.split(ADDRESS).map((part, at) =>
+    at % 2 ? (
+      <a key={at} href={part} rel="noreferrer noopener" target="_blank">
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  );
 
 /** A file as a link to its bytes in this window's memory, and as the text that it is. */
 function File({ file }: { readonly file: Attachment }): ReactNode {

@@ -5,6 +5,7 @@ import { useMe } from '../../lib/session.tsx';
 import { Notice, PageHead } from '../../ui/index.ts';
 import { Counts } from './counts.tsx';
 import { Mailbox } from './mailbox.tsx';
+import css from './outreach.module.css';
 
 /** What the system wrote to people: what became of it, and the mails that stayed here. */
 export default function OutreachScreens(): ReactNode {
@@ -47,9 +48,9 @@ function Way(): ReactNode {
       </p>
       <p>
         {before}
-        <code>SMTP_URL</code>
+        <code className={css.code}>SMTP_URL</code>
         {between}
-        <code>smtps://name:password@mail.example.org</code>
+        <code className={css.code}>smtps://name:password@mail.example.org</code>
         {after}
       </p>
     </Notice>

@@ -20,6 +20,7 @@ import {
   usePaging,
 } from '../../ui/index.ts';
 import { peopleDocument } from './documents.ts';
+import styles from './list.module.css';
 import { maskEmail, maskPhone } from './mask.ts';
 import { Reach } from './reach.tsx';
 
@@ -144,7 +145,7 @@ function List({
   readonly search: string;
 }): ReactNode {
   const { say, language } = useTexts();
-  const none = <span className="meta">{say('console.person.none')}</span>;
+  const none = <span className={`meta ${styles.none}`}>{say('console.person.none')}</span>;
   const columns: Column<Row>[] = [
     {
       key: 'name',
@@ -174,7 +175,13 @@ function List({
           <b className="num">{number(language, total)}</b> {say('console.people.match', { count: total })}
         </p>
       )}
-      <Table label={say('console.people')} columns={columns} rows={items} rowKey={({ id }) => id} />
+      <Table
+        label={say('console.people')}
+        columns={columns}
+        rows={items}
+        rowKey={({ id }) => id}
+        className={styles.list}
+      />
       <Pager paging={paging} endCursor={endCursor}>
         {say('console.span', span)}
       </Pager>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { useLocation } from 'wouter';
-import { failureOf } from '../../lib/failure.ts';
+import { FORBIDDEN, failureOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Button, ButtonLink, Failed, Form, Notice, PageHead } from '../../ui/index.ts';
@@ -14,7 +14,7 @@ export default function NewPerson(): ReactNode {
   const { can } = useSession();
   const [, navigate] = useLocation();
   const [, create] = useMutation(createPersonDocument);
-  if (!can('people.write')) return <Failed failure={{ code: 'FORBIDDEN', message: '', fields: {} }} />;
+  if (!can('people.write')) return <Failed failure={FORBIDDEN} whole />;
   return (
     <>
       <PageHead

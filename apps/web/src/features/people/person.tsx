@@ -9,7 +9,7 @@ import { Button, Dialog, Form, Icon, Loaded, Notice, PageHead, Pill } from '../.
 import { personDocument, updatePersonDocument } from './documents.ts';
 import { maskEmail, maskPhone, spellPhone } from './mask.ts';
 import { checkPerson, PersonFields, personIn } from './person-fields.tsx';
-import { stops } from './reach.tsx';
+import { agreedTo, stops } from './reach.tsx';
 import { Timeline } from './timeline.tsx';
 
 type Person = ResultOf<typeof personDocument>['person'];
@@ -22,13 +22,13 @@ export default function PersonPage({ id }: { readonly id: string }): ReactNode {
   const [result, again] = useQuery({ query: personDocument, variables: { id } });
   const retry = () => again({ requestPolicy: 'network-only' });
   return (
-    <Loaded result={result} retry={retry}>
+    <Loaded result={result} retry={retry} whole>
       {({ person }) => (
         <>
           <Head person={person} />
+          <Stops person={person} />
           <div className="person">
             <div>
-              <Stops person={person} />
               <section className="sec">
                 <header>
                   <h2>{say('console.person.timeline')}</h2>
@@ -73,14 +73,16 @@ function Stops({ person }: { readonly person: Person }): ReactNode {
   const against = stops(person, say);
   if (!against.length) return null;
   return (
-    <Notice kind={person.deceased || person.optedOut.length ? 'bad' : 'warn'} icon="x">
-      <p>
-        <b>{against.join(' · ')}</b>
-      </p>
-      <p>
-        {say(person.deceased || person.optedOut.length ? 'console.person.stopHolds' : 'console.person.bounceHolds')}
-      </p>
-    </Notice>
+    <div className="stops">
+      <Notice kind={person.deceased || person.optedOut.length ? 'bad' : 'warn'} icon="x">
+        <p>
+          <b>{against.join(' · ')}</b>
+        </p>
+        <p>
+          {say(person.deceased || person.optedOut.length ? 'console.person.stopHolds' : 'console.person.bounceHolds')}
+        </p>
+      </Notice>
+    </div>
   );
 }
 
@@ -149,7 +151,7 @@ function Reaching({ person: { phones, emails } }: { readonly person: Person }): 
 
 function Facts({ person }: { readonly person: Person }): ReactNode {
   const { say, language } = useTexts();
-  const agreed = person.consents.map((channel) => say(`console.person.agreed.${channel}`));
+  const agreed = agreedTo(person).map((channel) => say(`console.person.agreed.${channel}`));
   return (
     <aside className="card" aria-label={say('console.person.facts')}>
       <Reaching person={person} />

@@ -22,12 +22,15 @@ export function stops({ optedOut, bounced, deceased }: Reachable, say: Say): str
   ];
 }
 
+/** What somebody agreed to and has not said stop to since. */
+export const agreedTo = ({ consents, optedOut, deceased }: Reachable): readonly Channel[] =>
+  deceased || optedOut.includes('ALL') ? [] : consents.filter((channel) => !optedOut.includes(channel));
+
 /** In a list: what somebody agreed to, and before that what they said stop to. */
 export function Reach({ person }: { readonly person: Reachable }): ReactNode {
   const { say } = useTexts();
   const against = stops(person, say);
-  const agreed = person.consents.filter((channel) => !person.optedOut.includes(channel));
-  const silent = person.deceased || person.optedOut.includes('ALL');
+  const agreed = agreedTo(person);
   return (
     <span className="reach">
       {against.map((reason) => (
@@ -35,13 +38,12 @@ export function Reach({ person }: { readonly person: Reachable }): ReactNode {
           {reason}
         </Pill>
       ))}
-      {!silent &&
-        agreed.map((channel) => (
-          <span key={channel}>
-            <Icon name={ICONS[channel]} small />
-            {say(`console.person.agreed.${channel}`)}
-          </span>
-        ))}
+      {agreed.map((channel) => (
+        <span key={channel}>
+          <Icon name={ICONS[channel]} small />
+          {say(`console.person.agreed.${channel}`)}
+        </span>
+      ))}
       {!against.length && !agreed.length && <span className="meta">{say('console.person.agreedNothing')}</span>}
     </span>
   );
