@@ -2,11 +2,11 @@ import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { ReactNode } from 'react';
 import { Public } from '#accounts';
-import { type Event, EventsService, isFull, NO_PLACES, whenOf } from '#events';
+import { type Event, EventsService, isFull, NO_PLACES } from '#events';
 import { type DemandView, PositionsService } from '#officials';
 import { AppError, type Language, say } from '#platform';
 import { DateLeaf, pathOf } from './event.page.tsx';
-import { Text } from './event.text.tsx';
+import { Text, whenOn } from './event.text.tsx';
 import { Icon } from './icon.tsx';
 import { addressIn, sayer } from './page.tsx';
 import { Site } from './site.ts';
@@ -20,7 +20,7 @@ interface Coming {
 
 /** One event of the list: when, what, where; the whole of it is one link. */
 function Card({ event, full, language }: Coming & { readonly language: Language }): ReactNode {
-  const { date, time, zone } = whenOf(event, language);
+  const { time, zone } = whenOn(event, language);
   return (
     <li className="coming">
       <DateLeaf event={event} language={language} />
@@ -32,7 +32,7 @@ function Card({ event, full, language }: Coming & { readonly language: Language 
           {full && <span className="pill">{say(language, 'home.full')}</span>}
         </h3>
         <p className="soft">
-          {date}, {time}, {zone}
+          {time}, {zone}
         </p>
         <p className="soft">{event.placeName}</p>
       </div>
