@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import pg from 'pg';
-import { Event, EventState, eventCancelled, eventChanged, SignUp, SignUpsService } from '#events';
+import { Doors } from '#accounts';
+import { Event, EventState, eventCancelled, eventChanged, SignUp, SignUpsService, SignUpState } from '#events';
 import { type Config, Db, Handlers, Jobs, type Language, OutboxRow, within } from '#platform';
 
 export const MINUTE = 60_000;
@@ -49,7 +50,11 @@ export class Gatherings {
       sequence: 0,
       forgotten: 0,
     };
-    return this.inTx(() => this.db.save(this.db.make(Event, { ...event, ...changes })));
+    return this.inTx(async () => {
+      const made = this.db.make(Event, { ...event, ...changes });
+      await this.where.app.get(Doors).add('event', made.slug);
+      return this.db.save(made);
+    });
   }
 
   /** Somebody's place, as the public form gives it; what follows from it is still to come. */
@@ -59,9 +64,9 @@ export class Gatherings {
     const service = this.where.app.get(SignUpsService);
     const answer = await this.inside(() => service.signUp(id, { ...request, roleId: null, news: [] }));
     if (answer !== 'DONE') throw new Error(`The place was not given: ${answer}`);
-    const find = { where: { eventId: id }, order: { createdAt: 'DESC' } } as const;
-    const signUps = await this.inTx(() => this.db.repo(SignUp).find(find));
-    return signUps.find(({ details }) => details.email === request.email)!;
+    const contact = this.inTx(async () => this.db.index('email', request.email));
+    const where = { eventId: id, contact: await contact, state: SignUpState.CONFIRMED };
+    return this.inTx(() => this.db.repo(SignUp).findOneByOrFail(where));
   }
 
   /** Moves an event to so many milliseconds from now, and says so, as an organizer does. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EventsService } from '#events';
+import { Event, EventsService } from '#events';
 import { CONFIG, type Config, current, Db, isLanguage, Organization } from '#platform';
 import { letterOf } from './letter.ts';
 import type { Letter } from './mailbox.entity.ts';
@@ -19,7 +19,9 @@ export class Letters {
     return this.db.tx(async () => {
       const signUp = await this.events.signUpFor(subjectId);
       if (!signUp) throw new Error(`The sign-up of a claimed message is gone: ${subjectId}`);
-      const event = await this.events.event(signUp.eventId);
+      // Held until the claim is committed: what changes the event afterwards finds the message taken, and tells of it.
+      const lock = { mode: 'pessimistic_read' } as const;
+      const event = await this.db.repo(Event).findOneOrFail({ where: { id: signUp.eventId }, lock });
       const roles = (await this.events.rolesOf([event.id])).get(event.id) ?? [];
       const { name } = await this.db.repo(Organization).findOneByOrFail({ id: current().organizationId! });
       return letterOf(template, {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { type Event, type EventRole, EventState, isFull, isOpen, type Places, whenOf } from '#events';
+import { type Event, type EventRole, EventState, isFull, isOpen, type Places } from '#events';
 import type { Language } from '#platform';
 import { type Form, SignUpForm } from './event.fields.tsx';
-import { Description, Text } from './event.text.tsx';
+import { Description, Text, whenOn } from './event.text.tsx';
 import { Icon } from './icon.tsx';
 import { addressIn, type Say, sayer } from './page.tsx';
 
@@ -30,7 +30,7 @@ interface Part {
 
 /** The date as a leaf of a calendar. */
 export function DateLeaf({ event, language }: { readonly event: Event; readonly language: Language }): ReactNode {
-  const { weekday, day, month } = whenOf(event, language);
+  const { weekday, day, month } = whenOn(event, language);
   return (
     <p className="date">
       <span>{weekday}</span> <b>{day}</b> <span>{month}</span>
@@ -39,7 +39,7 @@ export function DateLeaf({ event, language }: { readonly event: Event; readonly 
 }
 
 function Facts({ event, language, t, open }: Part & { readonly open: boolean }): ReactNode {
-  const { date, time, zone } = whenOf(event, language);
+  const { date, time, zone } = whenOn(event, language);
   return (
     <dl className="facts">
       <div>
@@ -90,7 +90,7 @@ function SignUpPart({ event, roles, places, language, count, form, refused, t }:
   if (event.state === EventState.CANCELLED)
     return <Notice {...notice} title={t('event.called')} text={t('event.calledText')} />;
   if (!isOpen(event)) {
-    const { date } = whenOf(event, language);
+    const { date } = whenOn(event, language);
     return <Notice {...notice} title={t('event.over')} text={t('event.overText', { date })} />;
   }
   if (refused || isFull(event, roles, places))
@@ -157,7 +157,7 @@ export function EventPage(props: EventPageProps): ReactNode {
 /** After the form was sent: the same for everybody, whoever they are and whether they were in before. */
 export function ThanksPage({ event, language }: { readonly event: Event; readonly language: Language }): ReactNode {
   const t = sayer(language);
-  const { date, time, zone } = whenOf(event, language);
+  const { date, time, zone } = whenOn(event, language);
   return (
     <div className="in plain">
       <h1>{t('event.thanks')}</h1>

@@ -14,7 +14,7 @@ import {
 import { whenOf } from '#events';
 import { type Language, say, textIn } from '#platform';
 import { pathOf } from './event.page.tsx';
-import { Text } from './event.text.tsx';
+import { Text, whenOn } from './event.text.tsx';
 import { Icon } from './icon.tsx';
 import { addressIn, type Say, sayer } from './page.tsx';
 import { type Page, type Redirect, Site } from './site.ts';
@@ -68,7 +68,7 @@ function Standing({ signUp, event, role, token, language, t }: OwnProps & { read
 function OwnPage(props: OwnProps): ReactNode {
   const { event, language } = props;
   const t = sayer(language);
-  const { date, time, zone } = whenOf(event, language);
+  const { date, time, zone } = whenOn(event, language);
   return (
     <div className="in plain">
       <h1>{t('signUp.title')}</h1>

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { EventsService, SignUpState } from '#events';
+import { ConsentService, PeopleService } from '#people';
 import { Db, environmentOf, OutboxRow } from '#platform';
 import { type Api, startApi } from '../../test/harness.ts';
 import { browse, draft, filled, gathering, published } from '../../test/public-pages.ts';
@@ -269,6 +270,55 @@ test('the page tells how many come only by last midnight, rounded, and from ten 
   const before = plain((await get(`/events/${event.slug}`)).html);
   await send(event);
   expect(plain((await get(`/events/${event.slug}`)).html)).toBe(before);
+});
+
+test('those of yesterday are told, rounded down, and the number stays the same all day', async () => {
+  const event = await published(api);
+  for (let n = 0; n < 12; n += 1) await send(event);
+  const db = api.app.get(Db);
+  const yesterday = new Date(Date.now() - 36 * 3_600_000);
+  for (const row of await signUps(event.id))
+    await api.inside(() => db.tx(() => db.save(Object.assign(row, { createdAt: yesterday }))));
+  const count = async () => /More than (\d+) people/.exec((await get(`/events/${event.slug}`)).html)?.[1];
+  expect(await count()).toBe('10');
+  for (const { details } of (await signUps(event.id)).slice(0, 4))
+    expect((await browse(base, `/sign-ups/${details.token}`, {})).status).toBe(303);
+  expect(await count()).toBe('10');
+});
+
+test('news is for the boxes that were ticked; somebody we know gets no number and no texts from a form', async () => {
+  const event = await published(api);
+  const people = api.app.get(PeopleService);
+  const consents = async (email: string) => {
+    const [person] = await api.inside(() => people.withHandle('email', email));
+    const given = await api.inside(() => api.app.get(ConsentService).consentsOf([person!.id]));
+    return { phones: person!.details.phones ?? [], news: given.get(person!.id) ?? [] };
+  };
+  const phone = '612 555 0123';
+  await send(event, { email: 'none@example.org', phone });
+  expect(await consents('none@example.org')).toEqual({ phones: ['+16125550123'], news: [] });
+  await send(event, { email: 'both@example.org', phone: '6125550124', newsByEmail: 'yes', newsBySms: 'yes' });
+  expect((await consents('both@example.org')).news.sort()).toEqual(['EMAIL', 'SMS']);
+  // Whoever types a known address has not proved that it is theirs.
+  const known = { email: 'known@example.org', phone: '6125550125', newsBySms: 'yes' };
+  await send(await published(api), { email: known.email });
+  await send(event, known);
+  expect(await consents(known.email)).toEqual({ phones: [], news: [] });
+});
+
+test('the calendar file of an event comes in the language of its address, and says when it was called off', async () => {
+  const event = await published(api, { titleEn: 'March', titleEs: 'Marcha' });
+  for (const [path, title] of [
+    ['', 'March'],
+    ['/es', 'Marcha'],
+  ]) {
+    const { status, html, headers } = await get(`${path}/events/${event.slug}/event.ics`);
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8; method=PUBLISH']);
+    expect(html).toContain(`\r\nSUMMARY:${title}\r\n`);
+    expect(html).toContain(`\r\nUID:${event.id}\r\n`);
+  }
+  await api.gql('organizer', `mutation { cancelEvent(id: "${event.id}") { id } }`);
+  expect((await get(`/events/${event.slug}/event.ics`)).html).toContain('\r\nSTATUS:CANCELLED\r\n');
 });
 
 test('a description becomes headings, a programme, points and paragraphs, and no markup of its own', async () => {

@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react';
+import { type Event, type When, whenOf } from '#events';
 import { type Language, type LocalizedText, textIn } from '#platform';
 
 /** A text in the reader's language; in the other one, and marked as such, where that is empty. */
 export function Text({ of, language }: { readonly of: LocalizedText; readonly language: Language }): ReactNode {
   const { text, lang } = textIn(of, language);
   return lang === language ? text : <span lang={lang}>{text}</span>;
+}
+
+/** When an event takes place, with each "11:30 AM" kept on one line. */
+export function whenOn(event: Event, language: Language): When {
+  const when = whenOf(event, language);
+  const time = when.time.replace(/(?<=\d)\s[ap]\.?\s?m\b/gi, (half) => half.replace(/\s/g, '\u00a0'));
+  return { ...when, time };
 }
 
 /** One part of a description. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountsService } from '#accounts';
-import { isLanguage, isMessageKey, type Language, say } from '#platform';
+import { isLanguage, isMessageKey, type Language, languageOf, say } from '#platform';
 import { addressIn, renderPage } from './page.tsx';
 
 /** Addresses that speak to programs, or to the console: they are answered in JSON whatever they accept. */
@@ -17,10 +17,10 @@ export class ErrorPages {
     return !NOT_PAGES.test(url) && Boolean(headers.accept?.includes('text/html'));
   }
 
-  /** The language of an address, as its page would have had it. */
-  language({ url }: Pick<FastifyRequest, 'url'>): Language {
+  /** The language of an address; the reader's own where an address has none. */
+  language({ url, headers }: Pick<FastifyRequest, 'url' | 'headers'>): Language {
     const tag = /^\/([a-z]{2})(?=[/?]|$)/.exec(url)?.[1];
-    return isLanguage(tag) ? tag : 'en';
+    return isLanguage(tag) ? tag : languageOf(headers['accept-language']);
   }
 
   /** `message` is what the reader may be told beside what a status means anyway. */

@@ -92,6 +92,8 @@ test('what goes wrong is a page in the language of the address, JSON to a progra
     expect([path, answer.status, html.includes(words)]).toEqual([path, status, true]);
     expect(html).toContain('noindex');
   }
+  expect((await get('/no/such/page', { 'accept-language': 'es-MX' })).html).toContain('Esta página no existe');
+  expect((await get('/es/no/such/page', { 'accept-language': 'en' })).html).toContain('Esta página no existe');
   expect(await api.http(undefined, '/no/such/page')).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
   const log = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => {});
   jest.spyOn(EventsService.prototype, 'coming').mockRejectedValue(new Error('secret host db-1'));

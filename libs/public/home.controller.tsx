@@ -2,10 +2,11 @@ import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { ReactNode } from 'react';
 import { Public } from '#accounts';
-import { type Event, EventsService, isFull, NO_PLACES, whenOf } from '#events';
-import { type Language, say } from '#platform';
+import { type Event, EventsService, isFull, NO_PLACES } from '#events';
+import { type DemandView, PositionsService } from '#officials';
+import { AppError, type Language, say } from '#platform';
 import { DateLeaf, pathOf } from './event.page.tsx';
-import { Text } from './event.text.tsx';
+import { Text, whenOn } from './event.text.tsx';
 import { Icon } from './icon.tsx';
 import { addressIn, sayer } from './page.tsx';
 import { Site } from './site.ts';
@@ -19,7 +20,7 @@ interface Coming {
 
 /** One event of the list: when, what, where; the whole of it is one link. */
 function Card({ event, full, language }: Coming & { readonly language: Language }): ReactNode {
-  const { date, time, zone } = whenOf(event, language);
+  const { time, zone } = whenOn(event, language);
   return (
     <li className="coming">
       <DateLeaf event={event} language={language} />
@@ -31,7 +32,7 @@ function Card({ event, full, language }: Coming & { readonly language: Language 
           {full && <span className="pill">{say(language, 'home.full')}</span>}
         </h3>
         <p className="soft">
-          {date}, {time}, {zone}
+          {time}, {zone}
         </p>
         <p className="soft">{event.placeName}</p>
       </div>
@@ -39,13 +40,30 @@ function Card({ event, full, language }: Coming & { readonly language: Language 
   );
 }
 
-function HomePage({
-  coming,
-  language,
-}: {
+/** What the campaign asks for, as the record has it. */
+function Demands({ demands, language }: Pick<HomeProps, 'demands' | 'language'>): ReactNode {
+  const draft = language === 'es' && demands.some(({ spanishIsDraft }) => spanishIsDraft);
+  return (
+    <>
+      <ol className="asks">
+        {demands.map(({ code, title }) => (
+          <li key={code}>
+            <Text of={title} language={language} />
+          </li>
+        ))}
+      </ol>
+      {draft && <p className="soft">{say(language, 'council.page.spanishDraft')}</p>}
+    </>
+  );
+}
+
+interface HomeProps {
   readonly coming: readonly Coming[];
+  readonly demands: readonly DemandView[];
   readonly language: Language;
-}): ReactNode {
+}
+
+function HomePage({ coming, demands, language }: HomeProps): ReactNode {
   const t = sayer(language);
   return (
     <>
@@ -74,7 +92,8 @@ function HomePage({
           )}
         </section>
         <section aria-labelledby="council">
-          <h2 id="council">{t('council.title')}</h2>
+          <h2 id="council">{t('home.demands')}</h2>
+          {demands.length > 0 && <Demands demands={demands} language={language} />}
           <p>
             {t('home.councilText')} <a href={addressIn(language, '/council')}>{t('home.council')}</a>
           </p>
@@ -97,6 +116,7 @@ export class HomeController {
   constructor(
     @Inject(Site) private readonly site: Site,
     @Inject(EventsService) private readonly events: EventsService,
+    @Inject(PositionsService) private readonly positions: PositionsService,
   ) {}
 
   @Public()
@@ -105,8 +125,16 @@ export class HomeController {
     return this.site.send(reply, tag, async (language) => ({
       path: '/',
       title: say(language, 'home.title'),
-      content: <HomePage coming={await this.coming()} language={language} />,
+      content: <HomePage coming={await this.coming()} demands={await this.demands()} language={language} />,
     }));
+  }
+
+  /** Without a record the page says nothing of demands. */
+  private demands(): Promise<DemandView[]> {
+    return this.positions.demands().catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'NOT_FOUND') return [];
+      throw error;
+    });
   }
 
   private async coming(): Promise<Coming[]> {

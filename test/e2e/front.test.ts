@@ -32,7 +32,7 @@ import { startSystem, type System } from './system.ts';
     async (language) => {
       const visitor = await Visitor.open(browser, { width: 360, language, baseUrl: system.url });
       await visitor.page.goto('/nowhere');
-      await expect(visitor.page.locator('body').textContent()).resolves.toContain(visitor.t('notFound'));
+      await expect(visitor.page.locator('body').textContent()).resolves.toContain(visitor.t('error.text.404'));
       expect(visitor.expected(/answer 404: \/nowhere|status of 404/)).toBeGreaterThan(1);
       expect(visitor.problems).toEqual([]);
       await visitor.close();

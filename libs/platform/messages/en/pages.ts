@@ -9,6 +9,7 @@ export const pages = {
   'home.title': 'ICE out of Minneapolis: sanctuary for real',
   'home.lede': 'We ask the city council for four things, and we say where each member stands, with the evidence.',
   'home.council': 'See where the council stands',
+  'home.demands': 'What we ask for',
   'home.councilText': 'Thirteen seats and four demands. What nobody has said or voted on stays unknown, and says why.',
   'home.events': 'Come along',
   'home.noEvents': 'No public event is planned right now. Please look again soon.',
@@ -49,9 +50,9 @@ export const pages = {
   'privacy.go': 'How to leave',
   'privacy.go1': 'To give your place back, open the link in the e-mail that confirms it, and press the button.',
   'privacy.go2':
-    'To get no more news, tell any organizer, or answer an e-mail of ours. They write down that you said stop, and no news goes out to you from then on.',
+    'To get no more news, tell any organizer. They write down that you said stop, and none goes out from then on.',
   'privacy.go3':
-    'To have your entry deleted, ask in the same way. Whoever runs this installation does it by hand for now.',
+    'To have your entry deleted, tell an organizer too. Whoever runs this installation does it by hand for now.',
   'exit.title': 'Start page',
   'exit.weather': 'Weather',
   'exit.library': 'Library',

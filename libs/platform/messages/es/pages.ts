@@ -11,6 +11,7 @@ export const pages: Record<keyof typeof english, string> = {
   'home.title': 'Fuera ICE de Minneapolis: santuario de verdad',
   'home.lede': 'Pedimos cuatro cosas al concejo municipal y decimos qué postura tiene cada integrante, con pruebas.',
   'home.council': 'Ver la postura del concejo',
+  'home.demands': 'Qué pedimos',
   'home.councilText':
     'Trece puestos y cuatro demandas. Lo que nadie ha dicho ni votado queda como “no se sabe”, y dice por qué.',
   'home.events': 'Acompáñenos',
@@ -52,9 +53,9 @@ export const pages: Record<keyof typeof english, string> = {
   'privacy.go': 'Cómo salir',
   'privacy.go1': 'Para dejar su lugar libre, abra el enlace del correo que lo confirma y pulse el botón.',
   'privacy.go2':
-    'Para no recibir más noticias, dígalo a cualquier persona que organiza, o responda a un correo nuestro. Anotan que usted dijo alto, y desde entonces no se le envían noticias.',
+    'Para no recibir más noticias, dígalo a quien organiza. Anota que usted dijo alto, y desde entonces no se le envían.',
   'privacy.go3':
-    'Para borrar su registro, pídalo de la misma forma. Por ahora lo hace a mano quien administra esta instalación.',
+    'Para borrar su registro, dígalo también a quien organiza. Por ahora lo hace a mano quien administra esta instalación.',
   'exit.title': 'Página de inicio',
   'exit.weather': 'El tiempo',
   'exit.library': 'Biblioteca',

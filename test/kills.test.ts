@@ -1,0 +1,167 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { Redis } from 'ioredis';
+import { Event, SignUp, SignUpState } from '#events';
+import { LedgerService, type Message, MessagesService } from '#outreach';
+import { Db } from '#platform';
+import { startFeatures } from './features.ts';
+import { Fleet } from './fleet.ts';
+import { Gatherings, HOUR } from './gatherings.ts';
+import { until } from './harness.ts';
+import { type Mood, type Smtp, smtpServer } from './smtp.ts';
+import { freePort, hasRedis, redisServer } from './stores.ts';
+
+const ROUNDS = 20;
+const PEOPLE = 200;
+const WORKERS = 3;
+/** `soon` and `bulk` together: how many mails one worker may have on the way. */
+const IN_FLIGHT = 7;
+const HURRY = { relayMs: 50, clockMs: 300, retryMs: 500, againMs: 4_000, lockDuration: 2_000, stalledInterval: 1_000 };
+
+/** Chance that can be repeated: the seed is in the name of the test, and `SEED` sets it. */
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+let state = seed;
+function chance(): number {
+  state = (state + 0x6d2b79f5) | 0;
+  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+}
+const choose = (count: number) => Math.floor(chance() * count);
+
+/** A server that thinks a while, is sometimes busy, and sometimes breaks off before the text or instead of its answer. */
+async function moody(): Promise<Smtp> {
+  const smtp = await smtpServer();
+  const moods: [number, Mood][] = [
+    [0.02, 'busy'],
+    [0.04, 'leave'],
+    [0.06, 'drop'],
+  ];
+  smtp.mood = () => {
+    const luck = chance();
+    return moods.find(([below]) => luck < below)?.[1] ?? 'accept';
+  };
+  smtp.pause = () => 5 + chance() * 95;
+  return smtp;
+}
+
+/** Signs people up through the public form, as fast as it lets them, while the API comes and goes. */
+async function signUpMeanwhile(url: string, { slug }: Event, running: () => boolean): Promise<void> {
+  const page = `${url}/events/${slug}`;
+  let ticket: string | undefined;
+  for (let n = 0; running(); n += 1) {
+    await pause(50);
+    try {
+      ticket ??= /name="ticket" value="([^"]+)"/.exec(await (await fetch(page)).text())?.[1];
+      const body = new URLSearchParams({ name: 'Bo Example', email: `bo${n}@example.org`, ticket: ticket ?? '' });
+      await fetch(page, { method: 'POST', body, redirect: 'manual' });
+    } catch {
+      // Nobody answers: the next one may.
+    }
+  }
+}
+
+/** How often each message arrived, by its id. */
+function arrivals({ texts }: Smtp): Map<string, number> {
+  const ids = texts.map((text) => /^Message-ID: <([^@]+)@/im.exec(text)![1]!);
+  return new Map([...Map.groupBy(ids, (id) => id)].map(([id, all]) => [id, all.length]));
+}
+
+/** Who signed up, and the ledger of each. */
+async function book({ app, inTx, messages }: Awaited<ReturnType<typeof startFeatures>>) {
+  const signUps = await inTx(() => app.get(Db).repo(SignUp).findBy({ state: SignUpState.CONFIRMED }));
+  return { signUps, ledger: Map.groupBy(await messages(), ({ subjectId }) => subjectId) };
+}
+const named = (messages: Message[] | undefined, name: string) =>
+  messages?.filter(({ template, occasion }) => `${template} ${occasion}`.startsWith(name)) ?? [];
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+/*
+ * Control: with a claim that takes a message whatever its state (`m.state <> 'CANCELLED'`), as a handler without a claim
+ * does, 539 messages arrived more than once in one such run (PostgreSQL, seed 939950).
+ */
+const stores: [string, boolean][] = [
+  ['PostgreSQL', true],
+  ['Redis', hasRedis],
+];
+for (const [store, there] of stores)
+  (there ? describe : describe.skip)(`jobs on ${store}, seed ${seed}`, () => {
+    test(`${ROUNDS} rounds of kill -9 while confirmations and reminders go out: each once, or flagged, never twice`, async () => {
+      const redis = store === 'Redis' ? await redisServer() : undefined;
+      closing.push(() => redis?.remove());
+      const smtp = await moody();
+      closing.push(() => smtp.close());
+      const port = await freePort();
+      const features = await startFeatures({ smtpUrl: smtp.url, redisUrl: redis?.url ?? '', port });
+      closing.push(() => features.close());
+      const made = new Gatherings(features);
+      const event = await made.eventIn(48 * HOUR);
+      const ledger = features.app.get(LedgerService);
+      for (let n = 0; n < PEOPLE; n += 1) {
+        const { id } = await made.signUp(event);
+        await features.inside(() => ledger.signUpMade(id));
+      }
+      const open = await made.eventIn(20 * HOUR);
+      const moved = await made.move(event, 24 * HOUR + 4_000); // its reminders are due in four seconds
+      await features.inside(() => ledger.eventChanged(moved.id));
+
+      const fleet = new Fleet(features.config, ['api', ...Array<'worker'>(WORKERS).fill('worker')], HURRY);
+      closing.push(() => fleet.scuttle());
+      let running = true;
+      const signingUp = signUpMeanwhile(`http://127.0.0.1:${port}`, open, () => running);
+      const killed = { api: 0, worker: 0 };
+      for (let round = 1; round <= ROUNDS; round += 1) {
+        await until(() => expect(fleet.ready('worker')).toBeGreaterThan(1), 60_000);
+        await pause(chance() * 500);
+        killed[fleet.sink(choose)] += 1;
+        if (redis && round % 7 === 0) {
+          const client = new Redis(redis.url);
+          await client.flushall();
+          client.disconnect();
+        }
+      }
+      running = false;
+      await signingUp;
+
+      const due = async () => {
+        const queued = (await features.messages()).filter(({ state }) => state === 'QUEUED');
+        return queued.filter(({ notBefore, attempts }) => notBefore.getTime() < Date.now() || attempts > 0).length;
+      };
+      const stuck = await until(
+        async () => expect({ due: await due(), outbox: await features.outbox() }).toEqual({ due: 0, outbox: [] }),
+        120_000,
+      ).catch((error: Error) => error);
+      await fleet.land();
+      await features.inside(() => features.app.get(MessagesService).sweep(0));
+
+      const arrived = arrivals(smtp);
+      const all = await features.messages();
+      expect([...arrived].filter(([, times]) => times > 1)).toEqual([]); // never twice
+      if (stuck) throw stuck;
+      expect(all.filter(({ id, state }) => state === 'ACCEPTED' && !arrived.has(id))).toEqual([]); // never lost
+      expect(all.filter(({ id, state }) => !['ACCEPTED', 'UNKNOWN'].includes(state) && arrived.has(id))).toEqual([]);
+      expect([...arrived.keys()].filter((id) => !all.some((message) => message.id === id))).toEqual([]);
+      const unknown = all.filter(({ state }) => state === 'UNKNOWN');
+      const dropped = smtp.dropped;
+      expect(unknown.length).toBeLessThanOrEqual(killed.worker * IN_FLIGHT + dropped);
+
+      const { signUps, ledger: of } = await book(features);
+      expect(signUps.length).toBeGreaterThanOrEqual(PEOPLE);
+      for (const { id, eventId } of signUps) {
+        const reminders = eventId === event.id ? ['event.reminder 24h'] : [];
+        for (const name of ['signUp.confirmed', ...reminders]) {
+          const states = named(of.get(id), name).map(({ state }) => state);
+          expect([['ACCEPTED'], ['UNKNOWN']]).toContainEqual(states);
+        }
+        expect(named(of.get(id), 'event.reminder 2h')).toHaveLength(1);
+      }
+      process.stdout.write(
+        `${store}: ${all.length} messages, ${smtp.texts.length} arrived, ${unknown.length} unknown, ` +
+          `${signUps.length - PEOPLE} signed up meanwhile, killed ${JSON.stringify(killed)}, ${dropped} dropped\n`,
+      );
+    }, 300_000);
+  });
