@@ -35,10 +35,10 @@ export function canonicalEmail(email: string): string | undefined {
   const at = text.lastIndexOf('@');
   if (at < 1) return undefined;
   const written = text.slice(0, at);
-  if (!LOCAL.test(written) || /^\.|\.\.|\.$/.test(written)) return undefined;
+  const untagged = written.replace(/\+.*$/u, '') || written;
+  if (!LOCAL.test(written) || /^\.|\.\.|\.$/.test(untagged)) return undefined;
   const domain = domainToASCII(text.slice(at + 1));
   if (!DOMAIN.test(domain)) return undefined;
-  const untagged = written.replace(/\+.*$/u, '') || written;
   const local = domain === 'gmail.com' ? untagged.replaceAll('.', '') || untagged : untagged;
   return `${local}@${domain}`;
 }
@@ -73,8 +73,7 @@ const APOSTROPHES = /['’‘ʼʻ`´′ʾʿ]/gu;
 
 /** A text for searching: lower case, no accents, no apostrophes, one blank where there were hyphens or blanks. */
 export function folded(text: string): string {
-  return clean(text)
-    .toLowerCase()
+  return clean(text.normalize('NFKD').toLowerCase())
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[øđðłħıŧæœß]/gu, (letter) => BASE[letter]!)

@@ -39,4 +39,13 @@ export const people = {
   'people.import.reason.forbidden_column': 'This column is never stored; it was left out.',
   'people.import.reason.forbidden_value':
     'A cell looks like an immigration or social security number; it was left out.',
+  'people.timeline.CREATED': 'Added to the list',
+  'people.timeline.IMPORTED': 'Came in with an import',
+  'people.timeline.MERGED': 'An import added something',
+  'people.timeline.EDITED': 'Details changed',
+  'people.timeline.SIGNED_UP': 'Signed up for an event',
+  'people.timeline.SIGN_UP_CANCELLED': 'Cancelled a sign-up',
+  'people.timeline.MESSAGE_SENT': 'A message was sent',
+  'people.timeline.MESSAGE_FAILED': 'A message could not be sent',
+  'people.timeline.OPTED_OUT': 'Opted out',
 } as const;

@@ -40,4 +40,13 @@ export const people: Record<keyof typeof english, string> = {
   'people.import.reason.invalid_postal_code': 'El código postal no se puede usar; se dejó fuera.',
   'people.import.reason.forbidden_column': 'Esta columna nunca se guarda; se dejó fuera.',
   'people.import.reason.forbidden_value': 'Una celda parece un número migratorio o de seguro social; se dejó fuera.',
+  'people.timeline.CREATED': 'Se agregó a la lista',
+  'people.timeline.IMPORTED': 'Llegó con una importación',
+  'people.timeline.MERGED': 'Una importación agregó datos',
+  'people.timeline.EDITED': 'Se cambiaron datos',
+  'people.timeline.SIGNED_UP': 'Se inscribió a un evento',
+  'people.timeline.SIGN_UP_CANCELLED': 'Canceló una inscripción',
+  'people.timeline.MESSAGE_SENT': 'Se envió un mensaje',
+  'people.timeline.MESSAGE_FAILED': 'No se pudo enviar un mensaje',
+  'people.timeline.OPTED_OUT': 'Pidió no recibir mensajes',
 };
