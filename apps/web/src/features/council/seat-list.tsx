@@ -66,7 +66,7 @@ function SeatCard({ seat, council, asOf, open }: GridProps & { readonly seat: Se
                       </span>
                     }
                     asOf={asOf}
-                    isOpen={open?.ward === seat.ward && open.demand === code}
+                    open={open}
                   />
                 </li>
               )

@@ -19,7 +19,7 @@ export function EventPage({ id }: { readonly id: string }): ReactNode {
   const [result, again] = useQuery({ query: EVENT, variables: { id } });
   const shown = result.data?.event.id === id ? result : { ...result, data: undefined };
   return (
-    <Loaded result={shown} retry={() => again()} title={say('console.events.title')}>
+    <Loaded whole result={shown} retry={() => again()}>
       {({ event }) => <Shown event={event} refresh={() => again({ requestPolicy: 'network-only' })} />}
     </Loaded>
   );
