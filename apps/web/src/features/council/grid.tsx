@@ -78,7 +78,7 @@ function Head({ demands }: Pick<Council, 'demands'>): ReactNode {
     <thead role="rowgroup">
       <tr role="row">
         <th scope="col" role="columnheader">
-          <span className="vh">{say('console.council.seat')}</span>
+          <span className="vh">{say('council.page.seat')}</span>
         </th>
         {demands.map(({ code, title }) => (
           <th key={code} scope="col" role="columnheader">
@@ -111,7 +111,7 @@ function SeatRow({
       <th scope="row" role="rowheader">
         <span className={css.seat}>
           <span className={css.ward}>
-            <span className="vh">{say('console.council.ward', { ward: '' })}</span>
+            <span className="vh">{say('council.ward', { ward: '' })}</span>
             {seat.ward}
           </span>
           <SeatName seat={seat} />

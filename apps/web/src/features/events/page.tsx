@@ -15,7 +15,6 @@ import { dayWords, missing, timeWords, told } from './words.ts';
 
 /** One event: what it is, who comes, and what can be done about it now. */
 export function EventPage({ id }: { readonly id: string }): ReactNode {
-  const { say } = useTexts();
   const [result, again] = useQuery({ query: EVENT, variables: { id } });
   const shown = result.data?.event.id === id ? result : { ...result, data: undefined };
   return (
