@@ -167,7 +167,8 @@ export const console = {
   'console.import.writing': 'Importing. Please keep this page open',
   'console.import.percent': '{percent} percent sent',
   'console.import.stop': 'Stop',
-  'console.import.nothingWritten': 'Nothing was imported. You can choose the file again.',
+  'console.import.unsure':
+    'The connection broke. Some rows may have come in. Import the same file again: nobody is doubled.',
   'console.import.notYet': 'Nothing has been written yet',
   'console.import.format': 'Read as {kind}, {encoding}, {delimiter}.',
   'console.import.twice': 'This is what would happen. The same file twice gives the same people, not doubles.',

@@ -169,7 +169,8 @@ export const console: Record<keyof typeof english, string> = {
   'console.import.writing': 'Importando. Por favor, deje abierta esta página',
   'console.import.percent': '{percent} por ciento enviado',
   'console.import.stop': 'Detener',
-  'console.import.nothingWritten': 'No se importó nada. Puede elegir el archivo de nuevo.',
+  'console.import.unsure':
+    'Se cortó la conexión. Puede que entraran algunas filas. Importe el mismo archivo de nuevo: no se repite a nadie.',
   'console.import.notYet': 'Todavía no se ha escrito nada',
   'console.import.format': 'Se leyó como {kind}, {encoding}, {delimiter}.',
   'console.import.twice': 'Esto es lo que pasaría. El mismo archivo dos veces da las mismas personas, sin repetirlas.',
