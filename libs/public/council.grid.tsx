@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CellView, CouncilView, DemandView, SeatView } from '#officials';
 import { type Language, textIn } from '#platform';
-import { underLabel } from './council.words.ts';
-import { dayWords } from './council.words.ts';
+import { dayWords, underLabel } from './council.words.ts';
 import { addressIn, type Say } from './page.tsx';
 import { SpriteIcon } from './sprite.tsx';
 import { labelWords, markOf } from './stance-mark.tsx';
@@ -93,7 +92,7 @@ function SeatRow({ seat, council, writing }: { seat: SeatView; council: CouncilV
         </div>
       </th>
       {seat.cells.map((cell, index) => (
-        <td role="cell" key={cell.demand} data-l={titleOf(council.demands[index]!, language)}>
+        <td role="cell" key={cell.demand} data-l={same ? undefined : titleOf(council.demands[index]!, language)}>
           <GridCell cell={cell} ward={seat.ward} writing={writing} />
         </td>
       ))}

@@ -11,21 +11,23 @@ const ICONS = [...Object.values(MARKS), STALE_MARK].map(({ icon }) => icon);
 
 /** Whose record it is, and that nobody here has confirmed it yet. */
 export function ReviewNote({
-  council: { review },
+  council: { review, demands },
   writing,
 }: {
-  council: Pick<CouncilView, 'review'>;
+  council: Pick<CouncilView, 'review' | 'demands'>;
   writing: Writing;
 }) {
   const { t, language } = writing;
   const facts = { version: review.version, date: dayWords(review.date, language) };
   const bundled = review.status === 'BUNDLED';
+  const isDraft = language === 'es' && demands.some(({ spanishIsDraft }) => spanishIsDraft);
   return (
     <div className={bundled ? 'note warn' : 'note good'}>
       <SpriteIcon name={bundled ? 'info' : 'check'} />
       <div>
         <p>{t(bundled ? 'council.page.bundled' : 'council.page.confirmed', facts)}</p>
         {bundled && <p>{t('council.page.bundledHint')}</p>}
+        {isDraft && <p>{t('council.page.spanishDraft')}</p>}
       </div>
     </div>
   );
@@ -121,10 +123,7 @@ function Asked({ demand, writing }: { demand: DemandView; writing: Writing }): R
     <li id={demand.code}>
       <h3>{titleOf(demand, language)}</h3>
       <p lang={words.lang}>{words.text}</p>
-      <p className="meta">
-        {t(`council.page.target.${demand.target as 'CITY'}`)}
-        {language === 'es' && demand.spanishIsDraft && ` ${t('council.page.spanishDraft')}`}
-      </p>
+      <p className="meta">{t(`council.page.target.${demand.target as 'CITY'}`)}</p>
       {demand.answers.length === 0 && <p className="soft">{t('council.page.noAnswer')}</p>}
       {demand.answers.length > 0 && (
         <ul className="answers">

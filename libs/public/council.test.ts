@@ -106,6 +106,7 @@ test('the Spanish page keeps the day, and leads to its English twin', async () =
   expect(text).toContain(
     'El registro termina el 31 de diciembre de 2025. Esta página muestra el 1 de febrero de 2026.',
   );
+  expect(text).toContain('Los textos en español son un borrador');
   expect(html).toContain('href="/council?asOf=2026-02-01" lang="en"');
   expect(html).toContain('href="/es/council/ward/9/D4?asOf=2026-02-01"');
 });

@@ -193,7 +193,7 @@ export const council = {
   'council.page.noEvidence': 'The record holds no evidence on this seat and demand.',
   'council.page.claimant': 'Said by {name}',
   'council.page.others': 'The other demands',
-  'council.page.spanishDraft': 'The Spanish text is a draft.',
+  'council.page.spanishDraft': 'The Spanish texts are a draft that nobody here has approved yet.',
   'council.page.mistake': 'Is something wrong, or missing? Write to the campaign, with a source.',
 
   'council.why.COMMITTED': 'There is a pledge or an explicit promise.',

@@ -198,7 +198,7 @@ export const council: Record<keyof typeof english, string> = {
   'council.page.noEvidence': 'El registro no tiene pruebas sobre este escaño y esta exigencia.',
   'council.page.claimant': 'Lo dice {name}',
   'council.page.others': 'Las otras exigencias',
-  'council.page.spanishDraft': 'El texto en español es un borrador.',
+  'council.page.spanishDraft': 'Los textos en español son un borrador que nadie aquí ha aprobado aún.',
   'council.page.mistake': '¿Hay un error o falta algo? Escriba a la campaña, con una fuente.',
 
   'council.why.COMMITTED': 'Hay una promesa firmada o explícita.',
