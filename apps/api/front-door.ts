@@ -59,6 +59,7 @@ async function serveConsole(app: NestFastifyApplication, root: string): Promise<
     prefix: '/console/',
     wildcard: false,
     index: false,
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) =>
       void reply.header(

@@ -229,6 +229,7 @@ export const console = {
   'console.import.leave': 'Stop here',
   'console.import.go_one': 'Import {count} row',
   'console.import.go_other': 'Import {count} rows',
+  'console.import.done_zero': 'Nobody is new in the list.',
   'console.import.done_one': '{count} person is new in the list.',
   'console.import.done_other': '{count} people are new in the list.',
   'console.import.doneMerged_one': '{count} row was merged with somebody.',

@@ -233,6 +233,7 @@ export const console: Record<keyof typeof english, string> = {
   'console.import.leave': 'Dejarlo aquí',
   'console.import.go_one': 'Importar {count} fila',
   'console.import.go_other': 'Importar {count} filas',
+  'console.import.done_zero': 'No hay personas nuevas en la lista.',
   'console.import.done_one': '{count} persona es nueva en la lista.',
   'console.import.done_other': '{count} personas son nuevas en la lista.',
   'console.import.doneMerged_one': '{count} fila se unió a alguien.',
