@@ -1,5 +1,4 @@
-import { folded } from '#people';
-import { isForbiddenHeader } from './guard.ts';
+import { folded, isForbiddenHeader } from '#people';
 
 /** The systems whose exports we know by their headers, and anything else. */
 export type Format =

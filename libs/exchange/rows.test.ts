@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { canIdentify, columnsOf, type Field, formatOf, normalHeader } from './columns.ts';
-import { holdsForbidden, isForbiddenHeader } from './guard.ts';
+import { holdsForbidden, isForbiddenHeader, speaksOfStatus } from '#people';
 import { readRow } from './rows.ts';
 
 const read = (cells: Record<string, string>) => {
@@ -116,6 +116,24 @@ test.each([
   '2026-05-01',
 ])('the cell "%s" is an ordinary one', (cell) => expect(holdsForbidden(cell)).toBe(false));
 
+test.each(['she is undocumented', 'está sin papeles', 'DACA', 'has an asylum case', 'Indocumentada, llamar de noche'])(
+  'the note "%s" is left out, as note and as label',
+  (text) => {
+    const { flags, incoming } = person({
+      'E-mail': 'a@example.org',
+      Notes: text,
+      Tags: `Volunteer; ${text.replaceAll(',', '')}`,
+    });
+    expect(flags).toEqual(['forbidden_value']);
+    expect(incoming.tags).toEqual(['Volunteer']);
+    expect(incoming.details.notes).toBeUndefined();
+  },
+);
+test.each(['immigrant rights rally', 'met at the visa office of the bank', 'speaks Spanish', 'Press: Media Member'])(
+  'the note "%s" is an ordinary one',
+  (text) => expect(speaksOfStatus(text)).toBe(false),
+);
+
 test('a formula of a spreadsheet is text, and its apostrophe is not part of it', () => {
   const { incoming } = person({ 'First name': "'=HYPERLINK(1)", 'Last name': '@x', 'E-mail': 'a@example.org' });
   expect(incoming.details).toMatchObject({ givenName: '=HYPERLINK(1)', familyName: '@x' });
@@ -144,6 +162,13 @@ test('"not subscribed" is no consent and no stop; "unsubscribed" is a stop; "unk
   expect(of('Subscribed')).toEqual([[], [true]]);
   expect(of('Unknown')).toEqual([[], []]);
 });
+test.each([
+  [['E-mail', 'Tags'], 'one,two; three', ['one', 'two', 'three']],
+  [['email', 'can2_user_tags'], '#One,two, ?Three', ['#One,two', '?Three']],
+  [['E-mail 1 - Value', 'Labels'], 'Ward 9 ::: Iglesia, sur ::: * myContacts', ['Ward 9', 'Iglesia, sur']],
+])('labels under %j are parted as that system does', ([email, tags], cell, labels) =>
+  expect(person({ [email!]: 'a@example.org', [tags!]: cell }).incoming.tags).toEqual(labels),
+);
 test('an organization is not a person, unless somebody is named beside it', () => {
   expect(read({ 'First name': '', 'E-mail': 'hi@example.org', Company: 'Bakery' })).toMatchObject({
     reason: 'not_a_person',

@@ -1,7 +1,6 @@
 import { canonicalEmail, canonicalPhone, canonicalZip, clean, given, languageTag, oneLine } from '#people';
-import { Channel, type Incoming, isSomebody, type PersonDetails } from '#people';
+import { Channel, holdsForbidden, type Incoming, isSomebody, type PersonDetails, speaksOfStatus } from '#people';
 import type { Column, Field, Format } from './columns.ts';
-import { holdsForbidden } from './guard.ts';
 
 /** Why a row is not taken over. */
 export type Rejection = 'invalid_email' | 'invalid_phone' | 'no_identity' | 'not_a_person';
@@ -29,7 +28,7 @@ class Cells {
       const value = record[n] ?? '';
       if (!value.trim()) continue;
       if (forbidden) this.flags.add('forbidden_column');
-      else if (holdsForbidden(value)) this.flags.add('forbidden_value');
+      else if (holdsForbidden(value) || (field === 'notes' && speaksOfStatus(value))) this.flags.add('forbidden_value');
       else if (field)
         this.byField.set(field, [...(this.byField.get(field) ?? []), { value, ...(number && { number }) }]);
     }
@@ -83,12 +82,13 @@ export function readRow(columns: readonly Column[], record: readonly string[], r
   if (phones.unusable) cells.flags.add('invalid_phone');
   const language = languageTag(cells.line('language'));
   const ward = wardOf(cells.line('ward'));
+  const tags = tagsOf(cells, format);
   const incoming: Incoming = {
     row,
     details,
     ...(language && { language }),
     ...(ward && { ward }),
-    tags: tagsOf(cells, format),
+    tags,
     optOuts: optOutsOf(cells),
     consents: consentsOf(cells),
     deceased: cells.yes('deceased'),
@@ -217,10 +217,16 @@ function consentsOf(cells: Cells): Incoming['consents'] {
   return [...say(Channel.EMAIL, ['emailStatus', 'emailConsent']), ...say(Channel.SMS, ['smsStatus', 'smsConsent'])];
 }
 
-/** Labels parted by commas, or as the contacts of Google part them; its own groups begin with an asterisk. */
+/** How a system parts labels in one cell; labels of Action Network may hold a comma of their own. */
+const PARTED: Partial<Record<Format, RegExp>> = { 'action-network': /,\s+/, 'google-contacts': /$^/ };
+
+/** The labels of a row; Google's own groups begin with an asterisk, and a label of somebody's status is left out. */
 function tagsOf(cells: Cells, format: Format): string[] {
-  const labels = cells
-    .all('tags')
-    .flatMap(({ value }) => (format === 'google-contacts' ? [value] : value.split(/,\s+|;\s*/)));
-  return [...new Set(labels.map((label) => oneLine(given(label))))].filter((label) => label && !label.startsWith('* '));
+  const labels = cells.all('tags').flatMap(({ value }) => value.split(PARTED[format] ?? /[,;]\s*/));
+  const tags = [...new Set(labels.map((label) => oneLine(given(label))))].filter(
+    (label) => label && !label.startsWith('* '),
+  );
+  const kept = tags.filter((label) => !speaksOfStatus(label));
+  if (kept.length < tags.length) cells.flags.add('forbidden_value');
+  return kept;
 }

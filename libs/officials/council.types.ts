@@ -145,6 +145,8 @@ export class BodyDecisionView {
   @Field() rollMissing!: boolean;
   /** True where another council decided. */
   elsewhere!: boolean;
+  /** The names of the demands that it bears on. */
+  about!: LocalizedText[];
   @Field(() => SourceView) source!: SourceView;
 }
 

@@ -165,6 +165,15 @@ export function evidenceView(rows: CouncilRows, verdict: RowVerdict, holder: str
   };
 }
 
+/** The demands that a decision bears on, by the links of the evidence that tells of it. */
+function aboutOf({ evidence, links, versions, demands }: CouncilRows, { code }: BodyDecision): LocalizedText[] {
+  const linked = links.filter(
+    ({ evidenceId, explicitness }) => evidence.get(evidenceId)?.decisionCode === code && explicitness === 'EXPLICIT',
+  );
+  const about = versions.filter((version) => linked.some((link) => link.demandVersionCode === version.code));
+  return demands.filter((demand) => about.some(({ demandCode }) => demandCode === demand.code)).map(titled);
+}
+
 /** What a council decided without names. */
 export const decisionView = (rows: CouncilRows, row: BodyDecision): BodyDecisionView => ({
   id: row.id,
@@ -173,5 +182,6 @@ export const decisionView = (rows: CouncilRows, row: BodyDecision): BodyDecision
   date: dateView(row.date),
   rollMissing: row.rollMissing,
   elsewhere: row.bodyCode !== rows.council,
+  about: aboutOf(rows, row),
   source: sourceView(rows, row.sourceCode),
 });

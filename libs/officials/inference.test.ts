@@ -308,6 +308,12 @@ describe('who sits there', () => {
     expect(cell(changed)).toMatchObject({ figureId: 'ada', label: 'COMMITTED' });
   });
 
+  test('who sits there for another term is not new', () => {
+    const again = { ...HOLDING, from: '2026-01-05', confirmedUntil: '2026-01-05' };
+    const stayed = { ...EMPTY, holdings: [{ ...HOLDING, to: '2026-01-04' }, again] };
+    expect(cell(stayed, '2026-02-01').unknownReason).toBe('NO_EVIDENCE');
+  });
+
   test('what somebody said before taking office counts as their words, dated', () => {
     const asked = add(changed, 'q', 'QUESTIONNAIRE', { figureId: 'bea', on: '2025-10-01' });
     expect(cell(asked, '2026-02-01')).toMatchObject({ label: 'SUPPORT', basis: 'DECLARED', stale: false });

@@ -107,6 +107,20 @@ test('the record fits together, and a planted fault of each kind is found', () =
   expect(plant('occasions', 'E1', { date: { ...date, text: 'Thursday' } })).toHaveLength(1);
 });
 
+test('what was said of January is dated to the month, with the year inferred; when an author began is left open', () => {
+  const dates = (code: string) => RECORD['evidence']![code]!['date'];
+  expect(dates('S03')).toMatchObject({
+    precision: 'MONTH',
+    value: '2025-01-01',
+    until: '2025-01-31',
+    text: 'in January',
+  });
+  expect(dates('S03')).toMatchObject({ yearInferred: true });
+  expect(dates('S03a')).toMatchObject({ precision: 'DAY', value: '2025-11-14' });
+  expect(dates('S09')).toMatchObject({ precision: 'RANGE', value: null, until: '2025-12-10' });
+  expect(dates('S10')).toMatchObject({ precision: 'UNKNOWN', text: 'Tuesday' });
+});
+
 test('no address is invented, and nothing is quoted', () => {
   const addresses = Object.values(RECORD['sources']!).flatMap(({ url }) => (url ? [url] : []));
   expect(addresses.sort()).toEqual([

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
-import { within } from '#platform';
+import { Actor } from '#accounts';
+import { Db, within } from '#platform';
 import { createContext } from '../../apps/worker/worker.module.ts';
 import { savedPerson } from '../../test/builders.ts';
-import { type Api, startApi } from '../../test/harness.ts';
+import { type Api, startApi, until } from '../../test/harness.ts';
+import { Names } from './names.ts';
 import { PeopleService } from './people.service.ts';
+import { PeopleSearch } from './search.service.ts';
 
 let api: Api;
 let second: INestApplicationContext;
@@ -12,6 +15,7 @@ beforeAll(async () => {
   api = await startApi();
   second = await createContext(api.config);
 });
+afterEach(() => void jest.restoreAllMocks());
 afterAll(async () => {
   await second.close();
   await api.close();
@@ -65,7 +69,6 @@ test('a change that is committed late, after later ones were seen, is found all 
   const held = new Promise<void>((resolve) => (finish = resolve));
   let begun = () => {};
   const started = new Promise<void>((resolve) => (begun = resolve));
-  const { Db } = await import('#platform');
   const late = api.inside(() =>
     api.app.get(Db).tx(async () => {
       await people.create({ givenName: 'Tardy', familyName: 'Lindqvist' });
@@ -82,7 +85,12 @@ test('a change that is committed late, after later ones were seen, is found all 
 });
 
 test('pages of the newest are whole and stable while others are added', async () => {
-  for (let n = 0; n < 7; n += 1) await savedPerson(api);
+  // Added in one transaction, so at the same moment.
+  await api.inside(() =>
+    api.app.get(Db).tx(async () => {
+      for (let n = 0; n < 7; n += 1) await savedPerson(api);
+    }),
+  );
   const before = (await page({ first: 200 })).items.map(({ id }) => id);
   const seen: string[] = [];
   let after: string | null = null;
@@ -122,6 +130,27 @@ test('a coordinator sees first names and initials, and finds nobody by what is h
 test('a volunteer sees nobody', async () => {
   for (const query of ['{ people { total } }', '{ people(search: "a") { total } }', '{ importBatches { id } }'])
     expect((await api.gql('volunteer', query)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+});
+
+test('while the names are being read, exact addresses are found, and the answer says that names are not', async () => {
+  const { id } = await savedPerson(api, { givenName: 'Warm', familyName: 'Rooble', emails: ['warm@example.org'] });
+  let finish = () => {};
+  const held = new Promise<void>((resolve) => (finish = resolve));
+  const names = new Names(api.app.get(Db));
+  const read = Object.getPrototypeOf(names) as { build: (...args: unknown[]) => Promise<void> };
+  const build = read.build;
+  jest.spyOn(read, 'build').mockImplementation(async function (this: unknown, ...args) {
+    await held;
+    return build.apply(this, args);
+  });
+  const search = new PeopleSearch(api.app.get(Db), names, api.app.get(PeopleService));
+  const actor = new Actor('a', api.organizationId, 'organizer');
+  const ask = (text: string) => api.inside(() => search.page(actor, { search: text }));
+  expect(await ask('rooble')).toMatchObject({ people: [], searchReady: false });
+  expect(await ask('WARM@example.org')).toMatchObject({ people: [{ id }], searchReady: true });
+  expect(await ask('')).toMatchObject({ searchReady: false });
+  finish();
+  await until(async () => expect(await ask('rooble')).toMatchObject({ people: [{ id }], searchReady: true }));
 });
 
 test('a made-up cursor, and a page of too many, are refused', async () => {

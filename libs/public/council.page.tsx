@@ -103,6 +103,8 @@ function Decision({ decision, writing }: { decision: BodyDecisionView; writing: 
           <b>{dateWords(decision.date, t, language)}.</b> <span lang={words.lang}>{words.text}</span>
         </p>
         <p className="soft">
+          {decision.about.length > 0 &&
+            `${t('council.page.decisionAbout', { demands: decision.about.map((title) => textIn(title, language).text).join(', ') })} `}
           {t(decision.elsewhere ? 'council.page.decisionElsewhere' : 'council.page.decisionSets')}{' '}
           {decision.source.publisher}.
         </p>

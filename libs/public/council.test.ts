@@ -62,6 +62,7 @@ test('the page says first how much is known, of which day, and that the record i
     ...['1 Elliott Payne Council President', 'Lean support Reported, 47 days', 'Support Own words, 47 days'],
     ...['1 item to review', 'Committed Own words, 47 days', 'Outgoing', '4 unknown Holder not known'],
     ...['Says it is already so', 'Answered before the December 11 ordinance.', 'December 11, 2025 (year inferred)'],
+    'It bears on this demand: A stronger separation ordinance. No roll call is in the record',
   ]) {
     expect(text).toContain(words);
   }

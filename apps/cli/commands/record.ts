@@ -1,5 +1,5 @@
 import { AccountsService } from '#accounts';
-import { AppError, type Config, say, within } from '#platform';
+import { AppError, type Config, Db, Organization, say, within } from '#platform';
 import { recordProblems, RecordService } from '#officials';
 import { createContext } from '../../worker/worker.module.ts';
 import { withDatabase } from '../prepare.ts';
@@ -44,13 +44,15 @@ function onOrganization(config: Config, name: string | undefined, work: (service
   return withDatabase(config, async (ready) => {
     const app = await createContext(ready);
     try {
-      const accounts = app.get(AccountsService);
-      const organizationId = name ? await accounts.organization(name) : (await accounts.organizationOf())?.id;
-      if (!organizationId) {
-        console.error('There is no organization yet: start once, or name one.');
+      const db = app.get(Db);
+      const organization = name
+        ? await db.outside(() => db.repo(Organization).findOneBy({ name }))
+        : await app.get(AccountsService).organizationOf();
+      if (!organization) {
+        console.error(name ? `There is no organization “${name}”.` : 'There is no organization yet: start once first.');
         return 1;
       }
-      await within({ organizationId }, () => work(app.get(RecordService)));
+      await within({ organizationId: organization.id }, () => work(app.get(RecordService)));
       return 0;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -24,13 +24,16 @@ function preferred(): Language {
 /** The language in use now: what requests ask for. */
 export const languageNow = (): Language => i18next.language as Language;
 
+/** Keeps the language in use on this device; signing out clears whatever else the device kept. */
+export const keepLanguage = (): void => localStorage.setItem(KEPT, languageNow());
+
 /** Changes the language of the console, and keeps the choice on this device. */
 export async function chooseLanguage(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'translation'))
     i18next.addResourceBundle(language, 'translation', await CATALOGUES[language]());
-  localStorage.setItem(KEPT, language);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
+  keepLanguage();
 }
 
 /** Writes numbers as the language does: 1,204 in English, 12.040 in Spanish. */

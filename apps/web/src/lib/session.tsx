@@ -4,7 +4,7 @@ import { Provider, useQuery } from 'urql';
 import { meDocument } from '../features/accounts/documents.ts';
 import { makeClient } from './api.ts';
 import type { ResultOf } from './graphql.ts';
-import { languageNow } from './i18n.ts';
+import { keepLanguage, languageNow } from './i18n.ts';
 import { send } from './rest.ts';
 
 /** Who is signed in. */
@@ -68,7 +68,14 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
       // Drawn before anything is sent: the cover does not wait for the network.
       flushSync(() => setSession(({ number }) => ({ number, over: 'locking' })));
       windows.postMessage('over');
-      send('DELETE', '/api/session').then(refresh, () => setSession(({ number }) => ({ number, over: 'stuck' })));
+      send('DELETE', '/api/session').then(
+        () => {
+          keepLanguage();
+          history.replaceState(null, '', '/console/sign-in');
+          refresh();
+        },
+        () => setSession(({ number }) => ({ number, over: 'stuck' })),
+      );
     };
     return { refresh, lock, over: session.over };
   }, [session.over]);

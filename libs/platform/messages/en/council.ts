@@ -132,7 +132,7 @@ export const council = {
 
   'council.page.title': 'Where the council stands',
   'council.page.over': 'Minneapolis City Council',
-  'council.page.lede': 'Thirteen seats, four demands. A mark stands only where reviewed evidence sets it.',
+  'council.page.lede': 'Thirteen seats, four demands. A mark stands only where cited evidence sets it.',
   'council.page.known': '{known} of {total} known',
   'council.page.unknownRest_one': '{count} is unknown. It stays so, with its reason, until there is evidence.',
   'council.page.unknownRest_other': '{count} are unknown. Each stays so, with its reason, until there is evidence.',
@@ -159,6 +159,7 @@ export const council = {
   'council.page.legendText': 'Blue is for, orange is against. Solid is firm, striped leans. Unknown has no colour.',
   'council.page.decisions': 'Votes without names',
   'council.page.decisionSets': 'No roll call is in the record, so it sets nobody’s position.',
+  'council.page.decisionAbout': 'It bears on this demand: {demands}.',
   'council.page.decisionElsewhere': 'Another city’s council. It counts for nobody here.',
   'council.page.demands': 'What is asked, and what the city answered',
   'council.page.target.CITY': 'Asked of the city',

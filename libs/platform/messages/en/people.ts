@@ -2,6 +2,7 @@
 export const people = {
   'people.notFound': 'There is no person {id}.',
   'people.emailTaken': 'Somebody else has the address {email}.',
+  'people.neverStored': 'Nothing about immigration status is stored here, and no such number. Please take it out.',
   'people.nobody': 'A name, an e-mail address or a phone number is needed.',
   'people.contact.fine': 'May be contacted.',
   'people.contact.deceased': 'This person has died.',

@@ -4,6 +4,7 @@ import type { people as english } from '../en/people.ts';
 export const people: Record<keyof typeof english, string> = {
   'people.notFound': 'No hay ninguna persona {id}.',
   'people.emailTaken': 'Otra persona tiene la dirección {email}.',
+  'people.neverStored': 'Aquí no se guarda nada sobre el estatus migratorio, ni esos números. Por favor, quítelo.',
   'people.nobody': 'Hace falta un nombre, una dirección de correo o un número de teléfono.',
   'people.contact.fine': 'Se puede contactar.',
   'people.contact.deceased': 'Esta persona falleció.',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { useTexts } from '../../lib/i18n.ts';
+import { sayCode, useTexts } from '../../lib/i18n.ts';
 import { Blank, Icon, Loaded, Pill } from '../../ui/index.ts';
 import css from './demands.module.css';
 import { type Demand, DEMANDS } from './documents.ts';
@@ -61,11 +61,7 @@ function OneDemand({ demand }: { readonly demand: Demand }): ReactNode {
             {demand.text.es}
           </p>
         )}
-        {demand.target !== 'NONE' && (
-          <p className="meta">
-            {say('console.council.demands.target', { target: codeWords(say, 'target', demand.target) })}
-          </p>
-        )}
+        <p className="meta">{sayCode(say, 'council.page.target', demand.target)}</p>
         {demand.parts.length > 0 && (
           <>
             <h3>{say('console.council.demands.parts')}</h3>
@@ -83,7 +79,7 @@ function OneDemand({ demand }: { readonly demand: Demand }): ReactNode {
         )}
       </div>
       <div className={css.answers}>
-        <h3>{say('console.council.demands.answers')}</h3>
+        <h3>{say('council.page.answered')}</h3>
         <Answers demand={demand} />
       </div>
     </article>
@@ -92,7 +88,7 @@ function OneDemand({ demand }: { readonly demand: Demand }): ReactNode {
 
 function Answers({ demand }: { readonly demand: Demand }): ReactNode {
   const { say, language } = useTexts();
-  if (!demand.answers.length) return <p className="soft">{say('console.council.demands.noAnswer')}</p>;
+  if (!demand.answers.length) return <p className="soft">{say('council.page.noAnswer')}</p>;
   return (
     <>
       <ul>
@@ -116,14 +112,14 @@ function Answers({ demand }: { readonly demand: Demand }): ReactNode {
               {beforeOrdinance && (
                 <p className={css.before}>
                   <Icon name="clock" small />
-                  {say('console.council.demands.before')}
+                  {say('council.page.beforeOrdinance')}
                 </p>
               )}
             </li>
           );
         })}
       </ul>
-      <p className="meta">{say('console.council.demands.notAPerson')}</p>
+      <p className="meta">{say('council.page.answerIsNot')}</p>
     </>
   );
 }

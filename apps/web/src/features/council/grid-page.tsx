@@ -1,7 +1,9 @@
-import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { useLocation, useSearchParams } from 'wouter';
 import { useTexts } from '../../lib/i18n.ts';
+import { useDetail } from '../../lib/use-detail.ts';
+import { NARROW, useMedia } from '../../lib/use-media.ts';
 import { Blank, ButtonLink, Loaded } from '../../ui/index.ts';
 import { AsOf } from './as-of.tsx';
 import css from './council.module.css';
@@ -13,7 +15,7 @@ import { Beyond, Decisions, Review } from './notes.tsx';
 import { Picture } from './picture.tsx';
 import { SeatList } from './seat-list.tsx';
 import { Top } from './top.tsx';
-import { NARROW, useMedia } from '../../lib/use-media.ts';
+
 import { address, isDay } from './view.ts';
 
 interface Open {
@@ -74,7 +76,7 @@ function Shown({
   const seat = council.seats.find((each) => String(each.ward) === ward);
   const exists = seat?.cells.some((cell) => cell.demand === demand);
   const open: Open | undefined = seat && demand && exists ? { ward: seat.ward, demand } : undefined;
-  const close = useClose(open, asOf);
+  const close = useDetail('cell', open && cellKey(open.ward, open.demand), address(asOf));
   const choose = (day: string | undefined) => navigate(address(day, open), { replace: true, state: history.state });
   if (ward !== undefined && !open)
     return (
@@ -101,29 +103,4 @@ function Shown({
       {open && <Ledger council={council} {...open} asOf={asOf} close={close} />}
     </div>
   );
-}
-
-/** Closes the ledger by button, Escape or Back; the focus goes back to the cell it came from. */
-function useClose(open: Open | undefined, asOf: string | undefined): () => void {
-  const [, navigate] = useLocation();
-  const last = useRef<string>(undefined);
-  const key = open && cellKey(open.ward, open.demand);
-  const close = useCallback(() => {
-    // Opened from the grid: one step back, so that Back does not open it again.
-    if ((history.state as { fromGrid?: boolean } | null)?.fromGrid) history.back();
-    else navigate(address(asOf), { replace: true });
-  }, [navigate, asOf]);
-  useEffect(() => {
-    if (!key && last.current) document.querySelector<HTMLElement>(`[data-cell="${last.current}"]`)?.focus();
-    last.current = key;
-  }, [key]);
-  useEffect(() => {
-    if (!key) return;
-    const escape = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) close();
-    };
-    addEventListener('keydown', escape);
-    return () => removeEventListener('keydown', escape);
-  }, [key, close]);
-  return close;
 }

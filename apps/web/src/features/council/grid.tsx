@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useTexts } from '../../lib/i18n.ts';
+import { detailState } from '../../lib/use-detail.ts';
 import { Icon } from '../../ui/index.ts';
 import css from './council.module.css';
 import type { Cell, Council, Seat } from './documents.ts';
@@ -25,7 +26,7 @@ export function CellLink({
   cell,
   name,
   asOf,
-  isOpen,
+  open,
   tabIndex,
 }: {
   readonly seat: Seat;
@@ -33,16 +34,17 @@ export function CellLink({
   /** The demand's name, where no column head says it. */
   readonly name?: ReactNode;
   readonly asOf: string | undefined;
-  readonly isOpen: boolean;
+  readonly open: GridProps['open'];
   readonly tabIndex?: number;
 }): ReactNode {
   const { say } = useTexts();
   const { icon, mark } = markOf(cell);
+  const isOpen = open?.ward === seat.ward && open.demand === cell.demand;
   return (
     <Link
       to={address(asOf, { ward: seat.ward, demand: cell.demand })}
-      replace={isOpen}
-      state={{ fromGrid: true }}
+      replace={open !== undefined}
+      state={detailState(open !== undefined, address(asOf))}
       className={css.link}
       tabIndex={tabIndex}
       aria-current={isOpen || undefined}
@@ -76,7 +78,7 @@ function Head({ demands }: Pick<Council, 'demands'>): ReactNode {
     <thead role="rowgroup">
       <tr role="row">
         <th scope="col" role="columnheader">
-          <span className="vh">{say('console.council.seat')}</span>
+          <span className="vh">{say('council.page.seat')}</span>
         </th>
         {demands.map(({ code, title }) => (
           <th key={code} scope="col" role="columnheader">
@@ -109,7 +111,7 @@ function SeatRow({
       <th scope="row" role="rowheader">
         <span className={css.seat}>
           <span className={css.ward}>
-            <span className="vh">{say('console.council.ward', { ward: '' })}</span>
+            <span className="vh">{say('council.ward', { ward: '' })}</span>
             {seat.ward}
           </span>
           <SeatName seat={seat} />
@@ -119,15 +121,7 @@ function SeatRow({
         const cell = cellOf(seat, code);
         return (
           <td key={code} role="gridcell" onFocus={() => entered(column)}>
-            {cell && (
-              <CellLink
-                seat={seat}
-                cell={cell}
-                asOf={asOf}
-                isOpen={open?.ward === seat.ward && open.demand === code}
-                tabIndex={stop === column ? 0 : -1}
-              />
-            )}
+            {cell && <CellLink seat={seat} cell={cell} asOf={asOf} open={open} tabIndex={stop === column ? 0 : -1} />}
           </td>
         );
       })}

@@ -83,10 +83,10 @@ function Answer({ council, ward, demand, asOf }: LedgerProps): ReactNode {
         <StanceMark cell={cell} large />
         <p className="meta">
           {cell.label === 'UNKNOWN' ? (
-            say(`console.council.why.${cell.unknownReason ?? 'NO_EVIDENCE'}`)
+            say(`council.unknown.${cell.unknownReason ?? 'NO_EVIDENCE'}`)
           ) : (
             <>
-              {say(`console.council.basis.${cell.basis}`)}
+              {say(`council.basis.${cell.basis}`)}
               {cell.decidedOn && `, ${dayWords(language, cell.decidedOn)}`}
               <br />
               {fresh}
@@ -94,7 +94,7 @@ function Answer({ council, ward, demand, asOf }: LedgerProps): ReactNode {
           )}
         </p>
         <div className={css.sentence}>
-          {sentence(seat, cell, say).map((each) => (
+          {sentence(seat, cell, council.closingDate, say, language).map((each) => (
             <p key={each}>{each}</p>
           ))}
         </div>
@@ -121,11 +121,11 @@ const weight = ({ sets, atMost }: EvidenceRow) => (sets ? 0 : atMost ? 1 : 2);
 /** Every row that touches the cell, those that set the label first. */
 function Rows({ cell }: { readonly cell: CouncilCell }): ReactNode {
   const { say } = useTexts();
-  if (!cell.evidence.length) return <p className="soft">{say('console.council.evidenceNone')}</p>;
+  if (!cell.evidence.length) return <p className="soft">{say('council.page.noEvidence')}</p>;
   const rows = [...cell.evidence].sort((a, b) => weight(a) - weight(b));
   return (
     <>
-      <h3>{say('console.council.evidence', { count: rows.length })}</h3>
+      <h3>{say('council.page.evidence', { count: rows.length })}</h3>
       <ul>
         {rows.map((row) => (
           <Row key={row.id} row={row} />
@@ -157,7 +157,7 @@ function Row({ row }: { readonly row: EvidenceRow }): ReactNode {
       <Icon name={TYPE_ICONS[row.type] ?? 'quote'} />
       <p lang={text.lang}>{text.text}</p>
       <p className={css.from}>
-        {row.claimant && `${say('console.council.row.claimant', { name: row.claimant })}. `}
+        {row.claimant && `${say('council.page.claimant', { name: row.claimant })}. `}
         {codeWords(say, 'type', row.type)}, {dateWords(row.date, say, language)}.{' '}
         {source.url ? (
           <a href={source.url} rel="noreferrer noopener" target="_blank" title={source.title ?? undefined}>
@@ -187,7 +187,7 @@ function Verdict({ row }: { readonly row: EvidenceRow }): ReactNode {
       ? ([
           'part',
           MARKS[row.atMost].icon,
-          say('console.council.row.atMost', { label: say(`console.council.label.${row.atMost}`) }),
+          say('console.council.row.atMost', { label: say(`council.label.${row.atMost}`) }),
         ] as const)
       : (['no', 'minus', say('console.council.row.not')] as const);
   return (

@@ -9,13 +9,13 @@ export function Legend(): ReactNode {
   const { say } = useTexts();
   return (
     <details className={css.legend} open>
-      <summary>{say('console.council.legend')}</summary>
+      <summary>{say('council.page.legend')}</summary>
       <ul>
         {LEGEND.map((label) => (
           <li key={label}>
             <span className={`st ${MARKS[label].mark}`}>
               <Icon name={MARKS[label].icon} small />
-              {say(`console.council.label.${label}`)}
+              {say(label === 'STALE' ? 'council.outOfDate' : `council.label.${label}`)}
             </span>
           </li>
         ))}

@@ -12,13 +12,13 @@ export function Review({ review }: Pick<Council, 'review'>): ReactNode {
   if (review.status === 'CONFIRMED')
     return (
       <Notice kind="good" icon="shield">
-        <p>{say('console.council.review.confirmed', params)}</p>
+        <p>{say('council.page.confirmed', params)}</p>
       </Notice>
     );
   return (
     <Notice icon="file">
       <p>
-        {say('console.council.review.bundled', params)} <b>{say('console.council.review.wait')}</b>
+        {say('council.page.bundled', params)} <b>{say('council.page.bundledHint')}</b>
       </p>
     </Notice>
   );
@@ -31,8 +31,11 @@ export function Beyond({ council }: { readonly council: Council }): ReactNode {
   return (
     <Notice kind="warn" icon="clock">
       <p>
-        {say('console.council.beyond', { date: dayWords(language, council.closingDate) })}{' '}
-        {say('console.council.beyondWords')}
+        {say('council.page.beyond', {
+          closing: dayWords(language, council.closingDate),
+          date: dayWords(language, council.asOf),
+        })}{' '}
+        {say('council.page.beyondHolders')}
       </p>
     </Notice>
   );
@@ -48,7 +51,7 @@ export function Decisions({ council }: { readonly council: Council }): ReactNode
       <ul className={css.decisions}>
         {unnamed.map((decision) => (
           <li key={decision.id}>
-            {decisionWords(decision, say, language)} {say('console.council.body')}{' '}
+            {decisionWords(decision, say, language)} {say('council.page.decisionSets')}{' '}
             {decision.source.url ? (
               <a href={decision.source.url} rel="noreferrer noopener" target="_blank">
                 {decision.source.publisher}

@@ -28,7 +28,7 @@ function SeatCard({ seat, council, asOf, open }: GridProps & { readonly seat: Se
     <li className={css.card} data-folded={(folds && !unfolded) || undefined}>
       <div className={css.cardHead}>
         <span className={css.ward}>
-          <span className="vh">{say('console.council.ward', { ward: '' })}</span>
+          <span className="vh">{say('council.ward', { ward: '' })}</span>
           {seat.ward}
         </span>
         <SeatName seat={seat} />
@@ -66,7 +66,7 @@ function SeatCard({ seat, council, asOf, open }: GridProps & { readonly seat: Se
                       </span>
                     }
                     asOf={asOf}
-                    isOpen={open?.ward === seat.ward && open.demand === code}
+                    open={open}
                   />
                 </li>
               )

@@ -15,29 +15,24 @@ export const dayWords = (language: Language, day: string): string =>
 const only = (language: Language, day: string, month: 'long' | undefined): string =>
   new Intl.DateTimeFormat(language, { year: 'numeric', month, timeZone: 'UTC' }).format(new Date(day));
 
-const AROUND: Readonly<Record<string, MessageKey>> = {
-  before: 'console.council.before',
-  after: 'console.council.after',
-  about: 'console.council.about',
-  circa: 'console.council.about',
-};
-
 function bareDate({ value, precision, printed }: FuzzyDate, say: Say, language: Language): string {
-  const kind = precision.toLowerCase();
-  if (!value) return printed || say('console.council.undated');
-  if (kind === 'range') return printed || say('console.council.since', { date: dayWords(language, value) });
-  const full = /^\d{4}-\d\d-\d\d$/.test(value);
-  if (kind === 'year' || /^\d{4}$/.test(value)) return only(language, value, undefined);
-  if (kind === 'month' || !full) return only(language, value, 'long');
-  const around = AROUND[kind];
-  if (around) return say(around, { date: dayWords(language, value) });
-  return kind === 'day' ? dayWords(language, value) : printed || dayWords(language, value);
+  if (!value) return printed ?? say('council.date.unknown');
+  switch (precision) {
+    case 'DAY':
+      return dayWords(language, value);
+    case 'MONTH':
+      return only(language, value, 'long');
+    case 'YEAR':
+      return only(language, value, undefined);
+    default:
+      return say('council.date.from', { date: dayWords(language, value) });
+  }
 }
 
 /** A date no more exact than the record has it; a year that is not printed in the source says so. */
 export function dateWords(date: FuzzyDate, say: Say, language: Language): string {
   const words = bareDate(date, say, language);
-  return date.yearInferred ? say('console.council.yearInferred', { date: words }) : words;
+  return date.yearInferred ? say('council.date.yearInferred', { date: words }) : words;
 }
 
 /** Who holds a seat, for a sentence: the name, or "the holder of ward 3". */
@@ -46,38 +41,33 @@ export const holder = (seat: Pick<Seat, 'figure' | 'ward' | 'holderUnconfirmed'>
 
 /** The seat as a heading: "Ward 9, Jason Chavez". */
 export const seatWords = ({ ward, figure }: Pick<Seat, 'figure' | 'ward'>, say: Say): string =>
-  figure ? say('console.council.wardAnd', { ward, name: figure.name }) : say('console.council.ward', { ward });
-
-const ROLES: readonly (readonly [RegExp, MessageKey])[] = [
-  [/vice/i, 'console.council.holder.vicePresident'],
-  [/president/i, 'console.council.holder.president'],
-];
+  figure ? say('console.council.wardAnd', { ward, name: figure.name }) : say('council.ward', { ward });
 
 /** What stands under a name in the grid: what is unsure about the seat first, then the role in the council. */
 export function underName(seat: Pick<Seat, 'figure' | 'role' | 'outgoing' | 'holderUnconfirmed'>): MessageKey {
-  if (!seat.figure) return 'console.council.holder.none';
-  if (seat.holderUnconfirmed) return 'console.council.holder.unconfirmed';
-  if (seat.outgoing) return 'console.council.holder.outgoing';
-  return ROLES.find(([pattern]) => pattern.test(seat.role ?? ''))?.[1] ?? 'console.council.holder.member';
+  if (!seat.figure) return 'council.unknown.NO_HOLDER_IN_RECORD';
+  if (seat.holderUnconfirmed) return 'council.unknown.HOLDER_UNCONFIRMED';
+  if (seat.outgoing) return 'council.outgoing';
+  return seat.role === 'PRESIDENT' ? 'council.role.PRESIDENT' : 'council.role.MEMBER';
 }
 
 /** The label in words: a position that went out of date says both. */
 export const labelWords = ({ label, stale }: Pick<Cell, 'label' | 'stale'>, say: Say): string => {
-  const word = say(`console.council.label.${label}`);
-  return stale && label !== 'UNKNOWN' ? say('console.council.stale', { label: word }) : word;
+  const word = say(`council.label.${label}`);
+  return stale && label !== 'UNKNOWN' ? say('council.labelOutOfDate', { label: word }) : word;
 };
 
 /** What the label rests on, and how old that is: "Own words, 38 days". */
 export function basisWords({ basis, ageDays }: Pick<Cell, 'basis' | 'ageDays'>, say: Say): string {
-  const words = say(`console.council.basis.${basis}`);
+  const words = say(`council.basis.${basis}`);
   if (ageDays === null) return words;
-  return say('console.council.basisAge', { basis: words, age: say('console.council.days', { count: ageDays }) });
+  return say('council.basisAge', { basis: words, age: say('council.days', { count: ageDays }) });
 }
 
 /** The second line of a cell: what waits, else why it is unknown, else what it rests on and how old that is. */
 export function underLabel(cell: Cell, say: Say): string {
-  if (cell.toReview > 0 && cell.label === 'UNKNOWN') return say('console.council.toReview', { count: cell.toReview });
-  if (cell.label === 'UNKNOWN') return say(`console.council.why.${cell.unknownReason ?? 'NO_EVIDENCE'}`);
+  if (cell.toReview > 0 && cell.label === 'UNKNOWN') return say('council.toReview', { count: cell.toReview });
+  if (cell.label === 'UNKNOWN') return say(`council.unknown.${cell.unknownReason ?? 'NO_EVIDENCE'}`);
   return basisWords(cell, say);
 }
 
@@ -86,14 +76,20 @@ const FRESH_DAYS = 180;
 /** How fresh the words are (2.5 of the stance rules: fresh up to 180 days); votes and acts do not age. */
 export function freshness(cell: Pick<Cell, 'stale' | 'ageDays' | 'basis'>, say: Say): string | undefined {
   if (cell.ageDays === null) return undefined;
-  const age = say('console.council.days', { count: cell.ageDays });
+  const age = say('council.days', { count: cell.ageDays });
   if (cell.stale) return say('console.council.old', { age });
   if (['VOTED', 'SPONSORED', 'ACTED'].includes(cell.basis)) return age;
   return say(cell.ageDays <= FRESH_DAYS ? 'console.council.fresh' : 'console.council.ageing', { age });
 }
 
 /** The label as a sentence about the holder, or why there is none. */
-export function sentence(seat: Seat | Omit<Seat, 'cells' | 'post'>, cell: Cell, say: Say): readonly string[] {
+export function sentence(
+  seat: Pick<Seat, 'figure' | 'ward' | 'holderUnconfirmed'>,
+  cell: Cell,
+  closing: string,
+  say: Say,
+  language: Language,
+): readonly string[] {
   const name = holder(seat, say);
   if (cell.label === 'UNKNOWN') {
     const why = cell.unknownReason ?? 'NO_EVIDENCE';
@@ -103,11 +99,11 @@ export function sentence(seat: Seat | Omit<Seat, 'cells' | 'post'>, cell: Cell, 
         : ['NO_HOLDER_IN_RECORD', 'HOLDER_UNCONFIRMED'].includes(why)
           ? say('console.council.next.holder')
           : say('console.council.next.ask', { name });
-    return [say(`console.council.whyLong.${why}`, { name }), next];
+    return [say(`council.whyUnknown.${why}`, { date: dayWords(language, closing) }), next];
   }
   const about = `${say(`console.council.sentence.${cell.label}`, { name })} ${say(`console.council.rests.${cell.basis}`)}`;
   if (!cell.stale) return [about];
-  const why = sayCode(say, 'console.council.staleReason', cell.staleReason ?? '');
+  const why = sayCode(say, 'council.stale', cell.staleReason ?? '');
   return [about, [why !== cell.staleReason && why, say('console.council.wentStale')].filter(Boolean).join(' ')];
 }
 
@@ -127,7 +123,7 @@ export function pictureWords(
     const cell = seat.cells.find((each) => each.demand === demand.code);
     if (!cell || (countedAs(cell) === 'unknown' && !cell.toReview)) return [];
     const words = cell.toReview ? underLabel(cell, say) : labelWords(cell, say);
-    return [`${say('console.council.ward', { ward: seat.ward })}: ${words}.`];
+    return [`${say('council.ward', { ward: seat.ward })}: ${words}.`];
   });
   return say('console.council.picture.row', {
     demand: told(demand.title, language).text,
@@ -139,19 +135,18 @@ export function pictureWords(
 
 /** A decision of the whole council in words: when, and what. */
 export const decisionWords = ({ date, title }: BodyDecision, say: Say, language: Language): string =>
-  `${dateWords(date, say, language)}: ${told(title, language).text}`;
+  `${dateWords(date, say, language)}: ${told(title, language).text.replace(/\.?$/, '.')}`;
 
 /** Where in a source: the record counts lines in English. */
 export function locatorWords(locator: string, say: Say): string {
   const line = /^line (\d+)$/.exec(locator)?.[1];
-  return line === undefined ? locator : say('console.council.row.line', { line });
+  return line === undefined ? locator : say('council.locator.line', { line });
 }
 
 /** What a code of the API means, where the catalogue knows it; `other` where it does not. */
-export function codeWords(say: Say, group: 'type' | 'answer' | 'target', code: string): string {
-  const words = sayCode(say, `console.council.${group}`, code);
-  if (words !== code || group === 'target') return words;
-  return say(`console.council.${group}.other`);
+export function codeWords(say: Say, group: 'type' | 'answer', code: string): string {
+  const words = sayCode(say, `council.${group}`, code);
+  return words === code ? say(`console.council.${group}.other`) : words;
 }
 
 /** A demand in a few words below its name; nothing for demands that the catalogue does not know. */

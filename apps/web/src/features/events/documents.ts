@@ -84,6 +84,7 @@ export const SIGN_UPS = graphql(`
         id
         name
         contact
+        needs
         state
         createdAt
         personId

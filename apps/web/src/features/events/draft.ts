@@ -133,7 +133,7 @@ export const inputOf = (draft: Draft): EventInput => ({
 export type FieldName = Exclude<keyof Draft, 'roles'> | `roles.${number}.${'nameEn' | 'nameEs' | 'needed'}`;
 
 /** What is wrong with a field, as a key below `console.events.need`. */
-export type Need = 'title' | 'date' | 'time' | 'sameTime' | 'place' | 'number' | 'role';
+export type Need = 'title' | 'date' | 'time' | 'sameTime' | 'number' | 'role';
 
 const NUMBER = /^[1-9]\d{0,5}$/;
 const isNumber = (typed: string) => typed.trim() === '' || NUMBER.test(typed.trim());
@@ -144,13 +144,12 @@ export function needsOf(draft: Draft): Map<FieldName, Need> {
   const want = (holds: boolean, field: FieldName, need: Need) => {
     if (!holds) needs.set(field, need);
   };
-  want(draft.titleEn.trim() !== '', 'titleEn', 'title');
-  want(draft.titleEs.trim() !== '', 'titleEs', 'title');
+  // A draft may lack the other title and the place; publishing asks for them.
+  want(`${draft.titleEn}${draft.titleEs}`.trim() !== '', 'titleEn', 'title');
   want(draft.date !== '', 'date', 'date');
   want(draft.start !== '', 'start', 'time');
   want(draft.end !== '', 'end', 'time');
   want(draft.end === '' || draft.end !== draft.start, 'end', 'sameTime');
-  want(draft.placeName.trim() !== '', 'placeName', 'place');
   want(isNumber(draft.capacity), 'capacity', 'number');
   draft.roles.forEach((role, at) => {
     want(role.nameEn.trim() !== '', `roles.${at}.nameEn`, 'role');

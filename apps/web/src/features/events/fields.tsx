@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type Language, LANGUAGES, useTexts } from '../../lib/i18n.ts';
-import { Button, Select, TextField } from '../../ui/index.ts';
+import { useField } from '../../ui/form.tsx';
+import { Button, Icon, Select, TextField } from '../../ui/index.ts';
 import { type Draft, pastMidnight, type RoleDraft } from './draft.ts';
 import css from './events.module.css';
 import { languageWord, zoneWords } from './words.ts';
@@ -176,6 +177,7 @@ export function RoleFields({
   readonly setRoles: (roles: readonly RoleDraft[]) => void;
 }): ReactNode {
   const { say } = useTexts();
+  const { id, error } = useField('roles', say('console.events.field.roles'));
   const group = useRef<HTMLFieldSetElement>(null);
   const [goTo, setGoTo] = useState<string>();
   useEffect(() => {
@@ -206,7 +208,13 @@ export function RoleFields({
           ))}
         </ol>
       )}
-      <Button icon="plus" onPress={add} data-add="">
+      {error && (
+        <p className="err" id={`${id}-error`}>
+          <Icon name="alert" small />
+          <span>{error}</span>
+        </p>
+      )}
+      <Button icon="plus" onPress={add} id={id} data-add="" {...(error && { 'aria-describedby': `${id}-error` })}>
         {say('console.events.addRole')}
       </Button>
     </fieldset>

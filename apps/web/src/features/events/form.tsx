@@ -41,7 +41,7 @@ export function EditEvent({ id }: { readonly id: string }): ReactNode {
   const [, update] = useMutation(UPDATE_EVENT);
   const shown = result.data?.event.id === id ? result : { ...result, data: undefined };
   return (
-    <Loaded result={shown} retry={() => again()}>
+    <Loaded whole result={shown} retry={() => again()}>
       {({ event }) => (
         <>
           <PageHead

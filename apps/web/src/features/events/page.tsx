@@ -15,11 +15,10 @@ import { dayWords, missing, timeWords, told } from './words.ts';
 
 /** One event: what it is, who comes, and what can be done about it now. */
 export function EventPage({ id }: { readonly id: string }): ReactNode {
-  const { say } = useTexts();
   const [result, again] = useQuery({ query: EVENT, variables: { id } });
   const shown = result.data?.event.id === id ? result : { ...result, data: undefined };
   return (
-    <Loaded result={shown} retry={() => again()} title={say('console.events.title')}>
+    <Loaded whole result={shown} retry={() => again()}>
       {({ event }) => <Shown event={event} refresh={() => again({ requestPolicy: 'network-only' })} />}
     </Loaded>
   );

@@ -9,7 +9,7 @@ import { EventPage } from './page.tsx';
 /** The screens of events: the list, one event, and the form that makes or changes one. */
 export default function EventsScreens(): ReactNode {
   const { can } = useSession();
-  const refused = <Failed failure={{ code: 'FORBIDDEN', message: '', fields: {} }} />;
+  const refused = <Failed whole failure={{ code: 'FORBIDDEN', message: '', fields: {} }} />;
   return (
     <Switch>
       <Route path="/events">

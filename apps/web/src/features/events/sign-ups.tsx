@@ -6,6 +6,7 @@ import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Blank, Loaded, Notice, Pill, Section, Table } from '../../ui/index.ts';
 import { type EventDetail, type SignUp, SIGN_UPS } from './documents.ts';
+import css from './events.module.css';
 import { told } from './words.ts';
 
 /** Who comes: names and contacts as far as the role shows them. */
@@ -76,7 +77,12 @@ function Rows({ signUps }: { readonly signUps: readonly SignUp[] }): ReactNode {
         {
           key: 'role',
           head: say('console.events.role'),
-          cell: ({ role }) => (role ? told(role.name, language).text : say('console.events.noRole')),
+          cell: ({ role, needs }) => (
+            <>
+              {role ? told(role.name, language).text : say('console.events.noRole')}
+              {needs && <span className={css.needs}>{say('console.events.needs', { needs })}</span>}
+            </>
+          ),
         },
         {
           key: 'state',

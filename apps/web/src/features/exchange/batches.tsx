@@ -12,6 +12,7 @@ import {
   Form,
   Loaded,
   Notice,
+  Pill,
   Section,
   Table,
   TextField,
@@ -52,11 +53,12 @@ function List({ batches }: { readonly batches: readonly Batch[] }): ReactNode {
     {
       key: 'when',
       head: say('console.import.batch.when'),
-      cell: ({ createdAt, format }) => (
+      cell: ({ createdAt, finishedAt, format }) => (
         <>
           <b>{moment(language, createdAt)}</b>
           <br />
-          <span className="soft">{sayCode(say, 'console.import.kind', format)}</span>
+          <span className="soft">{sayCode(say, 'console.import.kind', format)}</span>{' '}
+          {finishedAt === null && <Pill kind="warn">{say('console.import.unfinished')}</Pill>}
         </>
       ),
     },

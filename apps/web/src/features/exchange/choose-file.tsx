@@ -3,8 +3,8 @@ import { useTexts } from '../../lib/i18n.ts';
 import { Icon, Notice } from '../../ui/index.ts';
 import styles from './import.module.css';
 
-/** The largest file that is sent at all; the API has a limit of its own. */
-const LARGEST = 50 * 1024 * 1024;
+/** The largest file that the API takes, in bytes. */
+const LARGEST = 2 * 1024 ** 3;
 
 const dropping = (setOver: (over: boolean) => void, take: (file: File | undefined) => void) => ({
   onDragOver: (event: DragEvent) => {

@@ -12,6 +12,7 @@ export const importBatchesDocument = graphql(`
       merged
       rejected
       consentSource
+      finishedAt
     }
   }
 `);

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
+import { list } from '../../lib/format.ts';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
-import { Button, type Column, Notice, Section, Table } from '../../ui/index.ts';
+import { Button, type Column, Notice, Pill, Section, Table } from '../../ui/index.ts';
 import styles from './import.module.css';
 import type { Report } from './report.ts';
 import { Rejected, Sum } from './report-parts.tsx';
@@ -58,14 +59,24 @@ const delimiterName = (delimiter: string) =>
   ({ ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' })[delimiter] ?? delimiter;
 
 /** Who said stop, whose address does not work, who has died: what the file itself says must not happen. */
-function Impact({ report: { optedOut, bounced, deceased, created, merged } }: { readonly report: Report }): ReactNode {
-  const { say } = useTexts();
+function Impact({ report }: { readonly report: Report }): ReactNode {
+  const { say, language } = useTexts();
+  const { optedOut, bounced, deceased, created, merged } = report;
+  const never = report.columns.filter(({ forbidden }) => forbidden).map(({ header }) => `“${header}”`);
   const channels = (['email', 'sms', 'phone', 'all'] as const).filter((channel) => optedOut[channel] > 0);
   return (
     <div className={styles.notes}>
       {created + merged === 0 && (
         <Notice kind="bad">
           <p>{say('console.import.none')}</p>
+        </Notice>
+      )}
+      {never.length > 0 && (
+        <Notice kind="bad" icon="shield">
+          <p>
+            <b>{say('console.import.never', { count: never.length, columns: list(language, never) })}</b>
+          </p>
+          <p>{say('console.import.neverNext')}</p>
         </Notice>
       )}
       {channels.length > 0 && (
@@ -92,36 +103,44 @@ function Impact({ report: { optedOut, bounced, deceased, created, merged } }: { 
 
 const SOME = 12;
 
+/** What is never stored first, then what is used, then what is left out. */
+const rank = ({ field, forbidden }: Report['columns'][number]) => (forbidden ? 0 : field === null ? 2 : 1);
+
 /** How every column was understood; those that are used come first. */
 function Columns({ report }: { readonly report: Report }): ReactNode {
   const { say } = useTexts();
   const [whole, setWhole] = useState(false);
   const all = report.columns
     .map((column, place) => ({ ...column, place }))
-    .sort((a, b) => Number(a.field === null) - Number(b.field === null) || a.place - b.place);
+    .sort((a, b) => rank(a) - rank(b) || a.place - b.place);
   const columns: Column<(typeof all)[number]>[] = [
     { key: 'header', head: say('console.import.inFile'), cell: ({ header }) => <code>{header || '—'}</code> },
     {
       key: 'field',
       head: say('console.import.goesTo'),
-      cell: ({ field }) =>
-        field === null ? (
+      cell: ({ field, forbidden }) =>
+        forbidden ? (
+          <Pill kind="bad" icon="shield">
+            {say('console.import.neverStored')}
+          </Pill>
+        ) : field === null ? (
           <span className="soft">{say('console.import.leftOut')}</span>
         ) : (
           <b>{sayCode(say, 'console.import.field', field)}</b>
         ),
     },
   ];
-  const used = all.filter(({ field }) => field !== null).length;
+  const used = all.filter((column) => rank(column) === 1).length;
+  const first = Math.max(SOME, all.filter((column) => rank(column) < 2).length);
   return (
     <Section title={say('console.import.columns', { used, count: all.length })}>
       <Table
         label={say('console.import.columns', { used, count: all.length })}
         columns={columns}
-        rows={whole ? all : all.slice(0, Math.max(SOME, used))}
+        rows={whole ? all : all.slice(0, first)}
         rowKey={({ place }) => place}
       />
-      {!whole && all.length > Math.max(SOME, used) && (
+      {!whole && all.length > first && (
         <p className="reveal">
           <Button kind="plain" onPress={() => setWhole(true)}>
             {say('console.import.allColumns', { count: all.length })}

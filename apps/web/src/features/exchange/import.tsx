@@ -38,10 +38,7 @@ export default function ImportPeople(): ReactNode {
       <Steps now={step} />
       {failure && (
         <Notice kind="bad" live>
-          <p>
-            <b>{failure.message || say('console.unreachable')}</b>
-          </p>
-          <p>{say('console.import.nothingWritten')}</p>
+          <p>{failure.message || say(step === 'file' ? 'console.unreachable' : 'console.import.unsure')}</p>
         </Notice>
       )}
       {sent !== undefined ? (

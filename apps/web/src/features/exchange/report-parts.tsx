@@ -12,9 +12,9 @@ export function Sum({ report }: { readonly report: Report }): ReactNode {
   const { say, language } = useTexts();
   const counts = {
     created: report.created,
-    updated: report.merged - report.unchanged,
+    updated: report.updated,
     unchanged: report.unchanged,
-    rejected: report.rejected.length,
+    rejected: report.rejectedCount,
     blank: report.blank,
   };
   const shown = PARTS.filter((part) => counts[part] > 0 || part === 'created' || part === 'rejected');
@@ -57,9 +57,9 @@ export function Sum({ report }: { readonly report: Report }): ReactNode {
 /** The rows that do not come in, or need a look, each with its reason; nothing of what they hold. */
 export function Rejected({ report }: { readonly report: Report }): ReactNode {
   const { say } = useTexts();
-  const { rejected, flagged, dryRun } = report;
+  const { rejected, rejectedCount, flagged, flaggedCount, dryRun } = report;
   if (!rejected.length && !flagged.length) return null;
-  const words = (reason: string) => sayCode(say, 'console.import.reason', reason);
+  const words = (reason: string) => sayCode(say, 'people.import.reason', reason);
   const save = () => {
     const csv = asCsv(report, [say('console.import.row'), say('console.import.why')], words);
     const link = document.createElement('a');
@@ -72,13 +72,13 @@ export function Rejected({ report }: { readonly report: Report }): ReactNode {
     <>
       {rejected.length > 0 && (
         <Section
-          title={say(dryRun ? 'console.import.wouldReject' : 'console.import.didReject', { count: rejected.length })}
+          title={say(dryRun ? 'console.import.wouldReject' : 'console.import.didReject', { count: rejectedCount })}
         >
           <Reasons rows={rejected} words={words} />
         </Section>
       )}
       {flagged.length > 0 && (
-        <Section title={say('console.import.flagged', { count: flagged.length })}>
+        <Section title={say('console.import.flagged', { count: flaggedCount })}>
           <Reasons rows={flagged} words={words} />
         </Section>
       )}

@@ -4,7 +4,10 @@ export interface RowReason {
   readonly reason: string;
 }
 
-/** What an import did, or a dry run would do. created + merged rows are accepted; updated and unchanged tell of merged. */
+/**
+ * What an import did, or a dry run would do, as `POST /api/imports` answers it. created + merged rows are accepted, and
+ * updated + unchanged = merged. The rejected and flagged rows are listed up to a limit; their counts are whole.
+ */
 export interface Report {
   readonly dryRun: boolean;
   readonly batchId: string | null;
@@ -16,11 +19,14 @@ export interface Report {
   readonly merged: number;
   readonly unchanged: number;
   readonly rejected: readonly RowReason[];
+  readonly rejectedCount: number;
   readonly optedOut: { readonly email: number; readonly sms: number; readonly phone: number; readonly all: number };
   readonly bounced: number;
   readonly deceased: number;
   readonly flagged: readonly RowReason[];
-  readonly columns: readonly { readonly header: string; readonly field: string | null }[];
+  readonly flaggedCount: number;
+  /** `forbidden`: about immigration status or the like; its cells were not read. */
+  readonly columns: readonly { readonly header: string; readonly field: string | null; readonly forbidden?: true }[];
 }
 
 /** The rows by their reason, the most frequent first. */

@@ -1,8 +1,9 @@
-import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { moment } from '../../lib/format.ts';
 import { useTexts } from '../../lib/i18n.ts';
+import { detailState, useDetail } from '../../lib/use-detail.ts';
 import { Blank, ButtonLink, Icon, Loaded, Pager, Section, usePaging } from '../../ui/index.ts';
 import { type Mail, MAILBOX } from './documents.ts';
 import { MailPane } from './mail.tsx';
@@ -15,7 +16,7 @@ export function Mailbox({ open }: { readonly open: string | undefined }): ReactN
   const { say } = useTexts();
   const paging = usePaging();
   const [result, again] = useQuery({ query: MAILBOX, variables: { first: PAGE, after: paging.after } });
-  const close = useClose(open);
+  const close = useDetail('mail', open, '/outreach');
   return (
     <Section title={say('console.outreach.mailbox')}>
       <Loaded result={result} retry={() => again()}>
@@ -25,7 +26,7 @@ export function Mailbox({ open }: { readonly open: string | undefined }): ReactN
               <div>
                 <ul className={css.mails} aria-label={say('console.outreach.mails')}>
                   {items.map((mail) => (
-                    <Line key={mail.id} mail={mail} isOpen={mail.id === open} />
+                    <Line key={mail.id} mail={mail} open={open} />
                   ))}
                 </ul>
                 <Pager paging={paging} endCursor={endCursor} />
@@ -47,15 +48,15 @@ export function Mailbox({ open }: { readonly open: string | undefined }): ReactN
   );
 }
 
-function Line({ mail, isOpen }: { readonly mail: Mail; readonly isOpen: boolean }): ReactNode {
+function Line({ mail, open }: { readonly mail: Mail; readonly open: string | undefined }): ReactNode {
   const { say, language } = useTexts();
   return (
     <li>
       <Link
         to={`/outreach/${mail.id}`}
-        state={{ fromList: true }}
-        replace={isOpen}
-        aria-current={isOpen || undefined}
+        state={detailState(open !== undefined, '/outreach')}
+        replace={open !== undefined}
+        aria-current={mail.id === open || undefined}
         data-mail={mail.id}
       >
         <span className={css.subject}>{mail.subject}</span>
@@ -72,27 +73,4 @@ function Line({ mail, isOpen }: { readonly mail: Mail; readonly isOpen: boolean 
       </Link>
     </li>
   );
-}
-
-/** Closes the mail by button, Escape or Back; the focus goes back to its line. */
-function useClose(open: string | undefined): () => void {
-  const [, navigate] = useLocation();
-  const last = useRef<string>(undefined);
-  const close = useCallback(() => {
-    if ((history.state as { fromList?: boolean } | null)?.fromList) history.back();
-    else navigate('/outreach', { replace: true });
-  }, [navigate]);
-  useEffect(() => {
-    if (!open && last.current) document.querySelector<HTMLElement>(`[data-mail="${last.current}"]`)?.focus();
-    last.current = open;
-  }, [open]);
-  useEffect(() => {
-    if (!open) return;
-    const escape = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) close();
-    };
-    addEventListener('keydown', escape);
-    return () => removeEventListener('keydown', escape);
-  }, [open, close]);
-  return close;
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
-import { languageName, number } from '../../lib/format.ts';
+import { languageName } from '../../lib/format.ts';
 import type { ResultOf } from '../../lib/graphql.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
@@ -74,13 +74,13 @@ export function PeopleList(): ReactNode {
           <p>{say('console.people.notReady')}</p>
         </Notice>
       )}
-      <p className="vh" role="status">
+      <p className="said" role="status">
         {page && search && !result.fetching ? say('console.people.found', { count: page.total }) : ''}
       </p>
       <Loaded result={result} retry={retry}>
         {({ people }) =>
           people.items.length ? (
-            <List page={people} paging={paging} search={search} />
+            <List page={people} paging={paging} />
           ) : (
             <Nobody search={search} clear={() => setTyped('')} />
           )
@@ -138,11 +138,9 @@ function Find({ typed, type }: { readonly typed: string; readonly type: (text: s
 function List({
   page: { items, endCursor, total },
   paging,
-  search,
 }: {
   readonly page: Page;
   readonly paging: Paging;
-  readonly search: string;
 }): ReactNode {
   const { say, language } = useTexts();
   const none = <span className={`meta ${styles.none}`}>{say('console.person.none')}</span>;
@@ -170,11 +168,6 @@ function List({
   const span = { from, to: from + items.length - 1, total };
   return (
     <>
-      {search && (
-        <p className="said">
-          <b className="num">{number(language, total)}</b> {say('console.people.match', { count: total })}
-        </p>
-      )}
       <Table
         label={say('console.people')}
         columns={columns}

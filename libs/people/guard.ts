@@ -29,3 +29,13 @@ const VALUES = [
 /** Whether a cell holds an A-number or a social security number. */
 export const holdsForbidden = (cell: string): boolean =>
   cell.length >= 8 && /\d{2}/.test(cell) && VALUES.some((each) => each.test(cell));
+
+const WORDS = [
+  /\b(undocumented|unauthorized immigrants?|illegal immigrants?|without papers|no papers|overstayed)\b/i,
+  /(?<!\p{L})(indocumentad[oa]s?|sin (papeles|documentos)|orden de deportaci[oó]n|estatus migratorio)(?!\p{L})/iu,
+  /\b(daca|tps holders?|green cards?|asylum (seekers?|case|claim)|deportation order|immigration (status|case|court))\b/i,
+  /(?<!\p{L})(caso de (asilo|inmigraci[oó]n)|solicitante de asilo|residencia permanente)(?!\p{L})/iu,
+];
+
+/** Whether a free text speaks of somebody's immigration status. */
+export const speaksOfStatus = (text: string): boolean => WORDS.some((each) => each.test(text));
