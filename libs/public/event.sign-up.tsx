@@ -11,7 +11,6 @@ import {
   SignUpsService,
   SignUpState,
 } from '#events';
-import { whenOf } from '#events';
 import { type Language, say, textIn } from '#platform';
 import { pathOf } from './event.page.tsx';
 import { Text, whenOn } from './event.text.tsx';
