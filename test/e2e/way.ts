@@ -91,7 +91,7 @@ export class Way {
     await this.look('import-dry-run');
     await go.click();
     await go.waitFor({ state: 'detached' });
-    await page.getByText(this.t('console.import.reason.invalid_email')).first().waitFor();
+    await page.getByText(this.t('people.import.reason.invalid_email')).first().waitFor();
     await this.look('import-done');
     await page.goto('/console/people');
     await page.getByText('Amaranta Inventada').first().waitFor();
