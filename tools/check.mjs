@@ -7,25 +7,22 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = (path) => join(root, 'node_modules', path);
 
-/** Each step by its name: what it runs under this Node. */
+const tada = (command) => [bin('gql.tada/bin/cli.js'), command, '-c', 'apps/web/tsconfig.json'];
+
+/** Each step by its name: the commands that it runs under this Node, up to the first that fails. */
 const STEPS = {
-  format: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
-  lint: [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'],
-  types: [bin('@nestjs/cli/bin/nest.js'), 'build'],
-  'console schema': [bin('gql.tada/bin/cli.js'), 'generate-output', '-c', 'apps/web/tsconfig.json'],
-  'console types': [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/web'],
-  'console queries': [bin('gql.tada/bin/cli.js'), 'check', '-c', 'apps/web/tsconfig.json'],
-  'trusted documents': ['tools/documents.mjs', '--check'],
+  format: [[bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
+  lint: [[bin('eslint/bin/eslint.js'), '--max-warnings=0', '.']],
+  types: [[bin('@nestjs/cli/bin/nest.js'), 'build']],
+  'console types': [tada('generate-output'), [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/web']],
+  'console queries': [tada('generate-output'), tada('check')],
+  'trusted documents': [['tools/documents.mjs', '--check']],
   architecture: [
-    bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
-    'libs',
-    'apps',
-    '--config',
-    '.dependency-cruiser.cjs',
+    [bin('dependency-cruiser/bin/dependency-cruiser.mjs'), 'libs', 'apps', '--config', '.dependency-cruiser.cjs'],
   ],
-  texts: ['tools/texts.mjs'],
-  contrast: ['tools/contrast.mjs'],
-  'migrations, policies and schema': ['--enable-source-maps', 'dist/apps/cli/main.js', 'check'],
+  texts: [['tools/texts.mjs']],
+  contrast: [['tools/contrast.mjs']],
+  'migrations, policies and schema': [['--enable-source-maps', 'dist/apps/cli/main.js', 'check']],
 };
 
 const asked = process.argv.slice(2);
@@ -36,10 +33,10 @@ if (unknown.length) {
 }
 const failed = [];
 const steps = Object.entries(STEPS).filter(([name]) => !asked.length || asked.includes(name));
-for (const [name, command] of steps) {
+const succeeds = (command) => spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' }).status === 0;
+for (const [name, commands] of steps) {
   console.log(`check: ${name} ...`);
-  const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' });
-  if (status !== 0) failed.push(name);
+  if (!commands.every(succeeds)) failed.push(name);
 }
 if (failed.length) console.error(`check failed: ${failed.join(' · ')}`);
 console.log(`${steps.length - failed.length} passed, ${failed.length} failed, 0 skipped`);
