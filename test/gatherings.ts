@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import pg from 'pg';
 import { Doors } from '#accounts';
 import { Event, EventState, eventCancelled, eventChanged, SignUp, SignUpsService, SignUpState } from '#events';
-import { type Config, Db, Handlers, Jobs, type Language, OutboxRow, within } from '#platform';
+import { APP_ROLE, type Config, Db, Handlers, Jobs, JOBS_ROLE, type Language, OutboxRow, within } from '#platform';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -105,9 +105,17 @@ export class Gatherings {
     return this.pump((name) => name.startsWith('outreach.send'));
   }
 
-  /** Runs a statement as the owner of the database, past every policy. */
+  /**
+   * Runs a statement as whoever may: the jobs' role on the outbox, the app's on the organization's other rows; truncating
+   * is for the owner, whom FORCE binds in everything else.
+   */
   async admin(sql: string, parameters: unknown[] = []): Promise<void> {
-    const client = new pg.Client(this.where.config.databaseUrl);
+    const name = /^(?:update|delete from) outbox/.test(sql) ? JOBS_ROLE : APP_ROLE;
+    const role = `-c role=${name} -c app.organization=${this.where.organizationId}`;
+    const client = new pg.Client({
+      connectionString: this.where.config.databaseUrl,
+      ...(!sql.startsWith('truncate') && { options: role }),
+    });
     await client.connect();
     await client.query(sql, parameters).finally(() => client.end());
   }

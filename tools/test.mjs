@@ -13,7 +13,7 @@ const [kind, ...args] = process.argv.slice(2);
 const torture = kind === 'torture';
 const ci = ['true', '1'].includes(process.env.CI);
 /** A file that says nothing for this long hangs, and is ended. */
-const SILENCE_MINUTES = Number(process.env.SILENCE_MINUTES ?? (torture ? 120 : 6));
+const SILENCE_MINUTES = Number(process.env.SILENCE_MINUTES ?? (torture ? 120 : 8));
 /** What is also run on Debian's own PostgreSQL: whatever rests on roles, policies, locks and constraints. */
 const ON_OLD_POSTGRES = ['test/isolation', 'test/jobs', 'test/outbox', 'libs/people', 'libs/events', 'libs/outreach'];
 
