@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Event, EventState, SignUp, SignUpState } from '#events';
-import { Db, Jobs } from '#platform';
-import { Message, MessageState, type Template } from './message.entity.ts';
-import { sendMessage } from './outreach.facts.ts';
+import { Db } from '#platform';
+import { Message, type SignUpTemplate } from './message.entity.ts';
+import { Queueing } from './queueing.service.ts';
 
 /** A reminder's name, how long before the start it is due, and until how long before the start it is of use. */
 interface Lead {
@@ -31,7 +31,7 @@ const OF_EVENT = `m."subjectKind" = 'signUp' and m."subjectId" in (select id fro
 export class LedgerService {
   constructor(
     @Inject(Db) private readonly db: Db,
-    @Inject(Jobs) private readonly jobs: Jobs,
+    @Inject(Queueing) private readonly queueing: Queueing,
   ) {}
 
   /** Somebody has a place: the confirmation now, and the reminders whose time is still to come. */
@@ -105,19 +105,11 @@ export class LedgerService {
     });
   }
 
-  /** Queues what is to be sent at once; what is there already is left as it is. */
-  private async now({ id, personId }: SignUp, event: Event, template: Template, occasion: string): Promise<void> {
+  /** To one who signed up, at once, unless the event is over. */
+  private async now({ id, personId }: SignUp, event: Event, template: SignUpTemplate, occasion: string): Promise<void> {
     if (event.endsAt.getTime() < Date.now()) return;
-    const values = {
-      ...this.db.make(Message, { template, subjectKind: 'signUp', subjectId: id, occasion, personId }),
-      state: MessageState.QUEUED,
-      notBefore: () => 'now()',
-      handedAt: () => 'now()',
-      notAfter: event.endsAt,
-    };
-    const inserting = this.db.repo(Message).createQueryBuilder().insert().values(values).orIgnore().returning('id');
-    const { raw } = (await inserting.execute()) as { raw: unknown[] };
-    if (raw.length) await this.jobs.enqueue(sendMessage, { messageId: values.id });
+    const subject = { subjectKind: 'signUp', subjectId: id, occasion, personId } as const;
+    await this.queueing.now({ template, ...subject, notAfter: event.endsAt });
   }
 
   /** The reminders that are missing and whose time is still to come, for everybody who has a place or for one. */
@@ -156,7 +148,7 @@ export class LedgerService {
   }
 
   /** A notice to each who has a place. The clock hands them on: it knows how many the job store bears at a time. */
-  private async tellEverybody(eventId: string, template: Template, occasion: string): Promise<void> {
+  private async tellEverybody(eventId: string, template: SignUpTemplate, occasion: string): Promise<void> {
     await this.query(
       `insert into message (id, "organizationId", template, "subjectKind", "subjectId", occasion, "personId",
          "notBefore", "notAfter")

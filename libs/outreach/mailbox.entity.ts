@@ -21,6 +21,8 @@ export interface Letter {
   /** BCP 47. */
   readonly language: string;
   readonly attachments: readonly MailAttachment[];
+  /** More lines for the head of the mail: how to unsubscribe. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A letter that was delivered here, because there is no mail server. Deleted after `KEPT_DAYS`. */

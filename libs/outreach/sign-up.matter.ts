@@ -1,18 +1,29 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Event, EventsService } from '#events';
-import { CONFIG, type Config, current, Db, isLanguage, Organization } from '#platform';
-import { letterOf } from './letter.ts';
+import { CONFIG, type Config, current, Db, Organization } from '#platform';
 import type { Letter } from './mailbox.entity.ts';
-import type { Message } from './message.entity.ts';
+import { Matter } from './matter.ts';
+import type { Message, SignUpTemplate } from './message.entity.ts';
+import { languageOf } from './paper.ts';
+import { signUpLetter } from './sign-up.letter.ts';
 
-/** Writes the letter of a message at the moment it is sent, from what is true then. */
+/** Letters to somebody who signed up for an event: they speak of its time and place, so only while these are so. */
 @Injectable()
-export class Letters {
+export class SignUpMatter extends Matter {
+  readonly kind = 'signUp';
+  readonly valid = `exists (select from sign_up s join event e on e.id = s."eventId" where s.id = m."subjectId"
+    and s.state = case m.template when 'signUp.cancelled' then 'CANCELLED' else 'CONFIRMED' end
+    and e.state = case m.template when 'event.cancelled' then 'CANCELLED' else 'PUBLISHED' end
+    and (m."forStart" is null or m."forStart" = e."startsAt")
+    and (m.template <> 'event.changed' or m.occasion = e.sequence::text))`;
+
   constructor(
     @Inject(Db) private readonly db: Db,
     @Inject(EventsService) private readonly events: EventsService,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    super();
+  }
 
   /** The letter, in the language in which its reader signed up. */
   write({ template, subjectId }: Pick<Message, 'template' | 'subjectId'>): Promise<Letter> {
@@ -24,7 +35,7 @@ export class Letters {
       const event = await this.db.repo(Event).findOneOrFail({ where: { id: signUp.eventId }, lock });
       const roles = (await this.events.rolesOf([event.id])).get(event.id) ?? [];
       const { name } = await this.db.repo(Organization).findOneByOrFail({ id: current().organizationId! });
-      return letterOf(template, {
+      return signUpLetter(template as SignUpTemplate, {
         event,
         signUp,
         role: roles.find(({ id }) => id === signUp.roleId)?.name,
@@ -34,10 +45,4 @@ export class Letters {
       });
     });
   }
-}
-
-/** One of ours for a language tag such as es-MX; English where there is none. */
-function languageOf(tag: string) {
-  const language = tag.toLowerCase().split('-')[0];
-  return isLanguage(language) ? language : 'en';
 }

@@ -1,10 +1,11 @@
 import { type Event, eventUrl, ics, type SignUp, signUpUrl, whenOf } from '#events';
 import { type Language, type LocalizedText, say, textIn } from '#platform';
 import type { Letter, MailAttachment } from './mailbox.entity.ts';
-import type { Template } from './message.entity.ts';
+import type { SignUpTemplate } from './message.entity.ts';
+import { written } from './paper.ts';
 
 /** Everything that a letter to somebody who signed up may speak of. */
-export interface Matter {
+export interface SignUpFacts {
   readonly event: Event;
   readonly signUp: SignUp;
   readonly role: LocalizedText | undefined;
@@ -24,16 +25,16 @@ const CALENDAR = {
   'event.cancelled': 'mail.calendar.remove',
 } as const;
 /** The letters whose reader has a place, and may give it back. */
-const HAS_PLACE: readonly Template[] = ['signUp.confirmed', 'signUp.repeated', 'event.reminder', 'event.changed'];
+const HAS_PLACE: readonly SignUpTemplate[] = ['signUp.confirmed', 'signUp.repeated', 'event.reminder', 'event.changed'];
 
 /** Writes one letter in its reader's language: the same words as text and as HTML, without pictures or tracking. */
-export function letterOf(template: Template, matter: Matter): Letter {
-  const { event, signUp, role, organization, publicUrl, language } = matter;
+export function signUpLetter(template: SignUpTemplate, facts: SignUpFacts): Letter {
+  const { event, signUp, role, organization, publicUrl, language } = facts;
   const title = textIn(event.title, language).text;
   const when = whenOf(event, language);
   const place = [event.placeName, event.placeAddress].filter(Boolean).join(', ');
   const calendar = CALENDAR[template];
-  const facts = [
+  const lines = [
     say(language, 'mail.when', { date: when.date, time: when.time, zone: when.zone }),
     say(language, 'mail.where', { place }),
     role && say(language, 'mail.role', { role: textIn(role, language).text }),
@@ -41,40 +42,27 @@ export function letterOf(template: Template, matter: Matter): Letter {
   const paragraphs = [
     [say(language, 'mail.hello', { name: signUp.details.name })],
     [say(language, `mail.${template}.lead`, { title })],
-    facts,
+    lines,
     [calendar && say(language, calendar)],
     template !== 'event.cancelled' && [say(language, 'mail.page', { url: eventUrl(publicUrl, event, language) })],
     HAS_PLACE.includes(template) && [
       say(language, 'mail.giveBack', { url: signUpUrl(publicUrl, { details: signUp.details, language }) }),
     ],
     [say(language, 'mail.why', { organization })],
-  ]
-    .map((lines) => (lines || []).filter((line): line is string => Boolean(line)))
-    .filter((lines) => lines.length);
+  ];
   return {
     to: signUp.details.email,
     subject: say(language, `mail.${template}.subject`, { title, weekday: when.weekday, time: when.time }),
-    text: `${paragraphs.map((lines) => lines.join('\n')).join('\n\n')}\n`,
-    html: htmlOf(paragraphs, title, language),
+    ...written(paragraphs, title, language),
     language,
-    attachments: calendar ? [calendarFile(matter)] : [],
+    attachments: calendar ? [calendarFile(facts)] : [],
   };
 }
 
-function calendarFile({ event, signUp, publicUrl, language }: Matter): MailAttachment {
+function calendarFile({ event, signUp, publicUrl, language }: SignUpFacts): MailAttachment {
   return {
     name: say(language, 'mail.calendar.file'),
     type: 'text/calendar; charset=utf-8; method=PUBLISH',
     content: ics(event, signUp, language, publicUrl),
   };
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string) => text.replace(/[&<>"]/g, (each) => ESCAPES[each]!);
-/** Addresses stand at the end of their line in every text. */
-const withLink = (line: string) => escape(line).replace(/https?:\/\/\S+$/, (url) => `<a href="${url}">${url}</a>`);
-
-function htmlOf(paragraphs: string[][], title: string, language: Language): string {
-  const body = paragraphs.map((lines) => `<p>${lines.map(withLink).join('<br>\n')}</p>`).join('\n');
-  return `<!doctype html>\n<html lang="${language}">\n<head><meta charset="utf-8"><title>${escape(title)}</title></head>\n<body>\n${body}\n</body>\n</html>\n`;
 }
