@@ -4,7 +4,8 @@ import { current, Db, Vault } from '#platform';
 import { Doorway } from './api-key.entity.ts';
 
 /** What a door is opened with: each kind has its own hashes, so that a link of one kind never opens another. */
-export type DoorKind = 'key' | 'session' | 'user' | 'welcome' | 'event' | 'signUp';
+export type DoorKind =
+  'key' | 'session' | 'user' | 'welcome' | 'magicLink' | 'event' | 'signUp' | 'petition' | 'signature' | 'unsubscribe';
 
 /** Finds the organization of somebody who shows only a secret or an address; only keyed hashes of these are kept. */
 @Injectable()

@@ -12,6 +12,12 @@ export const TIMELINE_KINDS = [
   'MESSAGE_SENT',
   'MESSAGE_FAILED',
   'OPTED_OUT',
+  'CONSENTED',
+  'WAITLISTED',
+  'PROMOTED',
+  'SIGNED_PETITION',
+  'SIGNATURE_CONFIRMED',
+  'SIGNATURE_WITHDRAWN',
 ] as const;
 /** One of them. */
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];

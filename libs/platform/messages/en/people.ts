@@ -49,4 +49,10 @@ export const people = {
   'people.timeline.MESSAGE_SENT': 'A message was sent',
   'people.timeline.MESSAGE_FAILED': 'A message could not be sent',
   'people.timeline.OPTED_OUT': 'Opted out',
+  'people.timeline.CONSENTED': 'Agreed to be written to',
+  'people.timeline.WAITLISTED': 'Went on a waiting list',
+  'people.timeline.PROMOTED': 'Got a place from the waiting list',
+  'people.timeline.SIGNED_PETITION': 'Signed a petition, not confirmed yet',
+  'people.timeline.SIGNATURE_CONFIRMED': 'Confirmed a signature',
+  'people.timeline.SIGNATURE_WITHDRAWN': 'Withdrew a signature',
 } as const;

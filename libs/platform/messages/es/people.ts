@@ -50,4 +50,10 @@ export const people: Record<keyof typeof english, string> = {
   'people.timeline.MESSAGE_SENT': 'Se envió un mensaje',
   'people.timeline.MESSAGE_FAILED': 'No se pudo enviar un mensaje',
   'people.timeline.OPTED_OUT': 'Pidió no recibir mensajes',
+  'people.timeline.CONSENTED': 'Aceptó que le escribamos',
+  'people.timeline.WAITLISTED': 'Se anotó en una lista de espera',
+  'people.timeline.PROMOTED': 'Pasó de la lista de espera a tener un lugar',
+  'people.timeline.SIGNED_PETITION': 'Firmó una petición, aún sin confirmar',
+  'people.timeline.SIGNATURE_CONFIRMED': 'Confirmó su firma',
+  'people.timeline.SIGNATURE_WITHDRAWN': 'Retiró su firma',
 };
