@@ -3,6 +3,7 @@ import { RecordService } from '#officials';
 import { type Config, within } from '#platform';
 import { createContext } from '../worker/worker.module.ts';
 import { withDatabase } from './prepare.ts';
+import { furnishPractice } from './practice/furnish.ts';
 
 /** Whose installation it is, until its owner says otherwise. */
 export const HOST_NAME = 'Minnesota Immigrant Rights Action Committee (MIRAC)';
@@ -20,6 +21,7 @@ export async function firstTime(config: Config, say: (line: string) => void): Pr
     const organizationId = host?.id ?? (await accounts.organization(HOST_NAME));
     return await within({ organizationId }, async () => {
       await app.get(RecordService).load();
+      if (config.practice && !host) await furnishPractice(app, say);
       const users = app.get(UsersService);
       return (await users.anybody()) ? undefined : users.welcome('owner');
     });

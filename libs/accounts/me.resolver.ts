@@ -18,6 +18,8 @@ export class Me {
   @Field() organization!: string;
   @Field() mailIsLocal!: boolean;
   @Field() version!: string;
+  /** Whether everything but the public record is invented. */
+  @Field() practice!: boolean;
 }
 
 /** Answers `me`: nobody, rather than a refusal, for a reader who is not signed in. */
@@ -36,6 +38,7 @@ export class MeResolver {
     const { id, role, permissions } = actor;
     const organization = (await this.accounts.organizationOf(actor.organizationId))?.name ?? '';
     const name = actor.isUser ? (await this.users.get(id)).details.name : role;
-    return { id, role, permissions, name, organization, mailIsLocal: !this.config.smtpUrl, version };
+    const { smtpUrl, practice } = this.config;
+    return { id, role, permissions, name, organization, mailIsLocal: !smtpUrl, version, practice };
   }
 }

@@ -18,6 +18,6 @@ import { SignUpsService } from './sign-ups.service.ts';
     SignUpsResolver,
     ForgetSignUps,
   ],
-  exports: [EventsService, SignUpsService],
+  exports: [EventsService, PlanningService, SignUpsService],
 })
 export class EventsModule {}

@@ -12,6 +12,7 @@ export { EventsService } from './events.service.ts';
 export { holdsForbidden } from './needs.ts';
 export { ics } from './ics.ts';
 export { eventUrl, signUpUrl } from './links.ts';
+export { PlanningService } from './planning.service.ts';
 export { isFull, isRoleFull, NO_PLACES, type Places, publicCount } from './places.ts';
 export { SignUp, type SignUpDetails, SignUpState } from './sign-up.entity.ts';
 export {

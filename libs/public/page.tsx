@@ -15,6 +15,8 @@ export interface Frame {
   readonly organization: string;
   /** Adds a `noindex`: for pages behind a link that only one person has. */
   readonly unlisted?: boolean;
+  /** Whether everything but the public record is invented. */
+  readonly practice?: boolean;
 }
 
 /** The same page in another language has an address of its own: English as it is, the others below `/es` and so on. */
@@ -67,7 +69,7 @@ function Top({ language, path, organization }: Frame): ReactNode {
 
 /** The whole HTML of a page: complete without script, with its style inline, and one request long. */
 export function renderPage(frame: Frame, content: ReactNode): string {
-  const { language, path, title, organization, unlisted } = frame;
+  const { language, path, title, organization, unlisted, practice } = frame;
   const t = sayer(language);
   return `<!doctype html>${renderToStaticMarkup(
     <html lang={language}>
@@ -92,6 +94,11 @@ export function renderPage(frame: Frame, content: ReactNode): string {
             <p>
               <b>{organization}</b>
             </p>
+            {practice && (
+              <p>
+                <span className="pill practice">{t('pages.practice')}</span> {t('pages.practiceText')}
+              </p>
+            )}
             <p>
               <a href={addressIn(language, '/council')}>{t('council.title')}</a> ·{' '}
               <a href={addressIn(language, '/privacy')}>{t('pages.privacy')}</a>

@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { ReactNode } from 'react';
 import { AccountsService } from '#accounts';
-import { AppError, isLanguage, type Language, within } from '#platform';
+import { AppError, CONFIG, type Config, isLanguage, type Language, within } from '#platform';
 import { type Frame, renderPage } from './page.tsx';
 
 /** What a public page is made of: its frame, apart from what the site itself knows, and its content. */
-export interface Page extends Omit<Frame, 'language' | 'organization'> {
+export interface Page extends Omit<Frame, 'language' | 'organization' | 'practice'> {
   readonly content: ReactNode;
   readonly status?: number;
 }
@@ -19,7 +19,10 @@ export interface Redirect {
 /** Makes public pages for this installation's own organization, or for the one that a door leads to. */
 @Injectable()
 export class Site {
-  constructor(@Inject(AccountsService) private readonly accounts: AccountsService) {}
+  constructor(
+    @Inject(AccountsService) private readonly accounts: AccountsService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /** Runs `work` for the organization in the language of the address, and sends the page that it makes. */
   async send(
@@ -37,7 +40,8 @@ export class Site {
       return;
     }
     const { content, status = 200, ...frame } = page;
-    const html = renderPage({ ...frame, language: reading, organization: organization.name }, content);
+    const { practice } = this.config;
+    const html = renderPage({ ...frame, language: reading, organization: organization.name, practice }, content);
     await reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
   }
 

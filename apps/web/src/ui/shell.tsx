@@ -58,7 +58,8 @@ function Skip(): ReactNode {
 
 function Side({ places, here }: { readonly places: readonly Place[]; readonly here: string }): ReactNode {
   const { say } = useTexts();
-  const organization = short(useMe().organization);
+  const me = useMe();
+  const organization = short(me.organization);
   return (
     <header className="side">
       <Link className="brand" to="/" aria-label={say('console.home', { organization })}>
@@ -73,6 +74,7 @@ function Side({ places, here }: { readonly places: readonly Place[]; readonly he
         ))}
       </nav>
       <div className="foot">
+        {me.practice && <span className="pill practice">{say('console.practice')}</span>}
         <LanguageSwitch />
         <Link className="help" to="/help" aria-current={here === '/help' ? 'page' : undefined}>
           {say('console.help')}
@@ -86,7 +88,8 @@ function Side({ places, here }: { readonly places: readonly Place[]; readonly he
 /** The frame: a list on wide screens, a rail on laptops, a bar at the bottom of phones; the places are the same. */
 export function Shell({ children }: { readonly children: ReactNode }): ReactNode {
   const { say } = useTexts();
-  const organization = short(useMe().organization);
+  const me = useMe();
+  const organization = short(me.organization);
   const [here] = useLocation();
   const places = usePlaces();
   const bar = places.filter((place) => place.bar);
@@ -104,6 +107,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
                 <b>{organization}</b>
               </span>
             </Link>
+            {me.practice && <span className="pill practice">{say('console.practice')}</span>}
             <LockNow bare />
           </div>
           <main className="main" id="page" tabIndex={-1}>

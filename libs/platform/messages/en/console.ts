@@ -12,6 +12,7 @@ export const console = {
   'console.outreach': 'Outreach',
   'console.settings': 'Settings',
   'console.more': 'More',
+  'console.practice': 'Practice',
   'console.help': 'Help',
   'console.language': 'Language',
   'console.lock': 'Lock now',

@@ -5,6 +5,8 @@ export const pages = {
   'pages.leave': 'Leave quickly',
   'pages.leaveHint':
     '“Leave quickly” opens a neutral page and clears what this site stored on your device. It does not clear your browser’s history.',
+  'pages.practice': 'Practice page',
+  'pages.practiceText': 'People and counts are invented.',
   'pages.privacy': 'What we keep',
   'home.title': 'ICE out of Minneapolis: sanctuary for real',
   'home.lede': 'We ask the city council for four things, and we say where each member stands, with the evidence.',

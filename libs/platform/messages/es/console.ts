@@ -14,6 +14,7 @@ export const console: Record<keyof typeof english, string> = {
   'console.outreach': 'Mensajes',
   'console.settings': 'Ajustes',
   'console.more': 'Más',
+  'console.practice': 'Práctica',
   'console.help': 'Ayuda',
   'console.language': 'Idioma',
   'console.lock': 'Bloquear',

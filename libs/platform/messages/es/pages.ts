@@ -7,6 +7,8 @@ export const pages: Record<keyof typeof english, string> = {
   'pages.leave': 'Salir rápido',
   'pages.leaveHint':
     '“Salir rápido” abre una página neutral y borra lo que este sitio guardó en su dispositivo. No borra el historial del navegador.',
+  'pages.practice': 'Página de práctica',
+  'pages.practiceText': 'Las personas y los números son inventados.',
   'pages.privacy': 'Qué guardamos',
   'home.title': 'Fuera ICE de Minneapolis: santuario de verdad',
   'home.lede': 'Pedimos cuatro cosas al concejo municipal y decimos qué postura tiene cada integrante, con pruebas.',

@@ -11,6 +11,7 @@ export const meDocument = graphql(`
       organization
       mailIsLocal
       version
+      practice
     }
   }
 `);

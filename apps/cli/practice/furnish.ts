@@ -1,0 +1,22 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { chance, invented } from './names.ts';
+import { gather } from './gatherings.ts';
+import { bringList, TWICE } from './list.ts';
+
+/** How many people practice data have. */
+export const PEOPLE = 500;
+const SEED = 7_500;
+/** Who comes to events without having been on the list. */
+const NEW_FACES = 30;
+
+/**
+ * Fills an empty installation with invented people and what they do, through the same services as everything else, so
+ * that every rule applied to them; within the organization's context.
+ */
+export async function furnishPractice(app: INestApplicationContext, say: (line: string) => void): Promise<void> {
+  const people = invented(PEOPLE - TWICE, chance(SEED));
+  say('Making practice data: the list ...');
+  await bringList(app, people.slice(NEW_FACES));
+  say('Making practice data: events and who comes ...');
+  await gather(app, people.slice(0, 90));
+}
