@@ -87,6 +87,8 @@ export const console = {
   'console.people.empty': 'No people yet',
   'console.people.emptyNext':
     'Bring your list as a file, or add the first person by hand. Nothing is written until you have seen a dry run.',
+  'console.people.pageGone': 'Nobody is left on this page',
+  'console.people.fromStart': 'Show from the start',
   'console.people.importList': 'Import a list',
   'console.person.title': 'Person',
   'console.person.add': 'Add',

@@ -89,6 +89,8 @@ export const console: Record<keyof typeof english, string> = {
   'console.people.empty': 'Todavía no hay personas',
   'console.people.emptyNext':
     'Traiga su lista en un archivo o agregue a la primera persona a mano. No se escribe nada hasta que usted vea una prueba.',
+  'console.people.pageGone': 'Ya no queda nadie en esta página',
+  'console.people.fromStart': 'Mostrar desde el principio',
   'console.people.importList': 'Importar una lista',
   'console.person.title': 'Persona',
   'console.person.add': 'Agregar',

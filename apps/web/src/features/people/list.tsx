@@ -81,6 +81,12 @@ export function PeopleList(): ReactNode {
         {({ people }) =>
           people.items.length ? (
             <List page={people} paging={paging} />
+          ) : paging.page > 0 ? (
+            <Blank
+              icon="people"
+              title={say('console.people.pageGone')}
+              act={<Button onPress={paging.restart}>{say('console.people.fromStart')}</Button>}
+            />
           ) : (
             <Nobody search={search} clear={() => setTyped('')} />
           )
