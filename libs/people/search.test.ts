@@ -117,9 +117,14 @@ test('pages of a search go by name, are whole, and know how many there are in al
 
 test('the last page names no next one, also where it is full: of the newest, of names, of an address', async () => {
   const phones = ['612-555-0188'];
-  for (const givenName of ['Ida', 'Ona', 'Una', 'Ewa']) await savedPerson(api, { givenName, familyName: 'Last', phones });
+  for (const givenName of ['Ida', 'Ona', 'Una', 'Ewa'])
+    await savedPerson(api, { givenName, familyName: 'Last', phones });
   const { total } = await page({ first: 1 });
-  for (const [search, all] of [[null, total], ['last', 4], ['612-555-0188', 4]] as const) {
+  for (const [search, all] of [
+    [null, total],
+    ['last', 4],
+    ['612-555-0188', 4],
+  ] as const) {
     const before = await page({ search, first: all - 1 });
     expect([before.items.length, before.total]).toEqual([all - 1, all]);
     expect(await page({ search, first: 1, after: before.endCursor })).toMatchObject({ items: [{}], endCursor: null });

@@ -47,6 +47,13 @@ export const personDocument = graphql(`
         at
         kind
         note
+        event {
+          id
+          title {
+            en
+            es
+          }
+        }
       }
     }
   }
