@@ -142,6 +142,13 @@ export const console = {
   'console.person.emailWrong': '“{email}” is not an e-mail address. It looks like name@example.org.',
   'console.person.phoneWrong': '“{phone}” has too few digits for a phone number.',
   'console.person.neverStatus': 'We never keep immigration status, or anything that hints at it.',
+  'console.stop': 'Said stop',
+  'console.stop.title': 'This person said stop',
+  'console.stop.about': 'Write it down as soon as somebody tells you, in whatever words. It counts from now on.',
+  'console.stop.final':
+    'It stays until the person says otherwise themselves. Nobody can take it back here, and no file can.',
+  'console.stop.channel': 'Stop to what',
+  'console.stop.yes': 'Write it down',
   'console.import.title': 'Import people',
   'console.import.about': 'First you see what would happen. Nothing is written before that.',
   'console.import.steps': 'Steps',

@@ -144,6 +144,13 @@ export const console: Record<keyof typeof english, string> = {
   'console.person.emailWrong': '«{email}» no es un correo. Debe verse como nombre@example.org.',
   'console.person.phoneWrong': '«{phone}» tiene muy pocos dígitos para ser un teléfono.',
   'console.person.neverStatus': 'Nunca guardamos el estatus migratorio ni nada que lo sugiera.',
+  'console.stop': 'Pidió parar',
+  'console.stop.title': 'Esta persona pidió parar',
+  'console.stop.about': 'Anótelo en cuanto alguien se lo diga, con las palabras que sean. Cuenta desde ahora.',
+  'console.stop.final':
+    'Vale hasta que la misma persona diga otra cosa. Aquí nadie lo puede quitar, y un archivo tampoco.',
+  'console.stop.channel': 'Qué hay que parar',
+  'console.stop.yes': 'Anotarlo',
   'console.import.title': 'Importar personas',
   'console.import.about': 'Primero ve qué pasaría. Antes de eso no se escribe nada.',
   'console.import.steps': 'Pasos',

@@ -76,3 +76,12 @@ export const updatePersonDocument = graphql(`
     }
   }
 `);
+
+/** Writes down that somebody said stop; nothing takes it back. */
+export const optOutDocument = graphql(`
+  mutation optOut($personId: ID!, $channel: Channel!) {
+    optOut(personId: $personId, channel: $channel) {
+      id
+    }
+  }
+`);

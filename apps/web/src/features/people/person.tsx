@@ -10,6 +10,7 @@ import { personDocument, updatePersonDocument } from './documents.ts';
 import { maskEmail, maskPhone, spellPhone } from './mask.ts';
 import { checkPerson, PersonFields, personIn } from './person-fields.tsx';
 import { agreedTo, stops } from './reach.tsx';
+import { openTo, StopDialog } from './stop.tsx';
 import { Timeline } from './timeline.tsx';
 
 type Person = ResultOf<typeof personDocument>['person'];
@@ -48,6 +49,7 @@ function Head({ person }: { readonly person: Person }): ReactNode {
   const { say, language } = useTexts();
   const { can } = useSession();
   const [editing, setEditing] = useState(false);
+  const [stopping, setStopping] = useState(false);
   return (
     <>
       <PageHead
@@ -57,12 +59,20 @@ function Head({ person }: { readonly person: Person }): ReactNode {
         back={{ to: '/people', label: say('console.people') }}
         acts={
           can('people.write') && (
-            <Button kind="primary" onPress={() => setEditing(true)}>
-              {say('console.person.edit')}
-            </Button>
+            <>
+              {openTo(person).length > 0 && (
+                <Button icon="x" onPress={() => setStopping(true)}>
+                  {say('console.stop')}
+                </Button>
+              )}
+              <Button kind="primary" onPress={() => setEditing(true)}>
+                {say('console.person.edit')}
+              </Button>
+            </>
           )
         }
       />
+      {stopping && <StopDialog person={person} close={() => setStopping(false)} />}
       {editing && <Edit person={person} close={() => setEditing(false)} />}
     </>
   );

@@ -27,7 +27,11 @@ const ICONS: Readonly<Record<string, string>> = {
   SIGNATURE_WITHDRAWN: 'x',
 };
 /** Where the words are for a note that is a code. */
-const CODED: Readonly<Record<string, string>> = { MESSAGE_SENT: 'mail.name', MESSAGE_FAILED: 'mail.name' };
+const CODED: Readonly<Record<string, string>> = {
+  MESSAGE_SENT: 'mail.name',
+  MESSAGE_FAILED: 'mail.name',
+  OPTED_OUT: 'console.person.agreed',
+};
 
 /** A note in words; nothing for a code that the catalogue does not know yet. */
 function noteIn(say: Say, { kind, note }: Entry): string | null {
