@@ -36,6 +36,10 @@ export const personDocument = graphql(`
       emails
       phones
       postalCode
+      address
+      city
+      pronouns
+      notes
       tags
       optedOut
       consents

@@ -112,6 +112,18 @@ const None = () => {
   return <dd className="meta">{say('console.person.none')}</dd>;
 };
 
+/** A fact that only some roles see: for the others it is hidden, whether or not there is one. */
+function Guarded({ children }: { readonly children: ReactNode }): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  if (can('people.contact')) return children ? <dd className="lines">{children}</dd> : <None />;
+  return (
+    <dd className="meta">
+      <Icon name="lock" small /> {say('console.person.masked')}
+    </dd>
+  );
+}
+
 interface Contact {
   readonly values: readonly string[];
   readonly shown: boolean;
@@ -130,10 +142,12 @@ const Contacts = ({ values, shown, mask, spell = (value) => value }: Contact) =>
   );
 
 /** Numbers and addresses, masked until somebody who may see them asks for them. */
-function Reaching({ person: { phones, emails } }: { readonly person: Person }): ReactNode {
+function Reaching({ person }: { readonly person: Person }): ReactNode {
   const { say } = useTexts();
   const { can } = useSession();
   const [shown, toggle] = useShown();
+  const { phones, emails } = person;
+  const street = [person.address, person.city].filter(Boolean).join(', ');
   return (
     <>
       <dl className="facts">
@@ -141,8 +155,10 @@ function Reaching({ person: { phones, emails } }: { readonly person: Person }): 
         <Contacts values={phones} shown={shown} mask={maskPhone} spell={spellPhone} />
         <dt>{say('console.person.email')}</dt>
         <Contacts values={emails} shown={shown} mask={maskEmail} />
+        <dt>{say('console.person.address')}</dt>
+        <Guarded>{street && (shown ? street : <span className="mask">•••</span>)}</Guarded>
       </dl>
-      {phones.length + emails.length > 0 &&
+      {phones.length + emails.length + street.length > 0 &&
         (can('people.contact') ? (
           <p className="reveal">
             <Button kind="plain" icon="eye" aria-pressed={shown} onPress={toggle}>
@@ -172,7 +188,9 @@ function Facts({ person }: { readonly person: Person }): ReactNode {
         <dt>{say('console.person.ward')}</dt>
         {person.ward ? <dd>{person.ward}</dd> : <None />}
         <dt>{say('console.person.postalCode')}</dt>
-        {person.postalCode ? <dd>{person.postalCode}</dd> : <None />}
+        <Guarded>{person.postalCode}</Guarded>
+        <dt>{say('console.person.pronouns')}</dt>
+        {person.pronouns ? <dd>{person.pronouns}</dd> : <None />}
         <dt>{say('console.person.agreedTo')}</dt>
         {agreed.length ? (
           <dd>{list(language, agreed)}</dd>
@@ -192,7 +210,25 @@ function Facts({ person }: { readonly person: Person }): ReactNode {
           <None />
         )}
       </dl>
+      <Notes notes={person.notes} />
     </aside>
+  );
+}
+
+/** What was written about somebody: private, and apart from the facts. */
+function Notes({ notes }: Pick<Person, 'notes'>): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  return (
+    <section className="notes" aria-label={say('console.person.notes')}>
+      <dl className="facts">
+        <dt>
+          <Icon name="lock" small /> {say('console.person.notes')}
+        </dt>
+        <Guarded>{notes}</Guarded>
+      </dl>
+      {can('people.contact') && <p className="meta">{say('console.person.notesFor')}</p>}
+    </section>
   );
 }
 
