@@ -5,6 +5,7 @@ import { EventRolesResolver, EventsResolver, SignUpsResolver } from './events.re
 import { EventsService } from './events.service.ts';
 import { PlanningService } from './planning.service.ts';
 import { SignUpsService } from './sign-ups.service.ts';
+import { TimelineEventResolver } from './timeline.resolver.ts';
 
 /** Events and who signed up for them. */
 @Module({
@@ -16,6 +17,7 @@ import { SignUpsService } from './sign-ups.service.ts';
     EventsResolver,
     EventRolesResolver,
     SignUpsResolver,
+    TimelineEventResolver,
     ForgetSignUps,
   ],
   exports: [EventsService, PlanningService, SignUpsService],

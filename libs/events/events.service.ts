@@ -21,6 +21,14 @@ export class EventsService {
     });
   }
 
+  /** Those of these events that the actor may see, by their ids. */
+  seenByIds(actor: Actor, ids: readonly string[]): Promise<Map<string, Event>> {
+    return this.db.tx(async () => {
+      const events = await this.db.repo(Event).findBy({ id: In([...ids]), ...visibleTo(actor) });
+      return new Map(events.map((event) => [event.id, event]));
+    });
+  }
+
   /** A sign-up by its id; null once it was deleted after its time. */
   signUpFor(id: string): Promise<SignUp | null> {
     return this.db.tx(() => this.db.repo(SignUp).findOneBy({ id }));

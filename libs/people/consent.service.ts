@@ -53,7 +53,8 @@ export class ConsentService {
         .orIgnore()
         .returning('id')
         .execute();
-      if ((raw as unknown[]).length) await this.timeline.record(personId, { kind: 'OPTED_OUT', subjectId: row.id });
+      if (!(raw as unknown[]).length) return;
+      await this.timeline.record(personId, { kind: 'OPTED_OUT', subjectId: row.id, note: channel });
     });
   }
 

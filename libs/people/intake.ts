@@ -166,7 +166,7 @@ export class Intake {
       if (draft.optOuts.has(channel)) continue;
       draft.optOuts.add(channel);
       w.optOuts.push(this.db.make(OptOut, { personId, channel, source: 'import', batchId: batch.id }));
-      w.timeline.push(this.timeline.make(personId, { kind: 'OPTED_OUT', subjectId: batch.id }));
+      w.timeline.push(this.timeline.make(personId, { kind: 'OPTED_OUT', subjectId: batch.id, note: channel }));
     }
     for (const { channel, given, ref } of row.consents) {
       const values = { personId, channel, given, ref, source: batch.format };

@@ -13,7 +13,7 @@ export interface Asked {
   readonly after?: string | null;
 }
 
-/** Some people, where the next ones begin, and how many there are in all. */
+/** Some people, where the next ones begin (null on the last page), and how many there are in all. */
 export interface Found {
   readonly people: Person[];
   readonly endCursor: string | null;
@@ -51,8 +51,8 @@ export class PeopleSearch {
       // Compared in the database: its times are finer than those of JavaScript.
       const at = '(select a."createdAt", a.id from person a where a.id = :after)';
       if (after) query.where(`(p."createdAt", p.id) < ${at}`, { after });
-      const people = await query.limit(first).getMany();
-      return { people, endCursor: cursorOf(people), total: await repo.count(), searchReady: this.names.warm() };
+      const people = await query.limit(first + 1).getMany();
+      return { ...cut(people, first), total: await repo.count(), searchReady: this.names.warm() };
     });
   }
 
@@ -66,28 +66,31 @@ export class PeopleSearch {
   private async byName(query: string, reach: 'whole' | 'shown', first: number, after?: string): Promise<Found> {
     const { list, ready } = await this.names.upToDate();
     for (;;) {
-      const { ids, total } = await list.search(query, reach, first, after);
+      const { ids, total } = await list.search(query, reach, first + 1, after);
       // Under row level security: who is in the list and not in the answer is gone, or not this reader's.
       const found = await this.people.byIds(ids);
       const gone = ids.filter((id) => !found.has(id));
       for (const id of gone) list.remove(id);
       if (gone.length) continue;
       const people = ids.map((id) => found.get(id)!);
-      return { people, endCursor: cursorOf(people), total, searchReady: ready };
+      return { ...cut(people, first), total, searchReady: ready };
     }
   }
 }
 
 function part(all: Person[], first: number, after: string | undefined): Found {
   const sorted = [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const people = sorted.filter(({ id }) => !after || id > after).slice(0, first);
-  return { people, endCursor: cursorOf(people), total: all.length, searchReady: true };
+  const people = sorted.filter(({ id }) => !after || id > after);
+  return { ...cut(people, first), total: all.length, searchReady: true };
 }
 
-const cursorOf = (people: readonly Person[]): string | null => {
-  const id = people.at(-1)?.id;
-  return id ? Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url') : null;
-};
+/** One page of what was asked for with one more: where the next one begins, if there is a next one. */
+function cut(found: readonly Person[], first: number): Pick<Found, 'people' | 'endCursor'> {
+  const people = found.slice(0, first);
+  return { people, endCursor: found.length > first ? cursorOf(people.at(-1)!) : null };
+}
+
+const cursorOf = ({ id }: Person): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
 
 function idOf(cursor: string): string {
   const hex = Buffer.from(cursor, 'base64url').toString('hex');

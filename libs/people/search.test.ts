@@ -96,8 +96,9 @@ test('pages of the newest are whole and stable while others are added', async ()
   let after: string | null = null;
   do {
     const { items, endCursor } = await page({ first: 3, after });
+    expect(items.length).toBeGreaterThan(0); // no page leads to an empty one
     seen.push(...items.map(({ id }) => id));
-    after = items.length ? endCursor : null;
+    after = endCursor;
     await savedPerson(api);
   } while (after);
   expect(seen).toEqual(before);
@@ -112,6 +113,23 @@ test('pages of a search go by name, are whole, and know how many there are in al
   expect([...first.items, ...rest.items].map(({ name }) => name)).toEqual(
     ['Aaliyah', 'Bee', 'Cai', 'Dua', 'Éowyn'].map((given) => `${given} Paged`),
   );
+});
+
+test('the last page names no next one, also where it is full: of the newest, of names, of an address', async () => {
+  const phones = ['612-555-0188'];
+  for (const givenName of ['Ida', 'Ona', 'Una', 'Ewa'])
+    await savedPerson(api, { givenName, familyName: 'Last', phones });
+  const { total } = await page({ first: 1 });
+  for (const [search, all] of [
+    [null, total],
+    ['last', 4],
+    ['612-555-0188', 4],
+  ] as const) {
+    const before = await page({ search, first: all - 1 });
+    expect([before.items.length, before.total]).toEqual([all - 1, all]);
+    expect(await page({ search, first: 1, after: before.endCursor })).toMatchObject({ items: [{}], endCursor: null });
+    expect(await page({ search, first: all })).toMatchObject({ total: all, endCursor: null });
+  }
 });
 
 test('a coordinator sees first names and initials, and finds nobody by what is hidden', async () => {

@@ -1,5 +1,11 @@
 /** Texts of messages, and of the mails themselves. Addresses stand at the end of their line. */
 export const outreach = {
+  'mail.name.signUp.confirmed': 'Confirmation of a sign-up',
+  'mail.name.signUp.repeated': 'Signed up already',
+  'mail.name.signUp.cancelled': 'Place given back',
+  'mail.name.event.reminder': 'Reminder of an event',
+  'mail.name.event.changed': 'New time or place of an event',
+  'mail.name.event.cancelled': 'Event cancelled',
   'mail.hello': 'Hello {name},',
   'mail.signUp.confirmed.subject': 'You are signed up: {title}',
   'mail.signUp.confirmed.lead': 'You have a place at this event: {title}.',

@@ -2,6 +2,12 @@ import type { outreach as english } from '../en/outreach.ts';
 
 /** The same texts in Spanish. */
 export const outreach: Record<keyof typeof english, string> = {
+  'mail.name.signUp.confirmed': 'Confirmación de una inscripción',
+  'mail.name.signUp.repeated': 'Ya tenía inscripción',
+  'mail.name.signUp.cancelled': 'Lugar devuelto',
+  'mail.name.event.reminder': 'Recordatorio de un evento',
+  'mail.name.event.changed': 'Nueva hora o lugar de un evento',
+  'mail.name.event.cancelled': 'Evento cancelado',
   'mail.hello': 'Hola, {name}:',
   'mail.signUp.confirmed.subject': 'Inscripción confirmada: {title}',
   'mail.signUp.confirmed.lead': 'Usted tiene un lugar en este evento: {title}.',

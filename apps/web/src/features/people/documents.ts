@@ -36,6 +36,10 @@ export const personDocument = graphql(`
       emails
       phones
       postalCode
+      address
+      city
+      pronouns
+      notes
       tags
       optedOut
       consents
@@ -47,6 +51,13 @@ export const personDocument = graphql(`
         at
         kind
         note
+        event {
+          id
+          title {
+            en
+            es
+          }
+        }
       }
     }
   }
@@ -65,6 +76,15 @@ export const createPersonDocument = graphql(`
 export const updatePersonDocument = graphql(`
   mutation updatePerson($id: ID!, $changes: PersonChanges!) {
     updatePerson(id: $id, changes: $changes) {
+      id
+    }
+  }
+`);
+
+/** Writes down that somebody said stop; nothing takes it back. */
+export const optOutDocument = graphql(`
+  mutation optOut($personId: ID!, $channel: Channel!) {
+    optOut(personId: $personId, channel: $channel) {
       id
     }
   }

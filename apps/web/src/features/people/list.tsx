@@ -81,6 +81,12 @@ export function PeopleList(): ReactNode {
         {({ people }) =>
           people.items.length ? (
             <List page={people} paging={paging} />
+          ) : paging.page > 0 ? (
+            <Blank
+              icon="people"
+              title={say('console.people.pageGone')}
+              act={<Button onPress={paging.restart}>{say('console.people.fromStart')}</Button>}
+            />
           ) : (
             <Nobody search={search} clear={() => setTyped('')} />
           )
@@ -116,6 +122,7 @@ function Acts(): ReactNode {
 
 function Find({ typed, type }: { readonly typed: string; readonly type: (text: string) => void }): ReactNode {
   const { say } = useTexts();
+  const { can } = useSession();
   return (
     <search className="find">
       <label className="box">
@@ -125,7 +132,7 @@ function Find({ typed, type }: { readonly typed: string; readonly type: (text: s
           className="input"
           type="search"
           value={typed}
-          placeholder={say('console.people.searchBy')}
+          placeholder={say(can('people.contact') ? 'console.people.searchBy' : 'console.people.searchByName')}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => type(event.currentTarget.value)}
@@ -200,7 +207,7 @@ function Nobody({ search, clear }: { readonly search: string; readonly clear: ()
         title={say('console.people.nobody')}
         act={<Button onPress={clear}>{say('console.people.showAll')}</Button>}
       >
-        <p>{say('console.people.nobodyNext')}</p>
+        <p>{say(can('people.contact') ? 'console.people.nobodyNext' : 'console.people.nobodyByName')}</p>
       </Blank>
     );
   return (

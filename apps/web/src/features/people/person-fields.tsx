@@ -13,6 +13,9 @@ export interface Known {
   readonly language: string | null;
   readonly ward: number | null;
   readonly postalCode: string | null;
+  readonly address: string | null;
+  readonly pronouns: string | null;
+  readonly notes: string | null;
 }
 
 /** Languages that are much spoken in the city come first; whatever else somebody reads stays. */
@@ -37,6 +40,11 @@ export function personIn(values: FormData) {
     ward: ward ? Number(ward) : null,
     ...(values.has('emails') && { emails: lines(values, 'emails') }),
     ...(values.has('phones') && { phones: lines(values, 'phones') }),
+    ...(values.has('notes') && {
+      address: text(values, 'address') || null,
+      pronouns: text(values, 'pronouns') || null,
+      notes: text(values, 'notes') || null,
+    }),
   };
 }
 
@@ -92,6 +100,25 @@ export function PersonFields({ known }: { readonly known?: Known }): ReactNode {
         label={say('console.person.postalCode')}
         initial={known?.postalCode ?? ''}
         inputMode="numeric"
+        optional
+      />
+      {can('people.contact') && <Described known={known} />}
+    </>
+  );
+}
+
+function Described({ known }: { readonly known: Known | undefined }): ReactNode {
+  const { say } = useTexts();
+  return (
+    <>
+      <TextField name="address" label={say('console.person.address')} initial={known?.address ?? ''} optional />
+      <TextField name="pronouns" label={say('console.person.pronouns')} initial={known?.pronouns ?? ''} optional />
+      <TextField
+        name="notes"
+        label={say('console.person.notes')}
+        hint={say('console.person.neverStatus')}
+        initial={known?.notes ?? ''}
+        lines={4}
         optional
       />
     </>

@@ -10,6 +10,7 @@ import { personDocument, updatePersonDocument } from './documents.ts';
 import { maskEmail, maskPhone, spellPhone } from './mask.ts';
 import { checkPerson, PersonFields, personIn } from './person-fields.tsx';
 import { agreedTo, stops } from './reach.tsx';
+import { openTo, StopDialog } from './stop.tsx';
 import { Timeline } from './timeline.tsx';
 
 type Person = ResultOf<typeof personDocument>['person'];
@@ -48,6 +49,7 @@ function Head({ person }: { readonly person: Person }): ReactNode {
   const { say, language } = useTexts();
   const { can } = useSession();
   const [editing, setEditing] = useState(false);
+  const [stopping, setStopping] = useState(false);
   return (
     <>
       <PageHead
@@ -57,12 +59,20 @@ function Head({ person }: { readonly person: Person }): ReactNode {
         back={{ to: '/people', label: say('console.people') }}
         acts={
           can('people.write') && (
-            <Button kind="primary" onPress={() => setEditing(true)}>
-              {say('console.person.edit')}
-            </Button>
+            <>
+              {openTo(person).length > 0 && (
+                <Button icon="x" onPress={() => setStopping(true)}>
+                  {say('console.stop')}
+                </Button>
+              )}
+              <Button kind="primary" onPress={() => setEditing(true)}>
+                {say('console.person.edit')}
+              </Button>
+            </>
           )
         }
       />
+      {stopping && <StopDialog person={person} close={() => setStopping(false)} />}
       {editing && <Edit person={person} close={() => setEditing(false)} />}
     </>
   );
@@ -102,6 +112,18 @@ const None = () => {
   return <dd className="meta">{say('console.person.none')}</dd>;
 };
 
+/** A fact that only some roles see: for the others it is hidden, whether or not there is one. */
+function Guarded({ children }: { readonly children: ReactNode }): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  if (can('people.contact')) return children ? <dd className="lines">{children}</dd> : <None />;
+  return (
+    <dd className="meta">
+      <Icon name="lock" small /> {say('console.person.masked')}
+    </dd>
+  );
+}
+
 interface Contact {
   readonly values: readonly string[];
   readonly shown: boolean;
@@ -120,10 +142,12 @@ const Contacts = ({ values, shown, mask, spell = (value) => value }: Contact) =>
   );
 
 /** Numbers and addresses, masked until somebody who may see them asks for them. */
-function Reaching({ person: { phones, emails } }: { readonly person: Person }): ReactNode {
+function Reaching({ person }: { readonly person: Person }): ReactNode {
   const { say } = useTexts();
   const { can } = useSession();
   const [shown, toggle] = useShown();
+  const { phones, emails } = person;
+  const street = [person.address, person.city].filter(Boolean).join(', ');
   return (
     <>
       <dl className="facts">
@@ -131,8 +155,10 @@ function Reaching({ person: { phones, emails } }: { readonly person: Person }): 
         <Contacts values={phones} shown={shown} mask={maskPhone} spell={spellPhone} />
         <dt>{say('console.person.email')}</dt>
         <Contacts values={emails} shown={shown} mask={maskEmail} />
+        <dt>{say('console.person.address')}</dt>
+        <Guarded>{street && (shown ? street : <span className="mask">•••</span>)}</Guarded>
       </dl>
-      {phones.length + emails.length > 0 &&
+      {phones.length + emails.length + street.length > 0 &&
         (can('people.contact') ? (
           <p className="reveal">
             <Button kind="plain" icon="eye" aria-pressed={shown} onPress={toggle}>
@@ -162,7 +188,9 @@ function Facts({ person }: { readonly person: Person }): ReactNode {
         <dt>{say('console.person.ward')}</dt>
         {person.ward ? <dd>{person.ward}</dd> : <None />}
         <dt>{say('console.person.postalCode')}</dt>
-        {person.postalCode ? <dd>{person.postalCode}</dd> : <None />}
+        <Guarded>{person.postalCode}</Guarded>
+        <dt>{say('console.person.pronouns')}</dt>
+        {person.pronouns ? <dd>{person.pronouns}</dd> : <None />}
         <dt>{say('console.person.agreedTo')}</dt>
         {agreed.length ? (
           <dd>{list(language, agreed)}</dd>
@@ -182,7 +210,25 @@ function Facts({ person }: { readonly person: Person }): ReactNode {
           <None />
         )}
       </dl>
+      <Notes notes={person.notes} />
     </aside>
+  );
+}
+
+/** What was written about somebody: private, and apart from the facts. */
+function Notes({ notes }: Pick<Person, 'notes'>): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  return (
+    <section className="notes" aria-label={say('console.person.notes')}>
+      <dl className="facts">
+        <dt>
+          <Icon name="lock" small /> {say('console.person.notes')}
+        </dt>
+        <Guarded>{notes}</Guarded>
+      </dl>
+      {can('people.contact') && <p className="meta">{say('console.person.notesFor')}</p>}
+    </section>
   );
 }
 

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { moment } from '../../lib/format.ts';
-import { sayCode, useTexts } from '../../lib/i18n.ts';
+import type { ResultOf } from '../../lib/graphql.ts';
+import { type Say, sayCode, useTexts } from '../../lib/i18n.ts';
 import { Icon } from '../../ui/index.ts';
+import { told } from '../events/words.ts';
+import type { personDocument } from './documents.ts';
 
-interface Entry {
-  readonly id: string;
-  readonly at: string;
-  readonly kind: string;
-  readonly note: string | null;
-}
+type Entry = ResultOf<typeof personDocument>['person']['timeline'][number];
 
 const ICONS: Readonly<Record<string, string>> = {
   CREATED: 'userplus',
@@ -20,7 +19,40 @@ const ICONS: Readonly<Record<string, string>> = {
   MESSAGE_SENT: 'mail',
   MESSAGE_FAILED: 'alert',
   OPTED_OUT: 'x',
+  CONSENTED: 'check',
+  WAITLISTED: 'clock',
+  PROMOTED: 'events',
+  SIGNED_PETITION: 'petition',
+  SIGNATURE_CONFIRMED: 'check',
+  SIGNATURE_WITHDRAWN: 'x',
 };
+/** Where the words are for a note that is a code. */
+const CODED: Readonly<Record<string, string>> = {
+  MESSAGE_SENT: 'mail.name',
+  MESSAGE_FAILED: 'mail.name',
+  OPTED_OUT: 'console.person.agreed',
+};
+
+/** A note in words; nothing for a code that the catalogue does not know yet. */
+function noteIn(say: Say, { kind, note }: Entry): string | null {
+  const group = CODED[kind];
+  if (!group || !note) return note;
+  const words = sayCode(say, group, note);
+  return words === note ? null : words;
+}
+
+/** The event it was about, by its title in the reader's language. */
+function Subject({ event }: { readonly event: NonNullable<Entry['event']> }): ReactNode {
+  const { language } = useTexts();
+  const { text, lang } = told(event.title, language);
+  return (
+    <p>
+      <Link to={`/events/${event.id}`} lang={lang}>
+        {text}
+      </Link>
+    </p>
+  );
+}
 
 /** What happened to somebody, newest first. */
 export function Timeline({ entries }: { readonly entries: readonly Entry[] }): ReactNode {
@@ -28,14 +60,15 @@ export function Timeline({ entries }: { readonly entries: readonly Entry[] }): R
   if (!entries.length) return <p className="soft">{say('console.person.nothingYet')}</p>;
   return (
     <ol className="timeline">
-      {entries.map(({ id, at, kind, note }) => (
-        <li key={id}>
-          <Icon name={ICONS[kind] ?? 'info'} />
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <Icon name={ICONS[entry.kind] ?? 'info'} />
           <div>
-            <p>{sayCode(say, 'console.timeline', kind)}</p>
-            {note && <p className="soft">{note}</p>}
-            <time className="meta" dateTime={at}>
-              {moment(language, at)}
+            <p>{sayCode(say, 'people.timeline', entry.kind)}</p>
+            {entry.event && <Subject event={entry.event} />}
+            {noteIn(say, entry) && <p className="soft">{noteIn(say, entry)}</p>}
+            <time className="meta" dateTime={entry.at}>
+              {moment(language, entry.at)}
             </time>
           </div>
         </li>

@@ -1,0 +1,149 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Browser } from 'playwright-core';
+import { AccountsService } from '#accounts';
+import { PeopleService } from '#people';
+import { type Language, loadConfig, within } from '#platform';
+import { createContext } from '../../apps/worker/worker.module.ts';
+import { Gatherings, HOUR } from '../gatherings.ts';
+import { hasChromium, launch, Visitor } from './browser.ts';
+import { startSystem, type System } from './system.ts';
+
+const PASSWORD = 'four random words in a row';
+const NOTES = 'Brings a drum. Speaks at the library.';
+/** Sixty people: two pages of the list. */
+const LIST = [
+  'First name,Last name,E-mail,Phone,Street,City,ZIP,Pronouns,Notes',
+  `Amina,Inventada,amina@example.org,6125550111,100 Invented Ave,Minneapolis,55407,they,${NOTES}`,
+  ...Array.from({ length: 59 }, (_, n) => `Guest,Number ${n},guest${n}@example.org,,,,,,`),
+].join('\n');
+
+(hasChromium ? describe : describe.skip)('people in the console', () => {
+  let system: System;
+  let browser: Browser;
+  let app: INestApplicationContext;
+  let personId: string;
+  let eventId: string;
+  const welcomes: Record<string, string> = {};
+
+  beforeAll(async () => {
+    [system, browser] = await Promise.all([startSystem(), launch()]);
+    welcomes.owner = system.welcome;
+    const said = await system.cli('invite', 'coordinator');
+    welcomes.coordinator = /welcome#([\w-]+)/.exec(said)![1]!;
+    const file = join(system.home, 'tmp/people.csv');
+    writeFileSync(file, LIST);
+    await system.cli('import', 'people', file);
+
+    const config = loadConfig({ DATABASE_URL: system.databaseUrl, KEY_FILE: process.env.TEST_KEY_FILE });
+    app = await createContext(config);
+    const organizationId = (await app.get(AccountsService).organizationOf())!.id;
+    const made = new Gatherings({ app, config, organizationId });
+    const event = await made.eventIn(48 * HOUR, { title: { en: 'Press conference', es: 'Rueda de prensa' } });
+    eventId = event.id;
+    await made.signUp(event, { name: 'Amina Inventada', email: 'amina@example.org' });
+    const people = app.get(PeopleService);
+    const [person] = await within({ organizationId }, () => people.withHandle('email', 'amina@example.org'));
+    personId = person!.id;
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+    await system?.close();
+  }, 60_000);
+
+  async function signedIn(role: string, language: Language, width: 360 | 1280): Promise<Visitor> {
+    const visitor = await Visitor.open(browser, { language, width, baseUrl: system.url });
+    const { page } = visitor;
+    const email = `${role}@example.org`;
+    const secret = welcomes[role];
+    delete welcomes[role];
+    await page.goto(secret ? `/console/welcome#${secret}` : '/console/');
+    if (secret) await page.getByLabel(visitor.t('console.account.yourName'), { exact: true }).fill('Rosa Ejemplo');
+    await page.getByLabel(visitor.t('console.account.email'), { exact: true }).fill(email);
+    await page.getByLabel(visitor.t('console.account.password'), { exact: true }).fill(PASSWORD);
+    await page.locator('button[type=submit]').click();
+    await page.locator('[data-cell]').first().waitFor();
+    return visitor;
+  }
+  const fact = ({ page }: Visitor, label: string) => page.locator(`dt:has-text("${label}") + dd`).first().textContent();
+
+  test('the last page of the list leads no further, and the page before is still there', async () => {
+    const organizer = await signedIn('owner', 'en', 1280);
+    const { page } = organizer;
+    await page.goto('/console/people');
+    const next = page.getByRole('button', { name: organizer.t('console.next') });
+    await next.click();
+    await page.getByText(organizer.t('console.span', { from: 51, to: 60, total: 60 })).waitFor();
+    expect(await next.isDisabled()).toBe(true);
+    expect(await page.getByText(organizer.t('console.people.empty')).count()).toBe(0);
+    expect(await organizer.look('people-last')).toEqual([]);
+    await organizer.close();
+  }, 60_000);
+
+  test.each([
+    ['en', 1280],
+    ['es', 360],
+  ] as const)(
+    'a page of a person says what happened in words, shows private things when asked, and takes a stop (%s)',
+    async (language, width) => {
+      const organizer = await signedIn('owner', language, width);
+      const { page } = organizer;
+      await page.goto(`/console/people/${personId}`);
+      const link = page.getByRole('link', { name: language === 'en' ? 'Press conference' : 'Rueda de prensa' });
+      await link.waitFor();
+      expect(await link.getAttribute('href')).toBe(`/console/events/${eventId}`);
+      for (const kind of ['SIGNED_UP', 'IMPORTED'] as const)
+        await page.getByText(organizer.t(`people.timeline.${kind}`)).waitFor();
+      await page.getByText(NOTES).waitFor();
+      expect(await fact(organizer, organizer.t('console.person.postalCode'))).toBe('55407');
+      expect(await fact(organizer, organizer.t('console.person.pronouns'))).toBe('they');
+      expect(await page.getByText('100 Invented Ave').count()).toBe(0);
+      await page.getByRole('button', { name: organizer.t('console.person.show') }).click();
+      await page.getByText('100 Invented Ave, Minneapolis').waitFor();
+      expect(await organizer.look('person-known')).toEqual([]);
+
+      await page.getByRole('button', { name: organizer.t('console.stop'), exact: true }).click();
+      const channel = language === 'en' ? 'PHONE' : 'ALL';
+      await page.locator('dialog select').selectOption(channel);
+      expect(await organizer.look('person-stop')).toEqual([]);
+      await page.getByRole('button', { name: organizer.t('console.stop.yes') }).click();
+      await page.getByText(organizer.t(`console.person.stop.${channel}`)).waitFor();
+      await page.getByText(organizer.t('people.timeline.OPTED_OUT')).first().waitFor();
+      const more = await page.getByRole('button', { name: organizer.t('console.stop'), exact: true }).count();
+      expect(more).toBe(channel === 'ALL' ? 0 : 1);
+      expect(await organizer.look('person-stopped')).toEqual([]);
+      await organizer.close();
+    },
+    60_000,
+  );
+
+  test.each([
+    ['en', 1280],
+    ['es', 360],
+  ] as const)(
+    'a coordinator is told what is hidden from the role and what the search finds (%s)',
+    async (language, width) => {
+      const coordinator = await signedIn('coordinator', language, width);
+      const { page } = coordinator;
+      await page.goto('/console/people');
+      const box = page.getByRole('searchbox');
+      expect(await box.getAttribute('placeholder')).toBe(coordinator.t('console.people.searchByName'));
+      await box.fill('amina@example.org');
+      await page.getByText(coordinator.t('console.people.nobodyByName')).waitFor();
+      expect(await coordinator.look('people-coordinator')).toEqual([]);
+      await page.goto(`/console/people/${personId}`);
+      await page.getByText('Amina I.').first().waitFor();
+      for (const key of ['postalCode', 'address', 'notes'] as const)
+        expect(await fact(coordinator, coordinator.t(`console.person.${key}`))).toContain(
+          coordinator.t('console.person.masked'),
+        );
+      expect(await page.getByText(NOTES).count()).toBe(0);
+      expect(await coordinator.look('person-coordinator')).toEqual([]);
+      await coordinator.close();
+    },
+    60_000,
+  );
+});
