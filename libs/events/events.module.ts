@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '#people';
+import { EnrolmentService } from './enrolment.service.ts';
 import { ForgetSignUps } from './events.jobs.ts';
 import { EventRolesResolver, EventsResolver, SignUpsResolver } from './events.resolver.ts';
 import { EventsService } from './events.service.ts';
 import { PlanningService } from './planning.service.ts';
 import { SignUpsService } from './sign-ups.service.ts';
+import { WaitingService } from './waiting.service.ts';
 
 /** Events and who signed up for them. */
 @Module({
@@ -12,12 +14,14 @@ import { SignUpsService } from './sign-ups.service.ts';
   providers: [
     EventsService,
     PlanningService,
+    EnrolmentService,
     SignUpsService,
+    WaitingService,
     EventsResolver,
     EventRolesResolver,
     SignUpsResolver,
     ForgetSignUps,
   ],
-  exports: [EventsService, SignUpsService],
+  exports: [EventsService, SignUpsService, WaitingService],
 })
 export class EventsModule {}
