@@ -2,8 +2,14 @@ import { defineFact } from '#platform';
 
 /** Somebody has a place at an event. */
 export const signUpMade = defineFact<{ signUpId: string }>('events.signUpMade');
-/** Somebody who has a place sent the form again: nothing changed, and only their own mail may tell them so. */
+/** Somebody who has a place, or waits, sent a form again: nothing changed, and only their own mail may tell them so. */
 export const signUpRepeated = defineFact<{ signUpId: string }>('events.signUpRepeated');
+/** Somebody is on the waiting list. */
+export const signUpWaitlisted = defineFact<{ signUpId: string }>('events.signUpWaitlisted');
+/** Somebody who waited has a place. */
+export const signUpPromoted = defineFact<{ signUpId: string }>('events.signUpPromoted');
+/** Somebody left the waiting list. */
+export const signUpLeft = defineFact<{ signUpId: string }>('events.signUpLeft');
 /** Somebody gave their place back. */
 export const signUpCancelled = defineFact<{ signUpId: string }>('events.signUpCancelled');
 /** The event is public from now on. */

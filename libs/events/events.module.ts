@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '#people';
+import { EnrolmentService } from './enrolment.service.ts';
 import { ForgetSignUps } from './events.jobs.ts';
 import { EventRolesResolver, EventsResolver, SignUpsResolver } from './events.resolver.ts';
 import { EventsService } from './events.service.ts';
 import { PlanningService } from './planning.service.ts';
 import { SignUpsService } from './sign-ups.service.ts';
 import { TimelineEventResolver } from './timeline.resolver.ts';
+import { WaitingService } from './waiting.service.ts';
 
 /** Events and who signed up for them. */
 @Module({
@@ -13,13 +15,15 @@ import { TimelineEventResolver } from './timeline.resolver.ts';
   providers: [
     EventsService,
     PlanningService,
+    EnrolmentService,
     SignUpsService,
+    WaitingService,
     EventsResolver,
     EventRolesResolver,
     SignUpsResolver,
     TimelineEventResolver,
     ForgetSignUps,
   ],
-  exports: [EventsService, PlanningService, SignUpsService],
+  exports: [EventsService, PlanningService, SignUpsService, WaitingService],
 })
 export class EventsModule {}

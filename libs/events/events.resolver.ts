@@ -9,9 +9,11 @@ import { EventsService } from './events.service.ts';
 import { eventUrl } from './links.ts';
 import { isFull, NO_PLACES, type Places } from './places.ts';
 import { PlanningService } from './planning.service.ts';
+import { WaitingService } from './waiting.service.ts';
 
 const PLACES = {};
 const ROLES = {};
+const WAITING = {};
 
 /** The places and roles of an event; for a list of events one query each. */
 abstract class Batching {
@@ -31,6 +33,7 @@ abstract class Batching {
 export class EventsResolver extends Batching {
   constructor(
     @Inject(PlanningService) private readonly planning: PlanningService,
+    @Inject(WaitingService) private readonly line: WaitingService,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     super();
@@ -75,6 +78,21 @@ export class EventsResolver extends Batching {
   @Mutation(() => Event)
   cancelEvent(@Args('id', { type: () => ID }) id: string): Promise<Event> {
     return this.planning.cancel(id);
+  }
+
+  @Can('events.signUps')
+  @Mutation(() => Event)
+  givePlace(
+    @Args('signUpId', { type: () => ID }) signUpId: string,
+    @Args('roleId', { type: () => ID, nullable: true }) roleId?: string,
+  ): Promise<Event> {
+    return this.line.givePlace(signUpId, roleId);
+  }
+
+  @Can('events.read')
+  @ResolveField(() => Int)
+  async waiting(@Parent() { id }: Event): Promise<number> {
+    return (await batched(WAITING, id, (ids) => this.events.waitingOfAll(ids))) ?? 0;
   }
 
   @Can('events.read')

@@ -40,11 +40,38 @@ export class EventsService {
     return this.db.tx(() => this.db.repo(SignUp).find({ where, order: { createdAt: 'ASC', id: 'ASC' } }));
   }
 
-  /** Everybody who signed up for an event, those who gave their place back too. */
+  /** Everybody who waits for a place at an event, the first in line first. */
+  waitingFor(eventId: string): Promise<SignUp[]> {
+    const where = { eventId, state: SignUpState.WAITLISTED };
+    return this.db.tx(() => this.db.repo(SignUp).find({ where, order: { line: 'ASC' } }));
+  }
+
+  /** Everybody who signed up for an event: who has a place, who waits in the order of the line, who comes no more. */
   signUpsOf(eventId: string): Promise<SignUp[]> {
-    return this.db.tx(() =>
-      this.db.repo(SignUp).find({ where: { eventId }, order: { state: 'DESC', createdAt: 'ASC', id: 'ASC' } }),
-    );
+    return this.db.tx(async () => {
+      const order = { line: 'ASC', createdAt: 'ASC', id: 'ASC' } as const;
+      const waiting = await this.waitingFor(eventId);
+      const gone = { eventId, state: SignUpState.CANCELLED };
+      return [
+        ...(await this.confirmedSignUps(eventId)),
+        ...waiting,
+        ...(await this.db.repo(SignUp).find({ where: gone, order })),
+      ];
+    });
+  }
+
+  /** How many people wait for a place at each of the events; an event for which nobody waits is left out. */
+  waitingOfAll(eventIds: readonly string[]): Promise<Map<string, number>> {
+    return this.db.tx(async () => {
+      const rows = await this.db
+        .repo(SignUp)
+        .createQueryBuilder('s')
+        .select(['s."eventId" as "eventId"', 'count(*)::int as count'])
+        .where({ eventId: In([...eventIds]), state: SignUpState.WAITLISTED })
+        .groupBy('s."eventId"')
+        .getRawMany<{ eventId: string; count: number }>();
+      return new Map(rows.map(({ eventId, count }) => [eventId, count]));
+    });
   }
 
   /** The roles of events, each event's in the order its organizer gave them. */
@@ -109,12 +136,13 @@ export class EventsService {
 
   /** How many people had a place at an instant, whatever they did since. */
   placesAt(eventId: string, instant: Date): Promise<number> {
+    const before = LessThan(instant);
     return this.db.tx(() =>
       this.db.repo(SignUp).count({
-        where: [
-          { eventId, createdAt: LessThan(instant), cancelledAt: IsNull() },
-          { eventId, createdAt: LessThan(instant), cancelledAt: MoreThanOrEqual(instant) },
-        ],
+        where: [IsNull(), MoreThanOrEqual(instant)].flatMap((cancelledAt) => [
+          { eventId, cancelledAt, line: IsNull(), createdAt: before },
+          { eventId, cancelledAt, promotedAt: before },
+        ]),
       }),
     );
   }

@@ -4,8 +4,11 @@ export {
   eventChanged,
   eventPublished,
   signUpCancelled,
+  signUpLeft,
   signUpMade,
+  signUpPromoted,
   signUpRepeated,
+  signUpWaitlisted,
 } from './events.facts.ts';
 export { EventsModule } from './events.module.ts';
 export { EventsService } from './events.service.ts';
@@ -13,14 +16,9 @@ export { holdsForbidden } from './needs.ts';
 export { ics } from './ics.ts';
 export { eventUrl, signUpUrl } from './links.ts';
 export { PlanningService } from './planning.service.ts';
-export { isFull, isRoleFull, NO_PLACES, type Places, publicCount } from './places.ts';
+export { isFull, isOpen, isRoleFull, NO_PLACES, type Places, publicCount } from './places.ts';
 export { SignUp, type SignUpDetails, SignUpState } from './sign-up.entity.ts';
-export {
-  isOpen,
-  KEPT_DAYS,
-  type OwnSignUp,
-  type SignUpAnswer,
-  type SignUpRequest,
-  SignUpsService,
-} from './sign-ups.service.ts';
+export type { SignUpRequest } from './enrolment.service.ts';
+export { KEPT_DAYS, type OwnSignUp, type SignUpAnswer, SignUpsService } from './sign-ups.service.ts';
 export { localOf, type When, whenOf } from './times.ts';
+export { type WaitAnswer, WaitingService } from './waiting.service.ts';

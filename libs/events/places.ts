@@ -1,4 +1,4 @@
-import type { Event, EventRole } from './event.entity.ts';
+import { type Event, type EventRole, EventState } from './event.entity.ts';
 
 /** How many people have a place at an event, in all and by role. */
 export interface Places {
@@ -10,6 +10,10 @@ export const NO_PLACES: Places = { taken: 0, byRole: new Map() };
 
 type Room = Pick<Event, 'capacity'>;
 type Job = Pick<EventRole, 'id' | 'needed'>;
+
+/** Whether somebody can still sign up for it, as far as its time and state go. */
+export const isOpen = ({ state, endsAt }: Pick<Event, 'state' | 'endsAt'>, now = new Date()): boolean =>
+  state === EventState.PUBLISHED && endsAt > now;
 
 /** Whether a role has all the people that it needs. */
 export const isRoleFull = ({ id, needed }: Job, { byRole }: Places): boolean =>

@@ -9,6 +9,7 @@ import { changed, mayBePublic, movedFrom, mustBeAhead, mustHold, mustStand, type
 import { NO_PLACES } from './places.ts';
 import { otherSlug, slugOf } from './slug.ts';
 import { localOf } from './times.ts';
+import { WaitingService } from './waiting.service.ts';
 
 /** What organizers do with events. Each verb holds the event's row, so that no sign-up slips in between. */
 @Injectable()
@@ -18,6 +19,7 @@ export class PlanningService {
     @Inject(Jobs) private readonly jobs: Jobs,
     @Inject(Doors) private readonly doors: Doors,
     @Inject(EventsService) private readonly events: EventsService,
+    @Inject(WaitingService) private readonly waiting: WaitingService,
   ) {}
 
   /** A new draft with its address; nobody sees it before it is published. */
@@ -35,7 +37,7 @@ export class PlanningService {
     });
   }
 
-  /** Changes what is given; a published event that moves says so once to those who signed up. */
+  /** Changes what is given; a published event that moves says so once to those who signed up, and new room is given to who waits. */
   update(id: string, { roles, ...changes }: EventChanges): Promise<Event> {
     return this.db.tx(async () => {
       const event = await this.events.locked(id);
@@ -53,6 +55,7 @@ export class PlanningService {
       if (roles) await this.saveRoles(event, roles, kept);
       Object.assign(event, plan, { sequence: event.sequence + (moved ? 1 : 0) });
       await this.db.save(event);
+      await this.waiting.promote(event);
       if (moved && event.state === EventState.PUBLISHED) await this.jobs.state(eventChanged, { eventId: id });
       return event;
     });

@@ -2,9 +2,10 @@ import { registerEnumType } from '@nestjs/graphql';
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index } from 'typeorm';
 import { type Language, Sealed, v4 } from '#platform';
 
-/** Whether somebody still comes. */
+/** Whether somebody has a place, waits for one, or neither any more. */
 export enum SignUpState {
   CONFIRMED = 'CONFIRMED',
+  WAITLISTED = 'WAITLISTED',
   CANCELLED = 'CANCELLED',
 }
 registerEnumType(SignUpState, { name: 'SignUpState' });
@@ -21,16 +22,19 @@ export interface SignUpDetails {
   readonly needs?: string;
 }
 
-/** Somebody's place at an event. One address has at most one place, which the unique index holds. */
+/** Somebody's place at an event, or in its line. One address has at most one of both, which the unique index holds. */
 @Entity()
-@Check(`state in ('CONFIRMED', 'CANCELLED')`)
+@Check(`state in ('CONFIRMED', 'WAITLISTED', 'CANCELLED')`)
 @Check(`(state = 'CANCELLED') = ("cancelledAt" is not null)`)
-@Index(['organizationId', 'eventId', 'contact'], { unique: true, where: `state = 'CONFIRMED'` })
+@Check(`state = 'CANCELLED' or (state = 'WAITLISTED') = (line is not null and "promotedAt" is null)`)
+@Index(['organizationId', 'eventId', 'contact'], { unique: true, where: `state <> 'CANCELLED'` })
+@Index(['eventId', 'line'], { unique: true })
 @Index(['eventId', 'state'])
 export class SignUp extends Sealed<SignUpDetails> {
   static override readonly newId = v4;
 
   @Column('uuid') @ForeignKey('Event') eventId!: string;
+  /** What they do; for somebody who waits what they would do, null: anything. */
   @Column('uuid', { nullable: true }) @ForeignKey('EventRole', { onDelete: 'SET NULL' }) roleId!: string | null;
   @Index()
   @Column('uuid', { nullable: true })
@@ -45,4 +49,8 @@ export class SignUp extends Sealed<SignUpDetails> {
   @Column('text') language!: Language;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
   @Column('timestamptz', { nullable: true }) cancelledAt!: Date | null;
+  /** Their number in line, given while the event's row is held; null for who got a place at once. */
+  @Column('int', { nullable: true }) line!: number | null;
+  /** When somebody who waited got a place. */
+  @Column('timestamptz', { nullable: true }) promotedAt!: Date | null;
 }

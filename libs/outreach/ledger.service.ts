@@ -15,6 +15,8 @@ export const LEADS: readonly Lead[] = [
   { name: '24h', before: '24 hours', until: '2 hours' },
   { name: '2h', before: '2 hours', until: '0 hours' },
 ];
+/** What tells somebody that they have a place, when and where. */
+const WELCOMES = `'signUp.confirmed', 'signUp.promoted'`;
 /** How long somebody who repeats their sign-up waits for the next mail that says so. */
 const REPEAT = '1 hour';
 
@@ -44,17 +46,49 @@ export class LedgerService {
     });
   }
 
-  /** Somebody who has a place asked for it again: they are told, at most once in `REPEAT`. */
+  /** Somebody who has a place, or waits, asked for it again: they are told which, at most once in `REPEAT`. */
   signUpRepeated(signUpId: string): Promise<void> {
     return this.db.tx(async () => {
       const found = await this.locked(signUpId);
-      if (!found?.comes) return;
+      const template = found?.comes ? 'signUp.repeated' : 'signUp.waiting';
+      if (!found?.comes && !found?.waits) return;
       const [{ told, at }] = (await this.query(
         `select now()::text as at, exists(select 1 from message where "subjectKind" = 'signUp' and "subjectId" = $1
-           and template = 'signUp.repeated' and "createdAt" > now() - interval '${REPEAT}') as told`,
-        [signUpId],
+           and template = $2 and "createdAt" > now() - interval '${REPEAT}') as told`,
+        [signUpId, template],
       )) as [{ told: boolean; at: string }];
-      if (!told) await this.now(found.signUp, found.event, 'signUp.repeated', at);
+      if (!told) await this.now(found.signUp, found.event, template, at);
+    });
+  }
+
+  /** Somebody is on the waiting list: they are told so, unless they have a place by now. */
+  signUpWaitlisted(signUpId: string): Promise<void> {
+    return this.db.tx(async () => {
+      const found = await this.locked(signUpId);
+      if (found?.waits) await this.now(found.signUp, found.event, 'signUp.waitlisted', '');
+    });
+  }
+
+  /** Somebody who waited has a place: what was to say that they wait is not sent; the rest is as for any place. */
+  signUpPromoted(signUpId: string): Promise<void> {
+    return this.db.tx(async () => {
+      const found = await this.locked(signUpId);
+      if (!found?.comes) return;
+      await this.query(
+        `update message m set state = 'CANCELLED', reason = 'promoted', "settledAt" = now()
+         where m."subjectKind" = 'signUp' and m."subjectId" = $1 and m.state = 'QUEUED'
+           and m.template in ('signUp.waitlisted', 'signUp.waiting')`,
+        [signUpId],
+      );
+      await this.now(found.signUp, found.event, 'signUp.promoted', '');
+      await this.remind(found.event.id, signUpId);
+    });
+  }
+
+  /** Somebody left the waiting list: nothing that was queued is sent, and the page told them all there is to say. */
+  signUpLeft(signUpId: string): Promise<void> {
+    return this.db.tx(async () => {
+      if ((await this.locked(signUpId))?.signUp.state === SignUpState.CANCELLED) await this.stop(signUpId);
     });
   }
 
@@ -63,12 +97,7 @@ export class LedgerService {
     return this.db.tx(async () => {
       const found = await this.locked(signUpId);
       if (found?.signUp.state !== SignUpState.CANCELLED) return;
-      await this.query(
-        `update message m set state = 'CANCELLED', reason = 'signUpCancelled', "settledAt" = now()
-         where m."subjectKind" = 'signUp' and m."subjectId" = $1 and m.state = 'QUEUED'
-           and m.template <> 'signUp.cancelled'`,
-        [signUpId],
-      );
+      await this.stop(signUpId);
       if (found.event.state === EventState.PUBLISHED) await this.now(found.signUp, found.event, 'signUp.cancelled', '');
     });
   }
@@ -92,7 +121,7 @@ export class LedgerService {
     });
   }
 
-  /** The event will not take place: nothing that was queued is sent, and everybody who has a place is told. */
+  /** The event will not take place: nothing that was queued is sent, and everybody who has a place or waits is told. */
   eventCancelled(eventId: string): Promise<void> {
     return this.db.tx(async () => {
       if ((await this.lockedEvent(eventId))?.state !== EventState.CANCELLED) return;
@@ -101,7 +130,7 @@ export class LedgerService {
          where ${OF_EVENT} and m.state = 'QUEUED' and m.template <> 'event.cancelled'`,
         [eventId],
       );
-      await this.tellEverybody(eventId, 'event.cancelled', `''`);
+      await this.tellEverybody(eventId, 'event.cancelled', `''`, `'CONFIRMED', 'WAITLISTED'`);
     });
   }
 
@@ -110,6 +139,16 @@ export class LedgerService {
     if (event.endsAt.getTime() < Date.now()) return;
     const subject = { subjectKind: 'signUp', subjectId: id, occasion, personId } as const;
     await this.queueing.now({ template, ...subject, notAfter: event.endsAt });
+  }
+
+  /** Ends what was queued for somebody who comes no more. */
+  private async stop(signUpId: string): Promise<void> {
+    await this.query(
+      `update message m set state = 'CANCELLED', reason = 'signUpCancelled', "settledAt" = now()
+       where m."subjectKind" = 'signUp' and m."subjectId" = $1 and m.state = 'QUEUED'
+         and m.template <> 'signUp.cancelled'`,
+      [signUpId],
+    );
   }
 
   /** The reminders that are missing and whose time is still to come, for everybody who has a place or for one. */
@@ -147,30 +186,38 @@ export class LedgerService {
     );
   }
 
-  /** A notice to each who has a place. The clock hands them on: it knows how many the job store bears at a time. */
-  private async tellEverybody(eventId: string, template: SignUpTemplate, occasion: string): Promise<void> {
+  /** A notice to each in one of these states. The clock hands them on: it knows how many the job store bears at a time. */
+  private async tellEverybody(
+    eventId: string,
+    template: SignUpTemplate,
+    occasion: string,
+    states = `'CONFIRMED'`,
+  ): Promise<void> {
     await this.query(
       `insert into message (id, "organizationId", template, "subjectKind", "subjectId", occasion, "personId",
          "notBefore", "notAfter")
        select gen_random_uuid(), s."organizationId", $2, 'signUp', s.id, ${occasion}, s."personId", now(), e."endsAt"
        from event e join sign_up s on s."eventId" = e.id
-       where e.id = $1 and s.state = 'CONFIRMED' and e."endsAt" > now()
+       where e.id = $1 and s.state in (${states}) and e."endsAt" > now()
          and not exists (select 1 from message m where m."subjectKind" = 'signUp' and m."subjectId" = s.id
-           and m.template = 'signUp.confirmed' and m.state = 'QUEUED')
+           and m.template in (${WELCOMES}) and m.state = 'QUEUED')
        on conflict do nothing`,
       [eventId, template],
     );
   }
 
   /** A sign-up and its event, neither of which changes until this transaction ends. */
-  private async locked(signUpId: string): Promise<{ signUp: SignUp; event: Event; comes: boolean } | undefined> {
+  private async locked(
+    signUpId: string,
+  ): Promise<{ signUp: SignUp; event: Event; comes: boolean; waits: boolean } | undefined> {
     const lock = { mode: 'pessimistic_read' } as const;
     const known = await this.db.repo(SignUp).findOneBy({ id: signUpId });
     const event = known && (await this.lockedEvent(known.eventId));
     const signUp = event && (await this.db.repo(SignUp).findOne({ where: { id: signUpId }, lock }));
     if (!signUp) return undefined;
-    const comes = signUp.state === SignUpState.CONFIRMED && event.state === EventState.PUBLISHED;
-    return { signUp, event, comes };
+    const stands = event.state === EventState.PUBLISHED;
+    const comes = stands && signUp.state === SignUpState.CONFIRMED;
+    return { signUp, event, comes, waits: stands && signUp.state === SignUpState.WAITLISTED };
   }
 
   private lockedEvent(id: string): Promise<Event | null> {

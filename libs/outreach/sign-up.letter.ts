@@ -1,4 +1,4 @@
-import { type Event, eventUrl, ics, type SignUp, signUpUrl, whenOf } from '#events';
+import { type Event, eventUrl, ics, type SignUp, SignUpState, signUpUrl, whenOf } from '#events';
 import { type Language, type LocalizedText, say, textIn } from '#platform';
 import type { Letter, MailAttachment } from './mailbox.entity.ts';
 import type { SignUpTemplate } from './message.entity.ts';
@@ -15,17 +15,31 @@ export interface SignUpFacts {
   readonly language: Language;
 }
 
-/** What a letter says of the calendar file that comes with it; a reminder has none, the calendar has its own alarms. */
+/**
+ * What a letter says of the calendar file that comes with it. A reminder has none, the calendar has its own alarms; nor
+ * has what goes to somebody who waits, whose calendar has no such entry.
+ */
 const CALENDAR = {
   'signUp.confirmed': 'mail.calendar.new',
   'signUp.repeated': 'mail.calendar.new',
   'signUp.cancelled': 'mail.calendar.remove',
+  'signUp.waitlisted': undefined,
+  'signUp.waiting': undefined,
+  'signUp.promoted': 'mail.calendar.new',
   'event.reminder': undefined,
   'event.changed': 'mail.calendar.update',
   'event.cancelled': 'mail.calendar.remove',
 } as const;
 /** The letters whose reader has a place, and may give it back. */
-const HAS_PLACE: readonly SignUpTemplate[] = ['signUp.confirmed', 'signUp.repeated', 'event.reminder', 'event.changed'];
+const HAS_PLACE: readonly SignUpTemplate[] = [
+  'signUp.confirmed',
+  'signUp.repeated',
+  'signUp.promoted',
+  'event.reminder',
+  'event.changed',
+];
+/** The letters whose reader waits, and may leave the line. */
+const WAITS: readonly SignUpTemplate[] = ['signUp.waitlisted', 'signUp.waiting'];
 
 /** Writes one letter in its reader's language: the same words as text and as HTML, without pictures or tracking. */
 export function signUpLetter(template: SignUpTemplate, facts: SignUpFacts): Letter {
@@ -33,11 +47,12 @@ export function signUpLetter(template: SignUpTemplate, facts: SignUpFacts): Lett
   const title = textIn(event.title, language).text;
   const when = whenOf(event, language);
   const place = [event.placeName, event.placeAddress].filter(Boolean).join(', ');
-  const calendar = CALENDAR[template];
+  const calendar = signUp.state === SignUpState.WAITLISTED ? undefined : CALENDAR[template];
+  const own = signUpUrl(publicUrl, { details: signUp.details, language });
   const lines = [
     say(language, 'mail.when', { date: when.date, time: when.time, zone: when.zone }),
     say(language, 'mail.where', { place }),
-    role && say(language, 'mail.role', { role: textIn(role, language).text }),
+    role && say(language, WAITS.includes(template) ? 'mail.wish' : 'mail.role', { role: textIn(role, language).text }),
   ];
   const paragraphs = [
     [say(language, 'mail.hello', { name: signUp.details.name })],
@@ -45,9 +60,8 @@ export function signUpLetter(template: SignUpTemplate, facts: SignUpFacts): Lett
     lines,
     [calendar && say(language, calendar)],
     template !== 'event.cancelled' && [say(language, 'mail.page', { url: eventUrl(publicUrl, event, language) })],
-    HAS_PLACE.includes(template) && [
-      say(language, 'mail.giveBack', { url: signUpUrl(publicUrl, { details: signUp.details, language }) }),
-    ],
+    HAS_PLACE.includes(template) && [say(language, 'mail.giveBack', { url: own })],
+    WAITS.includes(template) && [say(language, 'mail.waitNext'), say(language, 'mail.leaveLine', { url: own })],
     [say(language, 'mail.why', { organization })],
   ];
   return {

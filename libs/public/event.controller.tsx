@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DateTime } from 'luxon';
 import { Doors, Public } from '#accounts';
-import { type Event, EventsService, EventState, ics, isOpen, publicCount, SignUpsService } from '#events';
+import { type Event, type EventRole, EventsService, EventState, ics, isOpen, publicCount } from '#events';
+import { SignUpsService, WaitingService } from '#events';
 import {
   AppError,
   CONFIG,
@@ -16,8 +17,10 @@ import {
   within,
 } from '#platform';
 import { type Problems, problemsOf, readForm, requestOf, type Typed, UNTOUCHED } from './event.form.ts';
-import { EventPage, pathOf, ThanksPage } from './event.page.tsx';
+import { EventPage, ThanksPage } from './event.page.tsx';
+import { pathOf } from './event.text.tsx';
 import { LONGEST_MS, SHORTEST_MS, Tickets } from './event.ticket.ts';
+import { asWaiting, WaitingPage, waitProblemsOf } from './event.wait.tsx';
 import { addressIn } from './page.tsx';
 import { type Page, type Redirect, Site } from './site.ts';
 
@@ -35,6 +38,7 @@ export class EventController {
     @Inject(Doors) private readonly doors: Doors,
     @Inject(EventsService) private readonly events: EventsService,
     @Inject(SignUpsService) private readonly signUps: SignUpsService,
+    @Inject(WaitingService) private readonly line: WaitingService,
     @Inject(Throttle) private readonly throttle: Throttle,
     @Inject(Tickets) private readonly tickets: Tickets,
     @Inject(CONFIG) private readonly config: Config,
@@ -55,24 +59,44 @@ export class EventController {
     @Param('slug') slug: string,
     @Param('language') tag?: string,
   ): Promise<void> {
-    const typed = readForm(body);
-    const limited = await this.throttle.count('forms', ip, FORMS).then(
-      () => false,
-      () => true,
-    );
-    await this.page(reply, slug, tag, async (event, language) => {
-      if (limited)
-        return this.shown(event, language, { typed, problems: { form: 'event.error.tooMany' }, status: 429 });
-      if (!isOpen(event)) return this.shown(event, language, { status: 409 });
-      const problems = await this.problems(event, typed);
-      if (Object.keys(problems).length) return this.shown(event, language, { typed, problems, status: 422 });
-      const [answer] = await Promise.all([this.signUps.signUp(event.id, requestOf(typed, language)), wait(FLOOR_MS)]);
+    await this.taken(reply, slug, tag, ip, readForm(body), problemsOf, async (event, typed, language) => {
+      const answer = await this.signUps.signUp(event.id, requestOf(typed, language));
       if (answer === 'DONE') return { redirect: addressIn(language, `${pathOf(event)}/thanks`) };
-      if (answer === 'FULL') return this.shown(event, language, { refused: true, status: 409 });
+      // What they typed stands in the form for the waiting list, below the news that it is full.
+      if (answer === 'FULL') return this.shown(event, language, { typed, refused: true, status: 409 });
       if (answer === 'CLOSED') return this.shown(await this.events.event(event.id), language, { status: 409 });
       const role: MessageKey = answer === 'ROLE_FULL' ? 'event.error.roleFull' : 'event.error.role';
       return this.shown(event, language, { typed, problems: { role }, status: 422 });
     });
+  }
+
+  @Public()
+  @Post(ROUTE.map((route) => `${route}/waitlist`))
+  async wait(
+    @Req() { ip }: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body() body: unknown,
+    @Param('slug') slug: string,
+    @Param('language') tag?: string,
+  ): Promise<void> {
+    const given = asWaiting(readForm(body));
+    await this.taken(reply, slug, tag, ip, given, waitProblemsOf, async (event, typed, language) => {
+      const answer = await this.line.join(event.id, requestOf(typed, language));
+      if (answer === 'DONE') return { redirect: addressIn(language, `${pathOf(event)}/waiting`) };
+      if (answer === 'CLOSED') return this.shown(await this.events.event(event.id), language, { status: 409 });
+      return this.shown(event, language, { typed, problems: { role: 'event.error.role' }, status: 422 });
+    });
+  }
+
+  @Public()
+  @Get(ROUTE.map((route) => `${route}/waiting`))
+  waiting(@Res() reply: FastifyReply, @Param('slug') slug: string, @Param('language') tag?: string): Promise<void> {
+    return this.page(reply, slug, tag, async (event, language) => ({
+      path: `${pathOf(event)}/waiting`,
+      title: textIn(event.title, language).text,
+      unlisted: true,
+      content: <WaitingPage event={event} language={language} />,
+    }));
   }
 
   @Public()
@@ -119,9 +143,34 @@ export class EventController {
     await this.site.send(reply, tag, (language) => work(event, language), organizationId);
   }
 
-  private async problems(event: Event, typed: Typed): Promise<Problems> {
+  /** Takes a form for an open event, unless something of it must be mended, or floods of forms come. */
+  private async taken(
+    reply: FastifyReply,
+    slug: string,
+    tag: string | undefined,
+    ip: string,
+    typed: Typed,
+    check: Check,
+    work: (event: Event, typed: Typed, language: Language) => Promise<Page | Redirect>,
+  ): Promise<void> {
+    const limited = await this.throttle.count('forms', ip, FORMS).then(
+      () => false,
+      () => true,
+    );
+    await this.page(reply, slug, tag, async (event, language) => {
+      if (limited)
+        return this.shown(event, language, { typed, problems: { form: 'event.error.tooMany' }, status: 429 });
+      if (!isOpen(event)) return this.shown(event, language, { status: 409 });
+      const problems = await this.problems(event, typed, check);
+      if (Object.keys(problems).length) return this.shown(event, language, { typed, problems, status: 422 });
+      const [answer] = await Promise.all([work(event, typed, language), wait(FLOOR_MS)]);
+      return answer;
+    });
+  }
+
+  private async problems(event: Event, typed: Typed, check: Check): Promise<Problems> {
     const roles = (await this.events.rolesOf([event.id])).get(event.id) ?? [];
-    const problems = problemsOf(typed, roles);
+    const problems = check(typed, roles);
     const age = this.tickets.age(event.id, typed.ticket);
     if (typed.trap) problems.form = 'event.error.trap';
     else if (age === undefined || age > LONGEST_MS) problems.form = 'event.error.old';
@@ -150,6 +199,9 @@ export class EventController {
     };
   }
 }
+
+/** What must be mended before a form can be taken. */
+type Check = (typed: Typed, roles: readonly EventRole[]) => Problems;
 
 interface Shown {
   readonly typed: Typed;

@@ -15,7 +15,8 @@ export interface Form {
 
 type Field = 'name' | 'email' | 'phone' | 'needs';
 
-function Problem({
+/** What is wrong with a field, beside it. */
+export function Problem({
   id,
   t,
   problem,
@@ -41,7 +42,8 @@ const KINDS: Record<Field, { type: string; autoComplete: string; optional?: bool
   needs: { type: 'text', autoComplete: 'off', optional: true },
 };
 
-function Line({ field, form, t }: { readonly field: Field; readonly form: Form; readonly t: Say }): ReactNode {
+/** One labelled line of a form, with its hint and what is wrong with it. */
+export function Line({ field, form, t }: { readonly field: Field; readonly form: Form; readonly t: Say }): ReactNode {
   const { type, autoComplete, optional } = KINDS[field];
   const problem = form.problems[field];
   return (
@@ -133,7 +135,7 @@ function News({ form, t }: { readonly form: Form; readonly t: Say }): ReactNode 
 }
 
 /** What is wrong, at the top, each with a link to its field; it takes the focus when the page opens. */
-function Summary({ problems, t }: { readonly problems: Problems; readonly t: Say }): ReactNode {
+export function Summary({ problems, t }: { readonly problems: Problems; readonly t: Say }): ReactNode {
   const found = Object.entries(problems) as [keyof Problems, MessageKey][];
   if (!found.length) return null;
   return (
@@ -150,6 +152,34 @@ function Summary({ problems, t }: { readonly problems: Problems; readonly t: Say
         </ul>
       </div>
     </div>
+  );
+}
+
+/** The end of each form: a field that only programs see, the ticket, the one button, and what we keep. */
+export function Ending({
+  form,
+  language,
+  t,
+  action,
+}: Pick<FieldsProps, 'form' | 'language' | 't'> & { readonly action: string }): ReactNode {
+  return (
+    <>
+      <div className="trap" aria-hidden="true">
+        <label htmlFor="topic">{t('event.trap')}</label>
+        <input id="topic" name="topic" type="text" tabIndex={-1} autoComplete="off" defaultValue="" />
+      </div>
+      <input type="hidden" name="ticket" value={form.ticket} />
+      <button className="btn primary big" type="submit">
+        {action}
+      </button>
+      <p className="safe">
+        <Icon name="shield" />
+        <span>
+          <b>{t('event.never')}</b> {t('event.kept', { days: KEPT_DAYS })}{' '}
+          <a href={addressIn(language, '/privacy')}>{t('event.keptLink')}</a>
+        </span>
+      </p>
+    </>
   );
 }
 
@@ -178,21 +208,7 @@ export function SignUpForm(props: FieldsProps & { readonly action: string; reado
       </div>
       <News form={form} t={t} />
       <Line field="phone" form={form} t={t} />
-      <div className="trap" aria-hidden="true">
-        <label htmlFor="topic">{t('event.trap')}</label>
-        <input id="topic" name="topic" type="text" tabIndex={-1} autoComplete="off" defaultValue="" />
-      </div>
-      <input type="hidden" name="ticket" value={form.ticket} />
-      <button className="btn primary big" type="submit">
-        {t('event.signUpAction')}
-      </button>
-      <p className="safe">
-        <Icon name="shield" />
-        <span>
-          <b>{t('event.never')}</b> {t('event.kept', { days: KEPT_DAYS })}{' '}
-          <a href={addressIn(language, '/privacy')}>{t('event.keptLink')}</a>
-        </span>
-      </p>
+      <Ending {...{ form, language, t }} action={t('event.signUpAction')} />
     </form>
   );
 }

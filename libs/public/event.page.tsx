@@ -2,12 +2,10 @@ import type { ReactNode } from 'react';
 import { type Event, type EventRole, EventState, isFull, isOpen, type Places } from '#events';
 import type { Language } from '#platform';
 import { type Form, SignUpForm } from './event.fields.tsx';
-import { Description, Text, whenOn } from './event.text.tsx';
+import { Description, pathOf, Text, When, whenOn } from './event.text.tsx';
+import { WaitForm } from './event.wait.tsx';
 import { Icon } from './icon.tsx';
 import { addressIn, type Say, sayer } from './page.tsx';
-
-/** The address of an event's page without its language. */
-export const pathOf = ({ slug }: Pick<Event, 'slug'>): string => `/events/${slug}`;
 
 /** What the page of an event shows. */
 export interface EventPageProps {
@@ -95,12 +93,15 @@ function SignUpPart({ event, roles, places, language, count, form, refused, t }:
   }
   if (refused || isFull(event, roles, places))
     return (
-      <Notice
-        {...notice}
-        title={t('event.full')}
-        text={t('event.fullText')}
-        more={refused ? t('event.fullMail') : ''}
-      />
+      <div>
+        <Notice
+          {...notice}
+          title={t('event.full')}
+          text={t('event.fullText')}
+          more={refused ? t('event.fullMail') : ''}
+        />
+        <WaitForm {...{ event, form, roles, language, t }} />
+      </div>
     );
   const action = addressIn(language, pathOf(event));
   return <SignUpForm {...{ form, roles, places, language, t, action, count }} />;
@@ -157,20 +158,11 @@ export function EventPage(props: EventPageProps): ReactNode {
 /** After the form was sent: the same for everybody, whoever they are and whether they were in before. */
 export function ThanksPage({ event, language }: { readonly event: Event; readonly language: Language }): ReactNode {
   const t = sayer(language);
-  const { date, time, zone } = whenOn(event, language);
   return (
     <div className="in plain">
       <h1>{t('event.thanks')}</h1>
       <p className="lede">{t('event.thanksText')}</p>
-      <p>
-        <b>
-          <Text of={event.title} language={language} />
-        </b>
-        <br />
-        {date}, {time}, {zone}
-        <br />
-        {event.placeName}
-      </p>
+      <When event={event} language={language} />
       <p>{t('event.thanksRemind')}</p>
       <h2>{t('event.thanksNone')}</h2>
       <p>{t('event.thanksNoneText')}</p>

@@ -12,8 +12,7 @@ import {
   SignUpState,
 } from '#events';
 import { type Language, say, textIn } from '#platform';
-import { pathOf } from './event.page.tsx';
-import { Text, whenOn } from './event.text.tsx';
+import { pathOf, Text, whenOn } from './event.text.tsx';
 import { Icon } from './icon.tsx';
 import { addressIn, type Say, sayer } from './page.tsx';
 import { type Page, type Redirect, Site } from './site.ts';
@@ -34,11 +33,12 @@ function Standing({ signUp, event, role, token, language, t }: OwnProps & { read
   const page = addressIn(language, pathOf(event));
   if (event.state === EventState.CANCELLED) return <p className="lede">{t('event.called')}</p>;
   if (!isOpen(event)) return <p className="lede">{t('event.over')}</p>;
-  if (signUp.state === SignUpState.CANCELLED)
+  if (signUp.state === SignUpState.CANCELLED) {
+    const left = signUp.line !== null && !signUp.promotedAt;
     return (
       <>
-        <p className="lede">{t('signUp.gone')}</p>
-        <p>{t('signUp.goneText')}</p>
+        <p className="lede">{t(left ? 'signUp.left' : 'signUp.gone')}</p>
+        <p>{t(left ? 'signUp.leftText' : 'signUp.goneText')}</p>
         <p>
           <a className="btn big" href={page}>
             {t('signUp.again')}
@@ -46,18 +46,22 @@ function Standing({ signUp, event, role, token, language, t }: OwnProps & { read
         </p>
       </>
     );
+  }
+  const waits = signUp.state === SignUpState.WAITLISTED;
+  const as = role && textIn(role.name, language).text;
   return (
     <>
-      <p className="note good">
-        <Icon name="check" />
-        <b>{t('signUp.has')}</b>
+      <p className={waits ? 'note' : 'note good'}>
+        <Icon name={waits ? 'clock' : 'check'} />
+        <b>{t(waits ? 'signUp.waits' : 'signUp.has')}</b>
       </p>
-      {role && <p>{t('signUp.asRole', { role: textIn(role.name, language).text })}</p>}
-      <h2>{t('signUp.giveBack')}</h2>
-      <p>{t('signUp.giveBackText')}</p>
+      {as && <p>{t(waits ? 'signUp.wish' : 'signUp.asRole', { role: as })}</p>}
+      {waits && <p>{t('signUp.waitsText')}</p>}
+      <h2>{t(waits ? 'signUp.leave' : 'signUp.giveBack')}</h2>
+      <p>{t(waits ? 'signUp.leaveText' : 'signUp.giveBackText')}</p>
       <form method="post" action={addressIn(language, address(token))}>
         <button className="btn big danger" type="submit">
-          {t('signUp.giveBackAction')}
+          {t(waits ? 'signUp.leaveAction' : 'signUp.giveBackAction')}
         </button>
       </form>
     </>

@@ -8,11 +8,30 @@ export function Text({ of, language }: { readonly of: LocalizedText; readonly la
   return lang === language ? text : <span lang={lang}>{text}</span>;
 }
 
+/** The address of an event's page without its language. */
+export const pathOf = ({ slug }: Pick<Event, 'slug'>): string => `/events/${slug}`;
+
 /** When an event takes place, with each "11:30 AM" kept on one line. */
 export function whenOn(event: Event, language: Language): When {
   const when = whenOf(event, language);
   const time = when.time.replace(/(?<=\d)\s[ap]\.?\s?m\b/gi, (half) => half.replace(/\s/g, '\u00a0'));
   return { ...when, time };
+}
+
+/** Which event a page speaks of, in three lines. */
+export function When({ event, language }: { readonly event: Event; readonly language: Language }): ReactNode {
+  const { date, time, zone } = whenOn(event, language);
+  return (
+    <p>
+      <b>
+        <Text of={event.title} language={language} />
+      </b>
+      <br />
+      {date}, {time}, {zone}
+      <br />
+      {event.placeName}
+    </p>
+  );
 }
 
 /** One part of a description. */

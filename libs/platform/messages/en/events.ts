@@ -16,6 +16,9 @@ export const events = {
   'events.roleBelow_other': '{count} people have already signed up for this role. It must need at least {count}.',
   'events.rolesExceed': 'The roles need {needed} people together, but there is room for {capacity}.',
   'events.roleInUse': 'People have signed up for this role, so it cannot be removed.',
+  'events.waiting.notWaiting': 'This person does not wait any more: they got a place, or left the list.',
+  'events.waiting.closed': 'This event is over or cancelled, so no place can be given.',
+  'events.waiting.noRoom': 'No place is free for this. Raise the number of places first.',
   'events.ics.change': 'You are signed up. To give your place back, use the link in the e-mail that confirms it.',
   'events.when.range': '{start} to {end}',
   'events.zone.central': 'Central time',
@@ -59,6 +62,17 @@ export const events = {
   'event.fullText': 'Every place is taken. Look again later: a place is free again when somebody gives theirs back.',
   'event.fullMail':
     'If you had already signed up, your place is safe. We send the e-mail that confirms it once more, at most once an hour.',
+  'event.wait': 'Do you want to wait for a place?',
+  'event.waitText': 'When somebody gives theirs back, the first in line gets it. We tell you by e-mail at once.',
+  'event.waitRole': 'What would you do?',
+  'event.waitAny': 'Anything that is needed',
+  'event.waitAction': 'Put me on the waiting list',
+  'event.waiting': 'Thank you. Check your e-mail now',
+  'event.waitingText':
+    'We send an e-mail within a few minutes. It says whether you are on the waiting list or have a place. It has a link to leave again.',
+  'event.waitingNext': 'When it is your turn, the place is yours at once, and we write to you.',
+  'event.waitingNoneText':
+    'Look in the spam folder first. Then send the form once more with the same address: your turn stays the same. We send the e-mail again, at most once an hour.',
   'event.others': 'See the other events',
   'event.thanks': 'Thank you. Check your e-mail now',
   'event.thanksText':
@@ -91,6 +105,14 @@ export const events = {
   'signUp.giveBackAction': 'Give my place back',
   'signUp.gone': 'You gave your place back.',
   'signUp.goneText': 'Thank you for telling us. We send you no more reminders of this event.',
+  'signUp.waits': 'You are on the waiting list.',
+  'signUp.waitsText': 'When a place is free and it is your turn, it is yours, and we write to you at once.',
+  'signUp.wish': 'You would take part as: {role}',
+  'signUp.leave': 'Do you no longer want a place?',
+  'signUp.leaveText': 'Then the people behind you move up. You can join the list again, at its end.',
+  'signUp.leaveAction': 'Leave the waiting list',
+  'signUp.left': 'You left the waiting list.',
+  'signUp.leftText': 'We write to you no more about this event.',
   'signUp.again': 'Sign up again',
   'signUp.unknown': 'This link opens nothing',
   'signUp.unknownText':

@@ -19,6 +19,9 @@ export const events: Record<keyof typeof english, string> = {
     'Ya se apuntaron {count} personas para esta tarea. La tarea debe necesitar al menos {count}.',
   'events.rolesExceed': 'Las tareas necesitan {needed} personas en total, pero hay lugar para {capacity}.',
   'events.roleInUse': 'Hay personas apuntadas para esta tarea, por eso no se puede quitar.',
+  'events.waiting.notWaiting': 'Esta persona ya no espera: recibió un lugar o salió de la lista.',
+  'events.waiting.closed': 'Este evento ya pasó o se canceló, así que no se puede dar un lugar.',
+  'events.waiting.noRoom': 'No hay un lugar libre para esto. Suba primero el número de lugares.',
   'events.ics.change': 'Tiene un lugar. Para dejarlo libre, use el enlace del correo que lo confirma.',
   'events.when.range': '{start} a {end}',
   'events.zone.central': 'hora del Centro',
@@ -63,6 +66,17 @@ export const events: Record<keyof typeof english, string> = {
     'Todos los lugares están ocupados. Vuelva a mirar más tarde: si alguien deja su lugar, queda libre otra vez.',
   'event.fullMail':
     'Si ya se había apuntado, su lugar está seguro. Le enviamos otra vez el correo que lo confirma, como máximo una vez por hora.',
+  'event.wait': '¿Quiere esperar un lugar?',
+  'event.waitText': 'Si alguien deja su lugar, lo recibe quien sigue en la lista. Se lo decimos por correo enseguida.',
+  'event.waitRole': '¿Qué quisiera hacer?',
+  'event.waitAny': 'Lo que haga falta',
+  'event.waitAction': 'Anotarme en la lista de espera',
+  'event.waiting': 'Gracias. Ahora revise su correo',
+  'event.waitingText':
+    'En unos minutos le enviamos un correo. Dice si está en la lista de espera o si tiene un lugar. Trae un enlace para salir.',
+  'event.waitingNext': 'Cuando sea su turno, el lugar es suyo enseguida y le escribimos.',
+  'event.waitingNoneText':
+    'Mire primero en la carpeta de correo no deseado. Después envíe el formulario otra vez con la misma dirección: su turno no cambia. Le enviamos el correo de nuevo, como máximo una vez por hora.',
   'event.others': 'Ver los otros eventos',
   'event.thanks': 'Gracias. Ahora revise su correo',
   'event.thanksText':
@@ -95,6 +109,14 @@ export const events: Record<keyof typeof english, string> = {
   'signUp.giveBackAction': 'Dejar mi lugar libre',
   'signUp.gone': 'Dejó su lugar libre.',
   'signUp.goneText': 'Gracias por avisarnos. Ya no le enviamos recordatorios de este evento.',
+  'signUp.waits': 'Está en la lista de espera.',
+  'signUp.waitsText': 'Cuando se libere un lugar y sea su turno, será suyo y le escribimos enseguida.',
+  'signUp.wish': 'Participaría así: {role}',
+  'signUp.leave': '¿Ya no quiere un lugar?',
+  'signUp.leaveText': 'Así avanzan las personas que siguen. Puede volver a anotarse, al final de la lista.',
+  'signUp.leaveAction': 'Salir de la lista de espera',
+  'signUp.left': 'Salió de la lista de espera.',
+  'signUp.leftText': 'Ya no le escribimos sobre este evento.',
   'signUp.again': 'Apuntarme otra vez',
   'signUp.unknown': 'Este enlace no abre nada',
   'signUp.unknownText':

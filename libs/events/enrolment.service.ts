@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
+import { Doors } from '#accounts';
+import { canonicalEmail, Channel, ConsentService, PeopleService, type Person } from '#people';
+import { Db, type Language } from '#platform';
+import { SignUp, SignUpState } from './sign-up.entity.ts';
+
+/** What somebody wrote into the public form, already checked. */
+export interface SignUpRequest {
+  readonly name: string;
+  readonly email: string;
+  /** E.164. */
+  readonly phone?: string;
+  readonly roleId: string | null;
+  readonly needs?: string;
+  readonly language: Language;
+  /** The channels on which they asked for news. */
+  readonly news: readonly (Channel.EMAIL | Channel.SMS)[];
+}
+
+/** Two that took the same step at once: one of them looks again. */
+const AGAIN = new Set(['23505', '40001', '40P01']);
+const TRIES = 4;
+
+/** Writes down who it is that a public form speaks of; whether there is a place for them is decided by its callers. */
+@Injectable()
+export class EnrolmentService {
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(Doors) private readonly doors: Doors,
+    @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(ConsentService) private readonly consent: ConsentService,
+  ) {}
+
+  /** Runs one verb of a form in a transaction, again where somebody else took the same step at the same moment. */
+  async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.db.tx(work);
+      } catch (error) {
+        const { code = '' } = error as { code?: string };
+        if (!AGAIN.has(code) || tries === TRIES || this.db.inTransaction) throw error;
+      }
+    }
+  }
+
+  /** Whoever has a place at the event or waits for one with this address. */
+  known(eventId: string, { email }: Pick<SignUpRequest, 'email'>): Promise<SignUp | null> {
+    return this.db.repo(SignUp).findOneBy({ eventId, contact: this.contact(email), state: Not(SignUpState.CANCELLED) });
+  }
+
+  /** The new row of somebody who is not known at the event: with a place, or with a number in line. */
+  async add(eventId: string, line: number | null, request: SignUpRequest): Promise<SignUp> {
+    const { name, email, phone, needs, language, roleId } = request;
+    const { id: personId } = await this.person(request);
+    const token = randomBytes(32).toString('base64url');
+    const door = await this.doors.add('signUp', token);
+    const details = { name, email, phone, needs, token };
+    const row = { eventId, roleId, personId, contact: this.contact(email), door, language, details, line };
+    const state = line === null ? SignUpState.CONFIRMED : SignUpState.WAITLISTED;
+    const signUp = await this.db.save(this.db.make(SignUp, { ...row, state }));
+    const kind = line === null ? 'SIGNED_UP' : 'WAITLISTED';
+    await this.people.record(personId, { kind, subjectId: eventId });
+    return signUp;
+  }
+
+  private contact(email: string): Buffer {
+    return this.db.index('email', canonicalEmail(email) ?? email);
+  }
+
+  /**
+   * Who it is. Nobody has proved that the address is theirs: somebody we know by it gets no new number from a form, and
+   * is not written to on a number that was not theirs before.
+   */
+  private async person({ name, email, phone, language, news }: SignUpRequest): Promise<Person> {
+    const known = (await this.people.withHandle('email', email)).length > 0;
+    const met = { givenName: name, email, language, source: 'sign-up', ...(!known && phone && { phone }) };
+    const person = await this.people.findOrCreate(met);
+    const theirs = phone !== undefined && person.details.phones?.includes(phone);
+    for (const channel of new Set(news))
+      if (channel === Channel.EMAIL || theirs) await this.consent.consent(person.id, channel, true, 'sign-up');
+    return person;
+  }
+}
