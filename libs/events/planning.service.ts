@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Doors } from '#accounts';
-import { AppError, Db, Jobs } from '#platform';
+import { AppError, Db, Jobs, otherSlug } from '#platform';
 import { Event, EventRole, EventState } from './event.entity.ts';
 import type { EventChanges, EventInput, EventRoleInput } from './event.input.ts';
 import { eventCancelled, eventChanged, eventPublished } from './events.facts.ts';
 import { EventsService } from './events.service.ts';
 import { changed, mayBePublic, movedFrom, mustBeAhead, mustHold, mustStand, type Plan } from './planning.ts';
 import { NO_PLACES } from './places.ts';
-import { otherSlug, slugOf } from './slug.ts';
+import { slugOf } from './slug.ts';
 import { localOf } from './times.ts';
 import { WaitingService } from './waiting.service.ts';
 

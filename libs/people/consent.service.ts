@@ -59,7 +59,13 @@ export class ConsentService {
   }
 
   /** Writes down that somebody told us yes or no, now. */
-  async consent(personId: string, channel: Exclude<Channel, Channel.ALL>, given: boolean, source: string) {
+  async consent(
+    personId: string,
+    channel: Exclude<Channel, Channel.ALL>,
+    given: boolean,
+    source: string,
+    _said: { readonly wording?: string } = {},
+  ) {
     const ref = new Date().toISOString();
     await this.db.tx(() =>
       this.db.save(this.db.make(Consent, { personId, channel, given, source, ref, batchId: null })),

@@ -15,3 +15,7 @@ export function textIn(text: LocalizedText, language: Language): { readonly text
     ? { text: text[language], lang: language }
     : { text: text[other], lang: other };
 }
+
+/** The address of a public page in a language: English as it is, the others below `/es` and so on. */
+export const pathIn = (language: Language, path: string): string =>
+  language === 'en' ? path : `/${language}${path === '/' ? '' : path}`;

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { type EventRole, isRoleFull, KEPT_DAYS, type Places } from '#events';
-import type { Language, MessageKey } from '#platform';
+import type { Language } from '#platform';
 import { LONGEST, type Problems, type Typed } from './event.form.ts';
 import { Text } from './event.text.tsx';
+import { Problem, Summary, TextLine, Unseen } from './form.parts.tsx';
 import { Icon } from './icon.tsx';
 import { addressIn, type Say } from './page.tsx';
 
@@ -15,26 +16,6 @@ export interface Form {
 
 type Field = 'name' | 'email' | 'phone' | 'needs';
 
-/** What is wrong with a field, beside it. */
-export function Problem({
-  id,
-  t,
-  problem,
-}: {
-  readonly id: string;
-  readonly t: Say;
-  readonly problem?: MessageKey;
-}): ReactNode {
-  return (
-    problem && (
-      <p className="err" id={`${id}-error`}>
-        <Icon name="alert" small />
-        <span>{t(problem)}</span>
-      </p>
-    )
-  );
-}
-
 const KINDS: Record<Field, { type: string; autoComplete: string; optional?: boolean }> = {
   name: { type: 'text', autoComplete: 'name' },
   email: { type: 'email', autoComplete: 'email' },
@@ -45,29 +26,16 @@ const KINDS: Record<Field, { type: string; autoComplete: string; optional?: bool
 /** One labelled line of a form, with its hint and what is wrong with it. */
 export function Line({ field, form, t }: { readonly field: Field; readonly form: Form; readonly t: Say }): ReactNode {
   const { type, autoComplete, optional } = KINDS[field];
-  const problem = form.problems[field];
   return (
-    <div className="field">
-      <label className="label" htmlFor={field}>
-        {t(`event.${field}`)} {optional && <span className="soft light">{t('event.optional')}</span>}
-      </label>
-      <span className="hint" id={`${field}-hint`}>
-        {t(`event.${field}Hint`)}
-      </span>
-      <Problem id={field} t={t} problem={problem} />
-      <input
-        className={problem ? 'input bad' : 'input'}
-        id={field}
-        name={field}
-        type={type}
-        autoComplete={autoComplete}
-        maxLength={LONGEST[field]}
-        defaultValue={form.typed[field]}
-        required={!optional}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={problem ? `${field}-error ${field}-hint` : `${field}-hint`}
-      />
-    </div>
+    <TextLine
+      name={field}
+      label={t(`event.${field}`)}
+      hint={t(`event.${field}Hint`)}
+      {...{ type, autoComplete, optional, t }}
+      longest={LONGEST[field]}
+      value={form.typed[field]}
+      problem={form.problems[field]}
+    />
   );
 }
 
@@ -134,27 +102,6 @@ function News({ form, t }: { readonly form: Form; readonly t: Say }): ReactNode 
   );
 }
 
-/** What is wrong, at the top, each with a link to its field; it takes the focus when the page opens. */
-export function Summary({ problems, t }: { readonly problems: Problems; readonly t: Say }): ReactNode {
-  const found = Object.entries(problems) as [keyof Problems, MessageKey][];
-  if (!found.length) return null;
-  return (
-    <div className="note bad summary" id="errors" role="alert" tabIndex={-1} autoFocus>
-      <Icon name="alert" />
-      <div>
-        <p>
-          <b>{t('event.errors')}</b>
-        </p>
-        <ul>
-          {found.map(([field, key]) => (
-            <li key={field}>{field === 'form' ? t(key) : <a href={`#${field}`}>{t(key)}</a>}</li>
-          ))}
-        </ul>
-      </div>
-    </div>
-  );
-}
-
 /** The end of each form: a field that only programs see, the ticket, the one button, and what we keep. */
 export function Ending({
   form,
@@ -164,11 +111,7 @@ export function Ending({
 }: Pick<FieldsProps, 'form' | 'language' | 't'> & { readonly action: string }): ReactNode {
   return (
     <>
-      <div className="trap" aria-hidden="true">
-        <label htmlFor="topic">{t('event.trap')}</label>
-        <input id="topic" name="topic" type="text" tabIndex={-1} autoComplete="off" defaultValue="" />
-      </div>
-      <input type="hidden" name="ticket" value={form.ticket} />
+      <Unseen ticket={form.ticket} t={t} />
       <button className="btn primary big" type="submit">
         {action}
       </button>

@@ -1,6 +1,7 @@
 import { canonicalEmail, canonicalPhone, Channel } from '#people';
 import { type EventRole, holdsForbidden, type SignUpRequest } from '#events';
 import type { Language, MessageKey } from '#platform';
+import { advertises, fieldsOf, line } from './form.reading.ts';
 
 /** The longest that a field may hold, in characters. */
 export const LONGEST = { name: 100, email: 254, phone: 40, needs: 200 } as const;
@@ -35,20 +36,9 @@ export const UNTOUCHED: Typed = {
 /** What is wrong, by field, in the order of the form; `form` is wrong with none of them. */
 export type Problems = Partial<Record<'form' | 'role' | 'name' | 'email' | 'phone' | 'needs', MessageKey>>;
 
-/** One line without what nobody sees. A field that was sent twice counts as its first. */
-function line(value: unknown): string {
-  const text: unknown = Array.isArray(value) ? value[0] : value;
-  if (typeof text !== 'string') return '';
-  return text
-    .slice(0, 2000)
-    .normalize('NFC')
-    .replace(/[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\s]+/gu, ' ')
-    .trim();
-}
-
 /** Reads the body of a form that was sent; whatever it is, this answers lines of text. */
 export function readForm(body: unknown): Typed {
-  const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const fields = fieldsOf(body);
   return {
     name: line(fields.name),
     email: line(fields.email),
@@ -62,16 +52,13 @@ export function readForm(body: unknown): Typed {
   };
 }
 
-/** A name that carries an address would make our mail carry it to whomever the form names. */
-const ADVERTISES = /:\/\/|\bwww\.|@|\.(?:com|net|org|info|ru|xyz|top)\b/i;
-
 /** What somebody must mend before the form can be taken. */
 export function problemsOf(typed: Typed, roles: readonly Pick<EventRole, 'id'>[]): Problems {
   const { name, email, phone, needs, role, newsBySms } = typed;
   const forbidden = (text: string) => holdsForbidden(text);
   const problems: Problems = {};
   if (roles.length && !roles.some(({ id }) => id === role)) problems.role = 'event.error.role';
-  if (!name || name.length > LONGEST.name || ADVERTISES.test(name)) problems.name = 'event.error.name';
+  if (!name || name.length > LONGEST.name || advertises(name)) problems.name = 'event.error.name';
   else if (forbidden(name)) problems.name = 'event.error.forbidden';
   if (!canonicalEmail(email) || email.length > LONGEST.email) problems.email = 'event.error.email';
   if (phone && !canonicalPhone(phone)) problems.phone = 'event.error.phone';

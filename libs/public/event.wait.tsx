@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Event, EventRole } from '#events';
 import type { Language } from '#platform';
-import { Ending, type FieldsProps, Line, Problem, Summary } from './event.fields.tsx';
+import { Ending, type FieldsProps, Line } from './event.fields.tsx';
+import { Problem, Summary } from './form.parts.tsx';
 import { type Problems, problemsOf, type Typed } from './event.form.ts';
 import { pathOf, Text, When } from './event.text.tsx';
 import { addressIn, type Say, sayer } from './page.tsx';

@@ -4,11 +4,14 @@ import type { ReactNode } from 'react';
 import { Public } from '#accounts';
 import { type Event, EventsService, isFull, NO_PLACES } from '#events';
 import { type DemandView, PositionsService } from '#officials';
+import { type Counts, CountingService, NO_COUNTS, type Petition, PetitionsService } from '#petitions';
 import { AppError, type Language, say } from '#platform';
 import { DateLeaf } from './event.page.tsx';
 import { pathOf, Text, whenOn } from './event.text.tsx';
 import { Icon } from './icon.tsx';
 import { addressIn, sayer } from './page.tsx';
+import { petitionPath } from './petition.page.tsx';
+import { figure } from './petition.text.ts';
 import { Site } from './site.ts';
 
 const MOST = 12;
@@ -40,6 +43,41 @@ function Card({ event, full, language }: Coming & { readonly language: Language 
   );
 }
 
+interface Open {
+  readonly petition: Petition;
+  readonly counts: Counts;
+}
+
+/** What one can sign; nothing where there is nothing. */
+function Petitions({ open, language }: { readonly open: readonly Open[]; readonly language: Language }): ReactNode {
+  const t = sayer(language);
+  if (!open.length) return null;
+  return (
+    <section aria-labelledby="petitions">
+      <h2 id="petitions">{t('home.petitions')}</h2>
+      <ul>
+        {open.map(({ petition, counts: { confirmed } }) => (
+          <li key={petition.id} className="coming">
+            <p className="date">
+              <b>{figure(language, confirmed)}</b> <span>{t(confirmed === 1 ? 'home.signed' : 'home.signedMore')}</span>
+            </p>
+            <div>
+              <h3>
+                <a href={addressIn(language, petitionPath(petition))}>
+                  <Text of={petition.title} language={language} />
+                </a>
+              </h3>
+              <p className="soft">
+                <Text of={petition.summary} language={language} />
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** What the campaign asks for, as the record has it. */
 function Demands({ demands, language }: Pick<HomeProps, 'demands' | 'language'>): ReactNode {
   const draft = language === 'es' && demands.some(({ spanishIsDraft }) => spanishIsDraft);
@@ -59,11 +97,12 @@ function Demands({ demands, language }: Pick<HomeProps, 'demands' | 'language'>)
 
 interface HomeProps {
   readonly coming: readonly Coming[];
+  readonly open: readonly Open[];
   readonly demands: readonly DemandView[];
   readonly language: Language;
 }
 
-function HomePage({ coming, demands, language }: HomeProps): ReactNode {
+function HomePage({ coming, open, demands, language }: HomeProps): ReactNode {
   const t = sayer(language);
   return (
     <>
@@ -91,6 +130,7 @@ function HomePage({ coming, demands, language }: HomeProps): ReactNode {
             <p>{t('home.noEvents')}</p>
           )}
         </section>
+        <Petitions open={open} language={language} />
         <section aria-labelledby="council">
           <h2 id="council">{t('home.demands')}</h2>
           {demands.length > 0 && <Demands demands={demands} language={language} />}
@@ -116,17 +156,22 @@ export class HomeController {
   constructor(
     @Inject(Site) private readonly site: Site,
     @Inject(EventsService) private readonly events: EventsService,
+    @Inject(PetitionsService) private readonly petitions: PetitionsService,
+    @Inject(CountingService) private readonly counting: CountingService,
     @Inject(PositionsService) private readonly positions: PositionsService,
   ) {}
 
   @Public()
   @Get(['/', ':language'])
   home(@Res() reply: FastifyReply, @Param('language') tag?: string): Promise<void> {
-    return this.site.send(reply, tag, async (language) => ({
-      path: '/',
-      title: say(language, 'home.title'),
-      content: <HomePage coming={await this.coming()} demands={await this.demands()} language={language} />,
-    }));
+    return this.site.send(reply, tag, async (language) => {
+      const [coming, open, demands] = await Promise.all([this.coming(), this.open(), this.demands()]);
+      return {
+        path: '/',
+        title: say(language, 'home.title'),
+        content: <HomePage {...{ coming, open, demands, language }} />,
+      };
+    });
   }
 
   /** Without a record the page says nothing of demands. */
@@ -135,6 +180,12 @@ export class HomeController {
       if (error instanceof AppError && error.code === 'NOT_FOUND') return [];
       throw error;
     });
+  }
+
+  private async open(): Promise<Open[]> {
+    const petitions = await this.petitions.open(MOST);
+    const counts = await this.counting.countsOf(petitions.map(({ id }) => id));
+    return petitions.map((petition) => ({ petition, counts: counts.get(petition.id) ?? NO_COUNTS }));
   }
 
   private async coming(): Promise<Coming[]> {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { type Language, LANGUAGES, type MessageKey, type Params, say } from '#platform';
+import { type Language, LANGUAGES, type MessageKey, type Params, pathIn, say } from '#platform';
 import { Icon, Mark } from './icon.tsx';
 import { STYLE } from './style.ts';
 
@@ -19,9 +19,8 @@ export interface Frame {
   readonly practice?: boolean;
 }
 
-/** The same page in another language has an address of its own: English as it is, the others below `/es` and so on. */
-export const addressIn = (language: Language, path: string): string =>
-  language === 'en' ? path : `/${language}${path === '/' ? '' : path}`;
+/** The same page in another language has an address of its own. */
+export const addressIn = pathIn;
 
 /** `say` with the language already chosen. */
 export type Say = (key: MessageKey, params?: Params) => string;

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { ReactNode } from 'react';
 import { Public } from '#accounts';
 import { KEPT_DAYS } from '#events';
+import { PENDING_DAYS } from '#petitions';
 import { isMessageKey, type Language, type MessageKey, say } from '#platform';
 import { Icon } from './icon.tsx';
 import { sayer } from './page.tsx';
@@ -11,6 +12,7 @@ import { Site } from './site.ts';
 const PARTS = [
   ['privacy.never', 'shield'],
   ['privacy.signUp', 'userplus'],
+  ['privacy.signature', 'petition'],
   ['privacy.sealed', 'lock'],
   ['privacy.sees', 'eye'],
   ['privacy.long', 'clock'],
@@ -38,7 +40,7 @@ function PrivacyPage({ language }: { readonly language: Language }): ReactNode {
           </h2>
           <ul className="points">
             {sentences(part).map((key) => (
-              <li key={key}>{t(key, { days: KEPT_DAYS })}</li>
+              <li key={key}>{t(key, { days: KEPT_DAYS, pending: PENDING_DAYS })}</li>
             ))}
           </ul>
         </section>

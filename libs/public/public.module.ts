@@ -4,16 +4,20 @@ import { EventController } from './event.controller.tsx';
 import { SignUpController } from './event.sign-up.tsx';
 import { Tickets } from './event.ticket.ts';
 import { OfficialsModule } from '#officials';
+import { PetitionsModule } from '#petitions';
 import { CouncilController } from './council.controller.tsx';
 import { ExitController } from './front.controller.tsx';
+import { FormDesk } from './form.desk.ts';
 import { ErrorPages } from './front.error.tsx';
 import { HomeController } from './home.controller.tsx';
+import { PetitionController } from './petition.controller.tsx';
+import { SignatureController } from './petition.signature.tsx';
 import { PrivacyController } from './privacy.controller.tsx';
 import { Site } from './site.ts';
 
 /** The public pages: HTML that is whole without script, for people who are not signed in. */
 @Module({
-  imports: [EventsModule, OfficialsModule],
+  imports: [EventsModule, OfficialsModule, PetitionsModule],
   controllers: [
     ExitController,
     HomeController,
@@ -21,8 +25,10 @@ import { Site } from './site.ts';
     CouncilController,
     EventController,
     SignUpController,
+    PetitionController,
+    SignatureController,
   ],
-  providers: [Site, Tickets, ErrorPages],
+  providers: [Site, Tickets, FormDesk, ErrorPages],
   exports: [ErrorPages],
 })
 export class PublicModule {}

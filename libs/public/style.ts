@@ -10,7 +10,7 @@ const squeeze = (css: string) =>
     .trim();
 
 /** The whole style of the public pages, inline in each of them, so that a page is one request. */
-export const STYLE = ['tokens.css', 'base.css', 'public.css', 'council.css']
+export const STYLE = ['tokens.css', 'base.css', 'public.css', 'council.css', 'petition.css']
   .map((file) => squeeze(asset(`libs/public/${file}`)))
   .join('');
 

@@ -8,6 +8,7 @@ import { events } from './events.ts';
 import { outreach } from './outreach.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
+import { petitions } from './petitions.ts';
 import { platform } from './platform.ts';
 
 /** Every text that a reader sees, in English; the other languages must have the same keys. */
@@ -19,6 +20,7 @@ export const en = {
   ...events,
   ...outreach,
   ...pages,
+  ...petitions,
   ...console,
   ...consoleCouncil,
   ...consoleEvents,

@@ -16,6 +16,9 @@ export const pages = {
   'home.events': 'Come along',
   'home.noEvents': 'No public event is planned right now. Please look again soon.',
   'home.full': 'Full',
+  'home.petitions': 'Sign',
+  'home.signed': 'signature',
+  'home.signedMore': 'signatures',
   'home.private': 'You can sign up without an account',
   'home.privateText': 'We ask for a name and an e-mail address. We never ask about immigration status.',
   'home.privateLink': 'What we keep and for how long',
@@ -31,15 +34,25 @@ export const pages = {
   'privacy.signUp2': 'If you write them, we store your cell phone number and what you need.',
   'privacy.signUp3': 'Your name and e-mail address also go into our list of people, with the news you agreed to.',
   'privacy.signUp4': 'News comes only if you ticked its box. Nothing is ticked for you.',
+  'privacy.signature': 'When you sign a petition',
+  'privacy.signature1': 'We store your name, your e-mail address, your language, and how you want to be shown.',
+  'privacy.signature2': 'If you choose a ward, we store its number. If you want text messages, your cell phone number.',
+  'privacy.signature3':
+    'Only when you confirm by the link in our e-mail do you count. Then they go into our list of people too.',
+  'privacy.signature4': 'Your name is shown on the page only if you chose that. Without your choice it is not.',
+  'privacy.signature5':
+    'How many confirmed is shown exactly. Wards are shown only in groups of ten or more, roughly, at most once a day.',
+  'privacy.signature6': 'News comes only if you ticked its box, and only after you confirmed.',
   'privacy.sealed': 'How it is stored',
   'privacy.sealed1': 'Names, addresses, numbers and what you need are encrypted, each entry by itself.',
   'privacy.sealed2': 'The keys are kept apart from the data: a stolen copy of the database names nobody.',
   'privacy.sealed3':
-    'Not encrypted: the language, the ward, the times, and which event or message belongs to which entry.',
+    'Not encrypted: the language, the ward, the times, and which event, petition or message belongs to which entry.',
   'privacy.sees': 'Who sees it',
   'privacy.sees1': 'The organizers of this group see who signed up. Volunteers do not.',
   'privacy.sees2': 'Coordinators see a person’s address and phone only in masked form.',
-  'privacy.sees3': 'Pages for the public never show a name, and show how many come only roughly.',
+  'privacy.sees3':
+    'Pages for the public show no name, but those of signers who chose it. How many come is shown only roughly.',
   'privacy.sees4': 'The mail service that carries our e-mail sees the address and the text, as with every e-mail.',
   'privacy.sees5':
     'Whoever runs this installation holds the keys, and could be ordered by a court to open what is there.',
@@ -47,13 +60,17 @@ export const pages = {
   'privacy.long1':
     'We delete your sign-up {days} days after the event, and with it the note that you signed up for it.',
   'privacy.long2': 'How many people came stays, as a number without names.',
-  'privacy.long3': 'Your entry in our list of people, and which messages we sent you, stay until you ask us.',
-  'privacy.long4': 'Your network address is held in memory for ten minutes against floods of forms, and never written.',
+  'privacy.long3': 'A signature that you do not confirm is deleted after {pending} days.',
+  'privacy.long4':
+    'A confirmed signature stays until you take it off. Then its name, address and number are deleted, and it is not counted.',
+  'privacy.long5': 'Your entry in our list of people, and which messages we sent you, stay until you ask us.',
+  'privacy.long6': 'Your network address is held in memory for ten minutes against floods of forms, and never written.',
   'privacy.go': 'How to leave',
   'privacy.go1': 'To give your place back, open the link in the e-mail that confirms it, and press the button.',
-  'privacy.go2':
-    'To get no more news, tell any organizer. They write down that you said stop, and none goes out from then on.',
+  'privacy.go2': 'To take your name off a petition, open the link in the e-mail about it, and press the button there.',
   'privacy.go3':
+    'To get no more news, tell any organizer. They write down that you said stop, and none goes out from then on.',
+  'privacy.go4':
     'To have your entry deleted, tell an organizer too. Whoever runs this installation does it by hand for now.',
   'exit.title': 'Start page',
   'exit.weather': 'Weather',

@@ -9,6 +9,7 @@ import { events } from './events.ts';
 import { outreach } from './outreach.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
+import { petitions } from './petitions.ts';
 import { platform } from './platform.ts';
 
 /** The same texts in Spanish. */
@@ -20,6 +21,7 @@ export const es: Record<keyof typeof en, string> = {
   ...events,
   ...outreach,
   ...pages,
+  ...petitions,
   ...console,
   ...consoleCouncil,
   ...consoleEvents,

@@ -19,6 +19,9 @@ export const pages: Record<keyof typeof english, string> = {
   'home.events': 'Acompáñenos',
   'home.noEvents': 'Ahora no hay ningún evento público. Vuelva a mirar pronto.',
   'home.full': 'Completo',
+  'home.petitions': 'Firme',
+  'home.signed': 'firma',
+  'home.signedMore': 'firmas',
   'home.private': 'Puede apuntarse sin cuenta',
   'home.privateText': 'Pedimos un nombre y una dirección de correo. Nunca preguntamos el estatus migratorio.',
   'home.privateLink': 'Qué guardamos y por cuánto tiempo',
@@ -35,28 +38,43 @@ export const pages: Record<keyof typeof english, string> = {
   'privacy.signUp2': 'Si los escribe, guardamos su celular y lo que necesita.',
   'privacy.signUp3': 'Su nombre y su correo pasan también a nuestra lista de personas, con las noticias que aceptó.',
   'privacy.signUp4': 'Solo recibe noticias si marcó la casilla. No marcamos ninguna por usted.',
+  'privacy.signature': 'Cuando firma una petición',
+  'privacy.signature1': 'Guardamos su nombre, su dirección de correo, su idioma y cómo quiere que le mostremos.',
+  'privacy.signature2': 'Si elige un distrito, guardamos su número. Si quiere mensajes de texto, su celular.',
+  'privacy.signature3':
+    'Su firma solo cuenta cuando confirma con el enlace de nuestro correo. Entonces pasa también a nuestra lista de personas.',
+  'privacy.signature4': 'Su nombre aparece en la página solo si lo eligió. Si no elige nada, no aparece.',
+  'privacy.signature5':
+    'Se muestra exactamente cuántas firmas se confirmaron. Los distritos, solo en grupos de diez o más, de forma aproximada y como máximo una vez al día.',
+  'privacy.signature6': 'Solo recibe noticias si marcó la casilla, y solo después de confirmar.',
   'privacy.sealed': 'Cómo se guarda',
   'privacy.sealed1': 'Nombres, direcciones, números y lo que necesita están cifrados, cada registro por separado.',
   'privacy.sealed2': 'Las llaves se guardan aparte: una copia robada de la base de datos no nombra a nadie.',
-  'privacy.sealed3': 'Sin cifrar: el idioma, el distrito, las horas, y qué evento o mensaje es de qué registro.',
+  'privacy.sealed3':
+    'Sin cifrar: el idioma, el distrito, las horas, y qué evento, petición o mensaje es de qué registro.',
   'privacy.sees': 'Quién lo ve',
   'privacy.sees1': 'Las personas que organizan este grupo ven quién se apuntó. Las personas voluntarias no.',
   'privacy.sees2': 'Quienes coordinan ven la dirección y el teléfono solo de forma oculta en parte.',
-  'privacy.sees3': 'Las páginas públicas nunca muestran un nombre, y solo dicen más o menos cuánta gente viene.',
+  'privacy.sees3':
+    'Las páginas públicas solo muestran el nombre de quien lo eligió al firmar, y dicen más o menos cuánta gente viene.',
   'privacy.sees4': 'El servicio que lleva nuestro correo ve la dirección y el texto, como con cualquier correo.',
   'privacy.sees5':
     'Quien administra esta instalación tiene las llaves, y un tribunal podría ordenarle abrir lo que hay.',
   'privacy.long': 'Por cuánto tiempo',
   'privacy.long1': 'Borramos su inscripción {days} días después del evento, y con ella la nota de que se apuntó.',
   'privacy.long2': 'Queda cuánta gente vino, como un número sin nombres.',
-  'privacy.long3': 'Su registro en nuestra lista, y qué mensajes le enviamos, quedan hasta que usted nos lo pida.',
+  'privacy.long3': 'Una firma que no se confirma se borra después de {pending} días.',
   'privacy.long4':
+    'Una firma confirmada queda hasta que usted la retira. Entonces se borran su nombre, dirección y número, y ya no cuenta.',
+  'privacy.long5': 'Su registro en nuestra lista, y qué mensajes le enviamos, quedan hasta que usted nos lo pida.',
+  'privacy.long6':
     'Su dirección de red queda diez minutos en la memoria contra avalanchas de formularios. Nunca se escribe.',
   'privacy.go': 'Cómo salir',
   'privacy.go1': 'Para dejar su lugar libre, abra el enlace del correo que lo confirma y pulse el botón.',
-  'privacy.go2':
-    'Para no recibir más noticias, dígalo a quien organiza. Anota que usted dijo alto, y desde entonces no se le envían.',
+  'privacy.go2': 'Para retirar su nombre de una petición, abra el enlace del correo sobre ella y pulse el botón.',
   'privacy.go3':
+    'Para no recibir más noticias, dígalo a quien organiza. Anota que usted dijo alto, y desde entonces no se le envían.',
+  'privacy.go4':
     'Para borrar su registro, dígalo también a quien organiza. Por ahora lo hace a mano quien administra esta instalación.',
   'exit.title': 'Página de inicio',
   'exit.weather': 'El tiempo',

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '#people';
+import { CountingService } from './counting.service.ts';
+import { DraftingService } from './drafting.service.ts';
+import { ForgetSignatures, TellByWard } from './petitions.jobs.ts';
+import { PetitionCountsResolver, PetitionsResolver } from './petitions.resolver.ts';
+import { PetitionsService } from './petitions.service.ts';
+import { SignaturesService } from './signatures.service.ts';
+import { SigningService } from './signing.service.ts';
+
+/** Petitions and who signed them. */
+@Module({
+  imports: [PeopleModule],
+  providers: [
+    PetitionsService,
+    DraftingService,
+    SigningService,
+    SignaturesService,
+    CountingService,
+    PetitionsResolver,
+    PetitionCountsResolver,
+    ForgetSignatures,
+    TellByWard,
+  ],
+  exports: [PetitionsService, SigningService, SignaturesService, CountingService],
+})
+export class PetitionsModule {}

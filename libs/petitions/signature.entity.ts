@@ -1,0 +1,70 @@
+import { registerEnumType } from '@nestjs/graphql';
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
+import type { Channel } from '#people';
+import { type Language, Sealed, v4 } from '#platform';
+
+/** Only CONFIRMED ones count: their signer pressed the button behind the link that was mailed to them. */
+export enum SignatureState {
+  PENDING = 'PENDING',
+  CONFIRMED = 'CONFIRMED',
+  WITHDRAWN = 'WITHDRAWN',
+}
+registerEnumType(SignatureState, { name: 'SignatureState' });
+
+/** How a signer may be shown to the public; NONE is what nobody has to choose. */
+export enum Display {
+  FULL = 'FULL',
+  INITIAL = 'INITIAL',
+  NONE = 'NONE',
+}
+registerEnumType(Display, { name: 'SignatureDisplay' });
+
+/** What names or reaches a signer, and the secret of their own link; nothing is left of it once they withdrew. */
+export interface SignatureDetails {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly email: string;
+  /** E.164. */
+  readonly phone?: string;
+  /** 256 bits, base64url: the last part of `/signatures/<token>`; its hash is a door of kind signature. */
+  readonly token: string;
+  /** The channels on which they asked for news; they count once the address is confirmed. */
+  readonly news: readonly (Channel.EMAIL | Channel.SMS)[];
+}
+
+/** Somebody's name under a petition. One address has at most one that stands, which the unique index holds. */
+@Entity()
+@Check(`state in ('PENDING', 'CONFIRMED', 'WITHDRAWN')`)
+@Check(`display in ('FULL', 'INITIAL', 'NONE')`)
+@Check('ward between 1 and 13')
+@Check(`(state = 'WITHDRAWN') = ("withdrawnAt" is not null)`)
+@Check(`(state = 'WITHDRAWN') = (contact is null)`)
+@Check(`(state = 'PENDING') <= ("confirmedAt" is null)`)
+@Check(`(state = 'CONFIRMED') <= ("confirmedAt" is not null and "personId" is not null)`)
+@Index(['organizationId', 'petitionId', 'contact'], { unique: true, where: `state <> 'WITHDRAWN'` })
+@Index(['petitionId', 'state'])
+@Index(['organizationId', 'signedAt'], { where: `state = 'PENDING'` })
+export class Signature extends Sealed<SignatureDetails> {
+  static override readonly newId = v4;
+
+  @Column('uuid') @ForeignKey('Petition') petitionId!: string;
+  /** Null until it is confirmed: nobody has proved before that the address is theirs. */
+  @Index()
+  @Column('uuid', { nullable: true })
+  @ForeignKey('Person', { onDelete: 'CASCADE' })
+  personId!: string | null;
+  /** The keyed hash of the canonical e-mail address. */
+  @Column('bytea', { nullable: true }) contact!: Buffer | null;
+  /** The keyed hash of the token, by which its link is found again. */
+  @Index({ unique: true }) @Column('bytea') door!: Buffer;
+  /** The keyed hash of the page that was sent: the same page twice is one signing, not two. */
+  @Column('bytea') form!: Buffer;
+  @Column('text', { default: SignatureState.PENDING }) state!: SignatureState;
+  @Column('smallint', { nullable: true }) ward!: number | null;
+  @Column('text', { default: Display.NONE }) display!: Display;
+  /** The language in which they signed, and are written to. */
+  @Column('text') language!: Language;
+  @Column('timestamptz') signedAt!: Date;
+  @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) withdrawnAt!: Date | null;
+}
