@@ -92,6 +92,7 @@ export const console = {
     'Bring your list as a file, or add the first person by hand. Nothing is written until you have seen a dry run.',
   'console.people.pageGone': 'Nobody is left on this page',
   'console.people.fromStart': 'Show from the start',
+  'console.people.emptyWait': 'People who are added to the list appear here.',
   'console.people.importList': 'Import a list',
   'console.person.title': 'Person',
   'console.person.add': 'Add',

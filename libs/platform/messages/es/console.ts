@@ -94,6 +94,7 @@ export const console: Record<keyof typeof english, string> = {
     'Traiga su lista en un archivo o agregue a la primera persona a mano. No se escribe nada hasta que usted vea una prueba.',
   'console.people.pageGone': 'Ya no queda nadie en esta página',
   'console.people.fromStart': 'Mostrar desde el principio',
+  'console.people.emptyWait': 'Aquí aparecen las personas que se agreguen a la lista.',
   'console.people.importList': 'Importar una lista',
   'console.person.title': 'Persona',
   'console.person.add': 'Agregar',
