@@ -11,8 +11,9 @@ import { until } from './harness.ts';
 import { type Mood, type Smtp, smtpServer } from './smtp.ts';
 import { freePort, hasRedis, redisServer } from './stores.ts';
 
-const ROUNDS = 20;
-const PEOPLE = 200;
+/** Longer in test/torture. */
+const ROUNDS = Number(process.env.KILLS ?? 20);
+const PEOPLE = Number(process.env.KILLED_PEOPLE ?? 200);
 const WORKERS = 3;
 /** `soon` and `bulk` together: how many mails one worker may have on the way. */
 const IN_FLIGHT = 7;
@@ -90,78 +91,82 @@ const stores: [string, boolean][] = [
 ];
 for (const [store, there] of stores)
   (there ? describe : describe.skip)(`jobs on ${store}, seed ${seed}`, () => {
-    test(`${ROUNDS} rounds of kill -9 while confirmations and reminders go out: each once, or flagged, never twice`, async () => {
-      const redis = store === 'Redis' ? await redisServer() : undefined;
-      closing.push(() => redis?.remove());
-      const smtp = await moody();
-      closing.push(() => smtp.close());
-      const port = await freePort();
-      const features = await startFeatures({ smtpUrl: smtp.url, redisUrl: redis?.url ?? '', port });
-      closing.push(() => features.close());
-      const made = new Gatherings(features);
-      const event = await made.eventIn(48 * HOUR);
-      const ledger = features.app.get(LedgerService);
-      for (let n = 0; n < PEOPLE; n += 1) {
-        const { id } = await made.signUp(event);
-        await features.inside(() => ledger.signUpMade(id));
-      }
-      const open = await made.eventIn(20 * HOUR);
-      const moved = await made.move(event, 24 * HOUR + 4_000); // its reminders are due in four seconds
-      await features.inside(() => ledger.eventChanged(moved.id));
-
-      const fleet = new Fleet(features.config, ['api', ...Array<'worker'>(WORKERS).fill('worker')], HURRY);
-      closing.push(() => fleet.scuttle());
-      let running = true;
-      const signingUp = signUpMeanwhile(`http://127.0.0.1:${port}`, open, () => running);
-      const killed = { api: 0, worker: 0 };
-      for (let round = 1; round <= ROUNDS; round += 1) {
-        await until(() => expect(fleet.ready('worker')).toBeGreaterThan(1), 60_000);
-        await pause(chance() * 500);
-        killed[fleet.sink(choose)] += 1;
-        if (redis && round % 7 === 0) {
-          const client = new Redis(redis.url);
-          await client.flushall();
-          client.disconnect();
+    test(
+      `${ROUNDS} rounds of kill -9 while confirmations and reminders go out: each once, or flagged, never twice`,
+      async () => {
+        const redis = store === 'Redis' ? await redisServer() : undefined;
+        closing.push(() => redis?.remove());
+        const smtp = await moody();
+        closing.push(() => smtp.close());
+        const port = await freePort();
+        const features = await startFeatures({ smtpUrl: smtp.url, redisUrl: redis?.url ?? '', port });
+        closing.push(() => features.close());
+        const made = new Gatherings(features);
+        const event = await made.eventIn(48 * HOUR);
+        const ledger = features.app.get(LedgerService);
+        for (let n = 0; n < PEOPLE; n += 1) {
+          const { id } = await made.signUp(event);
+          await features.inside(() => ledger.signUpMade(id));
         }
-      }
-      running = false;
-      await signingUp;
+        const open = await made.eventIn(20 * HOUR);
+        const moved = await made.move(event, 24 * HOUR + 4_000); // its reminders are due in four seconds
+        await features.inside(() => ledger.eventChanged(moved.id));
 
-      const due = async () => {
-        const queued = (await features.messages()).filter(({ state }) => state === 'QUEUED');
-        return queued.filter(({ notBefore, attempts }) => notBefore.getTime() < Date.now() || attempts > 0).length;
-      };
-      const stuck = await until(
-        async () => expect({ due: await due(), outbox: await features.outbox() }).toEqual({ due: 0, outbox: [] }),
-        120_000,
-      ).catch((error: Error) => error);
-      await fleet.land();
-      await features.inside(() => features.app.get(MessagesService).sweep(0));
-
-      const arrived = arrivals(smtp);
-      const all = await features.messages();
-      expect([...arrived].filter(([, times]) => times > 1)).toEqual([]); // never twice
-      if (stuck) throw stuck;
-      expect(all.filter(({ id, state }) => state === 'ACCEPTED' && !arrived.has(id))).toEqual([]); // never lost
-      expect(all.filter(({ id, state }) => !['ACCEPTED', 'UNKNOWN'].includes(state) && arrived.has(id))).toEqual([]);
-      expect([...arrived.keys()].filter((id) => !all.some((message) => message.id === id))).toEqual([]);
-      const unknown = all.filter(({ state }) => state === 'UNKNOWN');
-      const dropped = smtp.dropped;
-      expect(unknown.length).toBeLessThanOrEqual(killed.worker * IN_FLIGHT + dropped);
-
-      const { signUps, ledger: of } = await book(features);
-      expect(signUps.length).toBeGreaterThanOrEqual(PEOPLE);
-      for (const { id, eventId } of signUps) {
-        const reminders = eventId === event.id ? ['event.reminder 24h'] : [];
-        for (const name of ['signUp.confirmed', ...reminders]) {
-          const states = named(of.get(id), name).map(({ state }) => state);
-          expect([['ACCEPTED'], ['UNKNOWN']]).toContainEqual(states);
+        const fleet = new Fleet(features.config, ['api', ...Array<'worker'>(WORKERS).fill('worker')], HURRY);
+        closing.push(() => fleet.scuttle());
+        let running = true;
+        const signingUp = signUpMeanwhile(`http://127.0.0.1:${port}`, open, () => running);
+        const killed = { api: 0, worker: 0 };
+        for (let round = 1; round <= ROUNDS; round += 1) {
+          await until(() => expect(fleet.ready('worker')).toBeGreaterThan(1), 60_000);
+          await pause(chance() * 500);
+          killed[fleet.sink(choose)] += 1;
+          if (redis && round % 7 === 0) {
+            const client = new Redis(redis.url);
+            await client.flushall();
+            client.disconnect();
+          }
         }
-        expect(named(of.get(id), 'event.reminder 2h')).toHaveLength(1);
-      }
-      process.stdout.write(
-        `${store}: ${all.length} messages, ${smtp.texts.length} arrived, ${unknown.length} unknown, ` +
-          `${signUps.length - PEOPLE} signed up meanwhile, killed ${JSON.stringify(killed)}, ${dropped} dropped\n`,
-      );
-    }, 300_000);
+        running = false;
+        await signingUp;
+
+        const due = async () => {
+          const queued = (await features.messages()).filter(({ state }) => state === 'QUEUED');
+          return queued.filter(({ notBefore, attempts }) => notBefore.getTime() < Date.now() || attempts > 0).length;
+        };
+        const stuck = await until(
+          async () => expect({ due: await due(), outbox: await features.outbox() }).toEqual({ due: 0, outbox: [] }),
+          120_000 + PEOPLE * 200,
+        ).catch((error: Error) => error);
+        await fleet.land();
+        await features.inside(() => features.app.get(MessagesService).sweep(0));
+
+        const arrived = arrivals(smtp);
+        const all = await features.messages();
+        expect([...arrived].filter(([, times]) => times > 1)).toEqual([]); // never twice
+        if (stuck) throw stuck;
+        expect(all.filter(({ id, state }) => state === 'ACCEPTED' && !arrived.has(id))).toEqual([]); // never lost
+        expect(all.filter(({ id, state }) => !['ACCEPTED', 'UNKNOWN'].includes(state) && arrived.has(id))).toEqual([]);
+        expect([...arrived.keys()].filter((id) => !all.some((message) => message.id === id))).toEqual([]);
+        const unknown = all.filter(({ state }) => state === 'UNKNOWN');
+        const dropped = smtp.dropped;
+        expect(unknown.length).toBeLessThanOrEqual(killed.worker * IN_FLIGHT + dropped);
+
+        const { signUps, ledger: of } = await book(features);
+        expect(signUps.length).toBeGreaterThanOrEqual(PEOPLE);
+        for (const { id, eventId } of signUps) {
+          const reminders = eventId === event.id ? ['event.reminder 24h'] : [];
+          for (const name of ['signUp.confirmed', ...reminders]) {
+            const states = named(of.get(id), name).map(({ state }) => state);
+            expect([['ACCEPTED'], ['UNKNOWN']]).toContainEqual(states);
+          }
+          expect(named(of.get(id), 'event.reminder 2h')).toHaveLength(1);
+        }
+        process.stdout.write(
+          `${store}: ${all.length} messages, ${smtp.texts.length} arrived, ${unknown.length} unknown, ` +
+            `${signUps.length - PEOPLE} signed up meanwhile, killed ${JSON.stringify(killed)}, ${dropped} dropped\n`,
+        );
+      },
+      260_000 + ROUNDS * 10_000 + PEOPLE * 500,
+    );
   });

@@ -1,5 +1,5 @@
 import { canonicalEmail, canonicalPhone, canonicalZip, clean, given, languageTag, oneLine } from '#people';
-import { Channel, holdsForbidden, type Incoming, isSomebody, type PersonDetails, speaksOfStatus } from '#people';
+import { Channel, holdsForbidden, type Incoming, isSomebody, speaksOfStatus, type Told } from '#people';
 import type { Column, Field, Format } from './columns.ts';
 
 /** Why a row is not taken over. */
@@ -150,7 +150,7 @@ function detailsOf(
   name: { givenName: string; familyName: string },
   emails: ReturnType<typeof emailsOf>,
   phones: ReturnType<typeof phonesOf>,
-): PersonDetails {
+): Told {
   const zip = cells.line('postalCode');
   const isZip = canonicalZip(zip) !== undefined || /^(?=.*\d)[A-Z\d][A-Z\d -]{2,9}$/i.test(zip);
   if (zip && !isZip) cells.flags.add('invalid_postal_code');

@@ -4,7 +4,9 @@ import { Db, type Owned } from '#platform';
 import { Batch, BatchPerson } from './batch.entity.ts';
 import { Channel, Consent, OptOut } from './consent.entity.ts';
 import { Handles } from './handles.ts';
-import { type Key, keysOf, matchingKeys, merged } from './matching.ts';
+import { type Key, keysOf, matchingKeys, merged, mergedNotes, type Told } from './matching.ts';
+import type { PersonNotes } from './notes.entity.ts';
+import { apart, Notes } from './notes.ts';
 import { Person, type PersonDetails } from './person.entity.ts';
 import { PersonTag } from './tag.entity.ts';
 import { Tags } from './tags.ts';
@@ -14,7 +16,7 @@ import type { TimelineEntry } from './timeline.entity.ts';
 /** One row of a file, in canonical spelling, that says enough to be somebody. */
 export interface Incoming {
   readonly row: number;
-  readonly details: PersonDetails;
+  readonly details: Told;
   readonly language?: string;
   readonly ward?: number;
   readonly tags: readonly string[];
@@ -40,6 +42,9 @@ interface Draft {
   readonly isNew: boolean;
   readonly before: PersonDetails;
   details: PersonDetails;
+  /** The notes as they are kept, opened only where a row has more to say; and what they are becoming. */
+  kept?: PersonNotes | undefined;
+  notes?: string | undefined;
   changed: boolean;
   /** The keys that make a new person one of their own. */
   readonly strict: Set<string>;
@@ -65,6 +70,7 @@ export class Intake {
     @Inject(Handles) private readonly handles: Handles,
     @Inject(Tags) private readonly tags: Tags,
     @Inject(Timeline) private readonly timeline: Timeline,
+    @Inject(Notes) private readonly notes: Notes,
   ) {}
 
   take(rows: readonly Incoming[], batch: Pick<Batch, 'id' | 'format'>): Promise<Taken[]> {
@@ -113,26 +119,32 @@ export class Intake {
     ];
     const drafts = people.map((person) => draftOf(person, false));
     const byId = new Map(drafts.map((draft) => [draft.person.id, draft]));
+    for (const [personId, row] of await this.notes.rowsOf(found)) byId.get(personId)!.kept = row;
     for (const { personId, tagId } of tags) byId.get(personId)!.tags.add(tagId);
     for (const { personId, channel } of optOuts) byId.get(personId)!.optOuts.add(channel);
     for (const each of consents) byId.get(each.personId)!.consents.add(statement(each));
     return byId;
   }
 
-  private begin({ details, language, ward, deceased }: Incoming, drafts: Map<string, Draft>): Draft {
+  private begin({ details: told, language, ward, deceased }: Incoming, drafts: Map<string, Draft>): Draft {
+    const { details, notes } = apart(told);
     const values = { details, language: language ?? null, ward: ward ?? null, deceased };
     const person = this.db.make(Person, { ...values, bounced: Boolean(details.bouncedEmails?.length) });
     const strict = new Set(matchingKeys(details).map((key) => this.handles.hash(key)));
     const draft = draftOf(person, true, strict);
+    draft.notes = notes;
     drafts.set(person.id, draft);
     return draft;
   }
 
   /** Adds to the details what the row knows more; answers whether it knew more. */
-  private grow(draft: Draft, { details, language, ward, deceased }: Incoming): boolean {
+  private grow(draft: Draft, { details: told, language, ward, deceased }: Incoming): boolean {
     const { person } = draft;
+    const { details, notes } = apart(told);
+    const wrote = notes !== undefined && this.addNotes(draft, notes);
     const after = merged(draft.details, details);
     const grew =
+      wrote ||
       JSON.stringify(after) !== JSON.stringify(draft.details) ||
       (!person.language && Boolean(language)) ||
       (!person.ward && Boolean(ward)) ||
@@ -143,6 +155,14 @@ export class Intake {
     person.ward ??= ward ?? null;
     person.deceased ||= deceased;
     person.bounced = Boolean(after.bouncedEmails?.length);
+    return true;
+  }
+
+  private addNotes(draft: Draft, more: string): boolean {
+    const known = draft.notes ?? draft.kept?.details.notes ?? apart(draft.details).notes ?? '';
+    const after = mergedNotes(known, more);
+    if (after === known) return false;
+    draft.notes = after;
     return true;
   }
 
@@ -195,9 +215,11 @@ export class Intake {
   ): Promise<void> {
     const added = drafts.filter(({ isNew }) => isNew);
     const grown = drafts.filter(({ isNew, changed }) => changed && !isNew);
-    for (const { person, details } of [...added, ...grown]) person.details = details;
+    for (const { person, details, notes } of [...added, ...grown])
+      person.details = notes === undefined ? details : apart(details).details;
     await this.db.insertAll(added.map(({ person }) => person));
     for (const { person } of grown) await this.db.save(person);
+    await this.putNotes([...added, ...grown]);
     await this.putHandles([...added, ...grown], owner);
     for (const { person } of added) timeline.push(this.entry(person.id, 'IMPORTED', batch));
     for (const { person } of grown) timeline.push(this.entry(person.id, 'MERGED', batch));
@@ -207,6 +229,19 @@ export class Intake {
     await this.db.insertAll(timeline);
     const members = [...met].sort().map((personId) => this.db.make(BatchPerson, { batchId: batch.id, personId }));
     await this.putNew(BatchPerson, members);
+  }
+
+  private async putNotes(drafts: readonly Draft[]): Promise<void> {
+    const fresh: PersonNotes[] = [];
+    for (const { person, kept, notes } of drafts) {
+      if (!notes) continue;
+      if (!kept) fresh.push(this.notes.make(person.id, notes));
+      else {
+        kept.details = { notes };
+        await this.db.save(kept);
+      }
+    }
+    await this.db.insertAll(fresh);
   }
 
   private async putHandles(drafts: readonly Draft[], owner: ReadonlyMap<string, string>): Promise<void> {

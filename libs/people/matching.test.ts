@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isSomebody, keysOf, type Known, matchingKeys, merged, workingEmail } from './matching.ts';
+import { isSomebody, keysOf, type Known, matchingKeys, merged, mergedNotes, workingEmail } from './matching.ts';
 
 const ADDRESS = { address: '78494 Penn Ave N', postalCode: '55411-0162' };
 test.each([
@@ -31,15 +31,14 @@ test('what is known is not overwritten, gaps are filled, lists grow', () => {
     familyName: 'Chávez',
     emails: ['B@example.org'],
     phones: [],
-    notes: 'one',
   };
   const more = {
     ...{ givenName: 'BEGONA', familyName: 'CHAVEZ', emails: ['b+x@example.org', 'c@example.org'] },
-    ...{ phones: ['+16125550100'], address: '1 Main St', postalCode: '55407', notes: 'two' },
+    ...{ phones: ['+16125550100'], address: '1 Main St', postalCode: '55407' },
   };
   expect(merged(known, more)).toEqual({
     ...{ givenName: 'Begoña', familyName: 'Chávez', emails: ['B@example.org', 'c@example.org'] },
-    ...{ phones: ['+16125550100'], address: '1 Main St', postalCode: '55407', notes: 'one\ntwo' },
+    ...{ phones: ['+16125550100'], address: '1 Main St', postalCode: '55407' },
   });
   expect(known.emails).toEqual(['B@example.org']);
 });
@@ -67,7 +66,6 @@ const somebody: fc.Arbitrary<Known> = fc.record(
     bouncedEmails: fc.subarray(['a@example.org', 'b@example.org'], { minLength: 1 }),
     address: fc.constantFrom('1 Main St', '2 Lake St'),
     postalCode: fc.constantFrom('55407', '55411'),
-    notes: fc.constantFrom('one', 'two', 'one two'),
   },
   { requiredKeys: ['givenName', 'familyName'] },
 );
@@ -82,6 +80,18 @@ test('reading the same sources again, in their order, changes nothing', () => {
       }
     }),
     { numRuns: 1000 },
+  );
+});
+const notes = fc.array(fc.constantFrom('', 'one', 'two', 'one two', 'one\ntwo'), { maxLength: 6 });
+test('notes grow by what they do not say yet; reading the same sources again adds nothing', () => {
+  expect(mergedNotes(undefined, 'one')).toBe('one');
+  expect(mergedNotes('one', 'two')).toBe('one\ntwo');
+  fc.assert(
+    fc.property(notes, (sources) => {
+      const once = sources.reduce(mergedNotes, '');
+      expect(sources.reduce(mergedNotes, once)).toBe(once);
+      for (const source of sources) expect(once).toContain(source);
+    }),
   );
 });
 test('nobody loses a key by a merge, but a ZIP that stood alone may give way to a whole address', () => {

@@ -67,6 +67,10 @@ export interface Known extends Identity {
   city?: string;
   postalCode?: string;
   pronouns?: string;
+}
+
+/** What a source says of a person: their details, and notes, which are kept apart from them. */
+export interface Told extends Known {
   notes?: string;
 }
 
@@ -99,10 +103,12 @@ export function merged<K extends Known>(known: K, more: Partial<Known>): K {
   }
   for (const field of ['postalCode', 'city', 'middleName', 'suffix', 'pronouns'] as const)
     if (!result[field] && more[field]) result[field] = more[field];
-  if (more.notes && !known.notes?.includes(more.notes))
-    result.notes = [known.notes, more.notes].filter(Boolean).join('\n');
   return result;
 }
+
+/** The notes after one more source: what stands in them already is not added again. */
+export const mergedNotes = (known = '', more = ''): string =>
+  known.includes(more) ? known : [known, more].filter(Boolean).join('\n');
 
 /** The first e-mail address that nobody told us does not work. */
 export const workingEmail = ({ emails, bouncedEmails }: Pick<Known, 'emails' | 'bouncedEmails'>): string | undefined =>

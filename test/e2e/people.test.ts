@@ -47,12 +47,12 @@ const LIST = [
     const people = app.get(PeopleService);
     const [person] = await within({ organizationId }, () => people.withHandle('email', 'amina@example.org'));
     personId = person!.id;
-  }, 120_000);
+  }, 180_000);
   afterAll(async () => {
     await browser?.close();
     await app?.close();
     await system?.close();
-  }, 60_000);
+  }, 120_000);
 
   async function signedIn(role: string, language: Language, width: 360 | 1280): Promise<Visitor> {
     const visitor = await Visitor.open(browser, { language, width, baseUrl: system.url });
@@ -81,7 +81,7 @@ const LIST = [
     expect(await page.getByText(organizer.t('console.people.empty')).count()).toBe(0);
     expect(await organizer.look('people-last')).toEqual([]);
     await organizer.close();
-  }, 60_000);
+  }, 120_000);
 
   test.each([
     ['en', 1280],
@@ -117,7 +117,7 @@ const LIST = [
       expect(await organizer.look('person-stopped')).toEqual([]);
       await organizer.close();
     },
-    60_000,
+    120_000,
   );
 
   test.each([
@@ -144,6 +144,26 @@ const LIST = [
       expect(await coordinator.look('person-coordinator')).toEqual([]);
       await coordinator.close();
     },
-    60_000,
+    120_000,
   );
+
+  test('an address that leads nowhere, and what a role does not include, each say so', async () => {
+    const coordinator = await signedIn('coordinator', 'en', 360);
+    const { page } = coordinator;
+    const shows: [string, string][] = [
+      ['/people/not-an-id', coordinator.t('console.notFound')],
+      ['/people/a/b', coordinator.t('console.notFound')],
+      ['/events/a/b/c', coordinator.t('console.notFound')],
+      ['/people/new', coordinator.t('console.noPermission')],
+      ['/people/import', coordinator.t('console.noPermission')],
+      ['/outreach', coordinator.t('console.noPermission')],
+      ['/settings', coordinator.t('console.noPermission')],
+    ];
+    for (const [path, text] of shows) {
+      await page.goto(`/console${path}`);
+      await page.getByText(text).first().waitFor();
+      expect(await coordinator.look(`states${path.replaceAll('/', '-')}`)).toEqual([]);
+    }
+    await coordinator.close();
+  }, 60_000);
 });

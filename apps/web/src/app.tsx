@@ -4,7 +4,7 @@ import { FORBIDDEN, NO_ANSWER } from './lib/failure.ts';
 import { useTexts } from './lib/i18n.ts';
 import { SessionProvider, useSession } from './lib/session.tsx';
 import { Help, PLACES, SignIn, Welcome } from './routes.tsx';
-import { Blank, Button, Failed, Loading, PageHead } from './ui/index.ts';
+import { Blank, Button, Failed, Loading, NotHere } from './ui/index.ts';
 import { More } from './ui/more.tsx';
 import { Shell, usePlaces } from './ui/shell.tsx';
 
@@ -41,16 +41,6 @@ function Broken(): ReactNode {
   );
 }
 
-function NoPlace(): ReactNode {
-  const { say } = useTexts();
-  return (
-    <>
-      <PageHead title={say('console.notFound')} />
-      <p>{say('console.notFoundNext')}</p>
-    </>
-  );
-}
-
 function Inside(): ReactNode {
   const { can } = useSession();
   const [here] = useLocation();
@@ -81,7 +71,7 @@ function Inside(): ReactNode {
               <More />
             </Route>
             <Route>
-              <NoPlace />
+              <NotHere />
             </Route>
           </Switch>
         </Suspense>

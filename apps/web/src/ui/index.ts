@@ -5,7 +5,7 @@ export { type Errors, Form } from './form.tsx';
 export { Icon, Mark } from './icon.tsx';
 export { LanguageSwitch } from './language.tsx';
 export { Notice, Pill } from './notice.tsx';
-export { PageHead, Section } from './page.tsx';
+export { NotHere, PageHead, Section } from './page.tsx';
 export { Pager, type Paging, usePaging } from './pages.tsx';
 export { Blank, Failed, Loaded, Loading } from './states.tsx';
 export { type Column, Table } from './table.tsx';

@@ -68,3 +68,14 @@ export const Section = ({
     {children}
   </section>
 );
+
+/** An address that leads nowhere says so, within the console. */
+export function NotHere(): ReactNode {
+  const { say } = useTexts();
+  return (
+    <>
+      <PageHead title={say('console.notFound')} />
+      <p>{say('console.notFoundNext')}</p>
+    </>
+  );
+}

@@ -80,9 +80,6 @@ export const console = {
   'console.people.found_other': '{count} people found',
   'console.people.search': 'Search people',
   'console.people.searchBy': 'Name, e-mail or phone',
-  'console.people.searchByName': 'Name',
-  'console.people.nobodyByName':
-    'Try the first name, or a part of it. Your role does not search by last name, e-mail or phone.',
   'console.people.notReady':
     'The names are still being made ready, so some people may be missing here. This page looks again by itself.',
   'console.people.nobody': 'Nobody matches',
@@ -91,8 +88,6 @@ export const console = {
   'console.people.empty': 'No people yet',
   'console.people.emptyNext':
     'Bring your list as a file, or add the first person by hand. Nothing is written until you have seen a dry run.',
-  'console.people.pageGone': 'Nobody is left on this page',
-  'console.people.fromStart': 'Show from the start',
   'console.people.importList': 'Import a list',
   'console.person.title': 'Person',
   'console.person.add': 'Add',
@@ -117,10 +112,6 @@ export const console = {
   'console.person.ward': 'Ward',
   'console.person.wardNumber': 'Ward\u00a0{ward}',
   'console.person.postalCode': 'ZIP code',
-  'console.person.address': 'Address',
-  'console.person.pronouns': 'Pronouns',
-  'console.person.notes': 'Notes',
-  'console.person.notesFor': 'Only for those who may see addresses and numbers.',
   'console.person.tags': 'Tags',
   'console.person.agreedTo': 'Agreed to',
   'console.person.agreed.EMAIL': 'E-mail',
@@ -150,13 +141,6 @@ export const console = {
   'console.person.emailWrong': '“{email}” is not an e-mail address. It looks like name@example.org.',
   'console.person.phoneWrong': '“{phone}” has too few digits for a phone number.',
   'console.person.neverStatus': 'We never keep immigration status, or anything that hints at it.',
-  'console.stop': 'Said stop',
-  'console.stop.title': 'This person said stop',
-  'console.stop.about': 'Write it down as soon as somebody tells you, in whatever words. It counts from now on.',
-  'console.stop.final':
-    'It stays until the person says otherwise themselves. Nobody can take it back here, and no file can.',
-  'console.stop.channel': 'Stop to what',
-  'console.stop.yes': 'Write it down',
   'console.import.title': 'Import people',
   'console.import.about': 'First you see what would happen. Nothing is written before that.',
   'console.import.steps': 'Steps',

@@ -30,6 +30,7 @@ export const consoleOutreach = {
   'console.outreach.mailbox': 'Mailbox',
   'console.outreach.mails': 'Mails, newest first',
   'console.outreach.empty': 'No mail yet',
+  'console.outreach.pageGone': 'No mails are left on this page.',
   'console.outreach.emptyText':
     'When somebody signs up for an event, the confirmation with its calendar file appears here.',
   'console.outreach.toEvents': 'To the events',

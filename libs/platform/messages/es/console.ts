@@ -82,9 +82,6 @@ export const console: Record<keyof typeof english, string> = {
   'console.people.found_other': 'Se encontraron {count} personas',
   'console.people.search': 'Buscar personas',
   'console.people.searchBy': 'Nombre, correo o teléfono',
-  'console.people.searchByName': 'Nombre',
-  'console.people.nobodyByName':
-    'Pruebe con el nombre de pila, o una parte. Su función no busca por apellido, correo ni teléfono.',
   'console.people.notReady':
     'Los nombres todavía se están preparando, así que aquí puede faltar gente. Esta página vuelve a buscar por sí sola.',
   'console.people.nobody': 'Nadie coincide',
@@ -93,8 +90,6 @@ export const console: Record<keyof typeof english, string> = {
   'console.people.empty': 'Todavía no hay personas',
   'console.people.emptyNext':
     'Traiga su lista en un archivo o agregue a la primera persona a mano. No se escribe nada hasta que usted vea una prueba.',
-  'console.people.pageGone': 'Ya no queda nadie en esta página',
-  'console.people.fromStart': 'Mostrar desde el principio',
   'console.people.importList': 'Importar una lista',
   'console.person.title': 'Persona',
   'console.person.add': 'Agregar',
@@ -119,10 +114,6 @@ export const console: Record<keyof typeof english, string> = {
   'console.person.ward': 'Distrito',
   'console.person.wardNumber': 'Distrito\u00a0{ward}',
   'console.person.postalCode': 'Código postal',
-  'console.person.address': 'Dirección',
-  'console.person.pronouns': 'Pronombres',
-  'console.person.notes': 'Notas',
-  'console.person.notesFor': 'Solo para quien puede ver direcciones y teléfonos.',
   'console.person.tags': 'Etiquetas',
   'console.person.agreedTo': 'Aceptó',
   'console.person.agreed.EMAIL': 'Correo',
@@ -152,13 +143,6 @@ export const console: Record<keyof typeof english, string> = {
   'console.person.emailWrong': '«{email}» no es un correo. Debe verse como nombre@example.org.',
   'console.person.phoneWrong': '«{phone}» tiene muy pocos dígitos para ser un teléfono.',
   'console.person.neverStatus': 'Nunca guardamos el estatus migratorio ni nada que lo sugiera.',
-  'console.stop': 'Pidió parar',
-  'console.stop.title': 'Esta persona pidió parar',
-  'console.stop.about': 'Anótelo en cuanto alguien se lo diga, con las palabras que sean. Cuenta desde ahora.',
-  'console.stop.final':
-    'Vale hasta que la misma persona diga otra cosa. Aquí nadie lo puede quitar, y un archivo tampoco.',
-  'console.stop.channel': 'Qué hay que parar',
-  'console.stop.yes': 'Anotarlo',
   'console.import.title': 'Importar personas',
   'console.import.about': 'Primero ve qué pasaría. Antes de eso no se escribe nada.',
   'console.import.steps': 'Pasos',

@@ -33,6 +33,7 @@ export const consoleOutreach: Record<keyof typeof english, string> = {
   'console.outreach.mailbox': 'Buzón',
   'console.outreach.mails': 'Correos, el más nuevo primero',
   'console.outreach.empty': 'Aún no hay correos',
+  'console.outreach.pageGone': 'Ya no quedan correos en esta página.',
   'console.outreach.emptyText':
     'Cuando alguien se inscribe a un evento, aquí aparece la confirmación con su archivo de calendario.',
   'console.outreach.toEvents': 'Ir a los eventos',

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { useSession } from '../../lib/session.tsx';
-import { Failed } from '../../ui/index.ts';
+import { Failed, NotHere } from '../../ui/index.ts';
 import { EditEvent, NewEvent } from './form.tsx';
 import { EventList } from './list.tsx';
 import { EventPage } from './page.tsx';
@@ -20,6 +20,9 @@ export default function EventsScreens(): ReactNode {
         {({ id }) => (can('events.write') ? <EditEvent key={id} id={id} /> : refused)}
       </Route>
       <Route path="/events/:id">{({ id }) => <EventPage key={id} id={id} />}</Route>
+      <Route>
+        <NotHere />
+      </Route>
     </Switch>
   );
 }

@@ -22,7 +22,7 @@ export function Counts(): ReactNode {
   const [result, again] = useQuery({ query: COUNTS });
   return (
     <Section title={say('console.outreach.messages')}>
-      <Loaded result={result} retry={() => again()}>
+      <Loaded result={result} retry={() => again({ requestPolicy: 'network-only' })}>
         {({ messageCounts }) => {
           const counted = STATES.flatMap(({ state, icon }) => {
             const count = messageCounts.find((each) => each.state === state)?.count ?? 0;

@@ -19,7 +19,7 @@ export function Mailbox({ open }: { readonly open: string | undefined }): ReactN
   const close = useDetail('mail', open, '/outreach');
   return (
     <Section title={say('console.outreach.mailbox')}>
-      <Loaded result={result} retry={() => again()}>
+      <Loaded result={result} retry={() => again({ requestPolicy: 'network-only' })}>
         {({ mailbox: { items, endCursor } }) =>
           items.length || paging.page ? (
             <div className={css.split} data-open={open !== undefined || undefined}>
@@ -29,6 +29,7 @@ export function Mailbox({ open }: { readonly open: string | undefined }): ReactN
                     <Line key={mail.id} mail={mail} open={open} />
                   ))}
                 </ul>
+                {!items.length && <p className="soft">{say('console.outreach.pageGone')}</p>}
                 <Pager paging={paging} endCursor={endCursor} />
               </div>
               {open !== undefined && <MailPane key={open} mail={items.find(({ id }) => id === open)} close={close} />}

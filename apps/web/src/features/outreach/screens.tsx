@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { useTexts } from '../../lib/i18n.ts';
 import { useMe } from '../../lib/session.tsx';
-import { Notice, PageHead } from '../../ui/index.ts';
+import { NotHere, Notice, PageHead } from '../../ui/index.ts';
 import { Counts } from './counts.tsx';
 import { Mailbox } from './mailbox.tsx';
 import css from './outreach.module.css';
@@ -21,6 +21,9 @@ export default function OutreachScreens(): ReactNode {
             <Mailbox open={mail} />
           </>
         )}
+      </Route>
+      <Route>
+        <NotHere />
       </Route>
     </Switch>
   );

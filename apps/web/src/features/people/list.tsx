@@ -222,7 +222,7 @@ function Nobody({ search, clear }: { readonly search: string; readonly clear: ()
         )
       }
     >
-      <p>{say('console.people.emptyNext')}</p>
+      <p>{say(can('people.write') ? 'console.people.emptyNext' : 'console.people.emptyWait')}</p>
     </Blank>
   );
 }

@@ -49,7 +49,6 @@ function Head({ person }: { readonly person: Person }): ReactNode {
   const { say, language } = useTexts();
   const { can } = useSession();
   const [editing, setEditing] = useState(false);
-  const [stopping, setStopping] = useState(false);
   return (
     <>
       <PageHead
@@ -59,20 +58,12 @@ function Head({ person }: { readonly person: Person }): ReactNode {
         back={{ to: '/people', label: say('console.people') }}
         acts={
           can('people.write') && (
-            <>
-              {openTo(person).length > 0 && (
-                <Button icon="x" onPress={() => setStopping(true)}>
-                  {say('console.stop')}
-                </Button>
-              )}
-              <Button kind="primary" onPress={() => setEditing(true)}>
-                {say('console.person.edit')}
-              </Button>
-            </>
+            <Button kind="primary" onPress={() => setEditing(true)}>
+              {say('console.person.edit')}
+            </Button>
           )
         }
       />
-      {stopping && <StopDialog person={person} close={() => setStopping(false)} />}
       {editing && <Edit person={person} close={() => setEditing(false)} />}
     </>
   );
@@ -210,8 +201,25 @@ function Facts({ person }: { readonly person: Person }): ReactNode {
           <None />
         )}
       </dl>
+      <Stopping person={person} />
       <Notes notes={person.notes} />
     </aside>
+  );
+}
+
+/** Where an organizer writes down that this person said stop, as long as there is something left to stop. */
+function Stopping({ person }: { readonly person: Person }): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  const [open, setOpen] = useState(false);
+  if (!can('people.write') || (!open && !openTo(person).length)) return null;
+  return (
+    <div className="reveal">
+      <Button icon="x" onPress={() => setOpen(true)}>
+        {say('console.stop')}
+      </Button>
+      {open && <StopDialog person={person} close={() => setOpen(false)} />}
+    </div>
   );
 }
 

@@ -23,6 +23,7 @@ export function StopDialog({
 }): ReactNode {
   const { say } = useTexts();
   const [, optOut] = useMutation(optOutDocument);
+  const channels = openTo(person);
   return (
     <Dialog title={say('console.stop.title')} close={close}>
       <div className="stack">
@@ -30,7 +31,7 @@ export function StopDialog({
         <p>{say('console.stop.final')}</p>
         <Form
           send={async (values) => {
-            const channel = openTo(person).find((each) => each === values.get('channel')) ?? 'ALL';
+            const channel = channels.find((each) => each === values.get('channel')) ?? 'ALL';
             const { error } = await optOut({ personId: person.id, channel });
             if (!error) close();
             return failureOf(error);
@@ -41,8 +42,8 @@ export function StopDialog({
               <Select
                 name="channel"
                 label={say('console.stop.channel')}
-                initial={openTo(person)[0]!}
-                options={openTo(person).map((value) => ({ value, label: say(`console.person.agreed.${value}`) }))}
+                initial={channels[0] ?? 'ALL'}
+                options={channels.map((value) => ({ value, label: say(`console.person.agreed.${value}`) }))}
               />
               <div className="submit">
                 <Button type="submit" kind="danger" busy={busy}>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { FORBIDDEN } from '../../lib/failure.ts';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
 import { useMe, useSession } from '../../lib/session.tsx';
-import { LanguageSwitch, Notice, PageHead, Pill, Section } from '../../ui/index.ts';
+import { Failed, LanguageSwitch, Notice, PageHead, Pill, Section } from '../../ui/index.ts';
 
 /** What this installation is, and what its owner must know to keep it. */
 export default function SettingsScreens(): ReactNode {
@@ -39,15 +40,17 @@ export default function SettingsScreens(): ReactNode {
             <p>{say('console.settings.keyWhere')}</p>
           </Notice>
         </Section>
-        {can('accounts.manage') && (
-          <Section title={say('console.settings.apiKeys')}>
+        <Section title={say('console.settings.apiKeys')}>
+          {can('accounts.manage') ? (
             <div className="card stack">
               <p>{say('console.settings.apiKeysHow')}</p>
               <Command>npm run -s cli -- key NAME integration</Command>
               <p className="soft">{say('console.settings.apiKeysOnce')}</p>
             </div>
-          </Section>
-        )}
+          ) : (
+            <Failed failure={FORBIDDEN} />
+          )}
+        </Section>
       </div>
     </>
   );

@@ -1,0 +1,22 @@
+import type { consolePeople as english } from '../en/consolePeople.ts';
+
+/** The same texts in Spanish. */
+export const consolePeople: Record<keyof typeof english, string> = {
+  'console.people.searchByName': 'Nombre',
+  'console.people.nobodyByName':
+    'Pruebe con el nombre de pila, o una parte. Su función no busca por apellido, correo ni teléfono.',
+  'console.people.pageGone': 'Ya no queda nadie en esta página',
+  'console.people.fromStart': 'Mostrar desde el principio',
+  'console.people.emptyWait': 'Aquí aparecen las personas que se agreguen a la lista.',
+  'console.person.address': 'Dirección',
+  'console.person.pronouns': 'Pronombres',
+  'console.person.notes': 'Notas',
+  'console.person.notesFor': 'Solo para quien puede ver direcciones y teléfonos.',
+  'console.stop': 'Pidió parar',
+  'console.stop.title': 'Esta persona pidió parar',
+  'console.stop.about': 'Anótelo en cuanto alguien se lo diga, con las palabras que sean. Cuenta desde ahora.',
+  'console.stop.final':
+    'Vale hasta que la misma persona diga otra cosa. Aquí nadie lo puede quitar, y un archivo tampoco.',
+  'console.stop.channel': 'Qué hay que parar',
+  'console.stop.yes': 'Anotarlo',
+};
