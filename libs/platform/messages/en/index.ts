@@ -3,6 +3,8 @@ import { console } from './console.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEvents } from './consoleEvents.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
+import { consolePath } from './consolePath.ts';
+import { consoleReview } from './consoleReview.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { outreach } from './outreach.ts';
@@ -23,4 +25,6 @@ export const en = {
   ...consoleCouncil,
   ...consoleEvents,
   ...consoleOutreach,
+  ...consolePath,
+  ...consoleReview,
 } as const;

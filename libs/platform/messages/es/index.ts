@@ -4,6 +4,8 @@ import { console } from './console.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEvents } from './consoleEvents.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
+import { consolePath } from './consolePath.ts';
+import { consoleReview } from './consoleReview.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { outreach } from './outreach.ts';
@@ -24,4 +26,6 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleCouncil,
   ...consoleEvents,
   ...consoleOutreach,
+  ...consolePath,
+  ...consoleReview,
 };
