@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { IsNull, MoreThan } from 'typeorm';
+import { In, IsNull, MoreThan } from 'typeorm';
 import { AppError, Db, Organization, Throttle, within } from '#platform';
 import type { Role } from './actor.ts';
 import { Doors } from './doors.ts';
@@ -34,6 +34,14 @@ export class UsersService {
       const user = await this.db.repo(User).findOneBy({ id });
       if (!user) throw new AppError('NOT_FOUND', 'notFound');
       return user;
+    });
+  }
+
+  /** The names of users in the order of their ids, for whoever may know who did something; ids of nobody are left out. */
+  names(ids: readonly string[]): Promise<string[]> {
+    return this.db.tx(async () => {
+      const users = new Map((await this.db.repo(User).findBy({ id: In([...ids]) })).map((user) => [user.id, user]));
+      return ids.flatMap((id) => users.get(id)?.details.name ?? []);
     });
   }
 

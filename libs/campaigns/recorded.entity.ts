@@ -68,9 +68,8 @@ export abstract class Cited extends Recorded {
   @Column('text', { nullable: true }) quote!: string | null;
 }
 
-/** A cited row with a paraphrase in both languages. The Spanish is a draft until somebody of the installation approves it. */
+/** A cited row with a paraphrase in both languages. */
 export abstract class Told extends Cited {
   @Column('text') textEn!: string;
   @Column('text') textEs!: string;
-  @Column('boolean', { default: true }) spanishDraft!: boolean;
 }

@@ -38,7 +38,8 @@ export interface OtherName {
   readonly usedBy: string;
   readonly sourceCode: string;
   readonly locator: string;
-  readonly since?: string;
+  /** Since when, as exactly as it is known. */
+  readonly since?: FuzzyDate;
   readonly note?: string;
 }
 

@@ -1,3 +1,4 @@
+import type { Actor } from '#accounts';
 import type { UnknownReason } from './ledger.ts';
 import type { EvidenceType } from './evidence.entity.ts';
 import type { RowVerdict } from './inference.ts';
@@ -14,3 +15,6 @@ export function maySee(audience: Audience, type: EvidenceType, { reason }: Pick<
 /** To the public a claim by others is no evidence at all: that there is one would already be an accusation. */
 export const reasonFor = (audience: Audience, reason: UnknownReason | null): UnknownReason | null =>
   audience === 'public' && reason === 'ONLY_ALLEGED' ? 'NO_EVIDENCE' : reason;
+
+/** Who confirmed the record is for those who may do so themselves; everybody else sees how many. */
+export const mayNameReviewers = (reader: Actor | undefined): boolean => reader?.can('council.review') ?? false;

@@ -4,12 +4,14 @@ import { Body, Post, Term } from './body.entity.ts';
 import { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
 import { Figure, Membership } from './figure.entity.ts';
 import type { Day, DemandRow, EvidenceRow, HoldingRow, Ledger, LinkRow, Review, Span } from './ledger.ts';
-import { RecordConfirmation, RecordLoad } from './review.entity.ts';
+import { HolderConfirmation, RecordConfirmation, RecordLoad } from './review.entity.ts';
 
 /** All rows that the council's grid is made of; read in a fixed number of statements, however many rows there are. */
 export interface CouncilRows {
   readonly load: RecordLoad;
   readonly confirmations: readonly RecordConfirmation[];
+  /** Who made sure of a holder, the last one last. */
+  readonly holderConfirmations: readonly HolderConfirmation[];
   readonly demands: readonly Demand[];
   readonly versions: readonly DemandVersion[];
   readonly responses: readonly DemandResponse[];
@@ -37,10 +39,16 @@ function councilOf(posts: readonly Post[]): string {
   return first?.[0] ?? '';
 }
 
-/** Reads the record and what was added to it, inside the caller's transaction; NOT_FOUND where none was loaded. */
-export async function readCouncil(db: Db): Promise<CouncilRows> {
+/** The version of the record that was loaded last; NOT_FOUND where none was. */
+export async function latestLoad(db: Db): Promise<RecordLoad> {
   const [load] = await db.repo(RecordLoad).find({ order: { loadedAt: 'DESC', id: 'DESC' }, take: 1 });
   if (!load) throw new AppError('NOT_FOUND', 'council.noRecord');
+  return load;
+}
+
+/** Reads the record and what was added to it, inside the caller's transaction; NOT_FOUND where none was loaded. */
+export async function readCouncil(db: Db): Promise<CouncilRows> {
+  const load = await latestLoad(db);
   const confirmations = await db.repo(RecordConfirmation).find({ where: { version: load.version } });
   const open = (await db.repo(Campaign).find({ where: { closed: false } })).map(({ code }) => code);
   const demands = (await db.repo(Demand).find()).filter(({ campaignCode }) => open.includes(campaignCode));
@@ -49,6 +57,7 @@ export async function readCouncil(db: Db): Promise<CouncilRows> {
   return {
     load,
     confirmations,
+    holderConfirmations: await db.repo(HolderConfirmation).find({ order: { confirmedAt: 'ASC', id: 'ASC' } }),
     demands,
     council,
     versions: await db.repo(DemandVersion).find({ order: { version: 'ASC' } }),
@@ -133,12 +142,33 @@ function toLink(rows: CouncilRows, versions: ReadonlyMap<string, DemandVersion>,
   ];
 }
 
+/** The last day for which a holding is vouched for: by the installation where somebody here made sure, else by the record. */
+export const confirmedUntilOf = (
+  { holderConfirmations }: CouncilRows,
+  { code, confirmedUntil }: Membership,
+): Day | null => holderConfirmations.findLast(({ membershipCode }) => membershipCode === code)?.until ?? confirmedUntil;
+
+const LEAVING = ['RESIGNED', 'DIED', 'REMOVED'];
+
+/** The wards that are known to be held by nobody on a day: the last holder left for good, and no other one is recorded. */
+export function vacantOn({ posts, memberships }: CouncilRows, day: Day): Set<number> {
+  const empty = posts.filter(({ code }) => {
+    const held = memberships
+      .filter(({ postCode, startsOn }) => postCode === code && (startsOn ?? '') <= day)
+      .sort((a, b) => (a.endsOn ?? '9').localeCompare(b.endsOn ?? '9'));
+    const last = held.at(-1);
+    return last?.endsOn && last.endsOn < day && last.endsPrecision === 'DAY' && LEAVING.includes(last.endReason ?? '');
+  });
+  return new Set(empty.map(({ ward }) => ward!));
+}
+
 function toHoldings(rows: CouncilRows): HoldingRow[] {
   const wards = new Map(rows.posts.map(({ code, ward }) => [code, ward!]));
   return rows.memberships.flatMap((each) => {
     const seat = each.postCode === null ? undefined : wards.get(each.postCode);
     if (seat === undefined) return [];
-    const { figureCode: figureId, startsOn: from, endsOn: to, confirmedUntil } = each;
+    const { figureCode: figureId, startsOn: from, endsOn: to } = each;
+    const confirmedUntil = confirmedUntilOf(rows, each);
     return [{ seat, figureId, from, fromExact: each.startsPrecision === 'DAY', to, confirmedUntil }];
   });
 }

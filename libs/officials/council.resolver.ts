@@ -1,18 +1,35 @@
 import { Inject } from '@nestjs/common';
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
-import { Can } from '#accounts';
+import { Actor, Can, CurrentActor } from '#accounts';
 import { CouncilCellView, CouncilView, DemandView } from './council.types.ts';
+import { PathService } from './path.service.ts';
+import { PathView } from './path.types.ts';
 import { PositionsService } from './positions.service.ts';
 
 /** The council over GraphQL, for the team: one call of the service each. */
 @Resolver()
 export class CouncilResolver {
-  constructor(@Inject(PositionsService) private readonly positions: PositionsService) {}
+  constructor(
+    @Inject(PositionsService) private readonly positions: PositionsService,
+    @Inject(PathService) private readonly paths: PathService,
+  ) {}
 
   @Can('council.read')
   @Query(() => CouncilView)
-  council(@Args('asOf', { type: () => String, nullable: true }) asOf?: string | null): Promise<CouncilView> {
-    return this.positions.council(asOf ?? undefined);
+  council(
+    @CurrentActor() actor: Actor,
+    @Args('asOf', { type: () => String, nullable: true }) asOf?: string | null,
+  ): Promise<CouncilView> {
+    return this.positions.council(asOf ?? undefined, 'team', actor);
+  }
+
+  @Can('council.read')
+  @Query(() => PathView)
+  path(
+    @Args('demand') demand: string,
+    @Args('asOf', { type: () => String, nullable: true }) asOf?: string | null,
+  ): Promise<PathView> {
+    return this.paths.path(demand, asOf ?? undefined);
   }
 
   @Can('council.read')

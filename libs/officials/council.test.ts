@@ -215,7 +215,7 @@ describe('what is added and taken back', () => {
     inTx(async () => {
       const row = db.make(Evidence, {
         ...{ code, origin: 'INSTALLATION', sourceCode: 'src:000', locator: 'line 1', quotedInSource: false },
-        ...{ quote: null, heldAt: null, textEn: 'x', textEs: 'x', spanishDraft: false, confidence: 'HIGH' },
+        ...{ quote: null, heldAt: null, textEn: 'x', textEs: 'x', confidence: 'HIGH' },
         ...{ figureCode: null, bodyCode: null, occasionCode: null, decisionCode: null, reviewState: 'APPROVED' },
         ...{ recordedAt: new Date('2025-12-01T00:00:00Z'), recordedBy: null, reviewedBy: null },
         ...{ retractedAt: null, retractedReason: null },

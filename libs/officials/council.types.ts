@@ -24,6 +24,14 @@ export class ReviewView {
   @Field() version!: string;
   /** The day that the record was closed, or the day of the second confirmation. */
   @Field() date!: string;
+  /** How many named people have confirmed this version, and how many it takes. */
+  @Field(() => Int) confirmations!: number;
+  @Field(() => Int) needed!: number;
+  @Field() confirmedByMe!: boolean;
+  /** Who they are; null for readers who may not review. */
+  @Field(() => [String], { nullable: true }) names!: string[] | null;
+  /** True until a named person of the installation has approved the Spanish of this version. */
+  @Field() spanishIsDraft!: boolean;
 }
 
 /** Where something was read. It has an address only where that very text stands there. */
@@ -112,6 +120,8 @@ export class SeatView {
   @Field(() => String, { nullable: true }) role!: string | null;
   @Field() outgoing!: boolean;
   @Field() holderUnconfirmed!: boolean;
+  /** The last day for which somebody vouches for the holder. */
+  @Field(() => String, { nullable: true }) confirmedUntil!: string | null;
   @Field(() => [CellView]) cells!: CellView[];
 }
 

@@ -1,7 +1,7 @@
 import type { Demand, FuzzyDate } from '#campaigns';
 import { current, type LocalizedText, say } from '#platform';
 import type { BodyDecision, Evidence } from './evidence.entity.ts';
-import { type CouncilRows, spanOf, versionOn } from './council.reader.ts';
+import { confirmedUntilOf, type CouncilRows, spanOf, versionOn } from './council.reader.ts';
 import type {
   BodyDecisionView,
   CellView,
@@ -13,6 +13,7 @@ import type {
   SeatView,
   SourceView,
 } from './council.types.ts';
+import type { RecordConfirmation } from './review.entity.ts';
 import type { Position, RowVerdict } from './inference.ts';
 import { type Day } from './ledger.ts';
 
@@ -46,6 +47,9 @@ export function sourceView(rows: CouncilRows, code: string): SourceView {
   };
 }
 
+/** The Spanish of the record is a draft until a named person here has approved that of this very version. */
+const spanishIsDraft = ({ confirmations }: CouncilRows) => !confirmations.some(({ kind }) => kind === 'SPANISH');
+
 /** A demand with the text in force on a day, its parts, and what the city had answered by then. */
 export function demandView(rows: CouncilRows, demand: Demand, asOf: Day): DemandView {
   const version = versionOn(rows, demand.code, asOf);
@@ -57,7 +61,7 @@ export function demandView(rows: CouncilRows, demand: Demand, asOf: Day): Demand
     code: demand.code,
     title: titled(demand),
     text: version ? told(version) : { en: '', es: '' },
-    spanishIsDraft: version?.spanishDraft ?? true,
+    spanishIsDraft: spanishIsDraft(rows),
     target: demand.target,
     parts: parts.map((part) => ({ code: part.code, title: titled(part) })),
     answers: answers
@@ -73,10 +77,26 @@ export function demandView(rows: CouncilRows, demand: Demand, asOf: Day): Demand
   };
 }
 
+/** How many named users of the installation must confirm the record before pages stop calling it the bundled one. */
+const CONFIRMATIONS_NEEDED = 2;
+
+/** Those who confirmed this version of the record, in their order. */
+export const confirmersOf = ({ confirmations }: CouncilRows): RecordConfirmation[] =>
+  confirmations
+    .filter(({ kind }) => kind === 'RECORD')
+    .sort((a, b) => a.confirmedAt.getTime() - b.confirmedAt.getTime());
+
 /** Whose the record is: bundled, until two named people of the installation have confirmed this version. */
-export function reviewView({ load, confirmations }: CouncilRows): ReviewView {
-  const second = [...confirmations].sort((a, b) => a.confirmedAt.getTime() - b.confirmedAt.getTime())[1];
+export function reviewView(rows: CouncilRows, reader?: string): ReviewView {
+  const { load } = rows;
+  const confirmers = confirmersOf(rows);
+  const second = confirmers[CONFIRMATIONS_NEEDED - 1];
   return {
+    confirmations: confirmers.length,
+    needed: CONFIRMATIONS_NEEDED,
+    confirmedByMe: confirmers.some(({ userId }) => userId === reader),
+    names: null,
+    spanishIsDraft: spanishIsDraft(rows),
     status: second ? 'CONFIRMED' : 'BUNDLED',
     version: load.version,
     date: second ? second.confirmedAt.toISOString().slice(0, 10) : load.closingDate,
@@ -118,14 +138,16 @@ export function seatView(
       (each.startsOn ?? '') <= asOf &&
       (each.endsOn === null || each.endsOn >= asOf),
   );
+  const seated = theirs.find(({ postCode }) => postCode === post.code);
   const presides = theirs.some(({ role }) => role === 'PRESIDENT');
   return {
     ward,
     post: current().language === 'es' ? post.titleEs : post.titleEn,
     figure: figureView(rows, at.figureId),
     role: at.figureId === null ? null : presides ? 'PRESIDENT' : 'MEMBER',
-    outgoing: theirs.some(({ postCode, outgoing }) => postCode === post.code && outgoing),
+    outgoing: seated?.outgoing ?? false,
     holderUnconfirmed: at.holderUnconfirmed,
+    confirmedUntil: seated ? confirmedUntilOf(rows, seated) : null,
     cells: [...cells],
   };
 }

@@ -1,7 +1,7 @@
 import { Area, Body, Jurisdiction, Post, Term, VotingRule } from './body.entity.ts';
 import { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
 import { Figure, Membership } from './figure.entity.ts';
-import { RecordConfirmation, RecordLoad } from './review.entity.ts';
+import { HolderConfirmation, RecordConfirmation, RecordLoad } from './review.entity.ts';
 
 /** The tables of officials, each after those it refers to. */
 export const OFFICIAL_ENTITIES = [
@@ -18,4 +18,5 @@ export const OFFICIAL_ENTITIES = [
   DemandLink,
   RecordLoad,
   RecordConfirmation,
+  HolderConfirmation,
 ] as const;

@@ -83,7 +83,6 @@ export class Evidence extends Owned {
   @Column('text', { nullable: true }) quote!: string | null;
   @Column('text') textEn!: string;
   @Column('text') textEs!: string;
-  @Column('boolean', { default: true }) spanishDraft!: boolean;
 
   @Column('text') type!: EvidenceType;
   @Column(() => FuzzyDate, { prefix: 'date' }) date!: FuzzyDate;

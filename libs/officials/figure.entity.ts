@@ -21,7 +21,7 @@ export class Figure extends Cited {
   @Column('timestamptz', { nullable: true }) forgottenAt!: Date | null;
 }
 
-/** What somebody is in a body. Holding a post is MEMBER, MAYOR, CHIEF or SHERIFF; PRESIDENT is a role beside a seat. */
+/** What somebody is in a body. Holding a post is MEMBER, MAYOR, CHIEF or SHERIFF; PRESIDENT is a role beside that. */
 export const ROLES = [
   'MEMBER',
   'PRESIDENT',
@@ -65,8 +65,10 @@ export class Membership extends Cited {
   @Column('text') role!: (typeof ROLES)[number];
   @Column('date', { nullable: true }) startsOn!: string | null;
   @Column('text', { default: 'UNKNOWN' }) startsPrecision!: (typeof BOUNDARIES)[number];
+  @Column('boolean', { default: false }) startsYearInferred!: boolean;
   @Column('date', { nullable: true }) endsOn!: string | null;
   @Column('text', { default: 'UNKNOWN' }) endsPrecision!: (typeof BOUNDARIES)[number];
+  @Column('boolean', { default: false }) endsYearInferred!: boolean;
   @Column('text', { nullable: true }) endReason!: (typeof END_REASONS)[number] | null;
   /** True where a source says that the holder is leaving. */
   @Column('boolean', { default: false }) outgoing!: boolean;

@@ -19,6 +19,9 @@ export type {
   SourceView,
 } from './council.types.ts';
 export { dayFrom, type PositionRow, PositionsService } from './positions.service.ts';
+export { PathService } from './path.service.ts';
+export type { PathRequirementView, PathSeatView, PathView } from './path.types.ts';
 export { recordProblems } from './record.problems.ts';
 export { RecordService } from './record.service.ts';
-export { RecordConfirmation, RecordLoad } from './review.entity.ts';
+export { HolderConfirmation, RecordConfirmation, RecordLoad } from './review.entity.ts';
+export { ReviewService } from './review.service.ts';

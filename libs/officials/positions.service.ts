@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type Actor, UsersService } from '#accounts';
 import { AppError, Db } from '#platform';
-import { type Audience, maySee, reasonFor } from './council.policy.ts';
-import { type CouncilRows, demandsOf, ledgerOf, readCouncil } from './council.reader.ts';
+import { type Audience, mayNameReviewers, maySee, reasonFor } from './council.policy.ts';
+import { type CouncilRows, demandsOf, ledgerOf, readCouncil, vacantOn } from './council.reader.ts';
 import type {
   CellView,
   CouncilCellView,
@@ -11,15 +12,25 @@ import type {
   SeatView,
   SourceView,
 } from './council.types.ts';
-import { cellView, decisionView, demandView, evidenceView, reviewView, seatView, sourceView } from './council.view.ts';
-import { type Position, positionOn, positions } from './inference.ts';
-import type { Day, Ledger } from './ledger.ts';
+import {
+  cellView,
+  confirmersOf,
+  decisionView,
+  demandView,
+  evidenceView,
+  reviewView,
+  seatView,
+  sourceView,
+} from './council.view.ts';
+import type { Membership } from './figure.entity.ts';
+import { holderOn, type Position, positionOn, positions } from './inference.ts';
+import type { Day, DemandRow, Ledger } from './ledger.ts';
 
 /** The day that somebody asks for: a real one, written as `2025-12-31`. */
-export function dayFrom(text: string): Day {
+export function dayFrom(text: string, field = 'asOf'): Day {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
-    throw new AppError('INVALID', 'council.badDay', { day: text.slice(0, 40) }, { asOf: 'field.invalid' });
+    throw new AppError('INVALID', 'council.badDay', { day: text.slice(0, 40) }, { [field]: 'field.invalid' });
   }
   return text;
 }
@@ -30,6 +41,14 @@ export interface PositionRow extends CellView {
   /** Null where nobody is known, or nobody confirmed that they still sit there. */
   readonly person: string | null;
   readonly evidence: readonly EvidenceRowView[];
+}
+
+/** Every seat on one demand as of a day, for whoever counts them. */
+export interface DemandSeats extends Pick<CouncilView, 'asOf' | 'closingDate' | 'beyondRecord'> {
+  /** The code of the council. */
+  readonly council: string;
+  readonly demand: DemandView;
+  readonly seats: readonly { readonly seat: SeatView; readonly cell: CellView; readonly vacant: boolean }[];
 }
 
 /** The rows and the ledger that one answer is made of. */
@@ -67,14 +86,19 @@ function seatsOf(reading: Reading, all: readonly Position[], audience: Audience)
   });
 }
 
-const demandsIn = ({ rows, ledger, day }: Reading): DemandView[] =>
-  ledger.demands.map(({ code }) =>
-    demandView(
-      rows,
-      rows.demands.find((each) => each.code === code)!,
-      day,
-    ),
-  );
+/** A demand, or the one over them all, as the rule reads it. */
+function askedIn({ rows, day }: Reading, demand: string): DemandRow {
+  const asked = demandsOf(rows, day, ['UMBRELLA', 'DEMAND']).find(({ code }) => code === demand);
+  if (!asked) throw new AppError('NOT_FOUND', 'council.noCell');
+  return asked;
+}
+
+function viewOf({ rows, day }: Reading, code: string): DemandView {
+  const demand = rows.demands.find((each) => each.code === code)!;
+  return demandView(rows, demand, day);
+}
+
+const demandsIn = (reading: Reading): DemandView[] => reading.ledger.demands.map(({ code }) => viewOf(reading, code));
 
 function councilOf(reading: Reading, all: readonly Position[], audience: Audience): CouncilView {
   const { rows, day, ledger } = reading;
@@ -111,12 +135,19 @@ function sourcesOf({ rows, ledger }: Reading, all: readonly Position[]): SourceV
 /** Answers where the council stands: always by the rule, from what the record and the installation hold. */
 @Injectable()
 export class PositionsService {
-  constructor(@Inject(Db) private readonly db: Db) {}
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(UsersService) private readonly users: UsersService,
+  ) {}
 
-  /** The whole grid as of a day; without one, as of the day the record was closed. */
-  async council(asOf?: string, audience: Audience = 'team'): Promise<CouncilView> {
+  /** The whole grid as of a day; without one, as of the day the record was closed. A reviewer is told who confirmed it. */
+  async council(asOf?: string, audience: Audience = 'team', reader?: Actor): Promise<CouncilView> {
     const reading = await this.read(asOf);
-    return councilOf(reading, positions(reading.ledger, reading.day), audience);
+    const council = councilOf(reading, positions(reading.ledger, reading.day), audience);
+    const review = reviewView(reading.rows, reader?.isUser ? reader.id : undefined);
+    if (!mayNameReviewers(reader)) return { ...council, review };
+    const names = await this.users.names(confirmersOf(reading.rows).map(({ userId }) => userId));
+    return { ...council, review: { ...review, names } };
   }
 
   /** The grid of the public, and a row for each of its cells in the order of wards and demands. */
@@ -142,23 +173,56 @@ export class PositionsService {
   /** The same, with the grid that the cell stands in. */
   async cellIn(ward: number, demand: string, asOf: string | undefined, audience: Audience) {
     const reading = await this.read(asOf);
-    const { rows, day, ledger } = reading;
-    const asked = demandsOf(rows, day, ['UMBRELLA', 'DEMAND']).find(({ code }) => code === demand);
-    if (!asked || !ledger.seats.includes(ward)) throw new AppError('NOT_FOUND', 'council.noCell');
+    const { day, ledger } = reading;
+    const asked = askedIn(reading, demand);
+    if (!ledger.seats.includes(ward)) throw new AppError('NOT_FOUND', 'council.noCell');
     const council = councilOf(reading, positions(ledger, day), audience);
     const position = positionOn(ledger, ward, asked, day);
     const cell: CouncilCellView = {
       ward,
       seat: council.seats.find((seat) => seat.ward === ward)!,
-      demand: demandView(
-        rows,
-        rows.demands.find(({ code }) => code === demand)!,
-        day,
-      ),
+      demand: viewOf(reading, demand),
       cell: cellOf(reading, position, audience),
       evidence: evidenceOf(reading, position, audience),
     };
     return { council, cell };
+  }
+
+  /** Every seat on one demand as of a day: who sits there, where they stand, and whether nobody does. */
+  async demandSeats(demand: string, asOf?: string): Promise<DemandSeats> {
+    const reading = await this.read(asOf);
+    const { rows, day, ledger } = reading;
+    const asked = askedIn(reading, demand);
+    const vacant = vacantOn(rows, day);
+    return {
+      ...{ asOf: day, closingDate: ledger.closingDate, beyondRecord: day > ledger.closingDate, council: rows.council },
+      demand: viewOf(reading, demand),
+      seats: ledger.seats.map((ward) => {
+        const position = positionOn(ledger, ward, asked, day);
+        const cell = cellOf(reading, position, 'team');
+        return { seat: seatView(rows, ward, [cell], position, day), cell, vacant: vacant.has(ward) };
+      }),
+    };
+  }
+
+  /** The membership of whoever the record names as the holder of a seat on a day; NOT_FOUND where it names nobody. */
+  async holding(ward: number, day: string): Promise<Membership> {
+    const { rows, ledger } = await this.read(day);
+    const holding = holderOn(ledger, ward, day);
+    const post = rows.posts.find((each) => each.ward === ward)?.code;
+    const theirs = rows.memberships.find(
+      ({ postCode, figureCode, startsOn }) =>
+        postCode === post && figureCode === holding?.figureId && startsOn === holding.from,
+    );
+    if (!holding || !theirs) throw new AppError('NOT_FOUND', 'council.noHolder', { ward });
+    return theirs;
+  }
+
+  /** One seat with its cells as of a day. */
+  async seat(ward: number, asOf: string): Promise<SeatView> {
+    const seat = (await this.council(asOf)).seats.find((each) => each.ward === ward);
+    if (!seat) throw new AppError('NOT_FOUND', 'council.noCell');
+    return seat;
   }
 
   /** The campaign's demands with the texts in force and the city's answers, as of the day the record was closed. */

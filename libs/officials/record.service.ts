@@ -6,10 +6,7 @@ import { Area, Body, Jurisdiction, Post, Term, VotingRule } from './body.entity.
 import { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
 import { Figure, Membership } from './figure.entity.ts';
 import { OFFICIAL_RECORD } from './record/index.ts';
-import { RecordConfirmation, RecordLoad } from './review.entity.ts';
-
-/** How many named users of the installation must confirm the record before pages stop calling it the bundled one. */
-export const CONFIRMATIONS_NEEDED = 2;
+import { RecordLoad } from './review.entity.ts';
 
 const BY_RECORD = `Record ${RECORD_VERSION}: `;
 /** Whether somebody of the installation added it, decided on it, or retracted it: the record then leaves it alone. */
@@ -63,18 +60,11 @@ export class RecordService {
       if (!figure) throw new AppError('NOT_FOUND', 'council.noFigure', { code });
       if (figure.kind !== 'SPOKESPERSON') throw new AppError('INVALID', 'council.staysOnRecord', { code });
       if (figure.forgottenAt) return;
-      await this.db.save(Object.assign(figure, { name: null, forgottenAt: new Date() }));
-    });
-  }
-
-  /** Notes that a user has read and confirmed this version; who does it twice counts once. */
-  confirm(userId: string): Promise<void> {
-    return this.db.tx(async () => {
-      await this.loader.alone();
-      const confirmations = this.db.repo(RecordConfirmation);
-      if (await confirmations.existsBy({ version: RECORD_VERSION, userId })) return;
-      const values = { version: RECORD_VERSION, userId, confirmedAt: new Date() };
-      await this.db.save(this.db.make(RecordConfirmation, values));
+      const now = new Date();
+      await this.db.save(Object.assign(figure, { name: null, forgottenAt: now }));
+      // Whoever presides over a body is known by that alone.
+      const presiding = { figureCode: code, role: 'PRESIDENT' } as const;
+      await this.db.repo(Membership).update(presiding, { role: 'SPOKESPERSON', heldAt: now });
     });
   }
 

@@ -10,7 +10,6 @@ import { Figure, Membership } from './figure.entity.ts';
 import { Post } from './body.entity.ts';
 import { RECORD, recordProblems } from './record.problems.ts';
 import { RecordService } from './record.service.ts';
-import { RecordConfirmation } from './review.entity.ts';
 
 let features: Features;
 let records: RecordService;
@@ -121,6 +120,20 @@ test('what was said of January is dated to the month, with the year inferred; wh
   expect(dates('S10')).toMatchObject({ precision: 'UNKNOWN', text: 'Tuesday' });
 });
 
+test('a name, and when an office began or ended, tell how exactly that is known and whether the year was inferred', () => {
+  const [name] = RECORD['campaigns']!['camp:sanctuary-for-real']!['otherNames'] as [{ since: object }];
+  expect(name.since).toMatchObject({ precision: 'DAY', value: '2025-11-14', text: 'November 14', yearInferred: true });
+  const memberships = Object.values(RECORD['memberships']!);
+  for (const { startsOn, startsYearInferred } of memberships) expect(startsYearInferred ?? false).toBe(!!startsOn);
+  for (const { endsOn, endsYearInferred } of memberships) expect(endsYearInferred ?? false).toBe(!!endsOn);
+});
+
+test('a number that two named is there with each of them', () => {
+  const claimants = ['N5', 'N5/wonsley'].map((code) => RECORD['statistics']![code]!['claimantCode']);
+  expect(claimants).toEqual(['src:000', 'per:wonsley']);
+  expect(RECORD['memberships']!['spk:cuapb-1/cuapb']).toMatchObject({ role: 'PRESIDENT', bodyCode: 'org:cuapb' });
+});
+
 test('no address is invented, and nothing is quoted', () => {
   const addresses = Object.values(RECORD['sources']!).flatMap(({ url }) => (url ? [url] : []));
   expect(addresses.sort()).toEqual([
@@ -190,7 +203,7 @@ test('loading a second time writes nothing, and two at a time load once', async 
   for (const each of loads) expect(each).toMatchObject({ inserted: 0, updated: 0, kept: 0 });
   const before = await versions();
   expect(before.length).toBe(Object.values(RECORD).reduce((sum, rows) => sum + Object.keys(rows).length, 0) + 1);
-  expect(CAMPAIGN_ENTITIES.length + OFFICIAL_ENTITIES.length).toBe(30);
+  expect(CAMPAIGN_ENTITIES.length + OFFICIAL_ENTITIES.length).toBe(31);
   expect(await load()).toEqual({ inserted: 0, updated: 0, kept: 0, unchanged: before.length - 1 });
   expect(await versions()).toEqual(before);
 
@@ -288,10 +301,4 @@ test('a forgotten spokesperson has no name here, not after another load either; 
   expect(mine).not.toMatch(/Zambrano|Myrka/);
   await expect(features.inside(() => records.forgetPerson('per:chavez'))).rejects.toMatchObject({ code: 'INVALID' });
   await expect(features.inside(() => records.forgetPerson('per:nobody'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
-});
-
-test('one user who confirms twice is one', async () => {
-  const [one, two] = [v4(), v4()];
-  for (const user of [one, one, two]) await features.inside(() => records.confirm(user));
-  expect(await within1(() => db.repo(RecordConfirmation).countBy({ version: RECORD_VERSION }))).toBe(2);
 });

@@ -17,13 +17,21 @@ const one = (asOf: unknown): string | undefined =>
 const queryOf = ({ asOf, closingDate }: CouncilView) => (asOf === closingDate ? '' : `?asOf=${asOf}`);
 
 /** A cell for programs: evidence only where it sets the label. */
-const rowFor = ({ ward, person, demand, label, basis, unknownReason, evidence }: PositionRow) => ({
+const rowFor = ({ ward, person, demand, label, basis, unknownReason, evidence, stale, staleReason }: PositionRow) => ({
   ...{ ward, person, demand, label, basis, unknownReason },
   evidence: evidence.map(({ code, text, date, source, locator }) => ({
     ...{ code, text, locator },
     date: { value: date.value, until: date.until, precision: date.precision, yearInferred: date.yearInferred },
     source: { id: source.id, publisher: source.publisher, title: source.title, url: source.url },
   })),
+  // A position that went out of date keeps its label, and says so here.
+  ...{ stale, staleReason },
+});
+
+/** Whose word it all is, for programs: bundled or confirmed, and in either case read out of published reports. */
+const reviewFor = ({ status, version, date }: CouncilView['review']) => ({
+  ...{ status, version, date },
+  coded: 'from published reports',
 });
 
 /** Where the council stands, for everybody: pages that are whole without script, and the same for programs. */
@@ -77,7 +85,7 @@ export class CouncilController {
     // The language of whoever asks changes nothing: every text is there in both.
     return within({ organizationId: organization.id, language: 'en' }, async () => {
       const { council, rows } = await this.positions.rows(one(asOf));
-      return { review: council.review, asOf: council.asOf, rows: rows.map(rowFor) };
+      return { review: reviewFor(council.review), asOf: council.asOf, rows: rows.map(rowFor) };
     });
   }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { RECORD_VERSION } from '#campaigns';
 import { Evidence, RecordConfirmation, RecordService } from '#officials';
 import { CATALOGUES, Db, v4 } from '#platform';
 import { type Api, startApi } from '../../test/harness.ts';
@@ -25,6 +26,8 @@ interface Row {
   readonly label: string;
   readonly basis: string;
   readonly unknownReason: string | null;
+  readonly stale: boolean;
+  readonly staleReason: string | null;
   readonly evidence: {
     code: string;
     text: { en: string; es: string };
@@ -50,7 +53,7 @@ test('the page says first how much is known, of which day, and that the record i
   const order = [
     '3 of 52 known',
     'December 31, 2025, the last day',
-    'version 2025.1',
+    `version ${RECORD_VERSION}`,
     'Elliott Payne',
     'What the marks mean',
   ];
@@ -158,7 +161,7 @@ test('the same for programs: 52 rows in order, evidence only where it sets the l
   expect(Object.keys(body)).toEqual(['review', 'asOf', 'rows']);
   expect(body).toMatchObject({
     asOf: '2025-12-31',
-    review: { status: 'BUNDLED', version: '2025.1', date: '2025-12-31' },
+    review: { status: 'BUNDLED', version: RECORD_VERSION, date: '2025-12-31', coded: 'from published reports' },
   });
   expect(body.rows.map(({ ward, demand }) => `${ward} ${demand}`)).toEqual(
     Array.from({ length: 52 }, (_, index) => `${Math.floor(index / 4) + 1} D${(index % 4) + 1}`),
@@ -171,6 +174,8 @@ test('the same for programs: 52 rows in order, evidence only where it sets the l
     'basis',
     'unknownReason',
     'evidence',
+    'stale',
+    'staleReason',
   ]);
   expect(body.rows.filter(({ label }) => label !== 'UNKNOWN')).toMatchObject([
     { ward: 1, person: 'Elliott Payne', demand: 'D4', label: 'LEAN_SUPPORT', basis: 'REPORTED', unknownReason: null },
@@ -185,6 +190,7 @@ test('the same for programs: 52 rows in order, evidence only where it sets the l
     ...{ code: 'S08', locator: 'line 15', source: { publisher: 'Fight Back! News' } },
     date: { value: '2025-11-14', precision: 'DAY', yearInferred: true },
   });
+  expect(body.rows.every(({ stale, staleReason }) => !stale && staleReason === null)).toBe(true);
   expect((await json('/council.json')).body).toEqual(body);
 });
 
@@ -223,14 +229,17 @@ test('once two named people have confirmed the record, page and programs say so'
         );
       }),
     );
-  await confirm('2025.1');
+  await confirm(RECORD_VERSION);
   await confirm('2024.9');
   expect((await json('/council.json')).body.review).toMatchObject({ status: 'BUNDLED' });
-  await confirm('2025.1');
-  const review = { status: 'CONFIRMED', version: '2025.1', date: '2026-03-02' };
+  await confirm(RECORD_VERSION);
+  const coded = 'from published reports';
+  const review = { status: 'CONFIRMED', version: RECORD_VERSION, date: '2026-03-02', coded };
   expect((await json('/council.json')).body.review).toEqual(review);
   const { text } = await get('/council');
-  expect(text).toContain('Two named people confirmed version 2025.1 of this record, the second on March 2, 2026.');
+  expect(text).toContain(
+    `Two named people confirmed version ${RECORD_VERSION} of this record, the second on March 2, 2026.`,
+  );
   expect(text).not.toContain('have not confirmed');
 });
 

@@ -20,7 +20,7 @@ export const CAMPAIGNS = {
         usedBy: 'src:000',
         sourceCode: 'src:000',
         locator: 'line 4',
-        since: '2025-11-14',
+        since: day('2025-11-14', { text: 'November 14', yearInferred: true, note: 'The day of the press conference.' }),
         note: 'That both names mean one campaign is not said in either source.',
       },
     ],

@@ -8,7 +8,6 @@ type Managed =
   | 'origin'
   | 'heldAt'
   | 'quote'
-  | 'spanishDraft'
   | 'recordedAt'
   | 'recordedBy'
   | 'reviewedBy'

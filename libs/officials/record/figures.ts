@@ -87,6 +87,7 @@ export const MEMBERSHIPS = {
     role: 'SHERIFF',
     startsOn: '2025-06-03',
     startsPrecision: 'NO_LATER_THAN',
+    startsYearInferred: true,
   },
   'per:stanek/sheriff': {
     ...at('src:004', 8),
@@ -96,6 +97,7 @@ export const MEMBERSHIPS = {
     role: 'SHERIFF',
     endsOn: '2025-06-02',
     endsPrecision: 'NO_LATER_THAN',
+    endsYearInferred: true,
     endReason: 'NOT_STATED',
   },
   'per:henry/chief': {
@@ -113,6 +115,7 @@ export const MEMBERSHIPS = {
     role: 'CANDIDATE',
     endsOn: '2025-06-02',
     endsPrecision: 'NO_LATER_THAN',
+    endsYearInferred: true,
     endReason: 'NOT_STATED',
   },
   'spk:mirac-1/mirac': {
@@ -125,7 +128,7 @@ export const MEMBERSHIPS = {
     ...at('src:000', 16),
     figureCode: 'spk:cuapb-1',
     bodyCode: 'org:cuapb',
-    role: 'SPOKESPERSON',
+    role: 'PRESIDENT',
   },
   // Two memberships at once: both are shown, and neither speaks for the council member.
   'spk:mirac-2/mirac': { ...at('src:002', 25), figureCode: 'spk:mirac-2', bodyCode: 'org:mirac', role: 'ORGANIZER' },

@@ -4,6 +4,7 @@ export const consoleCouncil = {
   'console.council.lede': 'Minneapolis City Council, {seats} seats, {demands} demands',
   'console.council.views': 'Council views',
   'console.council.tab.grid': 'Grid',
+  'console.council.tab.path': 'Path',
   'console.council.tab.demands': 'Demands',
   'console.council.print': 'Print',
   'console.council.public': 'Public page',

@@ -219,4 +219,8 @@ export const council = {
   'council.noFigure': 'The record has nobody under the code “{code}”.',
   'council.staysOnRecord': '“{code}” is not a spokesperson. Only spokespeople can be taken out of the record.',
   'council.noEvidence': 'The record has no standing evidence under the code “{code}”.',
+  'council.usersOnly': 'Only somebody who signed in can confirm this. A key stands for no named person.',
+  'council.otherVersion': 'The record here is now version {version}. Load this page anew and read that one first.',
+  'council.badUntil': 'Choose a day after {closing} and no later than {today}.',
+  'council.noHolder': 'The record names nobody who holds ward {ward}, so there is nobody to confirm.',
 } as const;

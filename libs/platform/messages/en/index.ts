@@ -4,6 +4,8 @@ import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEvents } from './consoleEvents.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
 import { consolePeople } from './consolePeople.ts';
+import { consolePath } from './consolePath.ts';
+import { consoleReview } from './consoleReview.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { outreach } from './outreach.ts';
@@ -27,4 +29,6 @@ export const en = {
   ...consoleEvents,
   ...consoleOutreach,
   ...consolePeople,
+  ...consolePath,
+  ...consoleReview,
 } as const;

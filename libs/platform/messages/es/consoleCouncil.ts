@@ -6,6 +6,7 @@ export const consoleCouncil: Record<keyof typeof english, string> = {
   'console.council.lede': 'Concejo Municipal de Minneapolis, {seats} escaños, {demands} exigencias',
   'console.council.views': 'Vistas del concejo',
   'console.council.tab.grid': 'Cuadro',
+  'console.council.tab.path': 'Camino',
   'console.council.tab.demands': 'Exigencias',
   'console.council.print': 'Imprimir',
   'console.council.public': 'Página pública',

@@ -224,4 +224,8 @@ export const council: Record<keyof typeof english, string> = {
   'council.noFigure': 'El registro no tiene a nadie con el código «{code}».',
   'council.staysOnRecord': '«{code}» no es portavoz. Solo se puede quitar del registro a portavoces.',
   'council.noEvidence': 'El registro no tiene una prueba vigente con el código «{code}».',
+  'council.usersOnly': 'Solo puede confirmar esto alguien que inició sesión. Una clave no representa a nadie.',
+  'council.otherVersion': 'El registro ya es la versión {version}. Vuelva a cargar la página y léala primero.',
+  'council.badUntil': 'Elija un día posterior al {closing} y no después del {today}.',
+  'council.noHolder': 'El registro no nombra a quien ocupa el distrito {ward}; no hay a quién confirmar.',
 };

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
-import { useQuery } from 'urql';
+import { useMutation, useQuery } from 'urql';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
-import { Blank, Icon, Loaded, Pill } from '../../ui/index.ts';
+import { useSession } from '../../lib/session.tsx';
+import { Blank, Button, Icon, Loaded, Notice, Pill } from '../../ui/index.ts';
 import css from './demands.module.css';
-import { type Demand, DEMANDS } from './documents.ts';
+import { APPROVE_SPANISH, type Demand, DEMANDS } from './documents.ts';
+import { NotDone } from './not-done.tsx';
 import { Top } from './top.tsx';
 import { codeWords, dayWords, told } from './words.ts';
 
@@ -15,15 +17,21 @@ export function Demands(): ReactNode {
     <>
       <Top tab="demands" about={say('console.council.demands.lede')} />
       <Loaded result={result} retry={() => again()}>
-        {({ demands }) =>
+        {({ demands, council }) =>
           demands.length ? (
-            <ol className={css.demands}>
-              {demands.map((demand) => (
-                <li key={demand.code}>
-                  <OneDemand demand={demand} />
-                </li>
-              ))}
-            </ol>
+            <>
+              <Spanish
+                isDraft={demands.some(({ spanishIsDraft }) => spanishIsDraft)}
+                version={council.review.version}
+              />
+              <ol className={css.demands}>
+                {demands.map((demand) => (
+                  <li key={demand.code}>
+                    <OneDemand demand={demand} />
+                  </li>
+                ))}
+              </ol>
+            </>
           ) : (
             <Blank icon="council" title={say('console.council.empty')}>
               <p>{say('console.council.emptyText')}</p>
@@ -33,6 +41,43 @@ export function Demands(): ReactNode {
         }
       </Loaded>
     </>
+  );
+}
+
+/** The way to approve the Spanish of the record, for whoever may, as long as it is a draft. */
+function Spanish({ isDraft, version }: { readonly isDraft: boolean; readonly version: string }): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  const [{ fetching, error, data }, approve] = useMutation(APPROVE_SPANISH);
+  if (!isDraft)
+    return data ? (
+      <Notice kind="good" live>
+        <p>
+          {say('console.review.approved', { version })} {say('console.review.spanishNext')}
+        </p>
+      </Notice>
+    ) : null;
+  if (!can('council.review'))
+    return (
+      <Notice icon="clock">
+        <p>
+          {say('council.page.spanishDraft')} {say('console.review.spanishWho')}
+        </p>
+      </Notice>
+    );
+  return (
+    <Notice kind="warn" icon="clock">
+      <p>
+        <b>{say('council.page.spanishDraft')}</b> {say('console.review.spanish', { version })}{' '}
+        {say('console.review.spanishNext')}
+      </p>
+      <NotDone error={error} title="console.review.notApproved" />
+      <p>
+        <Button icon="check" busy={fetching} onPress={() => void approve({ version })}>
+          {say('console.review.approve', { version })}
+        </Button>
+      </p>
+    </Notice>
   );
 }
 

@@ -13,6 +13,10 @@ export const COUNCIL = graphql(`
         status
         version
         date
+        confirmations
+        needed
+        confirmedByMe
+        names
       }
       demands {
         code
@@ -28,6 +32,7 @@ export const COUNCIL = graphql(`
         role
         outgoing
         holderUnconfirmed
+        confirmedUntil
         figure {
           id
           name
@@ -141,9 +146,98 @@ export const CELL = graphql(`
   }
 `);
 
+/** How far it is to a majority on one demand. */
+export const PATH = graphql(`
+  query path($demand: String!, $asOf: String) {
+    path(demand: $demand, asOf: $asOf) {
+      asOf
+      closingDate
+      beyondRecord
+      demand {
+        code
+        title {
+          en
+          es
+        }
+      }
+      lever {
+        kind
+        grants
+      }
+      others
+      requirements {
+        matter
+        needed
+        closes
+      }
+      seats {
+        ward
+        vacant
+        seat {
+          ward
+          role
+          outgoing
+          holderUnconfirmed
+          figure {
+            id
+            name
+          }
+        }
+        cell {
+          demand
+          label
+          basis
+          unknownReason
+          stale
+          staleReason
+          decidedOn
+          ageDays
+          toReview
+          evidenceCount
+        }
+      }
+    }
+  }
+`);
+
+/** A named person stands by the record; asking again changes nothing. */
+export const CONFIRM_RECORD = graphql(`
+  mutation confirmRecord($version: String!) {
+    confirmRecord(version: $version) {
+      status
+      confirmations
+    }
+  }
+`);
+
+/** A named person approves the Spanish of the record. */
+export const APPROVE_SPANISH = graphql(`
+  mutation approveSpanish($version: String!) {
+    approveSpanish(version: $version) {
+      code
+      spanishIsDraft
+    }
+  }
+`);
+
+/** A named person has made sure who holds a seat. */
+export const CONFIRM_HOLDER = graphql(`
+  mutation confirmHolder($ward: Int!, $until: String!) {
+    confirmHolder(ward: $ward, until: $until) {
+      ward
+      confirmedUntil
+    }
+  }
+`);
+
 /** What the campaign demands, in parts, and what the city has answered. */
 export const DEMANDS = graphql(`
   query demands {
+    council {
+      review {
+        version
+      }
+    }
     demands {
       code
       title {
@@ -197,6 +291,8 @@ export type BodyDecision = Council['bodyDecisions'][number];
 export type CouncilCell = ResultOf<typeof CELL>['councilCell'];
 /** One row of evidence. */
 export type EvidenceRow = CouncilCell['evidence'][number];
+/** The path as the API tells it. */
+export type Path = ResultOf<typeof PATH>['path'];
 /** A demand with its parts and the city's answers. */
 export type Demand = ResultOf<typeof DEMANDS>['demands'][number];
 /** A date as exact as the record has it. */

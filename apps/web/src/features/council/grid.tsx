@@ -61,7 +61,7 @@ export function CellLink({
 }
 
 /** Who sits there: the name, or plainly that the record has none. */
-export function SeatName({ seat }: { readonly seat: Seat }): ReactNode {
+export function SeatName({ seat }: { readonly seat: Parameters<typeof underName>[0] }): ReactNode {
   const { say } = useTexts();
   return (
     <span className={css.who}>

@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
 import { Dialog, Icon, Loaded } from '../../ui/index.ts';
 import css from './council.module.css';
+import { ConfirmHolder } from './confirm-holder.tsx';
 import { CELL, type Council, type CouncilCell, type EvidenceRow } from './documents.ts';
 import { StanceMark } from './mark.tsx';
 import { cellOf, MARKS } from './view.ts';
@@ -98,6 +99,7 @@ function Answer({ council, ward, demand, asOf }: LedgerProps): ReactNode {
             <p key={each}>{each}</p>
           ))}
         </div>
+        <ConfirmHolder key={ward} seat={seat} closing={council.closingDate} />
       </div>
       <div className={css.rows}>
         <Loaded result={{ data, error: failed, fetching: result.fetching }} retry={() => again()}>

@@ -1,18 +1,25 @@
 import type { ReactNode } from 'react';
+import { useMutation } from 'urql';
 import { useTexts } from '../../lib/i18n.ts';
-import { Notice } from '../../ui/index.ts';
+import { list } from '../../lib/format.ts';
+import { useSession } from '../../lib/session.tsx';
+import { Button, Notice } from '../../ui/index.ts';
 import css from './council.module.css';
-import type { Council } from './documents.ts';
+import { CONFIRM_RECORD, type Council } from './documents.ts';
+import { NotDone } from './not-done.tsx';
 import { dayWords, decisionWords } from './words.ts';
 
 /** Whose word the record is: ours to confirm, until two named people of the installation have done so. */
 export function Review({ review }: Pick<Council, 'review'>): ReactNode {
   const { say, language } = useTexts();
   const params = { version: review.version, date: dayWords(language, review.date) };
+  const names = review.names?.length ? say('console.review.names', { names: list(language, review.names) }) : '';
   if (review.status === 'CONFIRMED')
     return (
       <Notice kind="good" icon="shield">
-        <p>{say('council.page.confirmed', params)}</p>
+        <p>
+          {say('council.page.confirmed', params)} {names}
+        </p>
       </Notice>
     );
   return (
@@ -20,7 +27,34 @@ export function Review({ review }: Pick<Council, 'review'>): ReactNode {
       <p>
         {say('council.page.bundled', params)} <b>{say('council.page.bundledHint')}</b>
       </p>
+      {review.confirmations > 0 && (
+        <p>
+          {say('console.review.count', { count: review.confirmations, needed: review.needed })} {names}
+        </p>
+      )}
+      <Confirm review={review} />
     </Notice>
+  );
+}
+
+/** The way to stand by the record, for whoever may; afterwards, what is still missing. */
+function Confirm({ review }: Pick<Council, 'review'>): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  const [{ fetching, error }, confirm] = useMutation(CONFIRM_RECORD);
+  if (review.confirmedByMe) return <p role="status">{say('console.review.mine')}</p>;
+  if (!can('council.review')) return null;
+  const { version } = review;
+  return (
+    <>
+      <p>{say('console.review.ask')}</p>
+      <NotDone error={error} title="console.review.notDone" />
+      <p>
+        <Button icon="check" busy={fetching} onPress={() => void confirm({ version })}>
+          {say('console.review.confirm', { version })}
+        </Button>
+      </p>
+    </>
   );
 }
 

@@ -3,8 +3,9 @@ import { Route, Switch } from 'wouter';
 import css from './council.module.css';
 import { Demands } from './demands.tsx';
 import { GridPage } from './grid-page.tsx';
+import { PathPage } from './path-page.tsx';
 
-/** The screens of the council: the grid with its ledger, and the demands with the city's answers. */
+/** The screens of the council: the grid with its ledger, the path to a majority, and the demands with the city's answers. */
 export default function CouncilScreens(): ReactNode {
   return (
     <div className={css.page}>
@@ -12,6 +13,7 @@ export default function CouncilScreens(): ReactNode {
         <Route path="/council/demands">
           <Demands />
         </Route>
+        <Route path="/council/path/:demand?">{({ demand }) => <PathPage demand={demand} />}</Route>
         <Route path="/council/:ward?/:demand?">{({ ward, demand }) => <GridPage ward={ward} demand={demand} />}</Route>
       </Switch>
     </div>

@@ -4,10 +4,17 @@ import { useTexts } from '../../lib/i18n.ts';
 import { Icon, PageHead } from '../../ui/index.ts';
 
 /** The head and the tabs that the screens of this place share. */
-export function Top({ tab, about }: { readonly tab: 'grid' | 'demands'; readonly about: ReactNode }): ReactNode {
+export function Top({
+  tab,
+  about,
+}: {
+  readonly tab: 'grid' | 'path' | 'demands';
+  readonly about: ReactNode;
+}): ReactNode {
   const { say, language } = useTexts();
   const tabs = [
     ['grid', '/council'],
+    ['path', '/council/path'],
     ['demands', '/council/demands'],
   ] as const;
   return (
