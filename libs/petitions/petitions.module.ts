@@ -22,6 +22,6 @@ import { SigningService } from './signing.service.ts';
     ForgetSignatures,
     TellByWard,
   ],
-  exports: [PetitionsService, SigningService, SignaturesService, CountingService],
+  exports: [PetitionsService, DraftingService, SigningService, SignaturesService, CountingService],
 })
 export class PetitionsModule {}

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { chance, invented } from './names.ts';
 import { gather } from './gatherings.ts';
 import { bringList, TWICE } from './list.ts';
+import { collectSignatures } from './signatures.ts';
 
 /** How many people practice data have. */
 export const PEOPLE = 500;
@@ -19,4 +20,6 @@ export async function furnishPractice(app: INestApplicationContext, say: (line: 
   await bringList(app, people.slice(NEW_FACES));
   say('Making practice data: events and who comes ...');
   await gather(app, people.slice(0, 90));
+  say('Making practice data: a petition and who signs it ...');
+  await collectSignatures(app, people.slice(100, 340));
 }

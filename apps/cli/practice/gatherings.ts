@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DateTime } from 'luxon';
-import { type Event, EventsService, PlanningService, SignUpsService } from '#events';
+import { type Event, EventsService, PlanningService, SignUpsService, WaitingService } from '#events';
 import { Channel } from '#people';
 import { isLanguage } from '#platform';
 import type { Invented } from './names.ts';
@@ -84,7 +84,7 @@ async function plan(
   });
 }
 
-/** Everybody in turn asks for a place at one of the events; the first two give theirs back. */
+/** Everybody in turn asks for a place at one of the events; who comes too late waits for one. */
 export async function gather(app: INestApplicationContext, people: readonly Invented[]): Promise<void> {
   const { open, draft } = plans(DateTime.now().setZone(ZONE));
   const events = [];
@@ -94,12 +94,14 @@ export async function gather(app: INestApplicationContext, people: readonly Inve
   for (const [n, { given, family, email, naming }] of people.entries()) {
     const event = events[n % events.length]!;
     const own = roles.get(event.id) ?? [];
-    await app.get(SignUpsService).signUp(event.id, {
+    const request = {
       name: `${given} ${family}`,
       email,
       roleId: own.length ? (own[n % 9 === 1 ? 1 : 0]?.id ?? null) : null,
       language: isLanguage(naming.language) ? naming.language : 'en',
-      news: n % 2 ? [Channel.EMAIL] : [],
-    });
+      news: n % 2 ? [Channel.EMAIL as const] : [],
+    };
+    const answer = await app.get(SignUpsService).signUp(event.id, request);
+    if (answer === 'FULL') await app.get(WaitingService).join(event.id, request);
   }
 }

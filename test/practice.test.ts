@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { Event, SignUp } from '#events';
+import { RecordService } from '#officials';
+import { Batch, Handle, OptOut, Person } from '#people';
+import { Signature } from '#petitions';
+import { administer, Db, databaseUrl, environmentOf, NAME } from '#platform';
+import { furnishPractice, PEOPLE } from '../apps/cli/practice/furnish.ts';
+import { type Features, startFeatures } from './features.ts';
+import { dropDatabase, testConfig } from './harness.ts';
+
+let features: Features;
+const said: string[] = [];
+beforeAll(async () => {
+  features = await startFeatures({ practice: true });
+  await features.inside(async () => {
+    await features.app.get(RecordService).load();
+    await furnishPractice(features.app, (line) => said.push(line));
+  });
+}, 240_000);
+afterAll(() => features.close());
+
+const rows = <T extends object>(entity: new () => T) =>
+  features.inTx(() =>
+    features.app
+      .get(Db)
+      .repo(entity as new () => Person)
+      .find(),
+  ) as unknown as Promise<T[]>;
+
+test('there are five hundred people, in four languages and every state that a real list has', async () => {
+  const people = await rows(Person);
+  expect(people).toHaveLength(PEOPLE);
+  for (const language of ['en', 'es', 'so', 'hmn'])
+    expect(people.filter((person) => person.language === language).length).toBeGreaterThan(20);
+  expect(people.filter(({ bounced }) => bounced).length).toBeGreaterThan(5);
+  expect(people.some(({ deceased }) => deceased)).toBe(true);
+  const stops = new Set((await rows(OptOut)).map(({ channel }) => channel as string));
+  expect([...stops].sort()).toEqual(expect.arrayContaining(['ALL', 'EMAIL']));
+  expect(people.every(({ details }) => (details.emails ?? []).every((email) => email.endsWith('@example.org')))).toBe(
+    true,
+  );
+  // Somebody twice: one number, two people whom nobody has merged.
+  const phones = (await rows(Handle)).filter(({ kind }) => kind === 'phone').map(({ index }) => index.toString('hex'));
+  expect(phones.length - new Set(phones).size).toBeGreaterThan(0);
+  expect((await rows(Batch)).map(({ consented }) => consented).sort()).toEqual([false, true]);
+});
+
+test('an event is today, one is full with people waiting, and a petition has signatures of every kind', async () => {
+  const events = await rows(Event);
+  const day = (at: Date) => at.toLocaleDateString('en-CA', { timeZone: 'America/Chicago' });
+  const soon = [new Date(), new Date(Date.now() + 600_000)].map(day);
+  expect(events.some(({ startsAt }) => soon.includes(day(startsAt)))).toBe(true);
+  expect(new Set(events.map(({ state }) => state as string))).toEqual(new Set(['PUBLISHED', 'DRAFT']));
+  const states = (await rows(SignUp)).map(({ state }) => state as string);
+  for (const state of ['CONFIRMED', 'WAITLISTED']) expect(states).toContain(state);
+  const signed = new Set((await rows(Signature)).map(({ state }) => state as string));
+  expect(signed).toEqual(new Set(['PENDING', 'CONFIRMED', 'WITHDRAWN']));
+  expect(said.length).toBeGreaterThan(2);
+});
+
+test('practice data are beside the real ones, with keys of their own, and go without a trace', async () => {
+  const config = await testConfig({ mode: 'production' });
+  const folder = mkdtempSync(join(tmpdir(), `${NAME}-practice-`));
+  const keyFile = join(folder, 'keys');
+  const env = { ...environmentOf({ ...config, keyFile, dataDir: folder }), HOME: folder };
+  const practice = databaseUrl(config.databaseUrl, `${NAME}_practice`);
+  const cli = async (...args: string[]) => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, '../dist/apps/cli/main.js'), ...args], { env });
+    const [code] = (await once(child, 'exit')) as [number];
+    return code;
+  };
+  const there = async () => {
+    const client = new pg.Client(config.databaseUrl);
+    await client.connect();
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [`${NAME}_practice`]);
+    await client.end();
+    return rowCount === 1;
+  };
+  try {
+    expect(await cli('migrate')).toBe(0);
+    await administer(config.databaseUrl, `create database "${NAME}_practice"`);
+    expect(await there()).toBe(true);
+    expect(await cli('practice', 'remove')).toBe(0);
+    expect(await there()).toBe(false);
+    expect([existsSync(keyFile), existsSync(`${keyFile}.practice`)]).toEqual([true, false]);
+  } finally {
+    if (await there()) await administer(practice.replace(/[^/]*$/, 'postgres'), `drop database "${NAME}_practice"`);
+    await dropDatabase(config);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 90_000);
