@@ -10,7 +10,7 @@ export const consolePeople = {
   'console.person.pronouns': 'Pronouns',
   'console.person.notes': 'Notes',
   'console.person.notesFor': 'Only for those who may see addresses and numbers.',
-  'console.stop': 'Said stop',
+  'console.stop': 'Write down a stop',
   'console.stop.title': 'This person said stop',
   'console.stop.about': 'Write it down as soon as somebody tells you, in whatever words. It counts from now on.',
   'console.stop.final':

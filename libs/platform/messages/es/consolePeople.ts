@@ -12,7 +12,7 @@ export const consolePeople: Record<keyof typeof english, string> = {
   'console.person.pronouns': 'Pronombres',
   'console.person.notes': 'Notas',
   'console.person.notesFor': 'Solo para quien puede ver direcciones y teléfonos.',
-  'console.stop': 'Pidió parar',
+  'console.stop': 'Anotar que pidió parar',
   'console.stop.title': 'Esta persona pidió parar',
   'console.stop.about': 'Anótelo en cuanto alguien se lo diga, con las palabras que sean. Cuenta desde ahora.',
   'console.stop.final':
