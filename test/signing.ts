@@ -1,4 +1,11 @@
-import { CountingService, NO_COUNTS, type Petition, PetitionsService, Signature, type SignatureState } from '#petitions';
+import {
+  CountingService,
+  NO_COUNTS,
+  type Petition,
+  PetitionsService,
+  Signature,
+  type SignatureState,
+} from '#petitions';
 import { Db } from '#platform';
 import { Tickets } from '../libs/public/event.ticket.ts';
 import type { Api } from './harness.ts';

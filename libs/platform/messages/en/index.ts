@@ -3,6 +3,7 @@ import { console } from './console.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEvents } from './consoleEvents.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
+import { consolePetitions } from './consolePetitions.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { outreach } from './outreach.ts';
@@ -25,4 +26,5 @@ export const en = {
   ...consoleCouncil,
   ...consoleEvents,
   ...consoleOutreach,
+  ...consolePetitions,
 } as const;

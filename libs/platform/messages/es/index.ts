@@ -4,6 +4,7 @@ import { console } from './console.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEvents } from './consoleEvents.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
+import { consolePetitions } from './consolePetitions.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { outreach } from './outreach.ts';
@@ -26,4 +27,5 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleCouncil,
   ...consoleEvents,
   ...consoleOutreach,
+  ...consolePetitions,
 };
