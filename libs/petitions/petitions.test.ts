@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { RecordService } from '#officials';
 import { Channel } from '#people';
 import { Db } from '#platform';
 import { type Api, startApi } from '../../test/harness.ts';
@@ -150,8 +149,6 @@ test('what is not whole is not published; what is closed is not changed; a deman
       ),
     );
   expect(await change({ demands: ['D4'] })).toEqual(['INVALID']);
-  await api.inside(() => api.app.get(RecordService).load());
-  expect(await change({ demands: ['D4'] })).toEqual([]);
   expect(await change({ targets: ['post:mpd/chief'] })).toEqual(['INVALID']);
   expect(await change({ summaryEs: '' })).toEqual(['INVALID']);
   expect(await verb('close', id)).toEqual([]);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { RecordService } from '#officials';
 import { Channel, Consent, ConsentService, PeopleService, TimelineEntry } from '#people';
 import { CountingService, type Signature, SignaturesService, SignatureState, SigningService } from '#petitions';
 import { Db, environmentOf, OutboxRow } from '#platform';
@@ -427,6 +428,15 @@ test('wards are told as the day began, the same all day, and anew only when ten 
   expect((await told(ahead(5))).map(({ count }) => count).sort()).toEqual([15, 25]);
   const days = await Promise.all(Array.from({ length: 6 }, () => told(ahead(6))));
   expect(new Set(days.map((each) => JSON.stringify(each))).size).toBe(1);
+});
+
+test('a petition names its demands as the record has them, and leads to where the council stands', async () => {
+  await api.inside(() => api.app.get(RecordService).load());
+  const { slug } = await publicPetition(api, { demands: ['D4'], targets: ['post:mpls-council/ward-9'] });
+  const { html } = await get(`/es/petitions/${slug}`);
+  expect(html).toContain('Petición a la concejalía del distrito 9');
+  expect(html).toMatch(/<h2>De qué se trata<\/h2><ul class="points"><li>[^]+?<\/li><\/ul>/);
+  expect(html).toContain('href="/es/council"');
 });
 
 test('whoever signs first freezes the text, also while it is being changed', async () => {

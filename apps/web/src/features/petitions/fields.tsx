@@ -3,7 +3,7 @@ import { type Language, LANGUAGES, useTexts } from '../../lib/i18n.ts';
 import { useField } from '../../ui/form.tsx';
 import { Button, Icon, TextField } from '../../ui/index.ts';
 import type { DemandChoice } from './documents.ts';
-import type { Draft } from './form.tsx';
+import type { Draft } from './draft.ts';
 import css from './petitions.module.css';
 import { MAYOR, postOf, told, WARDS } from './words.ts';
 

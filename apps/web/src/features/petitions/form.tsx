@@ -5,32 +5,10 @@ import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { Blank, Button, ButtonLink, type Errors, Form, Loaded, Notice, PageHead } from '../../ui/index.ts';
 import { CREATE_PETITION, DEMANDS, PETITION, type PetitionInput, UPDATE_PETITION } from './documents.ts';
+import { type Draft, EMPTY } from './draft.ts';
 import { DemandFields, FrameFields, TargetFields, Texts } from './fields.tsx';
 import css from './petitions.module.css';
-import { MAYOR, postOf, told, WARDS } from './words.ts';
-
-/** What the form starts with. */
-export interface Draft extends Omit<Required<PetitionInput>, 'goal' | 'opensOn' | 'closesOn' | 'demands' | 'targets'> {
-  readonly goal: string;
-  readonly opensOn: string;
-  readonly closesOn: string;
-  readonly demands: readonly string[];
-  readonly targets: readonly string[];
-}
-
-const EMPTY: Draft = {
-  titleEn: '',
-  titleEs: '',
-  summaryEn: '',
-  summaryEs: '',
-  bodyEn: '',
-  bodyEs: '',
-  goal: '500',
-  opensOn: '',
-  closesOn: '',
-  demands: [],
-  targets: [MAYOR, ...WARDS.map(postOf)],
-};
+import { told } from './words.ts';
 
 /** A petition that does not exist yet. */
 export function NewPetition(): ReactNode {
