@@ -1,4 +1,11 @@
-import { CountingService, NO_COUNTS, type Petition, PetitionsService, Signature, type SignatureState } from '#petitions';
+import {
+  CountingService,
+  NO_COUNTS,
+  type Petition,
+  PetitionsService,
+  Signature,
+  type SignatureState,
+} from '#petitions';
 import { Db } from '#platform';
 import { Tickets } from '../libs/public/event.ticket.ts';
 import type { Api } from './harness.ts';
@@ -73,3 +80,59 @@ export const signaturesOf = (api: Api, petitionId: string, state?: SignatureStat
 /** How many there are of each kind, as the public page counts them. */
 export const countsOf = async (api: Api, id: string) =>
   (await api.inside(() => api.app.get(CountingService).countsOf([id]))).get(id) ?? NO_COUNTS;
+
+/** A page without what differs by nature: the hidden ticket. */
+export const plain = (html: string): string => html.replace(/name="ticket" value="[^"]*"/g, '');
+
+type Made = Pick<Petition, 'id' | 'slug'>;
+
+/** What signers do on the public pages of an API. */
+export class Signers {
+  constructor(
+    private readonly api: Api,
+    private readonly base: string,
+  ) {}
+
+  get(path: string): Promise<PageAnswer> {
+    return browse(this.base, path);
+  }
+
+  post(path: string): Promise<PageAnswer> {
+    return browse(this.base, path, {});
+  }
+
+  /** Fills in the form of a petition and sends it; `language` is the first part of the address: `/es`. */
+  async send(petition: Made, changes: Record<string, string> = {}, language = ''): Promise<PageAnswer> {
+    return browse(this.base, `${language}/petitions/${petition.slug}`, await signingForm(this.api, petition, changes));
+  }
+
+  confirm({ details }: Signature): Promise<OwnSignature | undefined> {
+    return this.api.inside(() => this.api.app.get(SignaturesService).confirm(details.token));
+  }
+
+  withdraw({ details }: Signature): Promise<OwnSignature | undefined> {
+    return this.api.inside(() => this.api.app.get(SignaturesService).withdraw(details.token));
+  }
+
+  /** Somebody who signed and confirmed. */
+  async signer(petition: Made, changes: Record<string, string> = {}): Promise<Signature> {
+    const form = await signingForm(this.api, petition, changes);
+    const request = requestOf(readForm(form), 'en');
+    await this.api.inside(() => this.api.app.get(SigningService).sign(petition.id, request));
+    const [signature] = (await signaturesOf(this.api, petition.id, SignatureState.PENDING)).slice(-1);
+    return (await this.confirm(signature!))!.signature;
+  }
+
+  /** What was stated under a name. */
+  async facts(name: string): Promise<{ signatureId: string }[]> {
+    const db = this.api.app.get(Db);
+    const rows = await this.api.inside(() => db.tx(() => db.repo(OutboxRow).findBy({ name })));
+    return rows.map(({ payload }) => payload as { signatureId: string });
+  }
+
+  /** How often it was stated that one of these signed again. */
+  async repeats(ids: readonly string[]): Promise<number> {
+    const stated = await this.facts('petitions.signatureRepeated');
+    return stated.filter(({ signatureId }) => ids.includes(signatureId)).length;
+  }
+}

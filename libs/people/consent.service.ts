@@ -59,13 +59,14 @@ export class ConsentService {
   }
 
   /** Writes down that somebody told us yes or no, now. */
-  async consent(
+  consent(
     personId: string,
     channel: Exclude<Channel, Channel.ALL>,
     given: boolean,
     source: string,
-    _said: { readonly wording?: string } = {},
-  ) {
+    said?: { readonly wording?: string },
+  ): Promise<void>;
+  async consent(personId: string, channel: Exclude<Channel, Channel.ALL>, given: boolean, source: string) {
     const ref = new Date().toISOString();
     await this.db.tx(() =>
       this.db.save(this.db.make(Consent, { personId, channel, given, source, ref, batchId: null })),

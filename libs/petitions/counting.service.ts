@@ -7,7 +7,7 @@ import { Petition, PetitionState } from './petition.entity.ts';
 import { type DayView, publicName, type WardView } from './petitions.policy.ts';
 import { Display, Signature, SignatureState } from './signature.entity.ts';
 import { PetitionWardCount } from './ward-count.entity.ts';
-import { FEWEST, type Ward, wardCells, type WardCounts, wardGroups } from './wards.ts';
+import { about, FEWEST, type Ward, wardCells, type WardCounts, wardGroups } from './wards.ts';
 
 /** How many signatures of a petition are in each state. */
 export interface Counts {
@@ -85,6 +85,22 @@ export class CountingService {
         return { day, confirmed, total };
       });
       return days.slice(-DAYS);
+    });
+  }
+
+  /**
+   * About how many had signed and not confirmed when the day began; 0 where that were too few to tell. Exactly and at
+   * once it is told to nobody outside: whoever sends a form with somebody's address would see whether it was new.
+   */
+  pendingToldOf(petitionId: string, today = cityDay()): Promise<number> {
+    return this.db.tx(async () => {
+      const [row] = await this.query<{ count: number }>(
+        `select count(*)::int as count from signature where "petitionId" = $1 and "signedAt" < ${MIDNIGHT}
+           and ("confirmedAt" is null or "confirmedAt" >= ${MIDNIGHT})
+           and ("withdrawnAt" is null or "withdrawnAt" >= ${MIDNIGHT})`,
+        [petitionId, today],
+      );
+      return row && row.count >= FEWEST ? about(row.count) : 0;
     });
   }
 

@@ -39,6 +39,8 @@ export const FEWEST = 10;
 /** From here on two neighbours are told apart. Two above `FEWEST`: who crosses it was not just below that. */
 const APART = FEWEST + 2;
 const STEP = 5;
+/** A number as the public is told it: in steps of five. */
+export const about = (count: number): number => Math.round(count / STEP) * STEP;
 
 const cellsOf = (node: Neighbours): readonly Ward[] =>
   node !== null && typeof node === 'object' ? [...cellsOf(node[0]), ...cellsOf(node[1])] : [node];
@@ -69,7 +71,7 @@ export function wardGroups(counts: WardCounts, city: Neighbours = CITY): WardGro
   const groups = apart(city, counts).map((wards) => wards.toSorted(inOrder));
   if (groups.length < 2) return [];
   return groups
-    .map((wards) => ({ wards, count: Math.round(sumOf(counts, wards) / STEP) * STEP }))
+    .map((wards) => ({ wards, count: about(sumOf(counts, wards)) }))
     .sort((a, b) => inOrder(a.wards[0]!, b.wards[0]!));
 }
 

@@ -4,6 +4,7 @@ import { CATALOGUES } from '#platform';
 import { EventsService, SignUpsService } from '#events';
 import { type Api, startApi } from '../../test/harness.ts';
 import { browse, draft, filled, published } from '../../test/public-pages.ts';
+import { draftPetition, publicPetition, signaturesOf, signingForm } from '../../test/signing.ts';
 
 let api: Api;
 let base: string;
@@ -26,6 +27,20 @@ test('the first page lists what is public and ahead, in both languages', async (
   expect(html).toContain('href="/es/council"');
 });
 
+test('the first page lists the petitions that can be signed now, with their exact count', async () => {
+  expect((await get('/')).html).not.toContain('id="petitions"');
+  const [open, hidden, early, closed] = [
+    await publicPetition(api),
+    await draftPetition(api),
+    await publicPetition(api, { opensOn: '2999-01-01' }),
+    await publicPetition(api),
+  ];
+  await api.gql('organizer', `mutation { closePetition(id: "${closed.id}") { id } }`);
+  const { html } = await get('/es');
+  expect(html).toMatch(new RegExp(`<b>0</b> <span>firmas</span>[^]*?href="/es/petitions/${open.slug}"`));
+  for (const { slug } of [hidden, early, closed]) expect(html).not.toContain(`"/es/petitions/${slug}"`);
+});
+
 /** What a page says to a reader, without its style, its addresses and what an organizer wrote in English. */
 const said = (html: string) =>
   html
@@ -39,7 +54,16 @@ test('no page in Spanish holds an English text of the catalogue, and the other w
   await browse(base, `/events/${event.slug}`, await filled(api, event, { role }));
   const [row] = await api.inside(() => api.app.get(EventsService).signUpsOf(event.id));
   const open = await published(api);
+  const [petition, early] = [await publicPetition(api), await publicPetition(api, { opensOn: '2999-01-01' })];
+  const sign = { ward: '9', newsByEmail: 'yes', show: 'INITIAL' };
+  await browse(base, `/petitions/${petition.slug}`, await signingForm(api, petition, sign));
+  const [signature] = await signaturesOf(api, petition.id);
   const paths = [`/events/${event.slug}`, `/events/${event.slug}/thanks`, `/events/${open.slug}`].concat([
+    `/petitions/${petition.slug}`,
+    `/petitions/${petition.slug}/thanks`,
+    `/petitions/${early.slug}`,
+    `/signatures/${signature!.details.token}`,
+    '/signatures/none',
     '/privacy',
     `/sign-ups/${row!.details.token}`,
     '/sign-ups/none',
@@ -57,7 +81,9 @@ test('no page in Spanish holds an English text of the catalogue, and the other w
   const { en, es } = CATALOGUES;
   const own = (Object.keys(en) as (keyof typeof en)[]).filter(
     (key) =>
-      /^(?:event|signUp|pages|home|privacy|error|council)\./.test(key) && en[key] !== es[key] && !en[key].includes('{'),
+      /^(?:event|signUp|petition|signature|pages|home|privacy|error|council)\./.test(key) &&
+      en[key] !== es[key] &&
+      !en[key].includes('{'),
   );
   const whole = (text: string, phrase: string) => text.split('\n').some((line) => line.trim() === phrase);
   expect(own.filter((key) => whole(pages.es, en[key]))).toEqual([]);
@@ -68,7 +94,10 @@ test('no page in Spanish holds an English text of the catalogue, and the other w
 
 test('every page is one request below 60 kB, whole without script, and keeps to its policy', async () => {
   const event = await published(api, { descriptionEn: 'Long. '.repeat(1300), descriptionEs: 'Largo. '.repeat(1100) });
-  for (const path of ['/', '/privacy', `/events/${event.slug}`, `/es/events/${event.slug}`]) {
+  const long = { bodyEn: 'Long. '.repeat(1300), bodyEs: 'Largo. '.repeat(1100) };
+  const petition = await publicPetition(api, long);
+  const own = [`/events/${event.slug}`, `/petitions/${petition.slug}`].flatMap((path) => [path, `/es${path}`]);
+  for (const path of ['/', '/privacy', ...own]) {
     const { html, headers, status } = await get(path);
     expect(status).toBe(200);
     expect(Buffer.byteLength(html)).toBeLessThan(60_000);

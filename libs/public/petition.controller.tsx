@@ -95,15 +95,17 @@ export class PetitionController {
   private async shown(petition: Petition, language: Language, state: Partial<Shown> = {}): Promise<Page> {
     const { typed = UNTOUCHED, problems = {}, status } = state;
     const { id } = petition;
-    const [counts, told, names, demands] = await Promise.all([
+    const [counts, pending, told, names, demands] = await Promise.all([
       this.counting.countsOf([id]),
+      this.counting.pendingToldOf(id),
       this.counting.toldByWard(id),
       this.counting.names(id),
       this.demands(petition),
     ]);
     const form = { typed, problems, ticket: this.desk.ticket(id, typed.ticket) };
     const title = textIn(petition.title, language).text;
-    const props = { petition, language, told, names, demands, form, counts: counts.get(id) ?? NO_COUNTS };
+    const { confirmed } = counts.get(id) ?? NO_COUNTS;
+    const props = { petition, language, confirmed, pending, told, names, demands, form };
     return {
       path: petitionPath(petition),
       title: Object.keys(problems).length ? say(language, 'event.failed', { title }) : title,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DemandView } from '#officials';
-import { type Counts, cityDay, isPetitionOpen, type Petition, type PetitionWardCount, PetitionState } from '#petitions';
+import { cityDay, isPetitionOpen, type Petition, type PetitionWardCount, PetitionState } from '#petitions';
 import type { Language } from '#platform';
 import { Description, Text } from './event.text.tsx';
 import { addressIn, type Say, sayer } from './page.tsx';
@@ -16,7 +16,9 @@ export interface PetitionPageProps {
   readonly petition: Petition;
   readonly language: Language;
   /** Exactly as it is at this moment. */
-  readonly counts: Counts;
+  readonly confirmed: number;
+  /** About how many had signed and not confirmed, as the day began. */
+  readonly pending: number;
   /** Where signers live, as the day began. */
   readonly told: PetitionWardCount | null;
   /** Who confirmed last and asked to be shown. */
@@ -80,7 +82,7 @@ function NoForm({ petition, language, t }: Pick<PetitionPageProps, 'petition' | 
 
 /** The public page of a petition: to whom, what, how many; one button down to the form; why, where signers live. */
 export function PetitionPage(props: PetitionPageProps): ReactNode {
-  const { petition, language, counts, told, names, demands, form } = props;
+  const { petition, language, confirmed, pending, told, names, demands, form } = props;
   const t = sayer(language);
   const open = isPetitionOpen(petition);
   return (
@@ -92,7 +94,7 @@ export function PetitionPage(props: PetitionPageProps): ReactNode {
             <h1>
               <Text of={petition.title} language={language} />
             </h1>
-            <PetitionMeter {...{ petition, counts, language }} />
+            <PetitionMeter {...{ petition, confirmed, pending, language }} />
             {open && petition.closesOn && (
               <p className="until">{t('petition.until', { date: dayWords(language, petition.closesOn) })}</p>
             )}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Counts, goalAt, type Petition, type PetitionWardCount } from '#petitions';
+import { goalAt, type Petition, type PetitionWardCount } from '#petitions';
 import type { Language } from '#platform';
 import { sayer } from './page.tsx';
 import { dayWords, figure, wardsWords } from './petition.text.ts';
@@ -15,47 +15,47 @@ function Stripes({ id }: { readonly id: string }): ReactNode {
   );
 }
 
-/** Exactly how many have confirmed, against a goal that steps up by itself; who has not confirmed yet is striped. */
+/** Exactly how many have confirmed, against a goal that steps up by itself; who has not confirmed by midnight is striped. */
 export function PetitionMeter({
   petition,
-  counts,
+  confirmed: count,
+  pending: waiting,
   language,
 }: {
   readonly petition: Pick<Petition, 'goal'>;
-  readonly counts: Counts;
+  readonly confirmed: number;
+  /** Only about, and as the day began. */
+  readonly pending: number;
   readonly language: Language;
 }): ReactNode {
   const t = sayer(language);
-  const goal = goalAt(petition.goal, counts.confirmed);
-  const share = (count: number) => `${Math.min(100, (count / goal) * 100).toFixed(1)}%`;
-  const [confirmed, pending] = [figure(language, counts.confirmed), figure(language, counts.pending)];
-  const label = t('petition.meter', { confirmed, pending, goal: figure(language, goal) });
+  const goal = goalAt(petition.goal, count);
+  const share = (part: number) => `${Math.min(100, (part / goal) * 100).toFixed(1)}%`;
+  const words = {
+    confirmed: figure(language, count),
+    pending: figure(language, waiting),
+    goal: figure(language, goal),
+  };
   return (
     <div className="gauge">
       <p className="total">
-        <b>{confirmed}</b>{' '}
-        <span>
-          {t(counts.confirmed === 1 ? 'petition.confirmedOne' : 'petition.confirmedMore', {
-            goal: figure(language, goal),
-          })}
-        </span>
+        <b>{words.confirmed}</b>{' '}
+        <span>{t(count === 1 ? 'petition.confirmedOne' : 'petition.confirmedMore', words)}</span>
       </p>
-      <svg className="meter" role="img" aria-label={label}>
+      <svg className="meter" role="img" aria-label={t(waiting ? 'petition.meter' : 'petition.meterOnly', words)}>
         <defs>
           <Stripes id="waiting" />
         </defs>
-        <rect width={share(counts.confirmed)} height="100%" />
+        <rect width={share(count)} height="100%" />
         <rect
-          x={share(counts.confirmed)}
-          width={share(Math.min(counts.pending, goal - counts.confirmed))}
+          x={share(count)}
+          width={share(Math.min(waiting, goal - count))}
           height="100%"
           fill="url(#waiting)"
           className="waiting"
         />
       </svg>
-      {counts.pending > 0 && (
-        <p>{t(counts.pending === 1 ? 'petition.pendingOne' : 'petition.pendingMore', { pending })}</p>
-      )}
+      {waiting > 0 && <p>{t('petition.pending', words)}</p>}
     </div>
   );
 }

@@ -48,6 +48,13 @@ export const PLACES: readonly Place[] = [
     screens: lazy(() => import('./features/events/screens.tsx')),
   },
   {
+    path: '/petitions',
+    name: 'console.petitions',
+    icon: 'petition',
+    permission: 'petitions.read',
+    screens: lazy(() => import('./features/petitions/screens.tsx')),
+  },
+  {
     path: '/outreach',
     name: 'console.outreach',
     icon: 'outreach',

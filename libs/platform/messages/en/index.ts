@@ -6,6 +6,7 @@ import { consoleOutreach } from './consoleOutreach.ts';
 import { consolePeople } from './consolePeople.ts';
 import { consolePath } from './consolePath.ts';
 import { consoleReview } from './consoleReview.ts';
+import { consolePetitions } from './consolePetitions.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { outreach } from './outreach.ts';
@@ -31,4 +32,5 @@ export const en = {
   ...consolePeople,
   ...consolePath,
   ...consoleReview,
+  ...consolePetitions,
 } as const;

@@ -23,9 +23,9 @@ export const petitions = {
   'petition.confirmedOne': 'person has confirmed. Goal: {goal}',
   'petition.confirmedMore': 'people have confirmed. Goal: {goal}',
   'petition.meter': '{confirmed} of {goal} confirmed; {pending} more signed and have not confirmed yet',
-  'petition.pendingOne': 'One more has signed but not confirmed yet (striped). It does not count until then.',
-  'petition.pendingMore':
-    '{pending} more have signed but not confirmed yet (striped). They do not count until they do.',
+  'petition.meterOnly': '{confirmed} of {goal} confirmed',
+  'petition.pending':
+    'By midnight about {pending} more had signed but not confirmed (striped). They do not count until they do.',
   'petition.steps': 'When the goal is reached, the next one takes its place.',
   'petition.until': 'You can sign until {date}.',
   'petition.ask': 'What we ask',

@@ -7,6 +7,7 @@ import { consoleOutreach } from './consoleOutreach.ts';
 import { consolePeople } from './consolePeople.ts';
 import { consolePath } from './consolePath.ts';
 import { consoleReview } from './consoleReview.ts';
+import { consolePetitions } from './consolePetitions.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { outreach } from './outreach.ts';
@@ -32,4 +33,5 @@ export const es: Record<keyof typeof en, string> = {
   ...consolePeople,
   ...consolePath,
   ...consoleReview,
+  ...consolePetitions,
 };

@@ -25,8 +25,9 @@ export const petitions: Record<keyof typeof english, string> = {
   'petition.confirmedOne': 'persona ha confirmado. Meta: {goal}',
   'petition.confirmedMore': 'personas han confirmado. Meta: {goal}',
   'petition.meter': '{confirmed} de {goal} con confirmación; otras {pending} firmaron y aún no confirman',
-  'petition.pendingOne': 'Una más firmó, pero aún no confirma (con rayas). No cuenta hasta entonces.',
-  'petition.pendingMore': 'Otras {pending} firmaron, pero aún no confirman (con rayas). No cuentan hasta entonces.',
+  'petition.meterOnly': '{confirmed} de {goal} con confirmación',
+  'petition.pending':
+    'Hasta la medianoche habían firmado unas {pending} más sin confirmar (con rayas). No cuentan hasta que confirmen.',
   'petition.steps': 'Cuando se llega a la meta, la siguiente toma su lugar.',
   'petition.until': 'Puede firmar hasta el {date}.',
   'petition.ask': 'Qué pedimos',
