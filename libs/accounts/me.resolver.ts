@@ -16,6 +16,8 @@ export class Me {
   @Field(() => String) role!: Role;
   @Field(() => [String]) permissions!: string[];
   @Field() organization!: string;
+  /** False for a volunteer who comes back by links alone. */
+  @Field() hasPassword!: boolean;
   @Field() mailIsLocal!: boolean;
   @Field() version!: string;
 }
@@ -35,7 +37,9 @@ export class MeResolver {
     if (!actor) return null;
     const { id, role, permissions } = actor;
     const organization = (await this.accounts.organizationOf(actor.organizationId))?.name ?? '';
-    const name = actor.isUser ? (await this.users.get(id)).details.name : role;
-    return { id, role, permissions, name, organization, mailIsLocal: !this.config.smtpUrl, version };
+    const user = actor.isUser ? await this.users.get(id) : undefined;
+    const name = user?.details.name ?? role;
+    const hasPassword = user?.passwordHash !== null;
+    return { id, role, permissions, name, hasPassword, organization, mailIsLocal: !this.config.smtpUrl, version };
   }
 }

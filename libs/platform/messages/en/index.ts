@@ -1,8 +1,11 @@
+import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { console } from './console.ts';
+import { consoleAccess } from './consoleAccess.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEvents } from './consoleEvents.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
+import { consoleTasks } from './consoleTasks.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { outreach } from './outreach.ts';
@@ -13,6 +16,7 @@ import { platform } from './platform.ts';
 /** Every text that a reader sees, in English; the other languages must have the same keys. */
 export const en = {
   ...platform,
+  ...access,
   ...accounts,
   ...people,
   ...council,
@@ -20,7 +24,9 @@ export const en = {
   ...outreach,
   ...pages,
   ...console,
+  ...consoleAccess,
   ...consoleCouncil,
   ...consoleEvents,
   ...consoleOutreach,
+  ...consoleTasks,
 } as const;

@@ -1,9 +1,12 @@
 import type { en } from '../en/index.ts';
+import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { console } from './console.ts';
+import { consoleAccess } from './consoleAccess.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEvents } from './consoleEvents.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
+import { consoleTasks } from './consoleTasks.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { outreach } from './outreach.ts';
@@ -14,6 +17,7 @@ import { platform } from './platform.ts';
 /** The same texts in Spanish. */
 export const es: Record<keyof typeof en, string> = {
   ...platform,
+  ...access,
   ...accounts,
   ...people,
   ...council,
@@ -21,7 +25,9 @@ export const es: Record<keyof typeof en, string> = {
   ...outreach,
   ...pages,
   ...console,
+  ...consoleAccess,
   ...consoleCouncil,
   ...consoleEvents,
   ...consoleOutreach,
+  ...consoleTasks,
 };
