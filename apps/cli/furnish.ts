@@ -1,4 +1,4 @@
-import { AccountsService, UsersService } from '#accounts';
+import { AccountsService, UsersService, WelcomeService, welcomeUrl } from '#accounts';
 import { RecordService } from '#officials';
 import { type Config, within } from '#platform';
 import { createContext } from '../worker/worker.module.ts';
@@ -22,8 +22,7 @@ export async function firstTime(config: Config, say: (line: string) => void): Pr
     return await within({ organizationId }, async () => {
       await app.get(RecordService).load();
       if (config.practice && !host) await furnishPractice(app, say);
-      const users = app.get(UsersService);
-      return (await users.anybody()) ? undefined : users.welcome('owner');
+      return (await app.get(UsersService).anybody()) ? undefined : app.get(WelcomeService).link('owner');
     });
   } finally {
     await app.close();
@@ -32,7 +31,7 @@ export async function firstTime(config: Config, say: (line: string) => void): Pr
 
 /** What is said to whoever may make the first account. */
 export const welcomeAt = (publicUrl: string, secret: string): string =>
-  `Open this link to make the first account. It works once, for 24 hours:\n  ${publicUrl}/console/welcome#${secret}`;
+  `Open this link to make the first account. It works once, for 24 hours:\n  ${welcomeUrl(publicUrl, secret)}`;
 
 /** Migrates and furnishes, and ends: for an installation whose processes are started one by one. */
 export const furnish = (config: Config): Promise<number> =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../../test/harness.ts';
 import { Sessions } from './sessions.service.ts';
-import { UsersService } from './users.service.ts';
+import { WelcomeService } from './welcome.service.ts';
 
 let api: Api;
 let url: string;
@@ -14,7 +14,7 @@ afterAll(() => api.close());
 const PASSWORD = 'correct horse battery staple';
 let people = 0;
 const newcomer = () => ({ name: 'Ana Prueba', email: `ana${(people += 1)}@example.org`, password: PASSWORD });
-const welcome = (role: 'owner' | 'volunteer' = 'owner') => api.inside(() => api.app.get(UsersService).welcome(role));
+const welcome = (role: 'owner' | 'volunteer' = 'owner') => api.inside(() => api.app.get(WelcomeService).link(role));
 
 interface Sent {
   readonly cookie?: string;
@@ -47,19 +47,19 @@ const me = async (cookie: string, headers: Record<string, string> = {}) =>
   };
 async function signedIn(role: 'owner' | 'volunteer' = 'owner') {
   const user = newcomer();
-  const { set } = await send('/api/owner', { token: await welcome(role), ...user });
+  const { set } = await send('/api/welcome', { token: await welcome(role), ...user });
   return { ...user, cookie: cookieOf(set) };
 }
 
 test('a one-time link makes one owner, even when it is used twice at the same moment', async () => {
   const token = await welcome();
   const [one, two] = await Promise.all([
-    send('/api/owner', { token, ...newcomer(), organization: 'Allies' }),
-    send('/api/owner', { token, ...newcomer(), organization: 'Allies' }),
+    send('/api/welcome', { token, ...newcomer(), organization: 'Allies' }),
+    send('/api/welcome', { token, ...newcomer(), organization: 'Allies' }),
   ]);
   expect([one.status, two.status].sort()).toEqual([204, 404]);
   expect([one, two].map(({ set }) => set !== '').sort()).toEqual([false, true]);
-  expect((await send('/api/owner', { token, ...newcomer() })).status).toBe(404);
+  expect((await send('/api/welcome', { token, ...newcomer() })).status).toBe(404);
   const { data } = await me(cookieOf(one.set || two.set));
   expect(data?.me).toMatchObject({ name: 'Ana Prueba', role: 'owner', organization: 'Allies' });
   expect(data?.me?.permissions).toContain('accounts.manage');
@@ -68,15 +68,15 @@ test('a one-time link makes one owner, even when it is used twice at the same mo
 test('a newer link ends the older one; a made-up one opens nothing', async () => {
   const older = await welcome();
   const newer = await welcome();
-  expect((await send('/api/owner', { token: older, ...newcomer() })).status).toBe(404);
-  expect((await send('/api/owner', { token: 'A'.repeat(43), ...newcomer() })).status).toBe(404);
+  expect((await send('/api/welcome', { token: older, ...newcomer() })).status).toBe(404);
+  expect((await send('/api/welcome', { token: 'A'.repeat(43), ...newcomer() })).status).toBe(404);
   const bad = await send(
-    '/api/owner',
+    '/api/welcome',
     { token: newer, ...newcomer(), password: 'short' },
     { headers: { 'accept-language': 'es' } },
   );
   expect(bad).toMatchObject({ status: 400, body: { fields: { password: expect.stringContaining('15 caracteres') } } });
-  expect((await send('/api/owner', { token: newer, ...newcomer() })).status).toBe(204);
+  expect((await send('/api/welcome', { token: newer, ...newcomer() })).status).toBe(204);
 });
 
 test('the cookie is for this host alone, out of reach of scripts, and only over TLS', async () => {

@@ -16,6 +16,8 @@ export class Me {
   @Field(() => String) role!: Role;
   @Field(() => [String]) permissions!: string[];
   @Field() organization!: string;
+  /** False for a volunteer who comes back by links alone. */
+  @Field() hasPassword!: boolean;
   @Field() mailIsLocal!: boolean;
   @Field() version!: string;
   /** Whether everything but the public record is invented. */
@@ -37,8 +39,10 @@ export class MeResolver {
     if (!actor) return null;
     const { id, role, permissions } = actor;
     const organization = (await this.accounts.organizationOf(actor.organizationId))?.name ?? '';
-    const name = actor.isUser ? (await this.users.get(id)).details.name : role;
+    const user = actor.isUser ? await this.users.get(id) : undefined;
+    const name = user?.details.name ?? role;
+    const hasPassword = user?.passwordHash !== null;
     const { smtpUrl, practice } = this.config;
-    return { id, role, permissions, name, organization, mailIsLocal: !smtpUrl, version, practice };
+    return { id, role, permissions, name, hasPassword, organization, mailIsLocal: !smtpUrl, version, practice };
   }
 }

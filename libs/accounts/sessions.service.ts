@@ -32,6 +32,7 @@ export class Sessions {
           endsAt: new Date(now + LONGEST(user.role)),
         }),
       );
+      await this.seen(user.id, now);
       return secret;
     });
   }
@@ -54,8 +55,10 @@ export class Sessions {
         if (!user || user.disabledAt) return undefined;
         const idleUntil = now + IDLE(user.role);
         // Once a minute is enough, and keeps reading from being writing.
-        if (idleUntil - session.idleUntil.getTime() > MINUTE)
+        if (idleUntil - session.idleUntil.getTime() > MINUTE) {
           await sessions.update({ id: session.id }, { idleUntil: new Date(idleUntil) });
+          await this.seen(user.id, now);
+        }
         return new Actor(user.id, organizationId, user.role);
       }),
     );
@@ -73,14 +76,25 @@ export class Sessions {
     );
   }
 
+  /** Ends all sessions of a user, within the caller's transaction: of every browser, in every process. */
+  async endThoseOf(userId: string): Promise<void> {
+    await this.remove('"userId" = $1', [userId]);
+  }
+
   /** Removes the sessions of the current organization that are over. */
   async sweep(): Promise<void> {
     if (!current().organizationId) return;
-    await this.db.tx(async () => {
-      const over: [{ hash: Buffer }[], number] = await this.db
-        .repo(Session)
-        .query('delete from session where "endsAt" < now() or "idleUntil" < now() returning hash');
-      await this.doors.close(over[0].map(({ hash }) => hash));
-    });
+    await this.db.tx(() => this.remove('"endsAt" < now() or "idleUntil" < now()'));
+  }
+
+  private async seen(userId: string, now: number): Promise<void> {
+    await this.db.repo(User).query('update "user" set "lastSeenAt" = $2 where id = $1', [userId, new Date(now)]);
+  }
+
+  private async remove(where: string, parameters: unknown[] = []): Promise<void> {
+    const [gone] = (await this.db
+      .repo(Session)
+      .query(`delete from session where ${where} returning hash`, parameters)) as [{ hash: Buffer }[], number];
+    await this.doors.close(gone.map(({ hash }) => hash));
   }
 }

@@ -1,6 +1,6 @@
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index } from 'typeorm';
 import { Owned, Sealed, v4 } from '#platform';
-import type { Role } from './actor.ts';
+import { USER_ROLES, type UserRole } from './actor.ts';
 
 /** Who a user is; stored only inside the user's blob. */
 export interface UserDetails {
@@ -8,18 +8,29 @@ export interface UserDetails {
   readonly email: string;
 }
 
+/** What the tables hold about the roles in them. */
+export const A_USER_ROLE = `role in (${USER_ROLES.map((role) => `'${role}'`).join(', ')})`;
+
 /** Somebody who signs in. A stolen table tells how many there are and what they may do, not who they are. */
 @Entity()
 @Index(['organizationId', 'emailIndex'], { unique: true })
-@Check(`role in ('owner', 'organizer', 'coordinator', 'volunteer')`)
+@Check(A_USER_ROLE)
+@Check(`role = 'volunteer' or "passwordHash" is not null`)
 export class User extends Sealed<UserDetails> {
   static override readonly newId = v4;
 
-  @Column('text') role!: Role;
+  @Column('text') role!: UserRole;
   @Column('bytea') emailIndex!: Buffer;
-  /** argon2id in PHC form; its pepper comes from the key file, so the table alone is no use to a guesser. */
-  @Column('text') passwordHash!: string;
+  /**
+   * argon2id in PHC form; its pepper comes from the key file, so the table alone is no use to a guesser. Null for a
+   * volunteer who comes back by links alone.
+   */
+  @Column('text', { nullable: true }) passwordHash!: string | null;
   @Column('timestamptz', { nullable: true }) disabledAt!: Date | null;
+  /** When they showed that they read mail at their address; until then nothing is theirs because of it. */
+  @Column('timestamptz', { nullable: true }) provenAt!: Date | null;
+  /** To the minute. */
+  @Column('timestamptz', { nullable: true }) lastSeenAt!: Date | null;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
 }
 
@@ -33,11 +44,12 @@ export class Session extends Owned {
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
 }
 
-/** A link that makes one user of one role, once; only its hash is kept. */
+/** A link from the command line that makes one user of one role, once; only its hash is kept. */
 @Entity()
+@Check(A_USER_ROLE)
 export class WelcomeLink extends Owned {
   @Column('bytea', { unique: true }) hash!: Buffer;
-  @Column('text') role!: Role;
+  @Column('text') role!: UserRole;
   @Column('timestamptz') expiresAt!: Date;
   @Column('timestamptz', { nullable: true }) usedAt!: Date | null;
 }

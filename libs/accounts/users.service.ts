@@ -1,19 +1,30 @@
-import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { In, IsNull, MoreThan } from 'typeorm';
-import { AppError, Db, Organization, Throttle, within } from '#platform';
-import type { Role } from './actor.ts';
+import { In, IsNull } from 'typeorm';
+import { AppError, current, Db, Organization, Throttle, within } from '#platform';
+import { Actor, type UserRole } from './actor.ts';
 import { Doors } from './doors.ts';
+import { InvitationsService } from './invitations.service.ts';
+import { canonical, mayInvite, needsPassword } from './inviting.ts';
+import { MagicLinksService } from './magic-links.service.ts';
 import { Passwords } from './passwords.ts';
 import { Sessions } from './sessions.service.ts';
-import type { SignIn, Welcome } from './sign-in.input.ts';
-import { User, WelcomeLink } from './user.entity.ts';
+import type { SignIn } from './sign-in.input.ts';
+import { User } from './user.entity.ts';
+import { UserView } from './user.types.ts';
 
-const canonical = (email: string) => email.trim().toLowerCase();
 const PER_ACCOUNT = { limit: 10, minutes: 15 };
 const PER_ADDRESS = { limit: 100, minutes: 15 };
 
-/** Makes users by one-time links and signs them in; an unknown address and a wrong password look the same. */
+/** Somebody who is about to have an account; `proven` where they showed that they read mail at the address. */
+export interface Newcomer {
+  readonly name: string;
+  readonly email: string;
+  readonly role: UserRole;
+  readonly passwordHash: string | null;
+  readonly proven: boolean;
+}
+
+/** Keeps who may sign in, in which role; an unknown address and a wrong password look the same. */
 @Injectable()
 export class UsersService {
   constructor(
@@ -22,6 +33,8 @@ export class UsersService {
     @Inject(Passwords) private readonly passwords: Passwords,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(Throttle) private readonly throttle: Throttle,
+    @Inject(InvitationsService) private readonly invitations: InvitationsService,
+    @Inject(MagicLinksService) private readonly links: MagicLinksService,
   ) {}
 
   /** Whether the current organization has anybody who can sign in. */
@@ -38,47 +51,40 @@ export class UsersService {
   }
 
   /** The names of users in the order of their ids, for whoever may know who did something; ids of nobody are left out. */
-  names(ids: readonly string[]): Promise<string[]> {
+  async names(ids: readonly string[]): Promise<string[]> {
+    const users = await this.byIds(ids);
+    return ids.flatMap((id) => users.get(id)?.details.name ?? []);
+  }
+
+  byIds(ids: readonly string[]): Promise<Map<string, User>> {
     return this.db.tx(async () => {
-      const users = new Map((await this.db.repo(User).findBy({ id: In([...ids]) })).map((user) => [user.id, user]));
-      return ids.flatMap((id) => users.get(id)?.details.name ?? []);
+      const users = await this.db.repo(User).findBy({ id: In([...ids]) });
+      return new Map(users.map((user) => [user.id, user]));
     });
   }
 
-  /** A secret that makes one user of that role, once, within a day; earlier unused ones of that role end. */
-  welcome(role: Role): Promise<string> {
-    const secret = randomBytes(32).toString('base64url');
+  /** Everybody who may sign in, the oldest account first. */
+  active(): Promise<User[]> {
+    const where = { disabledAt: IsNull() };
+    return this.db.tx(() => this.db.repo(User).find({ where, order: { createdAt: 'ASC', id: 'ASC' } }));
+  }
+
+  /** Everybody who has access or had it, the oldest account first. */
+  list(actor: Actor): Promise<UserView[]> {
     return this.db.tx(async () => {
-      await this.db.repo(WelcomeLink).delete({ role, usedAt: IsNull() });
-      const expiresAt = new Date(Date.now() + 24 * 3_600_000);
-      const hash = await this.doors.add('welcome', secret);
-      await this.db.save(this.db.make(WelcomeLink, { hash, role, expiresAt }));
-      return secret;
+      const users = await this.db.repo(User).find({ order: { createdAt: 'ASC', id: 'ASC' } });
+      return users.map((user) => new UserView(actor, user));
     });
   }
 
-  /** Uses a one-time link: makes the user, and answers the secret of a session. Of two that use it at once one wins. */
-  async accept({ token, name, email, password, organization }: Welcome): Promise<string> {
-    const used = new AppError('NOT_FOUND', 'accounts.linkUsed');
-    const organizationId = await this.doors.organizationOf('welcome', token);
-    if (!organizationId) throw used;
-    const passwordHash = await this.passwords.hash(password);
-    return within({ organizationId }, () =>
-      this.db.tx(async () => {
-        const links = this.db.repo(WelcomeLink);
-        const open = { hash: this.doors.hash('welcome', token), usedAt: IsNull(), expiresAt: MoreThan(new Date()) };
-        const { affected } = await links.update(open, { usedAt: new Date() });
-        if (!affected) throw used;
-        const { role } = await links.findOneByOrFail({ hash: this.doors.hash('welcome', token) });
-        const emailIndex = this.db.index('user-email', canonical(email));
-        const details = { name: name.trim(), email: email.trim() };
-        const user = await this.db.save(this.db.make(User, { details, role, emailIndex, passwordHash }));
-        await this.doors.add('user', canonical(email));
-        if (role === 'owner' && organization?.trim())
-          await this.db.repo(Organization).update({ id: organizationId }, { name: organization.trim() });
-        return this.sessions.start(user);
-      }),
-    );
+  /** Makes an account, within the caller's transaction; a taken address is a CONFLICT. */
+  async make({ name, email, role, passwordHash, proven }: Newcomer): Promise<User> {
+    const emailIndex = this.db.index('user-email', canonical(email));
+    const details = { name: name.trim(), email: email.trim() };
+    const row = { details, role, emailIndex, passwordHash, provenAt: proven ? new Date() : null };
+    const user = await this.db.save(this.db.make(User, row));
+    await this.doors.add('user', canonical(email));
+    return user;
   }
 
   /** Signs in; counts tries per account and per address of the network in PostgreSQL. Answers a session's secret. */
@@ -90,9 +96,62 @@ export class UsersService {
     const find = () =>
       this.db.tx(() => this.db.repo(User).findOneBy({ emailIndex: this.db.index('user-email', address) }));
     const user = organizationId ? await within({ organizationId }, find) : null;
-    const right = await this.passwords.matches(user?.passwordHash, password);
+    const right = await this.passwords.matches(user?.passwordHash ?? undefined, password);
     if (!user || !right || user.disabledAt) throw new AppError('UNAUTHENTICATED', 'accounts.wrong');
     await this.throttle.clear('sign-in', address);
     return within({ organizationId }, () => this.sessions.start(user));
+  }
+
+  /** Gives a password to somebody who came without one; ends their other sessions, and answers the secret of a new one. */
+  async setPassword(actor: Actor, password: string): Promise<string> {
+    const passwordHash = await this.passwords.hash(password);
+    return this.db.tx(async () => {
+      const user = await this.locked(actor.id);
+      if (user.passwordHash) throw new AppError('CONFLICT', 'accounts.hasPassword');
+      user.passwordHash = passwordHash;
+      await this.db.save(user);
+      await this.sessions.endThoseOf(user.id);
+      return this.sessions.start(user);
+    });
+  }
+
+  /** Takes the access away, or gives it back. Every browser of theirs is signed out at once. */
+  setDisabled(actor: Actor, id: string, disabled: boolean): Promise<UserView[]> {
+    return this.changed(actor, id, (user) => {
+      user.disabledAt = disabled ? (user.disabledAt ?? new Date()) : null;
+    });
+  }
+
+  /** Gives another role. Every browser of theirs is signed out at once; who sees people's data needs a password. */
+  changeRole(actor: Actor, id: string, role: UserRole): Promise<UserView[]> {
+    return this.changed(actor, id, (user) => {
+      if (needsPassword(role) && !user.passwordHash) throw new AppError('CONFLICT', 'accounts.needsPassword');
+      user.role = role;
+    });
+  }
+
+  /** The organization's row is held meanwhile, so that an owner remains whatever two owners do at once. */
+  private changed(actor: Actor, id: string, change: (user: User) => void): Promise<UserView[]> {
+    if (id === actor.id) throw new AppError('CONFLICT', 'accounts.notYourself');
+    return this.db.tx(async () => {
+      const where = { id: current().organizationId! };
+      await this.db.repo(Organization).findOneOrFail({ where, lock: { mode: 'for_no_key_update' } });
+      const user = await this.locked(id);
+      change(user);
+      await this.db.save(user);
+      if (!(await this.db.repo(User).existsBy({ role: 'owner', disabledAt: IsNull() })))
+        throw new AppError('CONFLICT', 'accounts.lastOwner');
+      await this.sessions.endThoseOf(id);
+      await this.links.endThoseOf(id);
+      const rights = new Actor(id, user.organizationId, user.role);
+      await this.invitations.revokeThoseOf(id, (role) => user.disabledAt === null && mayInvite(rights, role));
+      return this.list(actor);
+    });
+  }
+
+  private async locked(id: string): Promise<User> {
+    const user = await this.db.repo(User).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!user) throw new AppError('NOT_FOUND', 'notFound');
+    return user;
   }
 }

@@ -23,6 +23,8 @@ export interface Letter {
   readonly attachments: readonly MailAttachment[];
   /** More lines for the head of the mail: how to unsubscribe. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** It holds a link that opens an account: of those who see the mailbox, only who manages accounts may read it. */
+  readonly opensAccount?: boolean;
 }
 
 /** A letter that was delivered here, because there is no mail server. Deleted after `KEPT_DAYS`. */

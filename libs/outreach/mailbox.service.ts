@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import type { Actor } from '#accounts';
-import { Db } from '#platform';
+import { current, Db, say } from '#platform';
 import { type Letter, MailboxMail, type MailboxPage, type MailView } from './mailbox.entity.ts';
 
 /** How long the mailbox keeps a letter. */
@@ -44,15 +44,16 @@ export class MailboxService {
 
 /** A letter as an actor may see it: who may not reach people sees that there is one, and what about. */
 function view(actor: Actor, { id, sentAt, details }: MailboxMail): MailView {
-  const { to, subject, text, html, attachments } = details;
-  if (actor.can('people.contact')) return { id, sentAt, to, subject, text, html, attachments };
+  const { to, subject, text, html, attachments, opensAccount } = details;
+  if (actor.can(opensAccount ? 'accounts.manage' : 'people.contact'))
+    return { id, sentAt, to, subject, text, html, attachments };
   // The text holds the name and the secret link of its reader.
   return {
     id,
     sentAt,
     to: to.replace(/^(.).*@.*(\.[^.]*)$/, '$1…@…$2'),
     subject,
-    text: '',
+    text: opensAccount ? say(current().language, 'mail.hidden') : '',
     html: null,
     attachments: [],
   };

@@ -3,7 +3,7 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { FORBIDDEN, NO_ANSWER } from './lib/failure.ts';
 import { useTexts } from './lib/i18n.ts';
 import { SessionProvider, useSession } from './lib/session.tsx';
-import { Help, PLACES, SignIn, Welcome } from './routes.tsx';
+import { Help, MagicLink, PLACES, SignIn, Welcome } from './routes.tsx';
 import { Blank, Button, Failed, Loading, NotHere } from './ui/index.ts';
 import { More } from './ui/more.tsx';
 import { Shell, usePlaces } from './ui/shell.tsx';
@@ -57,6 +57,9 @@ function Inside(): ReactNode {
               <Redirect to="/" replace />
             </Route>
             <Route path="/welcome">
+              <Redirect to="/" replace />
+            </Route>
+            <Route path="/link">
               <Redirect to="/" replace />
             </Route>
             {PLACES.map(({ path, permission, screens: Screens }) => (
@@ -122,6 +125,9 @@ function Screens(): ReactNode {
         <Switch>
           <Route path="/welcome">
             <Welcome />
+          </Route>
+          <Route path="/link">
+            <MagicLink />
           </Route>
           <Route>
             <SignIn ended={state === 'ended'} />

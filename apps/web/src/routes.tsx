@@ -11,6 +11,8 @@ export interface Place {
   readonly icon: string;
   /** Without it the place is neither shown nor opened. */
   readonly permission?: string;
+  /** Only this role is led there. */
+  readonly only?: string;
   /** Stands in the bottom bar of a phone; the others stand under More. The bar holds four and More. */
   readonly bar?: boolean;
   readonly screens: LazyExoticComponent<ComponentType>;
@@ -23,6 +25,15 @@ export interface Place {
  * is first opened. Its parts come from `ui/index.ts`; `useTexts()` says texts, `useSession().can()` asks for a right.
  */
 export const PLACES: readonly Place[] = [
+  {
+    path: '/mine',
+    name: 'console.mine',
+    icon: 'home',
+    permission: 'home.own',
+    only: 'volunteer',
+    bar: true,
+    screens: lazy(() => import('./features/volunteers/mine.tsx')),
+  },
   {
     path: '/council',
     name: 'console.council',
@@ -63,6 +74,13 @@ export const PLACES: readonly Place[] = [
     screens: lazy(() => import('./features/outreach/screens.tsx')),
   },
   {
+    path: '/tasks',
+    name: 'console.tasks',
+    icon: 'checks',
+    permission: 'tasks.read',
+    screens: lazy(() => import('./features/volunteers/screens.tsx')),
+  },
+  {
     path: '/settings',
     name: 'console.settings',
     icon: 'settings',
@@ -74,3 +92,4 @@ export const PLACES: readonly Place[] = [
 export const Help = lazy(() => import('./features/settings/help.tsx'));
 export const SignIn = lazy(() => import('./features/accounts/sign-in.tsx'));
 export const Welcome = lazy(() => import('./features/accounts/welcome.tsx'));
+export const MagicLink = lazy(() => import('./features/accounts/link.tsx'));

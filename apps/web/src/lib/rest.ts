@@ -11,8 +11,7 @@ function failureIn(text: string): Failure {
   return NO_ANSWER;
 }
 
-/** Sends JSON to an address that is not GraphQL; rejects with what the API refused. */
-export async function send(method: 'POST' | 'DELETE', path: string, body?: object): Promise<void> {
+async function answered(method: 'POST' | 'DELETE', path: string, body?: object): Promise<Response> {
   const answer = await fetch(path, {
     method,
     headers: { 'accept-language': languageNow(), ...(body && { 'content-type': 'application/json' }) },
@@ -20,7 +19,17 @@ export async function send(method: 'POST' | 'DELETE', path: string, body?: objec
     ...(body && { body: JSON.stringify(body) }),
   });
   if (!answer.ok) throw new Refused(failureIn(await answer.text()));
+  return answer;
 }
+
+/** Sends JSON to an address that is not GraphQL; rejects with what the API refused. */
+export async function send(method: 'POST' | 'DELETE', path: string, body?: object): Promise<void> {
+  await answered(method, path, body);
+}
+
+/** Asks with JSON, so that no secret stands in an address; resolves with the JSON that comes back. */
+export const ask = async <T>(path: string, body: object): Promise<T> =>
+  (await (await answered('POST', path, body)).json()) as T;
 
 /** Sends a file and tells how much of it has left, from 0 to 1; resolves with the JSON that comes back. */
 export function upload<T>(path: string, file: File, sent: (share: number) => void, stop?: AbortSignal): Promise<T> {

@@ -8,8 +8,8 @@ import { LanguageSwitch } from './language.tsx';
 
 /** The places that the role includes. */
 export function usePlaces(): readonly Place[] {
-  const { can } = useSession();
-  return PLACES.filter(({ permission }) => !permission || can(permission));
+  const { can, me } = useSession();
+  return PLACES.filter(({ permission, only }) => (!permission || can(permission)) && (!only || only === me?.role));
 }
 
 /** A name as long as a rail is wide: what stands in brackets at its end ("… Committee (MIRAC)"), else the whole. */

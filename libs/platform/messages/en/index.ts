@@ -1,5 +1,7 @@
+import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { console } from './console.ts';
+import { consoleAccess } from './consoleAccess.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEvents } from './consoleEvents.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
@@ -7,6 +9,7 @@ import { consolePeople } from './consolePeople.ts';
 import { consolePath } from './consolePath.ts';
 import { consoleReview } from './consoleReview.ts';
 import { consolePetitions } from './consolePetitions.ts';
+import { consoleTasks } from './consoleTasks.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { outreach } from './outreach.ts';
@@ -18,6 +21,7 @@ import { platform } from './platform.ts';
 /** Every text that a reader sees, in English; the other languages must have the same keys. */
 export const en = {
   ...platform,
+  ...access,
   ...accounts,
   ...people,
   ...council,
@@ -26,6 +30,7 @@ export const en = {
   ...pages,
   ...petitions,
   ...console,
+  ...consoleAccess,
   ...consoleCouncil,
   ...consoleEvents,
   ...consoleOutreach,
@@ -33,4 +38,5 @@ export const en = {
   ...consolePath,
   ...consoleReview,
   ...consolePetitions,
+  ...consoleTasks,
 } as const;

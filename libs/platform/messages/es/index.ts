@@ -1,6 +1,8 @@
 import type { en } from '../en/index.ts';
+import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { console } from './console.ts';
+import { consoleAccess } from './consoleAccess.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEvents } from './consoleEvents.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
@@ -8,6 +10,7 @@ import { consolePeople } from './consolePeople.ts';
 import { consolePath } from './consolePath.ts';
 import { consoleReview } from './consoleReview.ts';
 import { consolePetitions } from './consolePetitions.ts';
+import { consoleTasks } from './consoleTasks.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { outreach } from './outreach.ts';
@@ -19,6 +22,7 @@ import { platform } from './platform.ts';
 /** The same texts in Spanish. */
 export const es: Record<keyof typeof en, string> = {
   ...platform,
+  ...access,
   ...accounts,
   ...people,
   ...council,
@@ -27,6 +31,7 @@ export const es: Record<keyof typeof en, string> = {
   ...pages,
   ...petitions,
   ...console,
+  ...consoleAccess,
   ...consoleCouncil,
   ...consoleEvents,
   ...consoleOutreach,
@@ -34,4 +39,5 @@ export const es: Record<keyof typeof en, string> = {
   ...consolePath,
   ...consoleReview,
   ...consolePetitions,
+  ...consoleTasks,
 };

@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react';
+import { useSearchParams } from 'wouter';
 import { useTexts } from '../../lib/i18n.ts';
 import { send } from '../../lib/rest.ts';
 import { useSession } from '../../lib/session.tsx';
-import { Button, Form, Notice, PasswordField, TextField } from '../../ui/index.ts';
+import { Button, ButtonLink, Form, Notice, PasswordField, TextField } from '../../ui/index.ts';
+import { AskLink } from './ask-link.tsx';
 import { Frame } from './frame.tsx';
 
-/** Signing in; afterwards the address that was asked for opens. */
+/** Signing in, by password or by a link in a mail; afterwards the address that was asked for opens. */
 export default function SignIn({ ended }: { readonly ended: boolean }): ReactNode {
   const { say } = useTexts();
   const { refresh } = useSession();
+  const [search] = useSearchParams();
+  if (search.has('link')) return <AskLink />;
   return (
     <Frame title={say('console.account.signIn')}>
       {ended && (
@@ -40,6 +44,9 @@ export default function SignIn({ ended }: { readonly ended: boolean }): ReactNod
               <Button kind="primary" big type="submit" busy={busy}>
                 {say('console.account.signIn')}
               </Button>
+              <ButtonLink kind="plain" to="/sign-in?link">
+                {say('console.account.byLink')}
+              </ButtonLink>
             </div>
           </>
         )}

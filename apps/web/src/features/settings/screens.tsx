@@ -1,13 +1,32 @@
 import type { ReactNode } from 'react';
+import { Route, Switch } from 'wouter';
 import { FORBIDDEN } from '../../lib/failure.ts';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
 import { useMe, useSession } from '../../lib/session.tsx';
-import { Failed, LanguageSwitch, Notice, PageHead, Pill, Section } from '../../ui/index.ts';
+import { ButtonLink, Failed, LanguageSwitch, Notice, PageHead, Pill, Section } from '../../ui/index.ts';
+import { Access } from '../accounts/access.tsx';
+import { Invite } from '../accounts/invite.tsx';
+import { SetPassword } from '../accounts/set-password.tsx';
+
+/** The settings, and below them who has access. */
+export default function SettingsScreens(): ReactNode {
+  const { can } = useSession();
+  const refused = <Failed whole failure={FORBIDDEN} />;
+  return (
+    <Switch>
+      <Route path="/settings/access">{can('accounts.invite') ? <Access /> : refused}</Route>
+      <Route path="/settings/access/invite">{can('accounts.invite') ? <Invite /> : refused}</Route>
+      <Route>
+        <Settings />
+      </Route>
+    </Switch>
+  );
+}
 
 /** What this installation is, and what its owner must know to keep it. */
-export default function SettingsScreens(): ReactNode {
+function Settings(): ReactNode {
   const { say } = useTexts();
-  const { organization, name, role, version } = useMe();
+  const { organization, name, role, version, hasPassword } = useMe();
   const { can } = useSession();
   return (
     <>
@@ -29,19 +48,23 @@ export default function SettingsScreens(): ReactNode {
             <dd className="num">{version}</dd>
           </dl>
         </div>
-        <Mail />
-        <Section title={say('console.settings.key')}>
-          <Notice kind="warn" icon="shield">
-            <p>
-              <b>{say('console.settings.keyWarn')}</b>
-            </p>
-            <p>{say('console.settings.keyHow')}</p>
-            <Command>~/.config/sanctuary/keys</Command>
-            <p>{say('console.settings.keyWhere')}</p>
-          </Notice>
-        </Section>
-        <Section title={say('console.settings.apiKeys')}>
-          {can('accounts.manage') ? (
+        {!hasPassword && <SetPassword />}
+        {can('accounts.invite') && (
+          <Section title={say('console.access.title')}>
+            <div className="card stack">
+              <p>{say('console.access.about')}</p>
+              <p>
+                <ButtonLink to="/settings/access" icon="people">
+                  {say('console.access.open')}
+                </ButtonLink>
+              </p>
+            </div>
+          </Section>
+        )}
+        {can('outreach.read') && <Mail />}
+        {can('accounts.invite') && <KeyFile />}
+        {can('accounts.manage') && (
+          <Section title={say('console.settings.apiKeys')}>
             <div className="card stack">
               <p>{say('console.settings.apiKeysHow')}</p>
               <Command>npm run -s cli -- key NAME integration</Command>
@@ -53,6 +76,23 @@ export default function SettingsScreens(): ReactNode {
         </Section>
       </div>
     </>
+  );
+}
+
+/** The one file that must not be lost. */
+function KeyFile(): ReactNode {
+  const { say } = useTexts();
+  return (
+    <Section title={say('console.settings.key')}>
+      <Notice kind="warn" icon="shield">
+        <p>
+          <b>{say('console.settings.keyWarn')}</b>
+        </p>
+        <p>{say('console.settings.keyHow')}</p>
+        <Command>~/.config/sanctuary/keys</Command>
+        <p>{say('console.settings.keyWhere')}</p>
+      </Notice>
+    </Section>
   );
 }
 

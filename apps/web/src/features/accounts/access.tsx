@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { ButtonLink, PageHead, Section } from '../../ui/index.ts';
+import { useTexts } from '../../lib/i18n.ts';
+import { Invitations } from './invitations.tsx';
+import { Users } from './users.tsx';
+
+/** Who may sign in here, and who has still to answer an invitation. */
+export function Access(): ReactNode {
+  const { say } = useTexts();
+  return (
+    <>
+      <PageHead
+        title={say('console.access.title')}
+        about={say('console.access.about')}
+        back={{ to: '/settings', label: say('console.settings') }}
+        acts={
+          <ButtonLink to="/settings/access/invite" kind="primary" icon="userplus">
+            {say('console.access.invite')}
+          </ButtonLink>
+        }
+      />
+      <Section title={say('console.access.users')}>
+        <Users />
+      </Section>
+      <Section title={say('console.access.invitations')}>
+        <Invitations />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,208 @@
+import { type ReactNode, useState } from 'react';
+import { useMutation, useQuery } from 'urql';
+import { useLocation } from 'wouter';
+import { type Failure, failureOf } from '../../lib/failure.ts';
+import type { ResultOf } from '../../lib/graphql.ts';
+import { sayCode, useTexts } from '../../lib/i18n.ts';
+import {
+  Button,
+  ButtonLink,
+  Dialog,
+  Failed,
+  Form,
+  Loaded,
+  Notice,
+  PageHead,
+  Select,
+  TextField,
+  type Errors,
+} from '../../ui/index.ts';
+import {
+  ASSIGNABLE_USERS,
+  CREATE_TASK,
+  DELETE_TASK,
+  type Task,
+  TASK_CONTEXT,
+  TASKS,
+  UPDATE_TASK,
+} from './documents.ts';
+
+interface Written {
+  readonly title: string;
+  readonly note: string | null;
+  readonly assigneeId: string;
+  readonly dueOn: string | null;
+}
+
+const written = (values: FormData): Written => {
+  const text = (name: string) => String(values.get(name) ?? '').trim();
+  return {
+    title: text('title'),
+    note: text('note') || null,
+    assigneeId: text('assigneeId'),
+    dueOn: text('dueOn') || null,
+  };
+};
+
+/** Gives somebody a task. */
+export function NewTask(): ReactNode {
+  const { say } = useTexts();
+  const [, navigate] = useLocation();
+  const [, create] = useMutation(CREATE_TASK);
+  return (
+    <>
+      <Head title={say('console.tasks.newTitle')} />
+      <TaskForm
+        send={async (input) => {
+          const { error } = await create({ input });
+          if (!error) navigate('/tasks');
+          return failureOf(error);
+        }}
+      />
+    </>
+  );
+}
+
+/** Changes one task, or removes it. */
+export function EditTask({ id }: { readonly id: string }): ReactNode {
+  const { say } = useTexts();
+  const [, navigate] = useLocation();
+  const [, update] = useMutation(UPDATE_TASK);
+  const [result, again] = useQuery({ query: TASKS, context: TASK_CONTEXT });
+  return (
+    <Loaded result={result} retry={() => again()} whole>
+      {({ tasks }) => {
+        const task = tasks.find((each) => each.id === id);
+        if (!task) return <Failed whole failure={{ code: 'NOT_FOUND', message: '', fields: {} }} />;
+        return (
+          <>
+            <Head title={say('console.tasks.editTitle')} />
+            <TaskForm
+              task={task}
+              send={async (changes) => {
+                const { error } = await update({ id, changes });
+                if (!error) navigate('/tasks');
+                return failureOf(error);
+              }}
+            />
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Head({ title }: { readonly title: string }): ReactNode {
+  const { say } = useTexts();
+  return <PageHead title={title} back={{ to: '/tasks', label: say('console.tasks') }} />;
+}
+
+function TaskForm({
+  task,
+  send,
+}: {
+  readonly task?: Task | undefined;
+  readonly send: (written: Written) => Promise<Failure | undefined>;
+}): ReactNode {
+  const { say } = useTexts();
+  const [result, again] = useQuery({ query: ASSIGNABLE_USERS });
+  const [deleting, setDeleting] = useState(false);
+  return (
+    <Loaded result={result} retry={() => again()}>
+      {({ assignableUsers }) => (
+        <div className="card form">
+          <Form
+            check={(values): Errors => (written(values).title ? {} : { title: say('console.tasks.taskMissing') })}
+            send={(values) => send(written(values))}
+          >
+            {(busy) => (
+              <>
+                <Fields task={task} users={assignableUsers} />
+                <div className="submit">
+                  <Button kind="primary" type="submit" busy={busy}>
+                    {say('console.tasks.save')}
+                  </Button>
+                  <ButtonLink kind="plain" to="/tasks">
+                    {say('console.cancel')}
+                  </ButtonLink>
+                  {task && (
+                    <Button kind="danger" onPress={() => setDeleting(true)}>
+                      {say('console.tasks.delete')}
+                    </Button>
+                  )}
+                </div>
+              </>
+            )}
+          </Form>
+          {task && deleting && <Delete id={task.id} close={() => setDeleting(false)} />}
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+function Fields({
+  task,
+  users,
+}: {
+  readonly task: Task | undefined;
+  readonly users: ResultOf<typeof ASSIGNABLE_USERS>['assignableUsers'];
+}): ReactNode {
+  const { say } = useTexts();
+  return (
+    <>
+      <TextField name="title" label={say('console.tasks.task')} initial={task?.title ?? ''} autoComplete="off" />
+      <TextField
+        name="note"
+        label={say('console.tasks.note')}
+        hint={say('console.tasks.noteHint')}
+        initial={task?.note ?? ''}
+        lines={4}
+        optional
+      />
+      <Select
+        name="assigneeId"
+        label={say('console.tasks.assignee')}
+        {...(task && { initial: task.assignee.id })}
+        options={users.map(({ id, name, role }) => ({
+          value: id,
+          label: `${name} (${sayCode(say, 'console.settings.role', role)})`,
+        }))}
+      />
+      <TextField name="dueOn" label={say('console.tasks.dueOn')} type="date" initial={task?.dueOn ?? ''} optional />
+    </>
+  );
+}
+
+/** There is no undo, so what is lost is named. */
+function Delete({ id, close }: { readonly id: string; readonly close: () => void }): ReactNode {
+  const { say } = useTexts();
+  const [, navigate] = useLocation();
+  const [{ fetching }, remove] = useMutation(DELETE_TASK);
+  const [failed, setFailed] = useState<string>();
+  const go = async () => {
+    const failure = failureOf((await remove({ id }, TASK_CONTEXT)).error);
+    if (failure) return setFailed(failure.message || say('console.unreachable'));
+    navigate('/tasks');
+  };
+  return (
+    <Dialog title={say('console.tasks.deleteAsk')} close={close}>
+      <div className="stack">
+        <p>{say('console.tasks.deleteWhat')}</p>
+        {failed && (
+          <Notice kind="bad" live>
+            <p>{failed}</p>
+          </Notice>
+        )}
+        <div className="submit">
+          <Button kind="danger" busy={fetching} onPress={() => void go()}>
+            {say('console.tasks.delete')}
+          </Button>
+          <Button kind="plain" onPress={close}>
+            {say('console.tasks.keep')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,84 @@
+import { type ReactNode, useState } from 'react';
+import { useMutation } from 'urql';
+import { failureOf } from '../../lib/failure.ts';
+import { useTexts } from '../../lib/i18n.ts';
+import { useMe, useSession } from '../../lib/session.tsx';
+import { Button, ButtonLink, Icon, Notice, Pill } from '../../ui/index.ts';
+import { type MyTask, SET_TASK_DONE, type Task } from './documents.ts';
+import css from './volunteers.module.css';
+import { dueWords } from './words.ts';
+
+type Line = MyTask & Partial<Pick<Task, 'assignee'>>;
+
+/** Tasks, the most urgent first; one tap says that a task is done, and one takes it back. */
+export function TaskLines({ label, tasks }: { readonly label: string; readonly tasks: readonly Line[] }): ReactNode {
+  const { say } = useTexts();
+  const [failed, setFailed] = useState<string>();
+  return (
+    <>
+      {failed !== undefined && (
+        <Notice kind="bad" live>
+          <p>{failed || say('console.unreachable')}</p>
+        </Notice>
+      )}
+      <ul className={css.tasks} aria-label={label}>
+        {tasks.map((task) => (
+          <TaskLine key={task.id} task={task} fail={setFailed} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function TaskLine({ task, fail }: { readonly task: Line; readonly fail: (text?: string) => void }): ReactNode {
+  const { say, language } = useTexts();
+  const { can } = useSession();
+  const { id: own } = useMe();
+  const [{ fetching }, setDone] = useMutation(SET_TASK_DONE);
+  const { id, title, note, state, due, assignee } = task;
+  const done = state === 'DONE';
+  const turn = async () => fail(failureOf((await setDone({ id, done: !done })).error)?.message);
+  const mine = !assignee || assignee.id === own;
+  return (
+    <li data-state={state}>
+      <div className={css.what}>
+        <h3>{title}</h3>
+        <p className={css.meta}>
+          {due === 'LATE' ? (
+            <Pill kind="bad" icon="alert">
+              {dueWords(task, say, language)}
+            </Pill>
+          ) : (
+            <span className="soft">{dueWords(task, say, language)}</span>
+          )}
+          {assignee && (
+            <span className={css.who}>
+              <Icon name="people" small />
+              {assignee.name}
+              {!assignee.active && ` (${say('console.tasks.noAccess')})`}
+            </span>
+          )}
+        </p>
+        {note && <p className={css.note}>{note}</p>}
+      </div>
+      <div className={css.acts}>
+        {(mine || can('tasks.write')) && (
+          <Button
+            icon={done ? 'undo' : 'check'}
+            {...(done && { kind: 'plain' })}
+            busy={fetching}
+            aria-label={say(done ? 'console.tasks.undoOf' : 'console.tasks.doneOf', { title })}
+            onPress={() => void turn()}
+          >
+            {say(done ? 'console.tasks.undo' : 'console.tasks.done')}
+          </Button>
+        )}
+        {assignee && can('tasks.write') && (
+          <ButtonLink kind="plain" to={`/tasks/${id}`} label={say('console.tasks.editOf', { title })}>
+            {say('console.tasks.edit')}
+          </ButtonLink>
+        )}
+      </div>
+    </li>
+  );
+}

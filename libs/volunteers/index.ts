@@ -1,0 +1,3 @@
+export { Task, TaskState } from './task.entity.ts';
+export { TasksService } from './tasks.service.ts';
+export { VolunteersModule } from './volunteers.module.ts';

@@ -1,0 +1,120 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type FindOptionsWhere, MoreThan } from 'typeorm';
+import { type Actor, UsersService } from '#accounts';
+import { holdsForbidden, speaksOfStatus } from '#people';
+import { AppError, Db } from '#platform';
+import { dayOf, isDay } from './due.ts';
+import { Task, type TaskDetails, TaskState } from './task.entity.ts';
+import { type TaskChanges, type TaskInput, TaskView } from './task.types.ts';
+import { changeable, ownTasks } from './tasks.policy.ts';
+
+/** What was done longer ago than this is no longer shown. */
+const SHOWN_DAYS = 30;
+const MOST = 500;
+
+/** Keeps what is to be done, by whom and until when. */
+@Injectable()
+export class TasksService {
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(UsersService) private readonly users: UsersService,
+  ) {}
+
+  /** What the actor has to do, the most urgent first, and after that what they have done lately. */
+  mine(actor: Actor): Promise<TaskView[]> {
+    return this.list(ownTasks(actor));
+  }
+
+  /** What everybody has to do, in the same order. */
+  all(): Promise<TaskView[]> {
+    return this.list({});
+  }
+
+  create(actor: Actor, { title, note, assigneeId, dueOn }: TaskInput): Promise<TaskView> {
+    return this.db.tx(async () => {
+      const assigneeUserId = await this.assignee(assigneeId);
+      const row = { details: told(title, note), assigneeUserId, dueOn: day(dueOn), state: TaskState.OPEN };
+      const createdByUserId = actor.isUser ? actor.id : null;
+      return this.view(await this.db.save(this.db.make(Task, { ...row, createdByUserId, doneAt: null })));
+    });
+  }
+
+  update(id: string, { title, note, assigneeId, dueOn }: TaskChanges): Promise<TaskView> {
+    return this.db.tx(async () => {
+      const task = await this.locked({ id });
+      const { details } = task;
+      task.details = told(title ?? details.title, note === undefined ? details.note : note);
+      if (assigneeId) task.assigneeUserId = await this.assignee(assigneeId);
+      if (dueOn !== undefined) task.dueOn = day(dueOn);
+      return this.view(await this.db.save(task));
+    });
+  }
+
+  /** Done, or to be done again; saying it twice changes nothing. A task that is not theirs is not there. */
+  setDone(actor: Actor, id: string, done: boolean): Promise<TaskView> {
+    return this.db.tx(async () => {
+      const task = await this.locked({ id, ...changeable(actor) });
+      task.state = done ? TaskState.DONE : TaskState.OPEN;
+      task.doneAt = done ? (task.doneAt ?? new Date()) : null;
+      return this.view(await this.db.save(task));
+    });
+  }
+
+  /** Removes a task for good; answers its id. */
+  remove(id: string): Promise<string> {
+    return this.db.tx(async () => {
+      await this.locked({ id });
+      await this.db.repo(Task).delete({ id });
+      return id;
+    });
+  }
+
+  private list(where: FindOptionsWhere<Task>): Promise<TaskView[]> {
+    return this.db.tx(async () => {
+      const since = new Date(Date.now() - SHOWN_DAYS * 24 * 3_600_000);
+      const open = await this.db.repo(Task).find({
+        where: { ...where, state: TaskState.OPEN },
+        order: { dueOn: { direction: 'ASC', nulls: 'LAST' }, id: 'ASC' },
+        take: MOST,
+      });
+      const done = await this.db.repo(Task).find({
+        where: { ...where, state: TaskState.DONE, doneAt: MoreThan(since) },
+        order: { doneAt: 'DESC', id: 'ASC' },
+        take: MOST,
+      });
+      return [...open, ...done].map((task) => this.view(task));
+    });
+  }
+
+  /** Somebody who can sign in to see it. */
+  private async assignee(id: string): Promise<string> {
+    const user = (await this.users.byIds([id])).get(id);
+    if (!user || user.disabledAt)
+      throw new AppError('INVALID', 'tasks.noAssignee', {}, { assigneeId: 'field.invalid' });
+    return id;
+  }
+
+  private async locked(where: FindOptionsWhere<Task>): Promise<Task> {
+    const task = await this.db.repo(Task).findOne({ where, lock: { mode: 'pessimistic_write' } });
+    if (!task) throw new AppError('NOT_FOUND', 'notFound');
+    return task;
+  }
+
+  private view(task: Task): TaskView {
+    return new TaskView(task, dayOf(new Date()));
+  }
+}
+
+/** Refuses what may not be written down about anybody; never says what it was. */
+function told(title: string, note: string | null | undefined): TaskDetails {
+  for (const [field, text] of Object.entries({ title, note: note ?? '' }))
+    if (holdsForbidden(text) || speaksOfStatus(text))
+      throw new AppError('INVALID', 'people.neverStored', {}, { [field]: 'people.neverStored' });
+  return { title, ...(note && { note }) };
+}
+
+function day(dueOn: string | null | undefined): string | null {
+  if (!dueOn) return null;
+  if (!isDay(dueOn)) throw new AppError('INVALID', 'invalid', {}, { dueOn: 'field.invalid' });
+  return dueOn;
+}
