@@ -62,7 +62,7 @@ test('an import adds to the notes what they do not say yet, and opens none where
     inTx(async () => {
       const batch = db.make(Batch, { format: 'generic', details: { consentSource: null }, finishedAt: null });
       await db.save(batch);
-      const told = { givenName, familyName, emails, ...(notes && { notes }) };
+      const told = { givenName, familyName, emails, phones: [], ...(notes && { notes }) };
       const row = { row: 2, details: told, tags: [], optOuts: [], consents: [], deceased: false };
       const [taken] = await api.app.get(Intake).take([row], batch);
       return taken!;
