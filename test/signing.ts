@@ -1,14 +1,19 @@
 import {
   CountingService,
   NO_COUNTS,
+  type OwnSignature,
   type Petition,
   PetitionsService,
   Signature,
-  type SignatureState,
+  SignaturesService,
+  SignatureState,
+  SigningService,
 } from '#petitions';
-import { Db } from '#platform';
+import { Db, OutboxRow } from '#platform';
 import { Tickets } from '../libs/public/event.ticket.ts';
+import { readForm, requestOf } from '../libs/public/petition.form.ts';
 import type { Api } from './harness.ts';
+import { browse, type PageAnswer } from './public-pages.ts';
 
 let count = 0;
 

@@ -157,7 +157,8 @@ const BY_WARD: [number | null, number][] = [
     async (viewer) => {
       const visitor = await Visitor.open(browser, { ...viewer, baseUrl: base });
       const { page } = visitor;
-      await page.context().addCookies([{ name: COOKIE, value: session, url: base, secure: true, httpOnly: true }]);
+      const url = base.replace('http:', 'https:'); // a __Host- cookie is set for https, and sent to localhost too
+      await page.context().addCookies([{ name: COOKIE, value: session, url, secure: true, httpOnly: true }]);
       const open = async (path: string, heading: string) => {
         await page.goto(`/console${path}`);
         await page.getByRole('heading', { name: heading, exact: true }).first().waitFor();
