@@ -17,6 +17,7 @@ export { SignUp, type SignUpDetails, SignUpState } from './sign-up.entity.ts';
 export {
   isOpen,
   KEPT_DAYS,
+  NEWS,
   type OwnSignUp,
   type SignUpAnswer,
   type SignUpRequest,

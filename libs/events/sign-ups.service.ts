@@ -32,6 +32,9 @@ export interface OwnSignUp {
   readonly event: Event;
 }
 
+/** The sentences beside the boxes of the public form: what somebody who ticks one has agreed to. */
+export const NEWS = { [Channel.EMAIL]: 'event.consentEmail', [Channel.SMS]: 'event.consentSms' } as const;
+
 /** Two that took the same step at once: one of them looks again. */
 const AGAIN = new Set(['23505', '40001', '40P01']);
 const TRIES = 4;
@@ -154,7 +157,8 @@ export class SignUpsService {
     const person = await this.people.findOrCreate(met);
     const theirs = phone !== undefined && person.details.phones?.includes(phone);
     for (const channel of new Set(news))
-      if (channel === Channel.EMAIL || theirs) await this.consent.consent(person.id, channel, true, 'sign-up');
+      if (channel === Channel.EMAIL || theirs)
+        await this.consent.consent(person.id, channel, true, 'sign-up', { wording: `${NEWS[channel]}@${language}` });
     return person;
   }
 }
