@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '#events';
+import { OutreachModule } from '#outreach';
 import { EventController } from './event.controller.tsx';
 import { SignUpController } from './event.sign-up.tsx';
 import { Tickets } from './event.ticket.ts';
@@ -10,10 +11,11 @@ import { ErrorPages } from './front.error.tsx';
 import { HomeController } from './home.controller.tsx';
 import { PrivacyController } from './privacy.controller.tsx';
 import { Site } from './site.ts';
+import { UnsubscribeController } from './unsubscribe.tsx';
 
 /** The public pages: HTML that is whole without script, for people who are not signed in. */
 @Module({
-  imports: [EventsModule, OfficialsModule],
+  imports: [EventsModule, OfficialsModule, OutreachModule],
   controllers: [
     ExitController,
     HomeController,
@@ -21,6 +23,7 @@ import { Site } from './site.ts';
     CouncilController,
     EventController,
     SignUpController,
+    UnsubscribeController,
   ],
   providers: [Site, Tickets, ErrorPages],
   exports: [ErrorPages],

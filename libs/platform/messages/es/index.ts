@@ -3,9 +3,11 @@ import { accounts } from './accounts.ts';
 import { console } from './console.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEvents } from './consoleEvents.ts';
+import { consoleMailings } from './consoleMailings.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
+import { mailings } from './mailings.ts';
 import { outreach } from './outreach.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
@@ -19,9 +21,11 @@ export const es: Record<keyof typeof en, string> = {
   ...council,
   ...events,
   ...outreach,
+  ...mailings,
   ...pages,
   ...console,
   ...consoleCouncil,
   ...consoleEvents,
+  ...consoleMailings,
   ...consoleOutreach,
 };
