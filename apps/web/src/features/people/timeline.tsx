@@ -20,6 +20,7 @@ const ICONS: Readonly<Record<string, string>> = {
   MESSAGE_SENT: 'mail',
   MESSAGE_FAILED: 'alert',
   OPTED_OUT: 'x',
+  CONSENTED: 'check',
 };
 
 /** What happened to somebody, newest first. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
 import { useMe, useSession } from '../../lib/session.tsx';
 import { LanguageSwitch, Notice, PageHead, Pill, Section } from '../../ui/index.ts';
+import { SenderPart } from './sender.tsx';
 
 /** What this installation is, and what its owner must know to keep it. */
 export default function SettingsScreens(): ReactNode {
@@ -29,6 +30,7 @@ export default function SettingsScreens(): ReactNode {
           </dl>
         </div>
         <Mail />
+        {can('outreach.read') && <SenderPart />}
         <Section title={say('console.settings.key')}>
           <Notice kind="warn" icon="shield">
             <p>
