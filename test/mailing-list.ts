@@ -69,8 +69,8 @@ export class MailingList {
 /** What an organizer would write. */
 export const DRAFT = {
   title: 'What changed on Friday',
-  subjectEn: 'What changed, {name}',
-  subjectEs: 'Lo que cambió, {name}',
+  subjectEn: 'What changed',
+  subjectEs: 'Lo que cambió',
   bodyEn: 'Hello {name},\n\n## Two gaps stay\n\n- one <b>\n- two\n\nRead https://example.org/a?b=1&c=2, please.',
   bodyEs: 'Hola, {name}:\n\n## Quedan dos huecos\n\n- uno\n- dos',
   namelessEn: 'neighbor',

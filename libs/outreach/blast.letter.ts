@@ -44,7 +44,7 @@ export function blastCopy({ text, sender, organization, name, reads, stop }: Omi
     say(language, 'mail.blast.stop', { url }),
     `${sender.name}, ${sender.postalAddress}`,
   ];
-  return { language, subject: fill(text.subject[language]).trim(), blocks, foot, url };
+  return { language, subject: text.subject[language].trim(), blocks, foot, url };
 }
 
 /** One person's letter: with the way to stop in its head as in its text, who it is from, and why it came. */

@@ -192,12 +192,7 @@ function changed(text: BlastText, input: BlastChanges): BlastText {
 
 function checked(text: BlastText): BlastText {
   const wrong = wrongFields(text);
-  if (wrong.length)
-    throw new AppError(
-      'INVALID',
-      'outreach.need.field',
-      {},
-      Object.fromEntries(wrong.map((name) => [name, 'outreach.need.field' as const])),
-    );
+  const [first] = Object.values(wrong);
+  if (first) throw new AppError('INVALID', first, {}, wrong);
   return text;
 }

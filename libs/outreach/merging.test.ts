@@ -63,6 +63,7 @@ test.each([
   [{ ...text, body: both('b', ''), subject: both('s', '') }, sender, []],
   [{ ...text, body: both('{name}', 'b'), nameless: both('', '') }, sender, ['outreach.need.nameless']],
   [{ ...text, body: both('{x}', 'b') }, sender, ['outreach.need.field']],
+  [{ ...text, subject: both('{name}', 's') }, sender, ['outreach.need.subject']],
 ])('what keeps a mailing from going (%#)', (written, from, needs) => {
   expect(missing(written, from)).toEqual(needs);
 });

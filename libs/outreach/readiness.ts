@@ -10,19 +10,27 @@ export function missing(text: BlastText, sender: Pick<MailSender, 'name' | 'post
   const { subject, body, nameless } = text;
   const some = LANGUAGES.filter((each) => subject[each].trim() || body[each].trim());
   const full = languagesOf(text);
-  const uses = (each: Language) => namesReader(subject[each]) || namesReader(body[each]);
   const all: readonly (readonly [boolean, MessageKey])[] = [
     [!sender?.name.trim() || !sender.postalAddress.trim(), 'outreach.need.sender'],
     [!full.length, 'outreach.need.text'],
     [full.length > 0 && some.length > full.length, 'outreach.need.half'],
-    [full.some((each) => uses(each) && !nameless[each].trim()), 'outreach.need.nameless'],
+    [full.some((each) => namesReader(body[each]) && !nameless[each].trim()), 'outreach.need.nameless'],
+    [some.some((each) => namesReader(subject[each])), 'outreach.need.subject'],
     [some.some((each) => unknownField(subject[each] + body[each]) !== undefined), 'outreach.need.field'],
   ];
   return all.flatMap(([is, key]) => (is ? [key] : []));
 }
 
-/** What must be mended before a mailing is even saved: a field that nobody could ever fill in. */
-export function wrongFields({ subject, body }: Pick<BlastText, 'subject' | 'body'>): string[] {
+/**
+ * What must be mended before a mailing is even saved: a field that nobody could ever fill in, and a subject that names its
+ * reader, since subjects show on locked phones and in lists.
+ */
+export function wrongFields({ subject, body }: Pick<BlastText, 'subject' | 'body'>): Record<string, MessageKey> {
   const texts = { subjectEn: subject.en, subjectEs: subject.es, bodyEn: body.en, bodyEs: body.es };
-  return Object.entries(texts).flatMap(([field, text]) => (unknownField(text) === undefined ? [] : [field]));
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([field, text]): [string, MessageKey][] => {
+      if (unknownField(text) !== undefined) return [[field, 'outreach.need.field']];
+      return field.startsWith('subject') && namesReader(text) ? [[field, 'outreach.need.subject']] : [];
+    }),
+  );
 }

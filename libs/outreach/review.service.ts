@@ -10,7 +10,7 @@ import type { BlastPreview, BlastProgress, BlastReview, PreviewPart } from './bl
 import { BlastsService } from './blasts.service.ts';
 import { addressOf } from './mailer.ts';
 import { Message, type MessageCount, MessageState } from './message.entity.ts';
-import { languageFor, languagesOf } from './merging.ts';
+import { languageFor, languagesOf, namelessIn } from './merging.ts';
 import { missing } from './readiness.ts';
 import { MailSender } from './sender.entity.ts';
 import { shown } from './small-counts.ts';
@@ -111,7 +111,7 @@ export class ReviewService {
         language: copy.language,
         from: `${sender?.name ?? organization} <${addressOf(this.config.mailFrom)}>`,
         subject: copy.subject,
-        name,
+        name: name.trim() || namelessIn(blast.details.nameless, copy.language),
         parts: copy.blocks.map(partOf),
         foot: [...copy.foot],
       };

@@ -18,8 +18,8 @@ Fadumo,Example,fadumo@example.org,so,6
 `;
 const TEXTS = {
   title: 'After the vote',
-  subjectEn: 'What changed, {name}',
-  subjectEs: 'Lo que cambió, {name}',
+  subjectEn: 'What changed',
+  subjectEs: 'Lo que cambió',
   bodyEn:
     'Hello {name},\n\n## Two gaps stay\n\n- help in criminal cases\n- nothing on discipline\n\nSee where all 13 stand.',
   bodyEs: 'Hola, {name}:\n\n## Quedan dos huecos\n\n- ayuda en casos penales\n- nada sobre disciplina',

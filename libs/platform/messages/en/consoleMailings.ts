@@ -73,7 +73,7 @@ export const consoleMailings = {
   'console.mailings.willNot_other': '{count} will not, and why',
   'console.mailings.willNotFew': 'Who will not, and why',
   'console.mailings.everybodyGets': 'Nobody is left out.',
-  'console.mailings.counted': 'Counted {at}. Decided again for each person at the moment of sending.',
+  'console.mailings.counted': 'Decided again for each person at the moment of sending. Counted {at}',
   'console.mailings.recount': 'Count again',
   'console.mailings.reason.noConsent': 'Never agreed to e-mail',
   'console.mailings.reason.optedOut': 'Said stop to e-mail',

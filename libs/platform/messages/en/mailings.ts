@@ -7,6 +7,7 @@ export const mailings = {
   'outreach.need.text': 'Write a subject and a text in at least one language.',
   'outreach.need.half': 'One language has only a subject or only a text. Write both, or neither.',
   'outreach.need.nameless': 'The text names its reader. Say what stands there where no name is known.',
+  'outreach.need.subject': 'The subject names its reader. Subjects show on locked phones, so leave the name out.',
   'outreach.need.field': 'The text has a field in curly brackets that nobody can fill in. Only {name} is one.',
   'outreach.need.people': 'Nobody in this list may be written to now.',
   'outreach.blast.notDraft': 'This mailing was started, so it cannot be changed any more.',

@@ -76,7 +76,7 @@ export const consoleMailings: Record<keyof typeof english, string> = {
   'console.mailings.willNot_other': 'A {count} no les llega, y por qué',
   'console.mailings.willNotFew': 'A quién no le llega, y por qué',
   'console.mailings.everybodyGets': 'Nadie queda fuera.',
-  'console.mailings.counted': 'Contado el {at}. Se decide de nuevo para cada persona al momento de enviar.',
+  'console.mailings.counted': 'Se decide de nuevo para cada persona al momento de enviar. Contado el {at}',
   'console.mailings.recount': 'Contar otra vez',
   'console.mailings.reason.noConsent': 'Nunca aceptaron correos',
   'console.mailings.reason.optedOut': 'Pidieron no recibir correos',

@@ -9,6 +9,8 @@ export const mailings: Record<keyof typeof english, string> = {
   'outreach.need.text': 'Escriba un asunto y un texto en al menos un idioma.',
   'outreach.need.half': 'En un idioma hay solo asunto o solo texto. Escriba ambos o ninguno.',
   'outreach.need.nameless': 'El texto nombra a quien lo lee. Diga qué poner cuando no se conoce el nombre.',
+  'outreach.need.subject':
+    'El asunto nombra a quien lo lee. El asunto se ve con el teléfono bloqueado: deje fuera el nombre.',
   'outreach.need.field': 'El texto tiene entre llaves un campo que nadie puede llenar. Solo existe {name}.',
   'outreach.need.people': 'Ahora no se puede escribir a nadie de esta lista.',
   'outreach.blast.notDraft': 'Este envío ya comenzó, así que no se puede cambiar.',

@@ -73,15 +73,19 @@ function Unknown(): ReactNode {
   const [failure, setFailure] = useState<Failure>();
   const [, sendAgain] = useMutation(SEND_AGAIN);
   const [, leave] = useMutation(LEAVE_UNSENT);
+  // What was decided goes at once, before the list is read anew: nobody decides about it twice.
+  const [decided, setDecided] = useState<readonly string[]>([]);
   const page = result.data?.unknownMessages;
+  const items = page?.items.filter(({ id }) => !decided.includes(id)) ?? [];
   const decide = async (verb: 'doneAgain' | 'doneLeave', id: string) => {
     const { error } = await (verb === 'doneAgain' ? sendAgain : leave)({ id });
     setFailure(failureOf(error));
     setDone(error ? undefined : verb);
+    if (!error) setDecided((before) => [...before, id]);
     again({ requestPolicy: 'network-only' });
   };
   const told = <Told done={done} failure={failure} />;
-  if (!page?.items.length && !paging.page) return told;
+  if (!items.length && !paging.page) return told;
   const choose: Column<Flagged> = {
     key: 'decide',
     head: say('console.flagged.decide'),
@@ -101,7 +105,7 @@ function Unknown(): ReactNode {
       <Table
         label={say('console.flagged.unknown')}
         columns={can('outreach.send') ? [...columns, choose] : columns}
-        rows={page?.items ?? []}
+        rows={items}
         rowKey={({ id }) => id}
       />
       <Pager paging={paging} endCursor={page?.endCursor ?? null} />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { useLocation } from 'wouter';
 import { type Failure, failureOf } from '../../lib/failure.ts';
-import { languageName } from '../../lib/format.ts';
+import { languageWord } from '../../lib/format.ts';
 import { type Language, LANGUAGES, useTexts } from '../../lib/i18n.ts';
 import { Button, ButtonLink, Form, Loaded, PageHead, TextField } from '../../ui/index.ts';
 import { BLAST, type BlastInput, CHOICES, CREATE_BLAST, UPDATE_BLAST } from './documents.ts';
@@ -120,7 +120,7 @@ function Texts({ known }: { readonly known: Known }): ReactNode {
   const label = (field: 'subject' | 'body' | 'nameless', each: Language) =>
     say('console.events.inLanguage', {
       field: say(`console.mailings.field.${field}`),
-      language: languageName(language, each),
+      language: languageWord(language, each),
     });
   return (
     <fieldset className={css.group}>

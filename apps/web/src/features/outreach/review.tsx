@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Link } from 'wouter';
 import { failureOf, type Failure } from '../../lib/failure.ts';
-import { languageName, list, moment, number } from '../../lib/format.ts';
+import { languageWord, list, moment, number } from '../../lib/format.ts';
 import { type Language, sayCode, useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Button, ButtonLink, Icon, Loaded, Notice } from '../../ui/index.ts';
@@ -120,7 +120,7 @@ function Languages({ review: { byLanguage, otherLanguage } }: { readonly review:
             byLanguage.map((each) =>
               say('console.mailings.inLanguage', {
                 count: told(each.count),
-                language: languageName(language, each.language),
+                language: languageWord(language, each.language),
               }),
             ),
           )}
@@ -131,8 +131,8 @@ function Languages({ review: { byLanguage, otherLanguage } }: { readonly review:
         <p className="meta" key={each.reads}>
           {say('console.mailings.otherLanguage', {
             count: told(each.count),
-            reads: languageName(language, each.reads ?? ''),
-            language: languageName(language, each.language),
+            reads: languageWord(language, each.reads ?? ''),
+            language: languageWord(language, each.language),
           })}
         </p>
       ))}
@@ -169,7 +169,7 @@ function Checks({ review, written }: { readonly review: Review; readonly written
         {only && written.length === 1 && (
           <li data-note>
             <Icon name="info" />
-            <span>{say('console.mailings.readyOne', { language: languageName(language, only) })}</span>
+            <span>{say('console.mailings.readyOne', { language: languageWord(language, only) })}</span>
           </li>
         )}
       </ul>

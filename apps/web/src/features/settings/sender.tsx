@@ -76,16 +76,16 @@ function Change({ known }: { readonly known: Sender | null }): ReactNode {
             optional
             autoComplete="off"
           />
-          {saved && (
-            <Notice kind="good" live>
-              <p>{say('console.sender.saved')}</p>
-            </Notice>
-          )}
           <div className="submit">
             <Button type="submit" busy={busy}>
               {say('console.sender.save')}
             </Button>
           </div>
+          {saved && (
+            <Notice kind="good" live>
+              <p>{say('console.sender.saved')}</p>
+            </Notice>
+          )}
         </>
       )}
     </Form>
