@@ -19,9 +19,8 @@ export interface SignUpRequest {
   readonly news: readonly (Channel.EMAIL | Channel.SMS)[];
 }
 
-/** Two that took the same step at once: one of them looks again. */
-const AGAIN = new Set(['23505', '40001', '40P01']);
-const TRIES = 4;
+/** The sentences beside the boxes of the public form: what somebody who ticks one has agreed to. */
+export const NEWS = { [Channel.EMAIL]: 'event.consentEmail', [Channel.SMS]: 'event.consentSms' } as const;
 
 /** Writes down who it is that a public form speaks of; whether there is a place for them is decided by its callers. */
 @Injectable()
@@ -32,18 +31,6 @@ export class EnrolmentService {
     @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(ConsentService) private readonly consent: ConsentService,
   ) {}
-
-  /** Runs one verb of a form in a transaction, again where somebody else took the same step at the same moment. */
-  async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await this.db.tx(work);
-      } catch (error) {
-        const { code = '' } = error as { code?: string };
-        if (!AGAIN.has(code) || tries === TRIES || this.db.inTransaction) throw error;
-      }
-    }
-  }
 
   /** Whoever has a place at the event or waits for one with this address. */
   known(eventId: string, { email }: Pick<SignUpRequest, 'email'>): Promise<SignUp | null> {
@@ -79,7 +66,8 @@ export class EnrolmentService {
     const person = await this.people.findOrCreate(met);
     const theirs = phone !== undefined && person.details.phones?.includes(phone);
     for (const channel of new Set(news))
-      if (channel === Channel.EMAIL || theirs) await this.consent.consent(person.id, channel, true, 'sign-up');
+      if (channel === Channel.EMAIL || theirs)
+        await this.consent.consent(person.id, channel, true, 'sign-up', { wording: `${NEWS[channel]}@${language}` });
     return person;
   }
 }

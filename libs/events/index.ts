@@ -18,7 +18,7 @@ export { eventUrl, signUpUrl } from './links.ts';
 export { PlanningService } from './planning.service.ts';
 export { isFull, isOpen, isRoleFull, NO_PLACES, type Places, publicCount } from './places.ts';
 export { SignUp, type SignUpDetails, SignUpState } from './sign-up.entity.ts';
-export type { SignUpRequest } from './enrolment.service.ts';
+export { NEWS, type SignUpRequest } from './enrolment.service.ts';
 export { KEPT_DAYS, type OwnSignUp, type SignUpAnswer, SignUpsService } from './sign-ups.service.ts';
 export { localOf, type When, whenOf } from './times.ts';
 export { type WaitAnswer, WaitingService } from './waiting.service.ts';

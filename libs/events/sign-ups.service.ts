@@ -43,7 +43,7 @@ export class SignUpsService {
    * and what differed could be written by somebody else. Who waits for another role leaves the line for this place.
    */
   signUp(eventId: string, request: SignUpRequest): Promise<SignUpAnswer> {
-    return this.enrolment.inTurn(() => this.place(eventId, request));
+    return this.db.inTurn(() => this.place(eventId, request));
   }
 
   /** The sign-up behind a link, with its event; undefined where the link opens nothing (any more). */

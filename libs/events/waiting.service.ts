@@ -29,7 +29,7 @@ export class WaitingService {
 
   /** Puts somebody at the end of the line; whoever has a place or waits already hears that by mail alone. */
   join(eventId: string, request: SignUpRequest): Promise<WaitAnswer> {
-    return this.enrolment.inTurn(async () => {
+    return this.db.inTurn(async () => {
       const event = await this.events.locked(eventId);
       if (!isOpen(event)) return 'CLOSED';
       const roles = (await this.events.rolesOf([eventId])).get(eventId) ?? [];

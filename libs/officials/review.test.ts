@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { RECORD_VERSION } from '#campaigns';
-import { AccountsService, COOKIE, type Role, Sessions, User } from '#accounts';
+import { AccountsService, COOKIE, Sessions, User, type UserRole } from '#accounts';
 import { Db, within } from '#platform';
 import { type Answer, type Api, startApi } from '../../test/harness.ts';
 import { Figure, Membership } from './figure.entity.ts';
@@ -21,7 +21,7 @@ const inTx = <T>(work: () => Promise<T>) => api.inside(() => db.tx(work));
 
 type Asker = <D>(query: string, variables?: object) => Promise<Answer<D>>;
 /** Somebody who signed in, with a name. */
-async function signedIn(name: string, role: Role): Promise<Asker> {
+async function signedIn(name: string, role: UserRole): Promise<Asker> {
   const secret = await inTx(async () => {
     const email = `${name.toLowerCase()}@example.org`;
     const values = { details: { name, email }, role, emailIndex: db.index('user-email', email), passwordHash: 'none' };
@@ -43,7 +43,7 @@ const REVIEW = '{ council { review { status version date confirmations needed co
 type Review = { council: { review: Record<string, unknown> } };
 const reviewFor = async (ask: Asker) => (await ask<Review>(REVIEW)).data.council.review;
 const key =
-  (role: Role): Asker =>
+  (role: UserRole): Asker =>
   (query, variables) =>
     api.gql(role, query, variables);
 

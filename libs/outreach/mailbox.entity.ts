@@ -21,6 +21,9 @@ export interface Letter {
   /** BCP 47. */
   readonly language: string;
   readonly attachments: readonly MailAttachment[];
+  /** Who it is from by name, and where answers go; else as this installation is set. */
+  readonly from?: string;
+  readonly replyTo?: string;
   /** More lines for the head of the mail: how to unsubscribe. */
   readonly headers?: Readonly<Record<string, string>>;
   /** It holds a link that opens an account: of those who see the mailbox, only who manages accounts may read it. */

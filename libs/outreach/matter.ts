@@ -16,6 +16,9 @@ export abstract class Matter {
   /** `bulk` where the reader did nothing to be answered: then only those get it who agreed. */
   readonly purpose: Purpose = 'transactional';
 
+  /** True where no address may get two letters about one subject. */
+  readonly oncePerAddress: boolean = false;
+
   abstract write(message: Subject): Promise<Letter>;
 }
 

@@ -23,6 +23,8 @@ export class OptOut extends Owned {
   /** How we know: a code such as `import`, `person`, `organizer`. */
   @Column('text') source!: string;
   @Column('uuid', { nullable: true }) batchId!: string | null;
+  /** The sentence that they answered, as the key of a text, `@` and its language; null where there was none of ours. */
+  @Column('text', { nullable: true }) wording!: string | null;
   @CreateDateColumn({ type: 'timestamptz' }) at!: Date;
 }
 
@@ -42,5 +44,7 @@ export class Consent extends Owned {
   @Column('text', { default: '' }) ref!: string;
   /** The import that brought it; null where the person said so to us. */
   @Column('uuid', { nullable: true }) batchId!: string | null;
+  /** The sentence that they said yes or no to, as the key of a text, `@` and its language. */
+  @Column('text', { nullable: true }) wording!: string | null;
   @CreateDateColumn({ type: 'timestamptz' }) at!: Date;
 }

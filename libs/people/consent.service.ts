@@ -5,8 +5,14 @@ import { Batch, BatchPerson } from './batch.entity.ts';
 import { Channel, Consent, OptOut } from './consent.entity.ts';
 import { type ContactChannel, type Purpose, type Verdict, verdict } from './contact.ts';
 import { workingEmail } from './matching.ts';
-import type { Person } from './person.entity.ts';
+import { Person } from './person.entity.ts';
+import { type Ledger, ledgerOf } from './ledger.ts';
 import { Timeline } from './timeline.ts';
+
+/** The sentence that somebody answered, as `Consent.wording`. */
+interface Said {
+  readonly wording?: string | null;
+}
 
 /** Keeps who said stop, who said yes, and how we know; decides who may be contacted. */
 @Injectable()
@@ -26,7 +32,7 @@ export class ConsentService {
       .find({ where: { personId, channel: wanted }, order: { at: 'DESC', id: 'DESC' }, take: 1 });
     const memberships = await this.db.repo(BatchPerson).findBy({ personId });
     const batches = await this.db.repo(Batch).findBy({ id: In(memberships.map(({ batchId }) => batchId)) });
-    const origin = last?.batchId ? batches.find(({ id }) => id === last.batchId) : undefined;
+    const origin = last?.batchId ? await this.db.repo(Batch).findOneBy({ id: last.batchId }) : null;
     const standing = {
       deceased,
       optedOut: stops.map((stop) => stop.channel),
@@ -40,10 +46,15 @@ export class ConsentService {
     return verdict(standing, channel, purpose);
   }
 
-  /** Writes down that somebody said stop; saying it again changes nothing. */
-  optOut(personId: string, channel: Channel, source: string): Promise<void> {
+  /**
+   * Writes down that somebody said stop; saying it again changes nothing, and somebody who is gone has nothing to stop.
+   * Waits for whoever is deciding about a message to them: once this is committed, no message to them is begun.
+   */
+  optOut(personId: string, channel: Channel, source: string, { wording = null }: Said = {}): Promise<void> {
     return this.db.tx(async () => {
-      const row = this.db.make(OptOut, { personId, channel, source, batchId: null });
+      const lock = { mode: 'pessimistic_write' } as const;
+      if (!(await this.db.repo(Person).findOne({ where: { id: personId }, lock }))) return;
+      const row = this.db.make(OptOut, { personId, channel, source, batchId: null, wording });
       const { raw } = await this.db
         .repo(OptOut)
         .createQueryBuilder()
@@ -58,19 +69,19 @@ export class ConsentService {
     });
   }
 
-  /** Writes down that somebody told us yes or no, now. */
+  /** Writes down that somebody told us yes or no, now: to which sentence, or in which import. */
   consent(
     personId: string,
     channel: Exclude<Channel, Channel.ALL>,
     given: boolean,
     source: string,
-    said?: { readonly wording?: string },
-  ): Promise<void>;
-  async consent(personId: string, channel: Exclude<Channel, Channel.ALL>, given: boolean, source: string) {
+    { wording = null, batchId = null }: Said & { readonly batchId?: string | null } = {},
+  ): Promise<void> {
     const ref = new Date().toISOString();
-    await this.db.tx(() =>
-      this.db.save(this.db.make(Consent, { personId, channel, given, source, ref, batchId: null })),
-    );
+    return this.db.tx(async () => {
+      await this.db.save(this.db.make(Consent, { personId, channel, given, source, ref, batchId, wording }));
+      if (given) await this.timeline.record(personId, { kind: 'CONSENTED' });
+    });
   }
 
   /** The channels each of these people opted out of. */
@@ -88,6 +99,22 @@ export class ConsentService {
       const rows = await this.db.repo(Consent).find({ where, order: { at: 'ASC', id: 'ASC' } });
       const last = new Map(rows.map((row) => [`${row.personId} ${row.channel}`, row]));
       return channelsByPerson([...last.values()].filter(({ given }) => given));
+    });
+  }
+
+  /** What each of these people said on each channel, since when, and how we know. */
+  ledgersOf(personIds: readonly string[]): Promise<Map<string, Ledger[]>> {
+    return this.db.tx(async () => {
+      const where = { personId: In([...personIds]) };
+      const stops = await this.db.repo(OptOut).findBy(where);
+      const words = await this.db.repo(Consent).find({ where, order: { at: 'ASC', id: 'ASC' } });
+      const came = await this.db.repo(BatchPerson).findBy(where);
+      const ids = [...came, ...words].flatMap(({ batchId }) => batchId ?? []);
+      const files = await this.db.repo(Batch).findBy({ id: In([...new Set(ids)]) });
+      const own = <T extends { personId: string }>(rows: readonly T[], id: string) =>
+        rows.filter(({ personId }) => personId === id);
+      const filesOf = (id: string) => files.filter((file) => own(came, id).some(({ batchId }) => batchId === file.id));
+      return new Map(personIds.map((id) => [id, ledgerOf(own(stops, id), own(words, id), filesOf(id), files)]));
     });
   }
 

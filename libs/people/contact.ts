@@ -26,25 +26,82 @@ export interface Verdict {
   readonly why: MessageKey;
 }
 
-const no = (why: MessageKey): Verdict => ({ may: false, why });
+/** What is asked of a person, a channel and a purpose, one yes or no each. */
+export const QUESTIONS = [
+  'deceased',
+  'stoppedAll',
+  'stopped',
+  'address',
+  'working',
+  'yes',
+  'no',
+  'yesUnstated',
+  'stated',
+  'unstated',
+  'bulk',
+  'email',
+  'sms',
+] as const;
+type Question = (typeof QUESTIONS)[number];
+/** The answers, each a boolean, or an expression of SQL. */
+export type Answers<T> = Readonly<Record<Question, T>>;
+type Why = Extract<MessageKey, `people.contact.${string}`>;
 
 /**
- * A stop to everything, a death or a missing address end every contact. A stop to a channel ends bulk on it, and on
- * telephone lines every contact; a confirmation that somebody asked for still reaches their mailbox. Bulk needs a yes:
- * their own, or that of a file whose source of consent was stated; text messages need the person's own yes.
+ * The rule: the first line all of whose conditions hold decides. A stop to everything, a death or a missing address end
+ * every contact. A stop to a channel ends bulk on it, and on telephone lines every contact; a confirmation that somebody
+ * asked for still reaches their mailbox. Bulk needs a yes: their own, or that of a file whose source of consent was
+ * stated; text messages need the person's own yes. For one person it is read here, for a whole list by the database.
  */
+const RULE: readonly (readonly [why: Why, ...conditions: (Question | `!${Question}`)[]])[] = [
+  ['people.contact.deceased', 'deceased'],
+  ['people.contact.optedOutOfAll', 'stoppedAll'],
+  ['people.contact.optedOut', 'stopped', 'bulk'],
+  ['people.contact.optedOut', 'stopped', '!email'],
+  ['people.contact.noAddress', '!address'],
+  ['people.contact.bounced', 'email', '!working'],
+  ['people.contact.fine', '!bulk'],
+  ['people.contact.saidNo', 'no'],
+  ['people.contact.fine', 'yes', '!yesUnstated'],
+  ['people.contact.fine', 'stated', '!sms'],
+  ['people.contact.sourceNotStated', 'yes'],
+  ['people.contact.sourceNotStated', 'unstated', '!sms'],
+  ['people.contact.noConsent'],
+];
+
+const isNot = (condition: string) => condition.startsWith('!');
+const questionOf = (condition: string) => condition.replace('!', '') as Question;
+
+/** What the rule says of one person. */
 export function verdict(standing: Standing, channel: ContactChannel, purpose: Purpose): Verdict {
-  const { optedOut, lastWord, lastWordFromUnstatedBatch, batches } = standing;
-  if (standing.deceased) return no('people.contact.deceased');
-  if (optedOut.includes('ALL')) return no('people.contact.optedOutOfAll');
-  const stopped = optedOut.includes(channel.toUpperCase());
-  if (stopped && (purpose === 'bulk' || channel !== 'email')) return no('people.contact.optedOut');
-  if (channel === 'email' ? !standing.hasEmail : !standing.hasPhone) return no('people.contact.noAddress');
-  if (channel === 'email' && !standing.hasWorkingEmail) return no('people.contact.bounced');
-  if (purpose === 'transactional') return { may: true, why: 'people.contact.fine' };
-  if (lastWord === 'no') return no('people.contact.saidNo');
-  if (lastWord === 'yes' && !lastWordFromUnstatedBatch) return { may: true, why: 'people.contact.fine' };
-  if (batches === 'stated' && channel !== 'sms') return { may: true, why: 'people.contact.fine' };
-  const unstated = lastWord === 'yes' || (batches === 'unstated' && channel !== 'sms');
-  return no(unstated ? 'people.contact.sourceNotStated' : 'people.contact.noConsent');
+  const { deceased, optedOut, lastWord, batches } = standing;
+  const email = channel === 'email';
+  const answers: Answers<boolean> = {
+    deceased,
+    stoppedAll: optedOut.includes('ALL'),
+    stopped: optedOut.includes(channel.toUpperCase()),
+    address: email ? standing.hasEmail : standing.hasPhone,
+    working: standing.hasWorkingEmail,
+    yes: lastWord === 'yes',
+    no: lastWord === 'no',
+    yesUnstated: lastWord === 'yes' && standing.lastWordFromUnstatedBatch,
+    stated: batches === 'stated',
+    unstated: batches === 'unstated',
+    bulk: purpose === 'bulk',
+    email,
+    sms: channel === 'sms',
+  };
+  const [why] = RULE.find(([, ...conditions]) =>
+    conditions.every((condition) => answers[questionOf(condition)] !== isNot(condition)),
+  )!;
+  return { may: why === 'people.contact.fine', why };
+}
+
+/** The same rule as an expression of SQL over the answers: the key that `verdict` would give. */
+export function verdictSql(answers: Answers<string>): string {
+  const lines = RULE.map(([why, ...conditions]) => {
+    const all = conditions.map((each) => `(${answers[questionOf(each)]}) is ${isNot(each) ? 'not ' : ''}true`);
+    return `when ${all.join(' and ') || 'true'} then '${why}'`;
+  });
+  return `case ${lines.join(' ')} end`;
 }

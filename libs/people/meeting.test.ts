@@ -100,6 +100,7 @@ test('a person page shows what happened, newest first; the notes only to who may
     },
     timeline: [
       { kind: 'SIGNED_UP', note },
+      { kind: 'CONSENTED', note: null },
       { kind: 'OPTED_OUT', note: 'SMS' },
       { kind: 'CREATED', note: null },
     ],

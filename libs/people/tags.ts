@@ -43,6 +43,14 @@ export class Tags {
     });
   }
 
+  /** Every tag with its label, in alphabetical order. */
+  all(): Promise<{ readonly id: string; readonly label: string }[]> {
+    return this.db.tx(async () => {
+      const tags = (await this.db.repo(Tag).find()).map(({ id, details }) => ({ id, label: details.label }));
+      return tags.sort((a, b) => a.label.localeCompare(b.label));
+    });
+  }
+
   private async find(keys: readonly string[]): Promise<Map<string, string>> {
     const query = this.db
       .repo(Tag)

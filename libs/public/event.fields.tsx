@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type EventRole, isRoleFull, KEPT_DAYS, type Places } from '#events';
+import { type EventRole, isRoleFull, KEPT_DAYS, NEWS, type Places } from '#events';
 import type { Language } from '#platform';
 import { LONGEST, type Problems, type Typed } from './event.form.ts';
 import { Text } from './event.text.tsx';
@@ -92,11 +92,11 @@ function News({ form, t }: { readonly form: Form; readonly t: Say }): ReactNode 
       </legend>
       <label className="opt">
         <input type="checkbox" name="newsByEmail" value="yes" defaultChecked={form.typed.newsByEmail} />
-        <span>{t('event.consentEmail')}</span>
+        <span>{t(NEWS.EMAIL)}</span>
       </label>
       <label className="opt">
         <input type="checkbox" name="newsBySms" value="yes" defaultChecked={form.typed.newsBySms} />
-        <span>{t('event.consentSms')}</span>
+        <span>{t(NEWS.SMS)}</span>
       </label>
     </fieldset>
   );

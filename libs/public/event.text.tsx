@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Event, type When, whenOf } from '#events';
-import { type Language, type LocalizedText, textIn } from '#platform';
+import { type Block, blocksOf, type Language, type LocalizedText, textIn } from '#platform';
 
 /** A text in the reader's language; in the other one, and marked as such, where that is empty. */
 export function Text({ of, language }: { readonly of: LocalizedText; readonly language: Language }): ReactNode {
@@ -32,37 +32,6 @@ export function When({ event, language }: { readonly event: Event; readonly lang
       {event.placeName}
     </p>
   );
-}
-
-/** One part of a description. */
-export type Block =
-  | { readonly kind: 'heading' | 'paragraph'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'programme'; readonly items: readonly (readonly [time: string, what: string])[] };
-
-const TIMED = /^(\d{1,2}[:.]\d\d(?:\s?[ap]\.?\s?m\.?)?)\s+[-–—]?\s*(.+)$/i;
-
-/**
- * The parts of a text as organizers type it: an empty line between them, `## ` before a heading, `- ` before each point
- * of a list; lines that all begin with a time are a programme.
- */
-export function blocksOf(text: string): Block[] {
-  const parts = text.replace(/\r\n?/g, '\n').split(/\n\s*\n|\n(?=##? )|(?<=^##? .*)\n/m);
-  return parts.flatMap((part): Block[] => {
-    const lines = part
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean);
-    const [first] = lines;
-    if (!first) return [];
-    if (lines.length === 1 && /^##? /.test(first)) return [{ kind: 'heading', text: first.replace(/^##? +/, '') }];
-    if (lines.every((line) => /^[-*•] /.test(line)))
-      return [{ kind: 'list', items: lines.map((line) => line.slice(2).trim()) }];
-    const timed = lines.map((line) => TIMED.exec(line));
-    if (timed.every((each) => each !== null))
-      return [{ kind: 'programme', items: timed.map(([, time = '', what = '']) => [time, what] as const) }];
-    return [{ kind: 'paragraph', text: lines.join('\n') }];
-  });
 }
 
 function Part({ block }: { readonly block: Block }): ReactNode {

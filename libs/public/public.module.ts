@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '#events';
+import { OutreachModule } from '#outreach';
 import { EventController } from './event.controller.tsx';
 import { SignUpController } from './event.sign-up.tsx';
 import { Tickets } from './event.ticket.ts';
@@ -14,10 +15,11 @@ import { PetitionController } from './petition.controller.tsx';
 import { SignatureController } from './petition.signature.tsx';
 import { PrivacyController } from './privacy.controller.tsx';
 import { Site } from './site.ts';
+import { UnsubscribeController } from './unsubscribe.tsx';
 
 /** The public pages: HTML that is whole without script, for people who are not signed in. */
 @Module({
-  imports: [EventsModule, OfficialsModule, PetitionsModule],
+  imports: [EventsModule, OfficialsModule, OutreachModule, PetitionsModule],
   controllers: [
     ExitController,
     HomeController,
@@ -27,6 +29,7 @@ import { Site } from './site.ts';
     SignUpController,
     PetitionController,
     SignatureController,
+    UnsubscribeController,
   ],
   providers: [Site, Tickets, FormDesk, ErrorPages],
   exports: [ErrorPages],

@@ -249,10 +249,10 @@ export class Way {
     const mail = page.locator('[data-mail]', { hasText: subject });
     for (const end = Date.now() + seconds * 1000; !(await mail.count()) && Date.now() < end;) {
       await page.waitForTimeout(1_000);
-      await page.goto('/console/outreach', { waitUntil: 'networkidle' });
+      await page.goto('/console/outreach/messages', { waitUntil: 'networkidle' });
     }
     await mail.first().click();
-    await page.waitForURL(/\/outreach\/\w/);
+    await page.waitForURL(/\/outreach\/messages\/\w/);
     const role = this.viewer.width === 360 ? 'dialog' : 'complementary';
     return page.getByRole(role).filter({ hasText: subject }).innerText();
   }

@@ -16,14 +16,19 @@ export const moment = (language: Language, at: string | Date, timeZone?: string)
 /** A number as the language writes it. */
 export const number = (language: Language, value: number): string => new Intl.NumberFormat(language).format(value);
 
-/** The name of a language in the reader's: "es" is "Spanish" or "español"; the tag itself where nobody knows it. */
-export function languageName(language: Language, tag: string): string {
+/** A language in the reader's own, as it stands inside a sentence: "Spanish", "español"; its tag where nobody knows it. */
+export function languageWord(language: Language, tag: string): string {
   try {
-    const name = new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
-    return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+    return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }
+}
+
+/** The name of a language in the reader's own, as it stands alone: "Spanish", "Español". */
+export function languageName(language: Language, tag: string): string {
+  const name = languageWord(language, tag);
+  return name === tag ? tag : name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
 /** "a, b and c" as the language joins it. */

@@ -4,6 +4,7 @@ import { console } from './console.ts';
 import { consoleAccess } from './consoleAccess.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEvents } from './consoleEvents.ts';
+import { consoleMailings } from './consoleMailings.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
 import { consolePeople } from './consolePeople.ts';
 import { consolePath } from './consolePath.ts';
@@ -12,6 +13,7 @@ import { consolePetitions } from './consolePetitions.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
+import { mailings } from './mailings.ts';
 import { outreach } from './outreach.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
@@ -27,12 +29,14 @@ export const en = {
   ...council,
   ...events,
   ...outreach,
+  ...mailings,
   ...pages,
   ...petitions,
   ...console,
   ...consoleAccess,
   ...consoleCouncil,
   ...consoleEvents,
+  ...consoleMailings,
   ...consoleOutreach,
   ...consolePeople,
   ...consolePath,

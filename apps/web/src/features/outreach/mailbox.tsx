@@ -16,7 +16,7 @@ export function Mailbox({ open }: { readonly open: string | undefined }): ReactN
   const { say } = useTexts();
   const paging = usePaging();
   const [result, again] = useQuery({ query: MAILBOX, variables: { first: PAGE, after: paging.after } });
-  const close = useDetail('mail', open, '/outreach');
+  const close = useDetail('mail', open, '/outreach/messages');
   return (
     <Section title={say('console.outreach.mailbox')}>
       <Loaded result={result} retry={() => again({ requestPolicy: 'network-only' })}>
@@ -54,8 +54,8 @@ function Line({ mail, open }: { readonly mail: Mail; readonly open: string | und
   return (
     <li>
       <Link
-        to={`/outreach/${mail.id}`}
-        state={detailState(open !== undefined, '/outreach')}
+        to={`/outreach/messages/${mail.id}`}
+        state={detailState(open !== undefined, '/outreach/messages')}
         replace={open !== undefined}
         aria-current={mail.id === open || undefined}
         data-mail={mail.id}

@@ -1,31 +1,76 @@
 import type { ReactNode } from 'react';
-import { Route, Switch } from 'wouter';
+import { Link, Route, Switch } from 'wouter';
 import { useTexts } from '../../lib/i18n.ts';
-import { useMe } from '../../lib/session.tsx';
-import { NotHere, Notice, PageHead } from '../../ui/index.ts';
+import { useMe, useSession } from '../../lib/session.tsx';
+import { ButtonLink, Failed, NotHere, Notice, PageHead } from '../../ui/index.ts';
 import { Counts } from './counts.tsx';
+import { Flags } from './flagged.tsx';
 import { Mailbox } from './mailbox.tsx';
+import { EditMailing, NewMailing } from './mailing-form.tsx';
+import { MailingPage } from './mailing.tsx';
+import { Mailings } from './mailings.tsx';
 import css from './outreach.module.css';
 
-/** What the system wrote to people: what became of it, and the mails that stayed here. */
+/** Mailings; and what the system wrote to people: what became of it, and the mails that stayed here. */
 export default function OutreachScreens(): ReactNode {
-  const { say } = useTexts();
+  const { can } = useSession();
+  const refused = <Failed whole failure={{ code: 'FORBIDDEN', message: '', fields: {} }} />;
   return (
     <Switch>
-      <Route path="/outreach/:mail?">
+      <Route path="/outreach">
+        <Head at="mailings" />
+        <Mailings />
+      </Route>
+      <Route path="/outreach/new">{can('outreach.send') ? <NewMailing /> : refused}</Route>
+      <Route path="/outreach/messages/:mail?">
         {({ mail }) => (
           <>
-            <PageHead title={say('console.outreach.title')} about={say('console.outreach.lede')} />
+            <Head at="messages" />
             <Way />
             <Counts />
+            <Flags />
             <Mailbox open={mail} />
           </>
         )}
       </Route>
+      <Route path="/outreach/mailings/:id/edit">
+        {({ id }) => (can('outreach.send') ? <EditMailing key={id} id={id} /> : refused)}
+      </Route>
+      <Route path="/outreach/mailings/:id">{({ id }) => <MailingPage key={id} id={id} />}</Route>
       <Route>
         <NotHere />
       </Route>
     </Switch>
+  );
+}
+
+function Head({ at }: { readonly at: 'mailings' | 'messages' }): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  const current = (tab: typeof at) => (tab === at ? 'page' : undefined);
+  return (
+    <>
+      <PageHead
+        title={say('console.outreach.title')}
+        about={say(at === 'mailings' ? 'console.mailings.lede' : 'console.outreach.lede')}
+        acts={
+          at === 'mailings' &&
+          can('outreach.send') && (
+            <ButtonLink to="/outreach/new" kind="primary" icon="plus">
+              {say('console.mailings.new')}
+            </ButtonLink>
+          )
+        }
+      />
+      <nav className="tabs" aria-label={say('console.mailings.tabs')}>
+        <Link to="/outreach" aria-current={current('mailings')}>
+          {say('console.mailings')}
+        </Link>
+        <Link to="/outreach/messages" aria-current={current('messages')}>
+          {say('console.mailings.tabMessages')}
+        </Link>
+      </nav>
+    </>
   );
 }
 

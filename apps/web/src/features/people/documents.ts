@@ -46,6 +46,17 @@ export const personDocument = graphql(`
       bounced
       deceased
       createdAt
+      consentLedger {
+        channel
+        state
+        since
+        source
+        stated
+        wording {
+          text
+          language
+        }
+      }
       timeline {
         id
         at

@@ -1,15 +1,16 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { failureOf } from '../../lib/failure.ts';
-import { day, languageName, list } from '../../lib/format.ts';
+import { day, languageName } from '../../lib/format.ts';
 import type { ResultOf } from '../../lib/graphql.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Button, Dialog, Form, Icon, Loaded, Notice, PageHead, Pill } from '../../ui/index.ts';
+import { ConsentLedger } from './consent.tsx';
 import { personDocument, updatePersonDocument } from './documents.ts';
 import { maskEmail, maskPhone, spellPhone } from './mask.ts';
 import { checkPerson, PersonFields, personIn } from './person-fields.tsx';
-import { agreedTo, stops } from './reach.tsx';
+import { stops } from './reach.tsx';
 import { openTo, StopDialog } from './stop.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -168,7 +169,6 @@ function Reaching({ person }: { readonly person: Person }): ReactNode {
 
 function Facts({ person }: { readonly person: Person }): ReactNode {
   const { say, language } = useTexts();
-  const agreed = agreedTo(person).map((channel) => say(`console.person.agreed.${channel}`));
   return (
     <aside className="card" aria-label={say('console.person.facts')}>
       <Reaching person={person} />
@@ -182,12 +182,6 @@ function Facts({ person }: { readonly person: Person }): ReactNode {
         <Guarded>{person.postalCode}</Guarded>
         <dt>{say('console.person.pronouns')}</dt>
         {person.pronouns ? <dd>{person.pronouns}</dd> : <None />}
-        <dt>{say('console.person.agreedTo')}</dt>
-        {agreed.length ? (
-          <dd>{list(language, agreed)}</dd>
-        ) : (
-          <dd className="meta">{say('console.person.agreedNothing')}</dd>
-        )}
         <dt>{say('console.person.tags')}</dt>
         {person.tags.length ? (
           <dd className="row wrap tags">
@@ -201,6 +195,9 @@ function Facts({ person }: { readonly person: Person }): ReactNode {
           <None />
         )}
       </dl>
+      <hr className="rule" />
+      <h2 className="over">{say('console.consent')}</h2>
+      <ConsentLedger lines={person.consentLedger} />
       <Stopping person={person} />
       <Notes notes={person.notes} />
     </aside>

@@ -7,6 +7,7 @@ import { ButtonLink, Failed, LanguageSwitch, Notice, PageHead, Pill, Section } f
 import { Access } from '../accounts/access.tsx';
 import { Invite } from '../accounts/invite.tsx';
 import { SetPassword } from '../accounts/set-password.tsx';
+import { SenderPart } from './sender.tsx';
 
 /** The settings, and below them who has access. */
 export default function SettingsScreens(): ReactNode {
@@ -62,6 +63,7 @@ function Settings(): ReactNode {
           </Section>
         )}
         {can('outreach.read') && <Mail />}
+        {can('outreach.read') && <SenderPart />}
         {can('accounts.invite') && <KeyFile />}
         {can('accounts.manage') && (
           <Section title={say('console.settings.apiKeys')}>

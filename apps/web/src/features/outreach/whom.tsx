@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react';
+import { languageName } from '../../lib/format.ts';
+import { sayCode, useTexts } from '../../lib/i18n.ts';
+import { TextField } from '../../ui/index.ts';
+import type { Choices } from './documents.ts';
+import type { Known } from './mailing-draft.ts';
+import { fieldsOf } from './mailing-draft.ts';
+import css from './mailings.module.css';
+
+const WARDS = Array.from({ length: 13 }, (_, index) => String(index + 1));
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Boxes of one part: those that were ticked stay in the form even when the part is folded. */
+function Boxes({
+  title,
+  name,
+  options,
+  chosen,
+  open,
+}: {
+  readonly title: string;
+  readonly name: string;
+  readonly options: readonly Option[];
+  readonly chosen: readonly string[];
+  readonly open?: boolean;
+}): ReactNode {
+  if (!options.length) return null;
+  return (
+    <details className={css.part} open={open || chosen.length > 0}>
+      <summary>{title}</summary>
+      <div className={css.boxes} role="group" aria-label={title}>
+        {options.map(({ value, label }) => (
+          <label className="opt" key={value}>
+            <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+/** Whom a mailing is for: by tag, ward, language and what people did. */
+export function Whom({
+  segment,
+  choices,
+}: {
+  readonly segment: Known['segment'];
+  readonly choices: Choices;
+}): ReactNode {
+  const { say, language } = useTexts();
+  const wards = WARDS.map((value) => ({ value, label: say('console.person.wardNumber', { ward: value }) }));
+  const tags = choices.tags.map(({ id, name }) => ({ value: id, label: name }));
+  const languages = choices.languages.map((value) => ({
+    value,
+    label: value ? languageName(language, value) : say('console.mailings.languageNone'),
+  }));
+  const did = segment.activities.map(({ kind, id }) => (id ? `${kind}/${id}` : kind));
+  const since = segment.activities.find((each) => each.since)?.since ?? null;
+  return (
+    <fieldset className={css.group}>
+      <legend>{say('console.mailings.who')}</legend>
+      <p className="hint">{say('console.mailings.whoHint')}</p>
+      <Boxes title={say('console.mailings.tags')} name="tags" options={tags} chosen={segment.tags} />
+      <Boxes title={say('console.mailings.wards')} name="wards" options={wards} chosen={segment.wards.map(String)} />
+      <Boxes
+        title={say('console.mailings.languages')}
+        name="languages"
+        options={languages}
+        chosen={segment.languages}
+      />
+      {choices.activities.map(({ kind, choices: ofKind }) => (
+        <Boxes
+          key={kind}
+          title={sayCode(say, 'console.mailings.kind', kind)}
+          name="activities"
+          options={[
+            { value: kind, label: sayCode(say, 'console.mailings.any', kind) },
+            ...ofKind.map(({ id, name }) => ({ value: `${kind}/${id}`, label: name })),
+          ]}
+          chosen={did.filter((each) => each.split('/')[0] === kind)}
+        />
+      ))}
+      <div className={css.when}>
+        <TextField
+          name="since"
+          type="date"
+          label={say('console.mailings.since')}
+          hint={say('console.mailings.sinceHint')}
+          initial={fieldsOf(since).date}
+          optional
+        />
+      </div>
+    </fieldset>
+  );
+}

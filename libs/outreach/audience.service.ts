@@ -1,0 +1,109 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type ActivityKind, LANGUAGE_OF, MAY_MAIL, type Segment, segmentSql, STANDING, Tags } from '#people';
+import { current, Db } from '#platform';
+import { audienceIn } from './audience.ts';
+import { Blast } from './blast.entity.ts';
+import type { SegmentChoices } from './blast.view.ts';
+
+/** The injection token of all kinds of activity that a segment may name. */
+export const ACTIVITY_KINDS = Symbol('activity kinds');
+
+const FINE = 'people.contact.fine';
+
+/** How many of a segment read one language and have one verdict. */
+export interface Tally {
+  /** The first part of a language tag; empty where none is known. */
+  readonly reads: string;
+  /** A key of a text, as `verdict` gives it. */
+  readonly why: string;
+  readonly count: number;
+}
+
+/** Finds out who is in a segment, and who of them may be written to; always by the database, never person by person. */
+@Injectable()
+export class AudienceService {
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(Tags) private readonly tags: Tags,
+    @Inject(ACTIVITY_KINDS) private readonly kinds: readonly ActivityKind[],
+  ) {}
+
+  /** How the people of a segment fall apart, by the language they read and the verdict of this moment. */
+  tally(segment: Segment): Promise<Tally[]> {
+    return this.db.tx(async () => {
+      const parameters: unknown[] = [];
+      const where = segmentSql(segment, this.kinds, parameters);
+      return this.db.repo(Blast).query<Tally[]>(
+        `select ${LANGUAGE_OF} as reads, ${MAY_MAIL} as why, count(*)::int as count
+         from person p ${STANDING} where ${where} group by 1, 2 order by 3 desc, 1, 2`,
+        parameters,
+      );
+    });
+  }
+
+  /** One who would get it and reads so, after another one in the order of their ids; undefined past the last. */
+  recipient(segment: Segment, spanish: boolean | undefined, after: string | undefined): Promise<string | undefined> {
+    return this.db.tx(async () => {
+      const parameters: unknown[] = [after ?? null, spanish ?? null];
+      const where = segmentSql(segment, this.kinds, parameters);
+      const rows = await this.db.repo(Blast).query<{ id: string }[]>(
+        `select p.id from person p ${STANDING} where ${where} and ${MAY_MAIL} = '${FINE}'
+           and ($1::uuid is null or p.id > $1) and ($2::boolean is null or (${LANGUAGE_OF} = 'es') = $2)
+         order by p.id limit 1`,
+        parameters,
+      );
+      return rows[0]?.id;
+    });
+  }
+
+  /**
+   * Writes messages into the ledger for the next so many people of a mailing, of those who may be written to now; within
+   * the caller's transaction. Answers how many people it looked at, and the last of them.
+   */
+  async fill({ id, segment, filledTo }: Blast, most: number): Promise<{ seen: number; last: string | null }> {
+    const parameters: unknown[] = [id, filledTo];
+    const where = segmentSql(segment, this.kinds, parameters);
+    const rows = await this.db.repo(Blast).query<{ seen: number; last: string | null }[]>(
+      `with piece as (
+         select p.id from person p where ${where} and ($2::uuid is null or p.id > $2) order by p.id limit ${most}
+       ), put as (
+         insert into message (id, "organizationId", template, "subjectKind", "subjectId", occasion, "personId",
+           "notBefore", "notAfter")
+         select gen_random_uuid(), p."organizationId", 'blast', 'blast', $1, p.id::text, p.id, now(),
+           now() + interval '30 days'
+         from piece join person p on p.id = piece.id ${STANDING} where ${MAY_MAIL} = '${FINE}'
+         on conflict do nothing
+       )
+       select count(*)::int as seen, (select id from piece order by id desc limit 1) as last from piece`,
+      parameters,
+    );
+    return rows[0]!;
+  }
+
+  /** A segment in words, in the reader's language. */
+  async words(segment: Segment): Promise<string> {
+    const labels = new Map((await this.tags.all()).map(({ id, label }) => [id, label]));
+    const names = new Map<string, string>();
+    for (const each of this.kinds) {
+      const ids = segment.activities.flatMap(({ kind, id }) => (kind === each.kind && id ? [id] : []));
+      if (ids.length) for (const [id, name] of await each.names(ids)) names.set(id, name);
+    }
+    return audienceIn(segment, { labels, names }, current().language);
+  }
+
+  /** What an organizer can choose from: every tag, every language that somebody reads, and the newest of each activity. */
+  choices(): Promise<SegmentChoices> {
+    return this.db.tx(async () => {
+      const languages = await this.db
+        .repo(Blast)
+        .query<{ reads: string }[]>(`select distinct ${LANGUAGE_OF} as reads from person p order by 1`);
+      const activities = [];
+      for (const kind of this.kinds) {
+        const choices = [...(await kind.names())].map(([id, name]) => ({ id, name }));
+        activities.push({ kind: kind.kind, choices });
+      }
+      const tags = (await this.tags.all()).map(({ id, label }) => ({ id, name: label }));
+      return { tags, languages: languages.map(({ reads }) => reads), activities };
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { ActivityKind } from '#people';
+import { Petition } from '#petitions';
+import { current, Db, textIn } from '#platform';
+
+/** Who signed a petition, and confirmed it. */
+@Injectable()
+export class SignatureActivity extends ActivityKind {
+  readonly kind = 'petition';
+
+  constructor(@Inject(Db) private readonly db: Db) {
+    super();
+  }
+
+  where(id: string, since: string): string {
+    return `exists (select from signature s where s."personId" = p.id and s.state = 'CONFIRMED'
+      and (${id} is null or s."petitionId" = ${id}) and (${since} is null or s."confirmedAt" >= ${since}))`;
+  }
+
+  names(ids?: readonly string[]): Promise<Map<string, string>> {
+    const { language } = current();
+    return this.db.tx(async () => {
+      const where = ids ? { id: In([...ids]) } : {};
+      const found = await this.db.repo(Petition).find({ where, order: { createdAt: 'DESC' }, take: 200 });
+      return new Map(found.map((petition) => [petition.id, textIn(petition.title, language).text]));
+    });
+  }
+}

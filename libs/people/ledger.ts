@@ -1,0 +1,92 @@
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { isLanguage, isMessageKey, say } from '#platform';
+import type { Batch } from './batch.entity.ts';
+import { Channel, type Consent, type OptOut } from './consent.entity.ts';
+
+/** What somebody last said of a channel; a stop outweighs every yes. `NOT_STATED`: only a file says yes, nobody how. */
+export enum ConsentState {
+  AGREED = 'AGREED',
+  SAID_NO = 'SAID_NO',
+  SAID_STOP = 'SAID_STOP',
+  NOT_STATED = 'NOT_STATED',
+  NEVER_ASKED = 'NEVER_ASKED',
+}
+registerEnumType(ConsentState, { name: 'ConsentState' });
+
+/** A sentence as it was shown, and its language. */
+@ObjectType('ConsentWording')
+export class Wording {
+  @Field() readonly text!: string;
+  @Field() readonly language!: string;
+}
+
+/** What is known of one channel of one person: the consent ledger's last line. */
+@ObjectType('ChannelConsent')
+export class Ledger {
+  @Field(() => Channel) readonly channel!: Channel;
+  @Field(() => ConsentState) readonly state!: ConsentState;
+  @Field(() => Date, { nullable: true }) readonly since!: Date | null;
+  /** A code: `sign-up`, `unsubscribe`, the format of an import. */
+  @Field(() => String, { nullable: true }) readonly source!: string | null;
+  /** How an organizer says that the people of the import agreed. */
+  @Field(() => String, { nullable: true }) readonly stated!: string | null;
+  @Field(() => Wording, { nullable: true }) readonly wording!: Wording | null;
+}
+
+/** The sentence behind `key@language`; null where there is none, or it is no longer in the catalogue. */
+export function wordingOf(written: string | null): Wording | null {
+  const [key = '', language] = written?.split('@') ?? [];
+  return isMessageKey(key) && isLanguage(language) ? { text: say(language, key), language } : null;
+}
+
+type Stop = Pick<OptOut, 'channel' | 'source' | 'at' | 'wording'>;
+type Word = Pick<Consent, 'channel' | 'given' | 'source' | 'at' | 'batchId' | 'wording'>;
+type File = Pick<Batch, 'id' | 'format' | 'consented' | 'createdAt' | 'details'>;
+
+const NOTHING = { since: null, source: null, stated: null, wording: null };
+
+function ofWord(
+  { given, at, source, wording }: Word,
+  file: File | undefined,
+  isOurs: boolean,
+): Omit<Ledger, 'channel'> {
+  const known = isOurs || file?.consented;
+  const state = given ? (known ? ConsentState.AGREED : ConsentState.NOT_STATED) : ConsentState.SAID_NO;
+  const stated = file?.details.consentSource ?? null;
+  return { state, since: at, source, stated, wording: wordingOf(wording) };
+}
+
+function ofFile({ consented, createdAt, format, details }: File): Omit<Ledger, 'channel'> {
+  const state = consented ? ConsentState.AGREED : ConsentState.NOT_STATED;
+  return { state, since: createdAt, source: format, stated: details.consentSource, wording: null };
+}
+
+/**
+ * The last line of each channel, as the rule in `contact.ts` reads it: from what somebody said (oldest first), the files
+ * they came in, and those that brought their words.
+ */
+export function ledgerOf(
+  stops: readonly Stop[],
+  words: readonly Word[],
+  files: readonly File[],
+  origins: readonly File[],
+): Ledger[] {
+  const stated = files.find(({ consented }) => consented);
+  return [Channel.EMAIL, Channel.SMS, Channel.PHONE].map((channel) => {
+    const of = (which: Channel) => stops.find((each) => each.channel === which);
+    const stop = of(channel) ?? of(Channel.ALL);
+    if (stop) {
+      const { at, source, wording } = stop;
+      return { ...NOTHING, channel, state: ConsentState.SAID_STOP, since: at, source, wording: wordingOf(wording) };
+    }
+    const last = words.findLast((each) => each.channel === channel);
+    const origin = origins.find(({ id }) => id === last?.batchId);
+    const said = last && ofWord(last, origin, !last.batchId);
+    if (said && said.state !== ConsentState.NOT_STATED) return { channel, ...said };
+    // A file that says how its people agreed speaks for mail and calls; a text message needs their own yes.
+    if (stated && channel !== Channel.SMS) return { channel, ...ofFile(stated) };
+    if (said) return { channel, ...said };
+    const file = channel === Channel.SMS ? undefined : files[0];
+    return { channel, ...(file ? ofFile(file) : { ...NOTHING, state: ConsentState.NEVER_ASKED }) };
+  });
+}
