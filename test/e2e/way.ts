@@ -65,11 +65,18 @@ export class Way {
     await page.getByLabel(this.t('console.account.email'), { exact: true }).fill(OWNER.email);
     await page.getByLabel(this.t('console.account.password'), { exact: true }).fill(OWNER.password);
     await page.getByRole('button', { name: this.t('console.account.create') }).click();
-    await page.locator('[data-cell]').first().waitFor();
+    await page
+      .getByRole('heading', { name: this.t('console.today.nothing') })
+      .or(page.getByRole('listitem'))
+      .first()
+      .waitFor();
+    await this.look('today-first');
   }
 
   async readGrid(): Promise<void> {
     const { page } = this.organizer;
+    await page.goto('/console/council');
+    await page.locator('[data-cell]').first().waitFor();
     await this.settled(this.t('console.council'));
     await this.look('council');
     await page.locator('[data-cell="9/D4"]').click();

@@ -6,7 +6,7 @@ import { SessionProvider, useSession } from './lib/session.tsx';
 import { Help, PLACES, SignIn, Welcome } from './routes.tsx';
 import { Blank, Button, Failed, Loading, PageHead } from './ui/index.ts';
 import { More } from './ui/more.tsx';
-import { Shell, usePlaces } from './ui/shell.tsx';
+import { Shell } from './ui/shell.tsx';
 
 interface Guarded {
   readonly here: string;
@@ -54,15 +54,11 @@ function NoPlace(): ReactNode {
 function Inside(): ReactNode {
   const { can } = useSession();
   const [here] = useLocation();
-  const [first] = usePlaces();
   return (
     <Shell>
       <Guard here={here} words={<Broken />}>
         <Suspense fallback={<Loading />}>
           <Switch>
-            <Route path="/">
-              <Redirect to={first?.path ?? '/settings'} replace />
-            </Route>
             <Route path="/sign-in">
               <Redirect to="/" replace />
             </Route>
@@ -70,7 +66,7 @@ function Inside(): ReactNode {
               <Redirect to="/" replace />
             </Route>
             {PLACES.map(({ path, permission, screens: Screens }) => (
-              <Route key={path} path={`${path}/*?`}>
+              <Route key={path} path={path === '/' ? path : `${path}/*?`}>
                 {!permission || can(permission) ? <Screens /> : <Failed failure={FORBIDDEN} whole />}
               </Route>
             ))}

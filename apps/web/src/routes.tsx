@@ -24,6 +24,13 @@ export interface Place {
  */
 export const PLACES: readonly Place[] = [
   {
+    path: '/',
+    name: 'console.today',
+    icon: 'today',
+    bar: true,
+    screens: lazy(() => import('./features/today/screens.tsx')),
+  },
+  {
     path: '/council',
     name: 'console.council',
     icon: 'council',
@@ -52,7 +59,6 @@ export const PLACES: readonly Place[] = [
     name: 'console.outreach',
     icon: 'outreach',
     permission: 'outreach.read',
-    bar: true,
     screens: lazy(() => import('./features/outreach/screens.tsx')),
   },
   {

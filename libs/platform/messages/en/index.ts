@@ -3,6 +3,7 @@ import { console } from './console.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEvents } from './consoleEvents.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
+import { consoleToday } from './consoleToday.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { outreach } from './outreach.ts';
@@ -23,4 +24,5 @@ export const en = {
   ...consoleCouncil,
   ...consoleEvents,
   ...consoleOutreach,
+  ...consoleToday,
 } as const;

@@ -4,6 +4,7 @@ import { console } from './console.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEvents } from './consoleEvents.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
+import { consoleToday } from './consoleToday.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { outreach } from './outreach.ts';
@@ -24,4 +25,5 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleCouncil,
   ...consoleEvents,
   ...consoleOutreach,
+  ...consoleToday,
 };

@@ -31,9 +31,24 @@ export const COUNTS = graphql(`
   }
 `);
 
+/** What becomes of messages these days, for the first page. */
+export const MESSAGES_TODAY = graphql(`
+  query messagesToday {
+    messagesToday {
+      due
+      sent
+      held
+      failed
+      unknown
+    }
+  }
+`);
+
 /** A mail of the mailbox. */
 export type Mail = ResultOf<typeof MAILBOX>['mailbox']['items'][number];
 /** A file that comes with a mail. */
 export type Attachment = Mail['attachments'][number];
 /** What became of a message. */
 export type MessageState = ResultOf<typeof COUNTS>['messageCounts'][number]['state'];
+/** What becomes of messages these days. */
+export type MessagesToday = ResultOf<typeof MESSAGES_TODAY>['messagesToday'];
