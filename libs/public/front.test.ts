@@ -39,8 +39,12 @@ test('no page in Spanish holds an English text of the catalogue, and the other w
   await browse(base, `/events/${event.slug}`, await filled(api, event, { role }));
   const [row] = await api.inside(() => api.app.get(EventsService).signUpsOf(event.id));
   const open = await published(api);
+  await browse(base, `/events/${event.slug}/waitlist`, await filled(api, event));
+  const waits = (await api.inside(() => api.app.get(EventsService).signUpsOf(event.id)))[1];
   const paths = [`/events/${event.slug}`, `/events/${event.slug}/thanks`, `/events/${open.slug}`].concat([
     '/privacy',
+    `/events/${event.slug}/waiting`,
+    `/sign-ups/${waits!.details.token}`,
     `/sign-ups/${row!.details.token}`,
     '/sign-ups/none',
     '/no/such/page',

@@ -29,7 +29,7 @@ export function councilItems(council: Council, words: Words): Item[] {
             tone: what === 'record' ? 'unanswered' : 'stale',
             sentence: say(`console.today.${what}`, { count, ...params }),
             why: say(`console.today.${what}Why`, params),
-            verb: say('console.today.seeWhich'),
+            verb: say(what === 'record' ? 'console.today.readIt' : 'console.today.seeWhich'),
             to: '/council',
           },
         ]

@@ -1,3 +1,4 @@
+import { capital } from '../../lib/format.ts';
 import type { EventLine } from '../events/documents.ts';
 import { dayWords, missing, timeWords, told } from '../events/words.ts';
 import { daysBefore, type Item, pressing, type Words } from './item.ts';
@@ -20,12 +21,9 @@ export const eventItems = (events: readonly EventLine[], now: Date, words: Words
     return [...today(event, now, words), ...short(event, now, words), ...waiting(event, now, words)];
   });
 
-/** The days of the week are small letters in Spanish, but not where a sentence begins with one. */
-const capital = (text: string, language: string) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
-
 const named = (event: EventLine, { say, language }: Words) => ({
   title: told(event.title, language).text,
-  date: capital(dayWords(event, language), language),
+  date: capital(language, dayWords(event, language)),
   time: timeWords(event, say, language),
 });
 

@@ -1,5 +1,5 @@
 import type { Council } from '../council/documents.ts';
-import { cellOf, countedAs, COUNTS } from '../council/view.ts';
+import { cellOf, countedAs, COUNTS, LEGEND } from '../council/view.ts';
 
 type Demand = Council['demands'][number];
 type Seat = Council['seats'][number];
@@ -20,7 +20,10 @@ export function nearest({ demands, seats }: Pick<Council, 'demands' | 'seats'>):
   };
   const majority = Math.floor(seats.length / 2) + 1;
   const each = demands.map((demand): Nearest => {
-    const sorted = seats.toSorted((a, b) => place(a, demand.code) - place(b, demand.code) || a.ward - b.ward);
+    const word = (seat: Seat) => LEGEND.indexOf(cellOf(seat, demand.code)?.label ?? 'UNKNOWN');
+    const sorted = seats.toSorted(
+      (a, b) => place(a, demand.code) - place(b, demand.code) || word(a) - word(b) || a.ward - b.ward,
+    );
     const firm = seats.filter((seat) => place(seat, demand.code) === 0).length;
     return { demand, seats: sorted, firm, target: majority };
   });

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
-import type { MessageKey } from '../../lib/i18n.ts';
-import { useTexts } from '../../lib/i18n.ts';
+import { failureOf } from '../../lib/failure.ts';
+import { type MessageKey, useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Loaded, Section } from '../../ui/index.ts';
 import { COUNCIL, type Council } from '../council/documents.ts';
@@ -69,13 +69,29 @@ function Head({
   );
 }
 
+/** A picture of the record; before there is one it says so. */
+function OfCouncil({
+  title,
+  children,
+}: {
+  readonly title: MessageKey;
+  readonly children: (council: Council) => ReactNode;
+}): ReactNode {
+  const [result, again] = useQuery({ query: COUNCIL, variables: {} });
+  if (failureOf(result.error)?.code === 'NOT_FOUND') return <Unknown title={title} />;
+  return (
+    <Loaded result={result} retry={() => again()}>
+      {({ council }) => children(council)}
+    </Loaded>
+  );
+}
+
 /** The demand that is nearest to its majority: seats in the order of how firm they are, with the line to reach. */
 function Path(): ReactNode {
   const { say, language } = useTexts();
-  const [result, again] = useQuery({ query: COUNCIL, variables: {} });
   return (
-    <Loaded result={result} retry={() => again()}>
-      {({ council }) => {
+    <OfCouncil title="console.today.path">
+      {(council) => {
         const best = nearest(council);
         if (!best) return <Unknown title="console.today.path" />;
         const { demand, seats, firm, target } = best;
@@ -108,17 +124,16 @@ function Path(): ReactNode {
           </>
         );
       }}
-    </Loaded>
+    </OfCouncil>
   );
 }
 
 /** Which of all positions are known, demand by demand. */
 function Positions(): ReactNode {
   const { say } = useTexts();
-  const [result, again] = useQuery({ query: COUNCIL, variables: {} });
   return (
-    <Loaded result={result} retry={() => again()}>
-      {({ council }) => (
+    <OfCouncil title="console.today.positions">
+      {(council) => (
         <>
           <Head
             name={say('console.today.positions')}
@@ -130,7 +145,7 @@ function Positions(): ReactNode {
           <p className="meta">{say('console.today.unknownCells', { count: council.total - council.known })}</p>
         </>
       )}
-    </Loaded>
+    </OfCouncil>
   );
 }
 

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
+import { capital, day } from '../../lib/format.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useMe, useSession } from '../../lib/session.tsx';
 import { ButtonLink, PageHead } from '../../ui/index.ts';
@@ -26,7 +27,9 @@ export default function Today(): ReactNode {
   });
   // Coordinators are there for the record: what they have to review comes before what others can see to.
   const ranked = rank(items, now, ({ key }) => me.role === 'coordinator' && key.startsWith('review:'));
-  const missing = sources.filter(({ key }) => answers.get(key)?.failure).map(({ name }) => say(name));
+  // What is not there yet, as the record before it is loaded, is no failure.
+  const failed = ({ failure }: Answer = {}) => failure && failure.code !== 'NOT_FOUND';
+  const missing = sources.filter(({ key }) => failed(answers.get(key))).map(({ name }) => say(name));
   const loading = sources.some(({ key }) => !answers.has(key));
   return (
     <>
@@ -89,9 +92,9 @@ function Lede({
   readonly sure: boolean;
 }): ReactNode {
   const { say, language } = useTexts();
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'full' }).format(now);
+  const date = capital(language, day(language, now));
   return (
-    <span className={css.lede}>
+    <span>
       <span>{say('console.today.on', { date })}</span>{' '}
       {waits > 0 ? say('console.today.waits', { count: waits }) : sure && say('console.today.waitsNone')}{' '}
       {ranked.dueToday > 0 && say('console.today.waitsToday', { count: ranked.dueToday })}
