@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { RECORD_VERSION } from '#campaigns';
-import { AccountsService, COOKIE, Sessions, User, type UserRole } from '#accounts';
+import { AccountsService, COOKIE, type Role, Sessions, User, type UserRole } from '#accounts';
 import { Db, within } from '#platform';
 import { type Answer, type Api, startApi } from '../../test/harness.ts';
 import { Figure, Membership } from './figure.entity.ts';
@@ -43,7 +43,7 @@ const REVIEW = '{ council { review { status version date confirmations needed co
 type Review = { council: { review: Record<string, unknown> } };
 const reviewFor = async (ask: Asker) => (await ask<Review>(REVIEW)).data.council.review;
 const key =
-  (role: UserRole): Asker =>
+  (role: Role): Asker =>
   (query, variables) =>
     api.gql(role, query, variables);
 

@@ -58,6 +58,8 @@ test('no page in Spanish holds an English text of the catalogue, and the other w
   const sign = { ward: '9', newsByEmail: 'yes', show: 'INITIAL' };
   await browse(base, `/petitions/${petition.slug}`, await signingForm(api, petition, sign));
   const [signature] = await signaturesOf(api, petition.id);
+  await browse(base, `/events/${event.slug}/waitlist`, await filled(api, event));
+  const waits = (await api.inside(() => api.app.get(EventsService).signUpsOf(event.id)))[1];
   const paths = [`/events/${event.slug}`, `/events/${event.slug}/thanks`, `/events/${open.slug}`].concat([
     `/petitions/${petition.slug}`,
     `/petitions/${petition.slug}/thanks`,
@@ -65,6 +67,8 @@ test('no page in Spanish holds an English text of the catalogue, and the other w
     `/signatures/${signature!.details.token}`,
     '/signatures/none',
     '/privacy',
+    `/events/${event.slug}/waiting`,
+    `/sign-ups/${waits!.details.token}`,
     `/sign-ups/${row!.details.token}`,
     '/sign-ups/none',
     '/no/such/page',

@@ -33,6 +33,8 @@ const VIEWERS: Viewer[] = [360 as const, 1280 as const].flatMap((width) =>
     await browse(base, `/events/${event.slug}`, await filled(api, event, { role: event.roles[1]!.id }));
     const [own] = await api.inside(() => api.app.get(EventsService).signUpsOf(event.id));
     const full = await published(api, { capacity: 0 });
+    await browse(base, `/events/${full.slug}/waitlist`, await filled(api, full));
+    const [waits] = await api.inside(() => api.app.get(EventsService).signUpsOf(full.id));
     paths = {
       event: `/events/${event.slug}`,
       thanks: `/events/${event.slug}/thanks`,
@@ -40,6 +42,8 @@ const VIEWERS: Viewer[] = [360 as const, 1280 as const].flatMap((width) =>
       privacy: '/privacy',
       'sign-up': `/sign-ups/${own!.details.token}`,
       full: `/events/${full.slug}`,
+      waiting: `/events/${full.slug}/waiting`,
+      waits: `/sign-ups/${waits!.details.token}`,
     };
   }, 90_000);
   afterAll(async () => {

@@ -65,11 +65,15 @@ export class Way {
     await page.getByLabel(this.t('console.account.email'), { exact: true }).fill(OWNER.email);
     await page.getByLabel(this.t('console.account.password'), { exact: true }).fill(OWNER.password);
     await page.getByRole('button', { name: this.t('console.account.create') }).click();
-    await page.locator('[data-cell]').first().waitFor();
+    await page.locator('#needs').waitFor();
+    await page.waitForLoadState('networkidle');
+    await this.look('today-first');
   }
 
   async readGrid(): Promise<void> {
     const { page } = this.organizer;
+    await page.goto('/console/council');
+    await page.locator('[data-cell]').first().waitFor();
     await this.settled(this.t('console.council'));
     await this.look('council');
     await page.locator('[data-cell="9/D4"]').click();
@@ -238,7 +242,16 @@ export class Way {
 
   /** Opens a place of the console by its name in the navigation, as a finger would. */
   private async goTo(key: MessageKey, heading: string): Promise<void> {
-    const link = this.organizer.page.getByRole('navigation').getByRole('link', { name: this.t(key), exact: true });
+    const { page } = this.organizer;
+    const link = page.getByRole('link', { name: this.t(key), exact: true });
+    // The bar of a phone holds four places; the others stand under More.
+    if (!(await link.first().isVisible())) {
+      await page
+        .getByRole('navigation')
+        .getByRole('link', { name: this.t('console.more'), exact: true })
+        .click();
+      await link.first().waitFor();
+    }
     await link.first().click();
     await this.settled(heading);
   }

@@ -44,15 +44,11 @@ function Broken(): ReactNode {
 function Inside(): ReactNode {
   const { can } = useSession();
   const [here] = useLocation();
-  const [first] = usePlaces();
   return (
     <Shell>
       <Guard here={here} words={<Broken />}>
         <Suspense fallback={<Loading />}>
           <Switch>
-            <Route path="/">
-              <Redirect to={first?.path ?? '/settings'} replace />
-            </Route>
             <Route path="/sign-in">
               <Redirect to="/" replace />
             </Route>
@@ -63,8 +59,8 @@ function Inside(): ReactNode {
               <Redirect to="/" replace />
             </Route>
             {PLACES.map(({ path, permission, screens: Screens }) => (
-              <Route key={path} path={`${path}/*?`}>
-                {!permission || can(permission) ? <Screens /> : <Failed failure={FORBIDDEN} whole />}
+              <Route key={path} path={path === '/' ? path : `${path}/*?`}>
+                {!permission || can(permission) ? <Screens /> : <Barred path={path} />}
               </Route>
             ))}
             <Route path="/help">
@@ -81,6 +77,12 @@ function Inside(): ReactNode {
       </Guard>
     </Shell>
   );
+}
+
+/** A place that is not for this role: its first page is the first place that is. */
+function Barred({ path }: { readonly path: string }): ReactNode {
+  const [first] = usePlaces();
+  return path === '/' && first ? <Redirect to={first.path} replace /> : <Failed failure={FORBIDDEN} whole />;
 }
 
 /** Covers everything while the session is being ended; nothing that was loaded is drawn any more. */

@@ -35,6 +35,14 @@ export const PLACES: readonly Place[] = [
     screens: lazy(() => import('./features/volunteers/mine.tsx')),
   },
   {
+    path: '/',
+    name: 'console.today',
+    icon: 'today',
+    permission: 'people.read',
+    bar: true,
+    screens: lazy(() => import('./features/today/screens.tsx')),
+  },
+  {
     path: '/council',
     name: 'console.council',
     icon: 'council',
@@ -70,7 +78,6 @@ export const PLACES: readonly Place[] = [
     name: 'console.outreach',
     icon: 'outreach',
     permission: 'outreach.read',
-    bar: true,
     screens: lazy(() => import('./features/outreach/screens.tsx')),
   },
   {

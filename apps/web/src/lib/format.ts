@@ -34,3 +34,7 @@ export function languageName(language: Language, tag: string): string {
 /** "a, b and c" as the language joins it. */
 export const list = (language: Language, parts: readonly string[]): string =>
   new Intl.ListFormat(language).format(parts);
+
+/** A text as a sentence begins with it: days of the week are small letters in Spanish, but not there. */
+export const capital = (language: Language, text: string): string =>
+  text.charAt(0).toLocaleUpperCase(language) + text.slice(1);

@@ -15,9 +15,12 @@ export function usePlaces(): readonly Place[] {
 /** A name as long as a rail is wide: what stands in brackets at its end ("… Committee (MIRAC)"), else the whole. */
 const short = (organization: string) => /\(([^()]{2,12})\)\s*$/.exec(organization)?.[1] ?? organization;
 
+/** Whether an address is a place or below it; the first page has nothing below it. */
+const isIn = (here: string, path: string) => here === path || (path !== '/' && here.startsWith(`${path}/`));
+
 function PlaceLink({ place: { path, name, icon }, here }: { readonly place: Place; readonly here: string }): ReactNode {
   const { say } = useTexts();
-  const current = here === path || here.startsWith(`${path}/`);
+  const current = isIn(here, path);
   return (
     <Link to={path} aria-current={current ? 'page' : undefined}>
       <Icon name={icon} />
@@ -93,7 +96,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
   const [here] = useLocation();
   const places = usePlaces();
   const bar = places.filter((place) => place.bar);
-  const inMore = !bar.some(({ path }) => here.startsWith(path));
+  const inMore = !bar.some(({ path }) => isIn(here, path));
   return (
     <>
       <Skip />

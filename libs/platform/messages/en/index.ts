@@ -11,6 +11,7 @@ import { consolePath } from './consolePath.ts';
 import { consoleReview } from './consoleReview.ts';
 import { consolePetitions } from './consolePetitions.ts';
 import { consoleTasks } from './consoleTasks.ts';
+import { consoleToday } from './consoleToday.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { mailings } from './mailings.ts';
@@ -43,4 +44,5 @@ export const en = {
   ...consoleReview,
   ...consolePetitions,
   ...consoleTasks,
+  ...consoleToday,
 } as const;

@@ -12,6 +12,7 @@ import { consolePath } from './consolePath.ts';
 import { consoleReview } from './consoleReview.ts';
 import { consolePetitions } from './consolePetitions.ts';
 import { consoleTasks } from './consoleTasks.ts';
+import { consoleToday } from './consoleToday.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { mailings } from './mailings.ts';
@@ -44,4 +45,5 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleReview,
   ...consolePetitions,
   ...consoleTasks,
+  ...consoleToday,
 };

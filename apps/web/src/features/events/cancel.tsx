@@ -12,13 +12,14 @@ export function CancelDialog({
   close,
   done,
 }: {
-  readonly event: Pick<EventDetail, 'id' | 'signedUp'>;
+  readonly event: Pick<EventDetail, 'id' | 'signedUp' | 'waiting'>;
   readonly close: () => void;
   readonly done: () => void;
 }): ReactNode {
   const { say } = useTexts();
   const [, cancel] = useMutation(CANCEL_EVENT);
-  const count = event.signedUp;
+  // Who waits is told too.
+  const count = event.signedUp + event.waiting;
   return (
     <Dialog title={say('console.events.cancelAsk')} close={close}>
       <div className="stack">

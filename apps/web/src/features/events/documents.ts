@@ -19,6 +19,7 @@ export const EVENTS = graphql(`
         placeName
         capacity
         signedUp
+        waiting
         full
         roles {
           id
@@ -60,6 +61,7 @@ export const EVENT = graphql(`
       placeAddress
       capacity
       signedUp
+      waiting
       full
       publicUrl
       roles {
@@ -96,6 +98,16 @@ export const SIGN_UPS = graphql(`
           }
         }
       }
+    }
+  }
+`);
+
+/** Gives a place to one who waits, where there is one; with a role, one that they did not ask for. */
+export const GIVE_PLACE = graphql(`
+  mutation givePlace($signUpId: ID!, $roleId: ID) {
+    givePlace(signUpId: $signUpId, roleId: $roleId) {
+      id
+      waiting
     }
   }
 `);

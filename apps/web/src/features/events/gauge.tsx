@@ -5,16 +5,16 @@ import type { EventLine } from './documents.ts';
 import css from './events.module.css';
 import { seatsWords } from './words.ts';
 
-/** Sign-ups against places as a bar, and the same as numbers beside it. */
+/** Sign-ups against places as a bar, the same as numbers beside it, and how many wait. */
 export function Gauge({
   event,
   large,
 }: {
-  readonly event: Pick<EventLine, 'signedUp' | 'capacity' | 'full'>;
+  readonly event: Pick<EventLine, 'signedUp' | 'capacity' | 'full' | 'waiting'>;
   readonly large?: boolean;
 }): ReactNode {
   const { say } = useTexts();
-  const { signedUp, capacity, full } = event;
+  const { signedUp, capacity, full, waiting } = event;
   return (
     <div className={css.gauge} data-large={large || undefined}>
       {capacity !== null && capacity > 0 && (
@@ -29,6 +29,7 @@ export function Gauge({
           {say('console.events.full')}
         </Pill>
       )}
+      {waiting > 0 && <Pill icon="clock">{say('console.events.waitingCount', { count: waiting })}</Pill>}
     </div>
   );
 }

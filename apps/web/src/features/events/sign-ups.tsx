@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { Link } from 'wouter';
 import { moment } from '../../lib/format.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Blank, Loaded, Notice, Pill, Section, Table } from '../../ui/index.ts';
 import { type EventDetail, type SignUp, SIGN_UPS } from './documents.ts';
 import css from './events.module.css';
+import { Waiting } from './waiting.tsx';
+import { useWho } from './who.tsx';
 import { told } from './words.ts';
 
 /** Who comes: names and contacts as far as the role shows them. */
-export function SignUps({ event }: { readonly event: Pick<EventDetail, 'id' | 'state'> }): ReactNode {
+export function SignUps({ event }: { readonly event: EventDetail }): ReactNode {
   const { say } = useTexts();
   const { can } = useSession();
   return (
@@ -26,7 +27,7 @@ export function SignUps({ event }: { readonly event: Pick<EventDetail, 'id' | 's
   );
 }
 
-function People({ event }: { readonly event: Pick<EventDetail, 'id' | 'state'> }): ReactNode {
+function People({ event }: { readonly event: EventDetail }): ReactNode {
   const { say } = useTexts();
   const { can } = useSession();
   const [result, again] = useQuery({ query: SIGN_UPS, variables: { id: event.id } });
@@ -35,7 +36,8 @@ function People({ event }: { readonly event: Pick<EventDetail, 'id' | 'state'> }
       {({ event: { signUps } }) =>
         signUps.length ? (
           <>
-            <Rows signUps={signUps} />
+            <Rows signUps={signUps.filter(({ state }) => state !== 'WAITLISTED')} />
+            <Waiting event={event} waiting={signUps.filter(({ state }) => state === 'WAITLISTED')} />
             {!can('people.contact') && <p className="meta">{say('console.events.masked')}</p>}
           </>
         ) : (
@@ -50,30 +52,15 @@ function People({ event }: { readonly event: Pick<EventDetail, 'id' | 'state'> }
 
 function Rows({ signUps }: { readonly signUps: readonly SignUp[] }): ReactNode {
   const { say, language } = useTexts();
-  const { can } = useSession();
+  const who = useWho();
+  if (!signUps.length) return <p className="soft">{say('console.events.peopleOnlyWait')}</p>;
   return (
     <Table
       label={say('console.events.people')}
       rows={signUps}
       rowKey={({ id }) => id}
       columns={[
-        {
-          key: 'name',
-          head: say('console.events.name'),
-          cell: ({ name, personId }) =>
-            personId && can('people.read') ? (
-              <Link className="name" to={`/people/${personId}`}>
-                {name}
-              </Link>
-            ) : (
-              <b>{name}</b>
-            ),
-        },
-        {
-          key: 'contact',
-          head: say('console.events.contact'),
-          cell: ({ contact }) => <span className="mask">{contact}</span>,
-        },
+        ...who,
         {
           key: 'role',
           head: say('console.events.role'),

@@ -57,6 +57,13 @@ export const seatsWords = ({ signedUp, capacity }: Pick<EventLine, 'signedUp' | 
 export const missing = ({ needed, taken }: EventLine['roles'][number]): number =>
   needed === null ? 0 : Math.max(0, needed - taken);
 
+/** The first role that still takes somebody, at an event that does; what a person who waits for another may be given. */
+export const openRole = ({
+  full,
+  roles,
+}: Pick<EventDetail, 'full' | 'roles'>): EventDetail['roles'][number] | undefined =>
+  full ? undefined : roles.find(({ needed, taken }) => needed === null || taken < needed);
+
 /** A language in the reader's own, as it stands inside a sentence: "English", "inglés". */
 export const languageWord = (language: Language, tag: Language): string =>
   new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;

@@ -31,6 +31,19 @@ export const COUNTS = graphql(`
   }
 `);
 
+/** What becomes of messages these days, for the first page. */
+export const MESSAGES_TODAY = graphql(`
+  query messagesToday {
+    messagesToday {
+      due
+      sent
+      held
+      failed
+      unknown
+    }
+  }
+`);
+
 /** A mail of the mailbox. */
 export type Mail = ResultOf<typeof MAILBOX>['mailbox']['items'][number];
 /** A file that comes with a mail. */
@@ -308,3 +321,5 @@ export type Choices = ResultOf<typeof CHOICES>['segmentChoices'];
 export type BlastInput = VariablesOf<typeof CREATE_BLAST>['input'];
 /** A message that somebody should look at. */
 export type Flagged = ResultOf<typeof UNKNOWN>['unknownMessages']['items'][number];
+/** What becomes of messages these days. */
+export type MessagesToday = ResultOf<typeof MESSAGES_TODAY>['messagesToday'];

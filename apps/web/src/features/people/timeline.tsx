@@ -16,6 +16,8 @@ const ICONS: Readonly<Record<string, string>> = {
   EDITED: 'petition',
   SIGNED_UP: 'events',
   SIGN_UP_CANCELLED: 'x',
+  WAITLISTED: 'clock',
+  PROMOTED: 'check',
   MESSAGE_SENT: 'mail',
   MESSAGE_FAILED: 'alert',
   OPTED_OUT: 'x',

@@ -72,10 +72,8 @@ function Settings(): ReactNode {
               <Command>npm run -s cli -- key NAME integration</Command>
               <p className="soft">{say('console.settings.apiKeysOnce')}</p>
             </div>
-          ) : (
-            <Failed failure={FORBIDDEN} />
-          )}
-        </Section>
+          </Section>
+        )}
       </div>
     </>
   );

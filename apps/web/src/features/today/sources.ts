@@ -1,0 +1,79 @@
+import type { TypedDocumentNode } from 'urql';
+import type { MessageKey } from '../../lib/i18n.ts';
+import { COUNCIL } from '../council/documents.ts';
+import { EVENTS } from '../events/documents.ts';
+import { importBatchesDocument } from '../exchange/documents.ts';
+import { MESSAGES_TODAY } from '../outreach/documents.ts';
+import { councilItems } from './council-items.ts';
+import { eventItems } from './event-items.ts';
+import { importItems } from './import-items.ts';
+import type { Item, Words } from './item.ts';
+import { messageItems } from './message-items.ts';
+
+/** The events that this page speaks of: one question for all of its parts. */
+export const COMING = { past: false, first: 25 } as const;
+
+/** Where things that wait come from: what it asks the API, who may ask that, and the rule that makes items of it. */
+export interface Source {
+  readonly key: string;
+  /** Without it the source is not asked at all. */
+  readonly permission: string;
+  /** What could not be loaded, where that is so. */
+  readonly name: MessageKey;
+  readonly document: TypedDocumentNode<unknown, object>;
+  readonly variables: object;
+  readonly items: (data: unknown, now: Date, words: Words) => readonly Item[];
+}
+
+/** Keeps document and rule of one source of one type. */
+const source = <Data, Variables extends object>(own: {
+  readonly key: string;
+  readonly permission: string;
+  readonly name: MessageKey;
+  readonly document: TypedDocumentNode<Data, Variables>;
+  readonly variables: Variables;
+  readonly items: (data: Data, now: Date, words: Words) => readonly Item[];
+}): Source => ({
+  ...own,
+  document: own.document as TypedDocumentNode<unknown, object>,
+  items: (data, now, words) => own.items(data as Data, now, words),
+});
+
+/**
+ * Every source, in the order in which equals are shown. To add one: a pure rule in `<name>-items.ts` with its test, a
+ * document of its feature, and a line here.
+ */
+export const SOURCES: readonly Source[] = [
+  source({
+    key: 'events',
+    permission: 'events.write',
+    name: 'console.events',
+    document: EVENTS,
+    variables: COMING,
+    items: ({ events }, now, words) => eventItems(events.items, now, words),
+  }),
+  source({
+    key: 'messages',
+    permission: 'outreach.read',
+    name: 'console.outreach',
+    document: MESSAGES_TODAY,
+    variables: {},
+    items: ({ messagesToday }, _, words) => messageItems(messagesToday, words),
+  }),
+  source({
+    key: 'council',
+    permission: 'council.review',
+    name: 'console.council',
+    document: COUNCIL,
+    variables: {},
+    items: ({ council }, _, words) => councilItems(council, words),
+  }),
+  source({
+    key: 'imports',
+    permission: 'people.import',
+    name: 'console.import.earlier',
+    document: importBatchesDocument,
+    variables: {},
+    items: ({ importBatches }, now, words) => importItems(importBatches, now, words),
+  }),
+];
