@@ -55,13 +55,13 @@ function Shown({ petition, refresh }: Part & { readonly refresh: () => void }): 
             </section>
           )}
           <What petition={petition} />
-          <Signatures petition={petition} />
         </div>
         <div className={css.aside}>
           {petition.state !== 'DRAFT' && <Standing petition={petition} />}
           <Addresses petition={petition} />
         </div>
       </div>
+      <Signatures petition={petition} />
     </>
   );
 }
@@ -70,7 +70,7 @@ function Standing({ petition }: Part): ReactNode {
   const { say } = useTexts();
   return (
     <>
-      <section className="card">
+      <section className={`card ${css.first}`}>
         <h2 className={css.cardTitle}>{say('console.petitions.goal')}</h2>
         <PetitionGauge petition={petition} large />
         {petition.goalNow !== petition.goal && (

@@ -8,7 +8,7 @@ import { Blank, Loaded, Notice, Pager, Pill, Section, Table, usePaging } from '.
 import { type PetitionDetail, type Signed, SIGNATURES } from './documents.ts';
 import { wardWords } from './words.ts';
 
-const PAGE = 50;
+const PAGE = 25;
 const MARKS = {
   CONFIRMED: { kind: 'good', icon: 'check' },
   PENDING: { kind: 'warn', icon: 'clock' },
