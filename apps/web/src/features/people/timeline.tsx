@@ -22,8 +22,6 @@ const ICONS: Readonly<Record<string, string>> = {
   MESSAGE_FAILED: 'alert',
   OPTED_OUT: 'x',
   CONSENTED: 'check',
-  WAITLISTED: 'clock',
-  PROMOTED: 'events',
   SIGNED_PETITION: 'petition',
   SIGNATURE_CONFIRMED: 'check',
   SIGNATURE_WITHDRAWN: 'x',

@@ -5,12 +5,14 @@ import { failureOf } from '../../lib/failure.ts';
 import { type MessageKey, useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Loaded, Section } from '../../ui/index.ts';
-import { COUNCIL, type Council } from '../council/documents.ts';
-import { cellOf, countedAs, markOf, tally } from '../council/view.ts';
-import { countWords, pictureWords, told } from '../council/words.ts';
+import { COUNCIL, type Council, PATH } from '../council/documents.ts';
+import { PathPicture } from '../council/path-picture.tsx';
+import { cellOf, countedAs, markOf } from '../council/view.ts';
+import { told } from '../council/words.ts';
 import { type EventLine, EVENTS } from '../events/documents.ts';
 import { told as toldOfEvent } from '../events/words.ts';
-import { nearest } from './nearest.ts';
+import { nearest, type Nearest } from './nearest.ts';
+import { PetitionPicture } from './petition-picture.tsx';
 import { COMING } from './sources.ts';
 import css from './today.module.css';
 
@@ -27,6 +29,7 @@ const SLOTS: readonly Slot[] = [
   { key: 'path', permission: 'council.read', Picture: Path },
   { key: 'positions', permission: 'council.read', Picture: Positions },
   { key: 'places', permission: 'people.read', Picture: Places },
+  { key: 'petition', permission: 'petitions.read', Picture: PetitionPicture },
 ];
 
 /** The campaign in pictures. */
@@ -86,45 +89,36 @@ function OfCouncil({
   );
 }
 
-/** The demand that is nearest to its majority: seats in the order of how firm they are, with the line to reach. */
+/** The demand that is nearest to its majority: its seats, with the lines at the numbers of votes that its lever needs. */
 function Path(): ReactNode {
-  const { say, language } = useTexts();
   return (
     <OfCouncil title="console.today.path">
       {(council) => {
         const best = nearest(council);
-        if (!best) return <Unknown title="console.today.path" />;
-        const { demand, seats, firm, target } = best;
-        const title = told(demand.title, language);
-        const counts = tally(council, demand.code);
-        const short = Math.max(0, target - firm);
-        return (
-          <>
-            <Head
-              name={title.text}
-              lang={title.lang}
-              to="/council"
-              figure={short ? say('console.today.pathShort', { count: short }) : say('console.today.pathThere')}
-              of={say('console.today.pathOf', { target })}
-            />
-            <div
-              role="img"
-              aria-label={pictureWords(demand, council.seats, counts, say, language)}
-              className={css.path}
-            >
-              {seats.map((seat, at) => (
-                <i
-                  key={seat.ward}
-                  className={markOf(cellOf(seat, demand.code) ?? { label: 'UNKNOWN', stale: false }).mark}
-                  data-line={at === target - 1 || undefined}
-                />
-              ))}
-            </div>
-            <p className="meta">{countWords(counts, say).join(' · ')}</p>
-          </>
-        );
+        return best ? <PathOf {...best} /> : <Unknown title="console.today.path" />;
       }}
     </OfCouncil>
+  );
+}
+
+function PathOf({ demand, firm, target }: Nearest): ReactNode {
+  const { say, language } = useTexts();
+  const [result, again] = useQuery({ query: PATH, variables: { demand: demand.code, asOf: null } });
+  const title = told(demand.title, language);
+  const short = Math.max(0, target - firm);
+  return (
+    <>
+      <Head
+        name={title.text}
+        lang={title.lang}
+        to={`/council/path/${demand.code}`}
+        figure={short ? say('console.today.pathShort', { count: short }) : say('console.today.pathThere')}
+        of={say('console.today.pathOf', { target })}
+      />
+      <Loaded result={result} retry={() => again()}>
+        {({ path: { seats, requirements } }) => <PathPicture seats={seats} requirements={requirements} small />}
+      </Loaded>
+    </>
   );
 }
 

@@ -1,14 +1,18 @@
 import type { TypedDocumentNode } from 'urql';
 import type { MessageKey } from '../../lib/i18n.ts';
+import { INVITATIONS } from '../accounts/documents.ts';
 import { COUNCIL } from '../council/documents.ts';
 import { EVENTS } from '../events/documents.ts';
 import { importBatchesDocument } from '../exchange/documents.ts';
-import { MESSAGES_TODAY } from '../outreach/documents.ts';
+import { BLASTS, MESSAGES_TODAY } from '../outreach/documents.ts';
+import { PETITIONS } from '../petitions/documents.ts';
+import { MY_TASKS } from '../volunteers/documents.ts';
 import { councilItems } from './council-items.ts';
 import { eventItems } from './event-items.ts';
 import { importItems } from './import-items.ts';
 import type { Item, Words } from './item.ts';
 import { messageItems } from './message-items.ts';
+import { blastItems, invitationItems, petitionItems, taskItems } from './team-items.ts';
 
 /** The events that this page speaks of: one question for all of its parts. */
 export const COMING = { past: false, first: 25 } as const;
@@ -75,5 +79,37 @@ export const SOURCES: readonly Source[] = [
     document: importBatchesDocument,
     variables: {},
     items: ({ importBatches }, now, words) => importItems(importBatches, now, words),
+  }),
+  source({
+    key: 'tasks',
+    permission: 'home.own',
+    name: 'console.tasks',
+    document: MY_TASKS,
+    variables: {},
+    items: ({ myTasks }, _, words) => taskItems(myTasks, words),
+  }),
+  source({
+    key: 'blasts',
+    permission: 'outreach.send',
+    name: 'console.mailings',
+    document: BLASTS,
+    variables: {},
+    items: ({ blasts }, _, words) => blastItems(blasts, words),
+  }),
+  source({
+    key: 'petitions',
+    permission: 'petitions.write',
+    name: 'console.petitions',
+    document: PETITIONS,
+    variables: { first: 25 },
+    items: ({ petitions }, now, words) => petitionItems(petitions.items, now, words),
+  }),
+  source({
+    key: 'invitations',
+    permission: 'accounts.invite',
+    name: 'console.access.title',
+    document: INVITATIONS,
+    variables: {},
+    items: ({ invitations }, now, words) => invitationItems(invitations, now, words),
   }),
 ];
