@@ -17,7 +17,14 @@ const KILLS = 5;
 const WORKERS = 3;
 /** `soon` and `bulk` together: how many mails one worker may have on the way. */
 const IN_FLIGHT = 7;
-const HURRY = { relayMs: 50, clockMs: 1_000, retryMs: 500, againMs: 4_000, lockDuration: 2_000, stalledInterval: 1_000 };
+const HURRY = {
+  relayMs: 50,
+  clockMs: 1_000,
+  retryMs: 500,
+  againMs: 4_000,
+  lockDuration: 2_000,
+  stalledInterval: 1_000,
+};
 
 /** A server that is sometimes busy, and sometimes breaks off before the text or instead of its answer. */
 async function moody(): Promise<Smtp> {
