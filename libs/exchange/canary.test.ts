@@ -99,16 +99,20 @@ test('after an import of 40 people a dump of every table holds nothing of any of
   expect(traces(text)).toEqual([]);
 }, 240_000);
 
-test.each(EXPECTED.slice(0, 3))('$file on the command line is what REST reports', async ({ file, alone }) => {
-  const path = join(import.meta.dirname, '../../test/samples', file);
-  const organization = `Organization of ${file}`;
-  const dry = await report(path, '--dry-run', '--organization', organization);
-  const real = await report(path, '--organization', organization);
-  expect(dry).toEqual({ ...real, dryRun: true, batchId: null });
-  const { created, merged, rows, blank } = alone;
-  expect(real).toMatchObject({ created, merged, rows, blank });
-  expect(Object.fromEntries(real.rejected.map(({ row, reason }) => [row, reason]))).toEqual(alone.rejected);
-}, 240_000);
+test.each(EXPECTED.slice(0, 3))(
+  '$file on the command line is what REST reports',
+  async ({ file, alone }) => {
+    const path = join(import.meta.dirname, '../../test/samples', file);
+    const organization = `Organization of ${file}`;
+    const dry = await report(path, '--dry-run', '--organization', organization);
+    const real = await report(path, '--organization', organization);
+    expect(dry).toEqual({ ...real, dryRun: true, batchId: null });
+    const { created, merged, rows, blank } = alone;
+    expect(real).toMatchObject({ created, merged, rows, blank });
+    expect(Object.fromEntries(real.rejected.map(({ row, reason }) => [row, reason]))).toEqual(alone.rejected);
+  },
+  240_000,
+);
 
 test('a bad file, a missing one and no file at all are errors in plain words, in the language that was asked for', async () => {
   const bad = join(folder, 'bad.csv');
