@@ -39,8 +39,8 @@ function AskPage(props: Props): ReactNode {
     <div className="in plain">
       <h1>{t('unsubscribe.title')}</h1>
       <p className="lede">{t('unsubscribe.lede')}</p>
-      <Button {...props} scope="EMAIL" />
       <p>{t('unsubscribe.still')}</p>
+      <Button {...props} scope="EMAIL" />
     </div>
   );
 }

@@ -32,7 +32,7 @@ export const mailings = {
   'outreach.who.one.batch': 'came with the import {name}',
   'outreach.who.any.batch': 'came with any import',
   'unsubscribe.title': 'Stop these mails',
-  'unsubscribe.lede': 'Press the button and we write to you no more. You need no account and no password.',
+  'unsubscribe.lede': 'Press the button and we send you no more mailings. You need no account and no password.',
   'unsubscribe.button': 'Stop these mails',
   'unsubscribe.still': 'If you sign up for an event, we still confirm it by mail.',
   'unsubscribe.done': 'We have stopped',

@@ -35,7 +35,7 @@ export const mailings: Record<keyof typeof english, string> = {
   'outreach.who.one.batch': 'llegaron con la importación {name}',
   'outreach.who.any.batch': 'llegaron con alguna importación',
   'unsubscribe.title': 'Dejar de recibir estos correos',
-  'unsubscribe.lede': 'Presione el botón y no le escribimos más. No necesita cuenta ni contraseña.',
+  'unsubscribe.lede': 'Presione el botón y ya no le mandamos envíos. No necesita cuenta ni contraseña.',
   'unsubscribe.button': 'Dejar de recibir estos correos',
   'unsubscribe.still': 'Si se inscribe en un evento, todavía se lo confirmamos por correo.',
   'unsubscribe.done': 'Listo, dejamos de escribirle',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { day } from '../../lib/format.ts';
 import type { ResultOf } from '../../lib/graphql.ts';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
@@ -14,9 +14,9 @@ export function ConsentLedger({ lines }: { readonly lines: readonly Line[] }): R
   return (
     <dl className="facts">
       {lines.map(({ channel, state, since, source, stated, wording }) => (
-        <div key={channel} className="consent">
+        <Fragment key={channel}>
           <dt>{say(`console.consent.channel.${channel}`)}</dt>
-          <dd>
+          <dd className="consent">
             <Pill kind={KINDS[state]}>{say(`console.consent.state.${state}`)}</Pill>
             {since && (
               <span className="meta">
@@ -32,7 +32,7 @@ export function ConsentLedger({ lines }: { readonly lines: readonly Line[] }): R
             )}
             {stated && <span className="meta">{say('console.consent.stated', { text: stated })}</span>}
           </dd>
-        </div>
+        </Fragment>
       ))}
     </dl>
   );
