@@ -31,8 +31,8 @@ const SECOND = { name: 'Bruno Supuesto', email: 'bruno.supuesto@example.org' };
     await page.getByLabel(visitor.t('console.account.yourName'), { exact: true }).fill(name);
     await page.getByLabel(visitor.t('console.account.email'), { exact: true }).fill(email);
     await page.getByLabel(visitor.t('console.account.password'), { exact: true }).fill(PASSWORD);
-    await page.getByRole('button', { name: visitor.t('console.account.create') }).click();
-    await page.locator('[data-cell]').first().waitFor();
+    await page.locator('form [type=submit]').click();
+    await page.locator('#needs').waitFor();
   }
   /** Goes to a page of the console and waits for all that it loads. */
   async function go(visitor: Visitor, path: string): Promise<void> {
@@ -127,7 +127,7 @@ const SECOND = { name: 'Bruno Supuesto', email: 'bruno.supuesto@example.org' };
       await page.getByLabel(visitor.t('console.account.email'), { exact: true }).fill(OWNER.email);
       await page.getByLabel(visitor.t('console.account.password'), { exact: true }).fill(PASSWORD);
       await page.locator('form [type=submit]').click();
-      await page.locator('[data-cell]').first().waitFor();
+      await page.locator('#needs').waitFor();
       await walkPath(visitor);
       await go(visitor, '/council/1/D4?asOf=2026-02-10');
       await look(visitor, 'holder');

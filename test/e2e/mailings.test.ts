@@ -71,7 +71,7 @@ const TEXTS = {
     await page.getByLabel(t('console.account.email'), { exact: true }).fill(OWNER.email);
     await page.getByLabel(t('console.account.password'), { exact: true }).fill(OWNER.password);
     await press('console.account.create');
-    await page.locator('[data-cell]').first().waitFor();
+    await page.locator('#needs').waitFor();
     await page.goto('/console/people/import');
     await page
       .locator('input[type=file]')

@@ -65,7 +65,7 @@ const LIST = [
     await page.getByLabel(visitor.t('console.account.email'), { exact: true }).fill(email);
     await page.getByLabel(visitor.t('console.account.password'), { exact: true }).fill(PASSWORD);
     await page.locator('button[type=submit]').click();
-    await page.locator('[data-cell]').first().waitFor();
+    await page.locator('#needs').waitFor();
     return visitor;
   }
   const fact = ({ page }: Visitor, label: string) => page.locator(`dt:has-text("${label}") + dd`).first().textContent();
