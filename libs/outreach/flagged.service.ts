@@ -12,7 +12,7 @@ export class FlaggedPage {
 }
 
 /** What somebody decided to leave as it is: it stays unknown, and is shown no more. */
-const LEFT = 'left';
+export const LEFT = 'left';
 
 /** Shows what did not work out, and lets a person decide what becomes of a message that may or may not have arrived. */
 @Injectable()

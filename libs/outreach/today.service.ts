@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Db } from '#platform';
+import { LEFT } from './flagged.service.ts';
 import { Message } from './message.entity.ts';
 
 /** What becomes of messages these days: a day ahead and a day back; what went wrong is told for a week. */
@@ -14,7 +15,7 @@ export class MessagesToday {
   @Field(() => Int) held!: number;
   /** Was refused within the last seven days. */
   @Field(() => Int) failed!: number;
-  /** May or may not have arrived within the last seven days. */
+  /** May or may not have arrived within the last seven days, and nobody has decided on it. */
   @Field(() => Int) unknown!: number;
 }
 
@@ -26,7 +27,8 @@ export class MessagesTodayService {
   count(): Promise<MessagesToday> {
     return this.db.tx(async () => {
       const recent = (state: string, days: number) =>
-        `count(*) filter (where state = '${state}' and "settledAt" > now() - interval '${days} days')::int`;
+        `count(*) filter (where state = '${state}' and reason is distinct from '${LEFT}'
+           and "settledAt" > now() - interval '${days} days')::int`;
       const rows: MessagesToday[] = await this.db.repo(Message).query(
         `select ${recent('ACCEPTED', 1)} as sent, ${recent('REJECTED', 7)} as failed, ${recent('UNKNOWN', 7)} as unknown,
            count(*) filter (where state = 'QUEUED' and attempts > 0)::int as held,
