@@ -1,10 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { isMessageKey } from '#platform';
-import { SIGN_UP_TEMPLATES } from './message.entity.ts';
+import { TEMPLATES } from './message.entity.ts';
 
-test.each(SIGN_UP_TEMPLATES)(
-  'the letter %s has a name in words, for those who read what happened to somebody',
-  (name) => {
-    expect(isMessageKey(`mail.name.${name}`)).toBe(true);
-  },
-);
+test.each(TEMPLATES)('the letter %s has a name in words, for those who read what happened to somebody', (name) => {
+  expect(isMessageKey(`mail.name.${name}`)).toBe(true);
+});
