@@ -157,7 +157,7 @@ const LIST = [
       ['/people/new', coordinator.t('console.noPermission')],
       ['/people/import', coordinator.t('console.noPermission')],
       ['/outreach', coordinator.t('console.noPermission')],
-      ['/settings', coordinator.t('console.noPermission')],
+      ['/settings/access', coordinator.t('console.noPermission')],
     ];
     for (const [path, text] of shows) {
       await page.goto(`/console${path}`);
