@@ -16,6 +16,6 @@ export { PetitionsService } from './petitions.service.ts';
 export { Display, Signature, type SignatureDetails, SignatureState } from './signature.entity.ts';
 export { type OwnSignature, PENDING_DAYS, SignaturesService } from './signatures.service.ts';
 export { type SigningAnswer, type SigningRequest, SigningService } from './signing.service.ts';
-export { MAYOR, postOf, type Targets, targetsOf, WARDS } from './targets.ts';
+export { MAYOR, postOf, TARGETS, type Targets, targetsOf, WARDS } from './targets.ts';
 export { PetitionWardCount } from './ward-count.entity.ts';
 export type { Ward, WardGroup } from './wards.ts';

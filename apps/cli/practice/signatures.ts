@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { Display, DraftingService, Signature, SignaturesService, SigningService } from '#petitions';
+import { Display, DraftingService, Signature, SignaturesService, SigningService, TARGETS } from '#petitions';
 import { Channel } from '#people';
 import { Db, isLanguage } from '#platform';
 import type { Invented } from './names.ts';
@@ -17,6 +17,7 @@ export async function collectSignatures(app: INestApplicationContext, people: re
     bodyEn: '## Why\nEverything about this petition is invented, but for the demand that it names.',
     bodyEs: '## Por qué\nTodo en esta petición es inventado, menos la demanda que nombra.',
     demands: ['D4'],
+    targets: [...TARGETS],
     goal: 300,
   });
   await drafting.publish(id);

@@ -70,7 +70,7 @@ export const consoleAccess = {
   'console.access.until': 'Open until',
   'console.access.expired': 'Too old',
   'console.access.resend': 'Send again',
-  'console.access.resendTo': 'Send the invitation of {email} again',
+  'console.access.resendTo': 'Send again: the invitation of {email}',
   'console.access.resent': 'The invitation goes out again, and is open for seven more days.',
   'console.access.revoke': 'Call back',
   'console.access.revokeOf': 'Call back the invitation of {email}',

@@ -52,7 +52,7 @@ export const consoleTasks = {
   'console.tasks.done': 'Done',
   'console.tasks.doneOf': 'Done: {title}',
   'console.tasks.undo': 'Undo',
-  'console.tasks.undoOf': 'Not done yet: {title}',
+  'console.tasks.undoOf': 'Undo: {title}',
   'console.tasks.edit': 'Change',
   'console.tasks.editOf': 'Change: {title}',
   'console.tasks.delete': 'Delete',

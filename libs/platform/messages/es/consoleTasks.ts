@@ -54,7 +54,7 @@ export const consoleTasks: Record<keyof typeof english, string> = {
   'console.tasks.done': 'Hecha',
   'console.tasks.doneOf': 'Hecha: {title}',
   'console.tasks.undo': 'Deshacer',
-  'console.tasks.undoOf': 'Todavía no: {title}',
+  'console.tasks.undoOf': 'Deshacer: {title}',
   'console.tasks.edit': 'Cambiar',
   'console.tasks.editOf': 'Cambiar: {title}',
   'console.tasks.delete': 'Borrar',

@@ -22,14 +22,16 @@ interface Slot {
   /** Without it the slot is not there. */
   readonly permission: string;
   readonly Picture: () => ReactNode;
+  /** Its picture has a shape that a third of the page would squeeze: it gets a row of its own. */
+  readonly wide?: true;
 }
 
 /** The pictures in their order; to add one, put it here: it asks for itself, and fails by itself. */
 const SLOTS: readonly Slot[] = [
-  { key: 'path', permission: 'council.read', Picture: Path },
+  { key: 'path', permission: 'council.read', Picture: Path, wide: true },
   { key: 'positions', permission: 'council.read', Picture: Positions },
   { key: 'places', permission: 'people.read', Picture: Places },
-  { key: 'petition', permission: 'petitions.read', Picture: PetitionPicture },
+  { key: 'petition', permission: 'petitions.read', Picture: PetitionPicture, wide: true },
 ];
 
 /** The campaign in pictures. */
@@ -41,8 +43,8 @@ export function Pictures(): ReactNode {
   return (
     <Section title={say('console.today.campaign')}>
       <ul className={css.pictures}>
-        {slots.map(({ key, Picture }) => (
-          <li key={key}>
+        {slots.map(({ key, Picture, wide }) => (
+          <li key={key} data-wide={wide}>
             <Picture />
           </li>
         ))}
