@@ -68,7 +68,7 @@ test('practice data are beside the real ones, with keys of their own, and go wit
   const config = await testConfig({ mode: 'production' });
   const folder = mkdtempSync(join(tmpdir(), `${NAME}-practice-`));
   const keyFile = join(folder, 'keys');
-  const env = { ...environmentOf({ ...config, keyFile, dataDir: folder }), HOME: folder };
+  const env = { ...environmentOf({ ...config, keyFile, dataDir: join(folder, 'data') }), HOME: folder };
   const practice = databaseUrl(config.databaseUrl, `${NAME}_practice`);
   const cli = async (...args: string[]) => {
     const child = spawn(process.execPath, [join(import.meta.dirname, '../dist/apps/cli/main.js'), ...args], { env });
