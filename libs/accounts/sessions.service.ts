@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
 import { current, Db, within } from '#platform';
 import { Actor, type Role } from './actor.ts';
 import { Doors } from './doors.ts';
@@ -11,6 +10,11 @@ const HOUR = 60 * MINUTE;
 /** Those who see people's data are signed out soon; a volunteer's phone, which shows nobody else, stays for a week. */
 const IDLE = (role: Role) => (role === 'volunteer' ? 7 * 24 * HOUR : 30 * MINUTE);
 const LONGEST = (role: Role) => (role === 'volunteer' ? 7 * 24 * HOUR : 12 * HOUR);
+
+/** What the database's function `session_behind` answers: a session that has not ended, of a user who may sign in. */
+interface Standing extends Pick<Session, 'id' | 'organizationId' | 'userId' | 'idleUntil'> {
+  readonly role: Role;
+}
 
 /** Keeps who is signed in. A session is a random secret in a cookie, of which only the hash is stored; ending it is at once. */
 @Injectable()
@@ -40,28 +44,20 @@ export class Sessions {
   /** Who a cookie speaks for; nobody, if it was ended, was idle for too long, or its user may no longer sign in. */
   async actorOf(secret: string | undefined, now = Date.now()): Promise<Actor | undefined> {
     if (!secret || !/^[\w-]{43}$/.test(secret)) return undefined;
-    const organizationId = await this.doors.organizationOf('session', secret);
-    if (!organizationId) return undefined;
-    return within({ organizationId }, () =>
-      this.db.tx(async () => {
-        const sessions = this.db.repo(Session);
-        const date = MoreThan(new Date(now));
-        const session = await sessions.findOneBy({
-          hash: this.doors.hash('session', secret),
-          idleUntil: date,
-          endsAt: date,
-        });
-        const user = session && (await this.db.repo(User).findOneBy({ id: session.userId }));
-        if (!user || user.disabledAt) return undefined;
-        const idleUntil = now + IDLE(user.role);
-        // Once a minute is enough, and keeps reading from being writing.
-        if (idleUntil - session.idleUntil.getTime() > MINUTE) {
-          await sessions.update({ id: session.id }, { idleUntil: new Date(idleUntil) });
-          await this.seen(user.id, now);
-        }
-        return new Actor(user.id, organizationId, user.role);
-      }),
-    );
+    const known = [this.doors.hash('session', secret), new Date(now)];
+    const [standing] = await this.db.statement<Standing>('select * from session_behind($1, $2)', known);
+    if (!standing) return undefined;
+    const { id, organizationId, userId, role } = standing;
+    const idleUntil = now + IDLE(role);
+    // Once a minute is enough, and keeps reading from being writing.
+    if (idleUntil - standing.idleUntil.getTime() > MINUTE)
+      await within({ organizationId }, () =>
+        this.db.tx(async () => {
+          await this.db.repo(Session).update({ id }, { idleUntil: new Date(idleUntil) });
+          await this.seen(userId, now);
+        }),
+      );
+    return new Actor(userId, organizationId, role);
   }
 
   /** From the next request on, in every process, the cookie opens nothing. */

@@ -209,7 +209,7 @@ test('opening the link changes nothing; a POST of a mail program stops at once, 
   const path = new URL(await unsubscribe(ana!)).pathname;
   const base = await api.app.getUrl();
   const standing = async ({ id }: Person) =>
-    (await api.inside(() => api.app.get(ConsentService).optOutsOf([id]))).get(id) ?? [];
+    (await api.inside(() => api.app.get(ConsentService).channelsOf([id]))).get(id)?.optedOut ?? [];
   const page = await fetch(base + path, { headers: { accept: 'text/html' } });
   expect([page.status, await page.text()]).toEqual([200, expect.stringMatching(/<form [^>]*method="post"/)]);
   expect((await fetch(base + path, { method: 'HEAD' })).status).toBe(200);

@@ -14,6 +14,12 @@ interface Said {
   readonly wording?: string | null;
 }
 
+/** The channels on which somebody said stop, and those on which their last word was yes. */
+export interface Channels {
+  readonly optedOut: Channel[];
+  readonly consents: Channel[];
+}
+
 /** Keeps who said stop, who said yes, and how we know; decides who may be contacted. */
 @Injectable()
 export class ConsentService {
@@ -84,21 +90,25 @@ export class ConsentService {
     });
   }
 
-  /** The channels each of these people opted out of. */
-  optOutsOf(ids: readonly string[]): Promise<Map<string, Channel[]>> {
+  /** On which channels each of these people said stop, and on which their last word was yes; in one look. */
+  channelsOf(ids: readonly string[]): Promise<Map<string, Channels>> {
     return this.db.tx(async () => {
-      const rows = await this.db.repo(OptOut).find({ where: { personId: In([...ids]) }, order: { channel: 'ASC' } });
-      return channelsByPerson(rows);
-    });
-  }
-
-  /** The channels on which the last word of each of these people was yes. */
-  consentsOf(ids: readonly string[]): Promise<Map<string, Channel[]>> {
-    return this.db.tx(async () => {
-      const where = { personId: In([...ids]) };
-      const rows = await this.db.repo(Consent).find({ where, order: { at: 'ASC', id: 'ASC' } });
-      const last = new Map(rows.map((row) => [`${row.personId} ${row.channel}`, row]));
-      return channelsByPerson([...last.values()].filter(({ given }) => given));
+      const rows: { personId: string; channel: Channel; stopped: boolean }[] = await this.db.repo(OptOut).query(
+        `select "personId", channel, true as stopped from opt_out where "personId" = any($1)
+         union all
+         select "personId", channel, false from (
+           select distinct on ("personId", channel) "personId", channel, given from consent
+           where "personId" = any($1) order by "personId", channel, at desc, id desc) as last
+         where given
+         order by channel`,
+        [ids],
+      );
+      const found = new Map<string, Channels>();
+      for (const { personId, channel, stopped } of rows) {
+        if (!found.has(personId)) found.set(personId, { optedOut: [], consents: [] });
+        found.get(personId)![stopped ? 'optedOut' : 'consents'].push(channel);
+      }
+      return found;
     });
   }
 
@@ -135,9 +145,4 @@ export class ConsentService {
       return this.db.save(batch);
     });
   }
-}
-
-function channelsByPerson(rows: readonly { personId: string; channel: Channel }[]): Map<string, Channel[]> {
-  const people = Map.groupBy(rows, ({ personId }) => personId);
-  return new Map([...people].map(([id, own]) => [id, own.map(({ channel }) => channel)]));
 }

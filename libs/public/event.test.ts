@@ -293,8 +293,8 @@ test('news is for the boxes that were ticked; somebody we know gets no number an
   const people = api.app.get(PeopleService);
   const consents = async (email: string) => {
     const [person] = await api.inside(() => people.withHandle('email', email));
-    const given = await api.inside(() => api.app.get(ConsentService).consentsOf([person!.id]));
-    return { phones: person!.details.phones ?? [], news: given.get(person!.id) ?? [] };
+    const given = await api.inside(() => api.app.get(ConsentService).channelsOf([person!.id]));
+    return { phones: person!.details.phones ?? [], news: given.get(person!.id)?.consents ?? [] };
   };
   const phone = '612 555 0123';
   await send(event, { email: 'none@example.org', phone });

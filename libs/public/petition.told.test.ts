@@ -80,8 +80,8 @@ test('nothing is ticked, shown or told of a ward that was not chosen; a ward tha
   expect(html).toContain('<option value="" selected="">I would rather not say</option>');
   const row = await web.signer(petition, { email: 'plain@example.org' });
   expect([row.ward, row.display, row.details.news]).toEqual([null, 'NONE', []]);
-  const consents = await api.inside(() => api.app.get(ConsentService).consentsOf([row.personId!]));
-  expect(consents.get(row.personId!)).toBeUndefined();
+  const consents = await api.inside(() => api.app.get(ConsentService).channelsOf([row.personId!]));
+  expect(consents.get(row.personId!)?.consents ?? []).toEqual([]);
   await web.signer(petition, { email: 'ward@example.org', ward: '4' });
   const second = await web.signer(await publicPetition(api), { email: 'ward@example.org', ward: '5' });
   expect((await api.inside(() => api.app.get(PeopleService).get(second.personId!))).ward).toBe(4);
