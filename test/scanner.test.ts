@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { InvitationsService, MagicLinksService, Sessions, WelcomeService } from '#accounts';
+import { WaitingService } from '#events';
+import { BlastsService, Message, MessagesService, MessageState } from '#outreach';
+import { SignaturesService } from '#petitions';
+import { Db, v4 } from '#platform';
+import { TEMPLATES } from '../libs/outreach/message.entity.ts';
+import { Gatherings, HOUR } from './gatherings.ts';
+import { type Api, startApi } from './harness.ts';
+import { MailingList } from './mailing-list.ts';
+import { browse } from './public-pages.ts';
+import { publicPetition, signaturesOf, signingForm } from './signing.ts';
+import { plain, type Smtp, smtpServer } from './smtp.ts';
+
+/** Whatever a link of a mail could change. */
+const TABLES = [
+  ...['sign_up', 'signature', 'opt_out', 'consent', 'timeline', 'person', 'handle'],
+  ...['invitation', 'magic_link', 'welcome_link', 'session', 'user', 'doorway', 'message', 'blast', 'outbox', 'event'],
+];
+
+/** How a mail program, a scanner and a browser that looks ahead ask. */
+const READERS: Record<string, string>[] = [{ accept: 'text/html' }, { accept: '*/*', 'sec-purpose': 'prefetch' }];
+
+let smtp: Smtp;
+let api: Api;
+let base: string;
+let made: Gatherings;
+beforeAll(async () => {
+  smtp = await smtpServer();
+  api = await startApi({ smtpUrl: smtp.url });
+  base = await api.app.getUrl();
+  made = new Gatherings(api);
+});
+afterAll(async () => {
+  await api.close();
+  await smtp.close();
+});
+
+const deliver = async () => {
+  await made.follow();
+  await api.inside(() => api.app.get(MessagesService).sweep());
+  await made.deliver();
+};
+/** Every address in a mail: in its text, in its HTML, and in its head for mail programs. */
+const linksIn = (mail: string) => [
+  ...new Set(
+    [...plain(mail.replace(/\r\n[ \t]/g, ' ')).matchAll(/https?:\/\/[^\s"<>)]+/g)]
+      .map(([url]) => url.replace(/[.,]$/, ''))
+      .filter((url) => url.startsWith(api.config.publicUrl))
+      .map((url) => url.slice(api.config.publicUrl.length)),
+  ),
+];
+
+async function letAllEventsMail(): Promise<void> {
+  const waits = (eventId: string) =>
+    api.inside(() =>
+      api.app.get(WaitingService).join(eventId, {
+        ...{ name: 'Ana Example', email: `waits-${eventId}@example.org`, language: 'en' as const },
+        ...{ roleId: null, news: [] },
+      }),
+    );
+  const full = await made.eventIn(72 * HOUR, { capacity: 1 });
+  const inside = await made.signUp(full);
+  await waits(full.id);
+  await deliver(); // signUp.confirmed, signUp.waitlisted
+  await made.admin(`update message set "createdAt" = "createdAt" - interval '61 minutes'`);
+  await waits(full.id);
+  await deliver(); // signUp.waiting
+  await made.giveBack(inside);
+  await deliver(); // signUp.cancelled, signUp.promoted
+  const again = await made.eventIn(72 * HOUR);
+  await made.signUp(again, { email: 'repeats@example.org' });
+  await deliver();
+  await made.admin(`update message set "createdAt" = "createdAt" - interval '61 minutes'`);
+  await made.signUp(again, { email: 'repeats@example.org' });
+  await made.move(again, 90 * HOUR);
+  await deliver(); // signUp.repeated, event.changed
+  const soon = await made.eventIn(23 * HOUR);
+  const reminded = await made.signUp(soon);
+  await made.follow();
+  await made.admin(
+    `update message set "notBefore" = now() - interval '1 minute'
+     where template = 'event.reminder' and "subjectId" = $1`,
+    [reminded.id],
+  );
+  await deliver(); // event.reminder
+  const off = await made.eventIn(48 * HOUR);
+  await made.signUp(off);
+  await deliver();
+  await made.cancel(off);
+  await deliver(); // event.cancelled
+}
+
+async function letPetitionsMail(): Promise<void> {
+  const petition = await publicPetition(api);
+  const sign = async (email: string) =>
+    expect(
+      (await browse(base, `/petitions/${petition.slug}`, await signingForm(api, petition, { email }))).status,
+    ).toBe(303);
+  await sign('counted@example.org');
+  await deliver();
+  const [row] = await signaturesOf(api, petition.id);
+  await api.inside(() => api.app.get(SignaturesService).confirm(row!.details.token));
+  await made.admin(`update message set "createdAt" = "createdAt" - interval '61 minutes'`);
+  await sign('counted@example.org');
+  await sign('open@example.org');
+  await deliver(); // signature.already, signature.confirm
+}
+
+async function letAccountsMail(): Promise<void> {
+  const account = async (role: 'volunteer' | 'organizer', password?: string) => {
+    const welcome = api.app.get(WelcomeService);
+    const email = `${role}@example.org`;
+    const token = await api.inside(() => welcome.link(role));
+    const session = await api.inside(() => welcome.accept({ token, name: role, email, ...(password && { password }) }));
+    await api.inside(() => api.app.get(MagicLinksService).request(email, '127.0.0.1'));
+    return (await api.app.get(Sessions).actorOf(session))!;
+  };
+  await account('volunteer'); // magicLink
+  const organizer = await account('organizer', 'correct horse battery staple'); // magicLink.password
+  const invited = { email: 'invited@example.org', role: 'volunteer', language: 'en' } as const;
+  await api.inside(() => api.app.get(InvitationsService).invite(organizer, invited));
+  const list = new MailingList(api);
+  await list.sender();
+  await list.people(2);
+  const { id } = await list.draft();
+  await api.inside(() => api.app.get(BlastsService).start(organizer, id, v4()));
+  await deliver();
+  await deliver(); // invitation, blast
+}
+
+test('a scanner that opens every link of every kind of mail confirms, cancels, unsubscribes and withdraws nobody', async () => {
+  await letAllEventsMail();
+  await letPetitionsMail();
+  await letAccountsMail();
+  const sent = (await made.inTx(() => api.app.get(Db).repo(Message).find())).filter(
+    ({ state }) => state === MessageState.ACCEPTED,
+  );
+  expect([...new Set(sent.map(({ template }) => template))].sort()).toEqual([...TEMPLATES].sort());
+  const links = [...new Set(smtp.texts.flatMap(linksIn))];
+  expect(links.length).toBeGreaterThan(TEMPLATES.length);
+
+  const before = await api.dump(TABLES);
+  for (const link of links)
+    for (const method of ['HEAD', 'GET'])
+      for (const headers of READERS) {
+        const { status } = await fetch(base + link, { method, headers });
+        expect([link.replace(/[\w-]{20,}/, '…'), status < 400]).toEqual([expect.any(String), true]);
+      }
+  expect(await api.dump(TABLES)).toBe(before);
+
+  // The same links act when their button is pressed: the scanner did look at what could have happened.
+  for (const kind of ['sign-ups', 'signatures', 'unsubscribe']) {
+    const acting = links.filter((link) => new RegExp(`^/(es/)?${kind}/`).test(link));
+    const was = await api.dump(TABLES);
+    for (const link of acting) await browse(base, link, {});
+    expect([kind, acting.length > 0, (await api.dump(TABLES)) !== was]).toEqual([kind, true, true]);
+  }
+}, 120_000);
