@@ -6,10 +6,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { Event, SignUp } from '#events';
-import { RecordService } from '#officials';
+import { Invitation, User, UsersService } from '#accounts';
+import { PositionsService, RecordService } from '#officials';
+import { Blast } from '#outreach';
 import { Batch, Handle, OptOut, Person } from '#people';
 import { Signature } from '#petitions';
 import { administer, Db, databaseUrl, environmentOf, NAME } from '#platform';
+import { TasksService } from '#volunteers';
 import { furnishPractice, PEOPLE } from '../apps/cli/practice/furnish.ts';
 import { type Features, startFeatures } from './features.ts';
 import { dropDatabase, testConfig } from './harness.ts';
@@ -62,6 +65,26 @@ test('an event is today, one is full with people waiting, and a petition has sig
   const signed = new Set((await rows(Signature)).map(({ state }) => state as string));
   expect(signed).toEqual(new Set(['PENDING', 'CONFIRMED', 'WITHDRAWN']));
   expect(said.length).toBeGreaterThan(2);
+});
+
+test('a team has tasks of every kind, mailings and an unanswered invitation; the owner is still to come', async () => {
+  expect(await features.inside(() => features.app.get(UsersService).owned())).toBe(false);
+  const users = await rows(User);
+  expect(users.map(({ role }) => role as string).sort()).toEqual(['coordinator', 'organizer', 'volunteer']);
+  const due = (await features.inside(() => features.app.get(TasksService).all())).map((task) => task.due as string);
+  expect(new Set(due)).toEqual(new Set(['LATE', 'TODAY', 'LATER', 'NONE']));
+  expect((await rows(Invitation)).filter(({ usedAt }) => !usedAt)).toHaveLength(1);
+  const mailings = await rows(Blast);
+  expect(mailings.map(({ state }) => state as string).sort()).toEqual(['DRAFT', 'RUNNING']);
+  expect(mailings.find(({ state }) => (state as string) === 'RUNNING')!.willGet).toBeGreaterThan(20);
+});
+
+test('one stance is out of date, of somebody who says in their name that they are invented', async () => {
+  const { seats } = await features.inside(() => features.app.get(PositionsService).council(undefined, 'team'));
+  const [stale, ...others] = seats.filter(({ cells }) => cells.some((cell) => cell.stale));
+  expect(others).toEqual([]);
+  expect(stale!.figure!.name).toContain('(invented)');
+  expect(stale!.cells.find(({ demand }) => demand === 'D4')).toMatchObject({ label: 'SUPPORT', staleReason: 'OLD' });
 });
 
 test('practice data are beside the real ones, with keys of their own, and go without a trace', async () => {

@@ -10,7 +10,7 @@ export const HOST_NAME = 'Minnesota Immigrant Rights Action Committee (MIRAC)';
 
 /**
  * Gives an empty database its organization and the campaign record. Answers the secret of a one-time link for the owner
- * as long as nobody can sign in.
+ * as long as there is none.
  */
 export async function firstTime(config: Config, say: (line: string) => void): Promise<string | undefined> {
   const app = await createContext(config);
@@ -22,7 +22,7 @@ export async function firstTime(config: Config, say: (line: string) => void): Pr
     return await within({ organizationId }, async () => {
       await app.get(RecordService).load();
       if (config.practice && !host) await furnishPractice(app, say);
-      return (await app.get(UsersService).anybody()) ? undefined : app.get(WelcomeService).link('owner');
+      return (await app.get(UsersService).owned()) ? undefined : app.get(WelcomeService).link('owner');
     });
   } finally {
     await app.close();

@@ -37,9 +37,9 @@ export class UsersService {
     @Inject(MagicLinksService) private readonly links: MagicLinksService,
   ) {}
 
-  /** Whether the current organization has anybody who can sign in. */
-  anybody(): Promise<boolean> {
-    return this.db.tx(() => this.db.repo(User).existsBy({}));
+  /** Whether the current organization has an owner. */
+  owned(): Promise<boolean> {
+    return this.db.tx(() => this.db.repo(User).existsBy({ role: 'owner' }));
   }
 
   get(id: string): Promise<User> {

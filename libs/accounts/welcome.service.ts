@@ -15,7 +15,7 @@ import { UsersService } from './users.service.ts';
 /** What a link is for, as it is told to whoever holds it. */
 export interface Offer {
   readonly role: UserRole;
-  /** Whether it makes the first account of this installation, which names the organization. */
+  /** Whether it makes the first owner, who names the organization. */
   readonly first: boolean;
   readonly organization: string;
   /** Who is invited; null for a link of the command line, whose holder says so. */
@@ -113,7 +113,7 @@ export class WelcomeService {
   }
 
   private async isFirst(role: UserRole): Promise<boolean> {
-    return role === 'owner' && !(await this.db.repo(User).existsBy({}));
+    return role === 'owner' && !(await this.db.repo(User).existsBy({ role }));
   }
 
   private async remove(where: string): Promise<void> {

@@ -2,7 +2,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { chance, invented } from './names.ts';
 import { gather } from './gatherings.ts';
 import { bringList, TWICE } from './list.ts';
+import { inventStance } from './council.ts';
+import { mail } from './mailings.ts';
 import { collectSignatures } from './signatures.ts';
+import { gatherTeam } from './team.ts';
 
 /** How many people practice data have. */
 export const PEOPLE = 500;
@@ -22,4 +25,8 @@ export async function furnishPractice(app: INestApplicationContext, say: (line: 
   await gather(app, people.slice(0, 90));
   say('Making practice data: a petition and who signs it ...');
   await collectSignatures(app, people.slice(100, 340));
+  say('Making practice data: a team, its tasks and mailings, and an old stance ...');
+  const team = await gatherTeam(app);
+  await mail(app, team);
+  await inventStance(app, team);
 }
