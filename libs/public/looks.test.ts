@@ -2,13 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { EventsService } from '#events';
 import { RecordService } from '#officials';
-import { hasChromium, launch, type Viewer, Visitor } from '../../test/e2e/browser.ts';
+import { hasChromium, launch, VIEWERS, Visitor } from '../../test/e2e/browser.ts';
 import { type Api, startApi } from '../../test/harness.ts';
 import { browse, filled, published } from '../../test/public-pages.ts';
-
-const VIEWERS: Viewer[] = [360 as const, 1280 as const].flatMap((width) =>
-  (['en', 'es'] as const).flatMap((language) => [false, true].map((dark) => ({ width, language, dark }))),
-);
 
 (hasChromium ? describe : describe.skip)('the public pages in a browser', () => {
   let api: Api;

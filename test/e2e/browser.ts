@@ -33,6 +33,16 @@ export interface Viewer {
   readonly script?: boolean;
   readonly baseUrl?: string;
 }
+/**
+ * Those who look at every page: each pair of width, language and colors is among them once. What breaks a page takes two of
+ * these to come together, seldom three.
+ */
+export const VIEWERS = [
+  { width: 360, language: 'en', dark: true },
+  { width: 360, language: 'es', dark: false },
+  { width: 1280, language: 'en', dark: false },
+  { width: 1280, language: 'es', dark: true },
+] as const satisfies Viewer[];
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SHOTS = join(import.meta.dirname, 'shots');

@@ -8,11 +8,8 @@ import { Db } from '#platform';
 import { DraftingService } from '../../libs/petitions/drafting.service.ts';
 import { type Api, startApi } from '../harness.ts';
 import { petitionInput, signaturesOf, storedPetition } from '../signing.ts';
-import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
+import { hasChromium, launch, VIEWERS, Visitor } from './browser.ts';
 
-const VIEWERS: Viewer[] = [360 as const, 1280 as const].flatMap((width) =>
-  (['en', 'es'] as const).flatMap((language) => [false, true].map((dark) => ({ width, language, dark }))),
-);
 const TEXTS = {
   titleEn: 'Put real consequences in the police contract',
   titleEs: 'Consecuencias reales en el contrato policial',

@@ -6,7 +6,7 @@ import { RecordService } from '#officials';
 import { DOCUMENTS, hashOf } from '../../apps/api/trusted.ts';
 import { type Api, startApi } from '../harness.ts';
 import { browse, filled, gathering } from '../public-pages.ts';
-import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
+import { hasChromium, launch, type Viewer, VIEWERS, Visitor } from './browser.ts';
 
 const DAY = 24 * 3_600_000;
 const at = (days: number, hours = 0) =>
@@ -152,9 +152,6 @@ const roles = [
     await visitor.close();
   }, 60_000);
 
-  const VIEWERS: Viewer[] = [360 as const, 1280 as const].flatMap((width) =>
-    (['en', 'es'] as const).flatMap((language) => [false, true].map((dark) => ({ width, language, dark }))),
-  );
   test.each(VIEWERS)(
     'nothing stands against WCAG, the policy or the language: $width pixels, $language, dark $dark',
     async (viewer) => {
