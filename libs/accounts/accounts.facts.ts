@@ -4,3 +4,12 @@ import { defineFact } from '#platform';
 export const invitationSent = defineFact<{ invitationId: string }>('accounts.invitationSent');
 /** Somebody who has an account asked for a link to sign in with. */
 export const linkRequested = defineFact<{ linkId: string }>('accounts.linkRequested');
+/** Somebody was given a role over a scope, or it was ended; or a role was made or taken out of use. */
+export const accessChanged = defineFact<{
+  /** Of the line that is written down, so that it is written once. */
+  lineId: string;
+  at: string;
+  kind: 'GRANT_GIVEN' | 'GRANT_ENDED' | 'ROLE_MADE' | 'ROLE_REMOVED';
+  actorId: string;
+  subjectId: string;
+}>('accounts.accessChanged');

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { current, Db, within } from '#platform';
 import { Actor, type Role } from './actor.ts';
 import { Doors } from './doors.ts';
+import { GrantsService } from './grants.service.ts';
 import { Session, User } from './user.entity.ts';
 
 const MINUTE = 60_000;
@@ -22,6 +23,7 @@ export class Sessions {
   constructor(
     @Inject(Db) private readonly db: Db,
     @Inject(Doors) private readonly doors: Doors,
+    @Inject(GrantsService) private readonly grants: GrantsService,
   ) {}
 
   /** Signs a user in, within the caller's organization; answers the secret for the cookie. */
@@ -57,7 +59,7 @@ export class Sessions {
           await this.seen(userId, now);
         }),
       );
-    return new Actor(userId, organizationId, role);
+    return new Actor(userId, organizationId, role, true, await this.grants.heldBy(organizationId, userId));
   }
 
   /** From the next request on, in every process, the cookie opens nothing. */

@@ -3,6 +3,8 @@ import { In, IsNull } from 'typeorm';
 import { AppError, current, Db, Organization, Throttle, within } from '#platform';
 import { Actor, type UserRole } from './actor.ts';
 import { Doors } from './doors.ts';
+import type { GrantInput } from './grant.types.ts';
+import { GrantsService } from './grants.service.ts';
 import { InvitationsService } from './invitations.service.ts';
 import { canonical, mayInvite, needsPassword } from './inviting.ts';
 import { MagicLinksService } from './magic-links.service.ts';
@@ -35,6 +37,7 @@ export class UsersService {
     @Inject(Throttle) private readonly throttle: Throttle,
     @Inject(InvitationsService) private readonly invitations: InvitationsService,
     @Inject(MagicLinksService) private readonly links: MagicLinksService,
+    @Inject(GrantsService) private readonly grants: GrantsService,
   ) {}
 
   /** Whether the current organization has an owner. */
@@ -84,6 +87,7 @@ export class UsersService {
     const row = { details, role, emailIndex, passwordHash, provenAt: proven ? new Date() : null };
     const user = await this.db.save(this.db.make(User, row));
     await this.doors.add('user', canonical(email));
+    await this.grants.standing(user.id, role);
     return user;
   }
 
@@ -117,36 +121,57 @@ export class UsersService {
 
   /** Takes the access away, or gives it back. Every browser of theirs is signed out at once. */
   setDisabled(actor: Actor, id: string, disabled: boolean): Promise<UserView[]> {
-    return this.changed(actor, id, (user) => {
+    return this.changed(actor, id, async (user) => {
       user.disabledAt = disabled ? (user.disabledAt ?? new Date()) : null;
     });
   }
 
-  /** Gives another role. Every browser of theirs is signed out at once; who sees people's data needs a password. */
+  /** Gives another role over the organization, in place of those they had there. Signs them out at once. */
   changeRole(actor: Actor, id: string, role: UserRole): Promise<UserView[]> {
-    return this.changed(actor, id, (user) => {
-      if (needsPassword(role) && !user.passwordHash) throw new AppError('CONFLICT', 'accounts.needsPassword');
-      user.role = role;
+    return this.changed(actor, id, async () => {
+      if (!mayInvite(actor, role)) throw new AppError('FORBIDDEN', 'accounts.mayNotGive');
+      await this.grants.standing(id, role, actor);
+    });
+  }
+
+  /** Gives a role over a scope beside what they have; who sees people's data needs a password. Signs them out at once. */
+  giveGrant(actor: Actor, input: GrantInput): Promise<UserView[]> {
+    return this.changed(actor, input.userId, () => this.grants.give(actor, input));
+  }
+
+  /** Ends one of their grants. Every browser of theirs is signed out at once. */
+  endGrant(actor: Actor, id: string): Promise<UserView[]> {
+    return this.db.tx(async () => {
+      const grant = await this.grants.open(id);
+      return this.changed(actor, grant.userId, () => this.grants.end(actor, grant));
     });
   }
 
   /** The organization's row is held meanwhile, so that an owner remains whatever two owners do at once. */
-  private changed(actor: Actor, id: string, change: (user: User) => void): Promise<UserView[]> {
+  private changed(actor: Actor, id: string, change: (user: User) => Promise<void>): Promise<UserView[]> {
     if (id === actor.id) throw new AppError('CONFLICT', 'accounts.notYourself');
     return this.db.tx(async () => {
       const where = { id: current().organizationId! };
       await this.db.repo(Organization).findOneOrFail({ where, lock: { mode: 'for_no_key_update' } });
       const user = await this.locked(id);
-      change(user);
+      if (user.role === 'owner') actor.must('accounts.owners');
+      await change(user);
+      user.role = await this.grants.goesBy(id);
+      if (needsPassword(user.role) && !user.passwordHash) throw new AppError('CONFLICT', 'accounts.needsPassword');
       await this.db.save(user);
-      if (!(await this.db.repo(User).existsBy({ role: 'owner', disabledAt: IsNull() })))
-        throw new AppError('CONFLICT', 'accounts.lastOwner');
+      if (!(await this.grants.someoneFor('owner'))) throw new AppError('CONFLICT', 'accounts.lastOwner');
       await this.sessions.endThoseOf(id);
       await this.links.endThoseOf(id);
       const rights = new Actor(id, user.organizationId, user.role);
       await this.invitations.revokeThoseOf(id, (role) => user.disabledAt === null && mayInvite(rights, role));
       return this.list(actor);
     });
+  }
+
+  /** Holds an account until the end of the caller's transaction: what is counted for it is counted one at a time. */
+  async hold(id: string): Promise<void> {
+    const lock = { mode: 'for_no_key_update' } as const;
+    await this.db.repo(User).findOne({ where: { id }, lock });
   }
 
   private async locked(id: string): Promise<User> {

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Actor, Can, CurrentActor } from '#accounts';
+import { Actor, Can, CanWithin, CurrentActor } from '#accounts';
 import { batched, CONFIG, type Config, current } from '#platform';
 import { Event, EventRole } from './event.entity.ts';
 import { EventChanges, EventInput } from './event.input.ts';
@@ -119,10 +119,10 @@ export class EventsResolver extends Batching {
     return eventUrl(this.config.publicUrl, event, current().language);
   }
 
-  @Can('events.signUps')
+  @CanWithin('events.signUps')
   @ResolveField(() => [SignUpView])
   async signUps(@CurrentActor() actor: Actor, @Parent() { id }: Event): Promise<SignUpView[]> {
-    return (await this.events.signUpsOf(id)).map((row) => viewSignUp(actor, row));
+    return (await this.events.signUpsSeenBy(actor, id)).map((row) => viewSignUp(actor, row));
   }
 }
 
@@ -139,7 +139,7 @@ export class EventRolesResolver extends Batching {
 /** What somebody signed up to do. */
 @Resolver(() => SignUpView)
 export class SignUpsResolver extends Batching {
-  @Can('events.signUps')
+  @CanWithin('events.signUps')
   @ResolveField(() => EventRole, { nullable: true })
   async role(@Parent() { eventId, roleId }: SignUpView): Promise<EventRole | null> {
     return (await this.rolesOf(eventId)).find(({ id }) => id === roleId) ?? null;

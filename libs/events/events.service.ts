@@ -60,6 +60,11 @@ export class EventsService {
     });
   }
 
+  /** The same for an actor: nobody, where the event is not one of theirs. */
+  async signUpsSeenBy(actor: Actor, eventId: string): Promise<SignUp[]> {
+    return actor.canAt(eventId, 'events.signUps') ? this.signUpsOf(eventId) : [];
+  }
+
   /** How many people wait for a place at each of the events; an event for which nobody waits is left out. */
   waitingOfAll(eventIds: readonly string[]): Promise<Map<string, number>> {
     return this.db.tx(async () => {

@@ -1,7 +1,9 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { Actor } from '#accounts';
 import { Segment } from '#people';
 import { LocalizedText } from '#platform';
 import { type Blast, BlastState } from './blast.entity.ts';
+import { shown } from './small-counts.ts';
 import { MessageCount } from './message.entity.ts';
 
 /** A mailing, as those see it who may read messages. */
@@ -17,13 +19,14 @@ export class BlastView {
   @Field(() => Date, { nullable: true }) readonly startsAt: Date | null;
   @Field(() => Date, { nullable: true }) readonly startedAt: Date | null;
   @Field(() => Date, { nullable: true }) readonly endedAt: Date | null;
-  /** How many were to get it when it was started. */
+  /** How many were to get it when it was started; null also where they are too few for this reader. */
   @Field(() => Int, { nullable: true }) readonly willGet: number | null;
   /** Whether everybody who is to get it is in the ledger. */
   @Field() readonly filled: boolean;
   @Field() readonly createdAt: Date;
 
-  constructor({ id, state, segment, startsAt, startedAt, endedAt, willGet, filled, createdAt, details }: Blast) {
+  constructor(actor: Actor, row: Blast) {
+    const { id, state, segment, startsAt, startedAt, endedAt, willGet, filled, createdAt, details } = row;
     const { title, subject, body, nameless } = details;
     this.id = id;
     this.state = state;
@@ -36,7 +39,7 @@ export class BlastView {
     this.startsAt = startsAt;
     this.startedAt = startedAt;
     this.endedAt = endedAt;
-    this.willGet = willGet;
+    this.willGet = willGet === null ? null : shown([{ count: willGet }], actor.can('people.sensitive'))[0]!.count;
     this.filled = filled;
     this.createdAt = createdAt;
   }

@@ -22,14 +22,14 @@ export class BlastsResolver {
 
   @Can('outreach.read')
   @Query(() => [BlastView])
-  async blasts(): Promise<BlastView[]> {
-    return (await this.service.all()).map((blast) => new BlastView(blast));
+  async blasts(@CurrentActor() actor: Actor): Promise<BlastView[]> {
+    return (await this.service.all()).map((blast) => new BlastView(actor, blast));
   }
 
   @Can('outreach.read')
   @Query(() => BlastView)
-  async blast(@Args('id', { type: () => ID }) id: string): Promise<BlastView> {
-    return new BlastView(await this.service.get(id));
+  async blast(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<BlastView> {
+    return new BlastView(actor, await this.service.get(id));
   }
 
   @Can('outreach.read')
@@ -69,17 +69,18 @@ export class BlastsResolver {
 
   @Can('outreach.send')
   @Mutation(() => BlastView)
-  async createBlast(@Args('input') input: BlastInput): Promise<BlastView> {
-    return new BlastView(await this.service.create(input));
+  async createBlast(@CurrentActor() actor: Actor, @Args('input') input: BlastInput): Promise<BlastView> {
+    return new BlastView(actor, await this.service.create(input));
   }
 
   @Can('outreach.send')
   @Mutation(() => BlastView)
   async updateBlast(
+    @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID }) id: string,
     @Args('changes') changes: BlastChanges,
   ): Promise<BlastView> {
-    return new BlastView(await this.service.update(id, changes));
+    return new BlastView(actor, await this.service.update(id, changes));
   }
 
   @Can('outreach.send')
@@ -89,25 +90,25 @@ export class BlastsResolver {
     @Args('id', { type: () => ID }) id: string,
     @Args('key', { type: () => ID }) key: string,
   ): Promise<BlastView> {
-    return new BlastView(await this.service.start(actor, id, key));
+    return new BlastView(actor, await this.service.start(actor, id, key));
   }
 
   @Can('outreach.send')
   @Mutation(() => BlastView)
-  async pauseBlast(@Args('id', { type: () => ID }) id: string): Promise<BlastView> {
-    return new BlastView(await this.service.pause(id));
+  async pauseBlast(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<BlastView> {
+    return new BlastView(actor, await this.service.pause(id));
   }
 
   @Can('outreach.send')
   @Mutation(() => BlastView)
-  async resumeBlast(@Args('id', { type: () => ID }) id: string): Promise<BlastView> {
-    return new BlastView(await this.service.resume(id));
+  async resumeBlast(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<BlastView> {
+    return new BlastView(actor, await this.service.resume(id));
   }
 
   @Can('outreach.send')
   @Mutation(() => BlastView)
-  async cancelBlast(@Args('id', { type: () => ID }) id: string): Promise<BlastView> {
-    return new BlastView(await this.service.cancel(id));
+  async cancelBlast(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<BlastView> {
+    return new BlastView(actor, await this.service.cancel(id));
   }
 
   /** Whom it is for, in the reader's language. */

@@ -35,7 +35,7 @@ export class InvitationMatter extends Matter {
       const subject = say(language, 'mail.invitation.subject', { organization });
       const paragraphs = [
         [details.name ? say(language, 'mail.hello', { name: details.name }) : say(language, 'mail.helloBare')],
-        [say(language, 'mail.invitation.lead', { inviter, organization }), say(language, `mail.invitation.${role}`)],
+        [say(language, 'mail.invitation.asks', { inviter, organization }), say(language, `mail.invitation.${role}`)],
         [say(language, 'mail.invitation.open', { url: welcomeUrl(this.config.publicUrl, details.token) })],
         [say(language, 'mail.invitation.until'), say(language, 'mail.invitation.ignore')],
       ];

@@ -65,16 +65,24 @@ export class NameList {
     if (this.ids.length > 1000 && this.ids.length > 2 * this.slots.size) this.pack();
   }
 
-  /** The next ids after one of them, whose name holds all the words, and how many there are in all. */
-  async search(query: string, reach: Reach, first: number, after?: string): Promise<{ ids: string[]; total: number }> {
+  /** The next ids after one of them, whose name holds all the words, and how many there are in all; of these people. */
+  async search(
+    query: string,
+    reach: Reach,
+    first: number,
+    after?: string,
+    among?: ReadonlySet<string>,
+  ): Promise<{ ids: string[]; total: number }> {
     const words = searched(query).split(' ').filter(Boolean);
     const best: number[] = [];
-    const from = after === undefined ? undefined : this.slots.get(after);
+    // Where somebody stands who is not among them would tell of their name.
+    const from = after === undefined || among?.has(after) === false ? undefined : this.slots.get(after);
     if (after !== undefined && from === undefined)
-      return { ids: [], total: (await this.search(query, reach, 1)).total };
+      return { ids: [], total: (await this.search(query, reach, 1, undefined, among)).total };
     let total = 0;
     let turn = 0;
     for (const slot of this.hits(words, reach)) {
+      if (among?.has(this.ids[slot]!) === false) continue;
       total += 1;
       if ((turn += 1) % SLICE === 0) await new Promise(setImmediate);
       if (from !== undefined && this.order(slot, from) <= 0) continue;

@@ -14,10 +14,10 @@ export function apart({ notes, ...details }: Told): { details: PersonDetails; no
 }
 
 /** Notes as they are kept; what is never stored is refused. */
-export function notesFrom(written: string | null): string {
+export function notesFrom(written: string | null, field = 'notes'): string {
   const notes = given(written ?? '');
   if (holdsForbidden(notes) || speaksOfStatus(notes))
-    throw new AppError('INVALID', 'people.neverStored', {}, { notes: 'people.neverStored' });
+    throw new AppError('INVALID', 'people.neverStored', {}, { [field]: 'people.neverStored' });
   return notes;
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '#accounts';
 import { AppError, Db } from '#platform';
 import { canonicalEmail, canonicalPhone } from './canonical.ts';
 import { Names } from './names.ts';
+import { type Condition, whoIsSeenBy } from './people.policy.ts';
 import { PeopleService } from './people.service.ts';
 import { Person } from './person.entity.ts';
 
@@ -38,22 +39,30 @@ export class PeopleSearch {
     const count = Math.min(Math.max(first ?? 50, 1), 200);
     const from = after ? idOf(after) : undefined;
     const query = (search ?? '').trim().slice(0, 200);
-    if (!query) return this.newest(count, from);
+    const seen = whoIsSeenBy(actor);
+    if (!query) return this.newest(seen, count, from);
     const exact = actor.can('people.contact') ? await this.exactly(query) : undefined;
     if (exact) return part(exact, count, from);
+    if (seen.sql !== 'true') return this.byNameAmong(await this.people.idsOf(seen), query, count, from);
     return this.byName(query, actor.can('people.contact') ? 'whole' : 'shown', count, from);
   }
 
-  private newest(first: number, after: string | undefined): Promise<Found> {
+  private newest(seen: Condition, first: number, after: string | undefined): Promise<Found> {
     return this.db.tx(async () => {
       const repo = this.db.repo(Person);
-      const query = repo.createQueryBuilder('p').orderBy('p.createdAt', 'DESC').addOrderBy('p.id', 'DESC');
+      const query = repo
+        .createQueryBuilder('p')
+        .where(seen.sql, seen.values)
+        .orderBy('p.createdAt', 'DESC')
+        .addOrderBy('p.id', 'DESC');
       // Compared in the database: its times are finer than those of JavaScript.
       const at = '(select a."createdAt", a.id from person a where a.id = :after)';
-      if (after) query.where(`(p."createdAt", p.id) < ${at}`, { after });
-      const counted = query.limit(first + 1).addSelect('(select count(*)::int from person)', 'total');
+      if (after) query.andWhere(`(p."createdAt", p.id) < ${at}`, { after });
+      const counted = query
+        .limit(first + 1)
+        .addSelect(`(select count(*)::int from person p where ${seen.sql})`, 'total');
       const { entities: people, raw } = await counted.getRawAndEntities<{ total: number }>();
-      const total = raw[0]?.total ?? (await repo.count()); // with nobody on this page nobody told the number
+      const total = raw[0]?.total ?? (await this.people.idsOf(seen)).size; // with nobody on this page nobody told the number
       return { ...cut(people, first), total, searchReady: this.names.warm() };
     });
   }
@@ -63,6 +72,15 @@ export class PeopleSearch {
     if (canonicalEmail(query)) return this.people.withHandle('email', query);
     if (/^[\d\s()+.-]{10,}$/.test(query) && canonicalPhone(query)) return this.people.withHandle('phone', query);
     return undefined;
+  }
+
+  /** The names in memory know of no grants: what they find is narrowed to whom the database showed. */
+  private async byNameAmong(among: ReadonlySet<string>, query: string, first: number, after?: string): Promise<Found> {
+    const { list, ready } = await this.names.upToDate();
+    const { ids, total } = await list.search(query, 'shown', first + 1, after, among);
+    const found = await this.people.byIds(ids);
+    const people = ids.flatMap((id) => found.get(id) ?? []);
+    return { ...cut(people, first), total, searchReady: ready };
   }
 
   private async byName(query: string, reach: 'whole' | 'shown', first: number, after?: string): Promise<Found> {

@@ -10,13 +10,18 @@ import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner
 export class BoundRunner extends PostgresQueryRunner {
   /** Whom its next transaction is for; empty for nobody. */
   organizationId = '';
+  /** Which user's grants say what people it sees; empty for all. */
+  reader = '';
 
   /** As TypeORM's own; a transaction within this one is a savepoint, and stays bound. */
   override async startTransaction(): Promise<void> {
     if (this.transactionDepth) return super.startTransaction();
     this.isTransactionActive = true;
     const organization = pg.escapeLiteral(this.organizationId);
-    await this.query(`start transaction; select set_config('app.organization', ${organization}, true)`);
+    const reader = pg.escapeLiteral(this.reader);
+    await this.query(
+      `start transaction; select set_config('app.organization', ${organization}, true), set_config('app.reader', ${reader}, true)`,
+    );
     this.transactionDepth = 1;
   }
 }

@@ -34,7 +34,9 @@ export class Site {
     const reading = this.language(language);
     const organization = await this.accounts.organizationOf(organizationId);
     if (!organization) throw new AppError('NOT_FOUND', 'notFound');
-    const page = await within({ organizationId: organization.id, language: reading }, () => work(reading));
+    // What somebody does on a public page they do as the public, also while they are signed in.
+    const site = { organizationId: organization.id, language: reading, reader: undefined };
+    const page = await within(site, () => work(reading));
     if ('redirect' in page) {
       await reply.header('cache-control', 'no-store').redirect(page.redirect, 303);
       return;

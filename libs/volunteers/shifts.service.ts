@@ -3,7 +3,7 @@ import { In, Not } from 'typeorm';
 import { type Actor, UsersService } from '#accounts';
 import { Event, EventsService, eventUrl, ics, SignUp, SignUpsService, SignUpState } from '#events';
 import { canonicalEmail } from '#people';
-import { AppError, CONFIG, type Config, current, Db } from '#platform';
+import { AppError, CONFIG, type Config, current, Db, within } from '#platform';
 import { Shift } from './shift.types.ts';
 
 /**
@@ -42,10 +42,12 @@ export class ShiftsService {
 
   /** Frees one's own place; somebody else's is not there. Answers what is left. */
   giveBack(actor: Actor, id: string): Promise<Shift[]> {
-    return this.db.tx(async () => {
+    const give = async () => {
       await this.signUps.giveBack((await this.own(actor, id)).details.token);
       return this.mine(actor);
-    });
+    };
+    // The person on the list behind it is themselves, whomever else their grants show.
+    return within({ reader: undefined }, () => this.db.tx(give));
   }
 
   /** The calendar file of one's own place: the same entry that came with its confirmation. */

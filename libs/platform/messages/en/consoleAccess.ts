@@ -9,6 +9,10 @@ export const consoleAccess = {
     '{organization}: you become a coordinator. You review the record of the council and see what is to be done.',
   'console.account.joinLead.volunteer':
     '{organization}: you become a volunteer. You see your own shifts and tasks, and nobody else’s data.',
+  'console.account.joinLead.admin': '{organization}: you become an administrator. You run everything but who owns it.',
+  'console.account.joinLead.lead':
+    '{organization}: you become a lead. You see the people whom an owner entrusts to you, masked.',
+  'console.account.joinLead.auditor': '{organization}: you become an auditor. You see who did what, and nobody’s data.',
   'console.account.joinOnce': 'This link works once.',
   'console.account.joinAs': 'Your account belongs to this address: {email}',
   'console.account.joinGo': 'Create my account',
@@ -86,6 +90,9 @@ export const consoleAccess = {
   'console.access.inviteRole.organizer': 'Organizer: people, events and messages',
   'console.access.inviteRole.coordinator': 'Coordinator: the record of the council, tasks, people masked',
   'console.access.inviteRole.volunteer': 'Volunteer: their own shifts and tasks only',
+  'console.access.inviteRole.admin': 'Administrator: everything, and who has access, except owners',
+  'console.access.inviteRole.lead': 'Lead: people of an event, a list or a ward, masked',
+  'console.access.inviteRole.auditor': 'Auditor: who did what, without people’s data',
   'console.access.outcome.INVITED': 'The invitation is on its way',
   'console.access.outcome.ALREADY_INVITED': 'This address is invited already',
   'console.access.outcome.HAS_ACCOUNT': 'This address has an account already',

@@ -55,4 +55,6 @@ export const people = {
   'people.timeline.SIGNED_PETITION': 'Signed a petition, not confirmed yet',
   'people.timeline.SIGNATURE_CONFIRMED': 'Confirmed a signature',
   'people.timeline.SIGNATURE_WITHDRAWN': 'Withdrew a signature',
+  'people.reveal.spent':
+    'You have revealed {limit} in these 24 hours. More is not possible today; this try was written down.',
 } as const;

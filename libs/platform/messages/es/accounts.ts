@@ -14,4 +14,7 @@ export const accounts: Record<keyof typeof english, string> = {
   'accounts.needsPassword':
     'Quien ve datos de personas necesita una contraseña. Esta persona aún no tiene: puede elegirla en Ajustes.',
   'accounts.hasPassword': 'Usted ya tiene una contraseña.',
+  'accounts.mayNotGive': 'Solo puede dar y terminar lo que usted tiene.',
+  'accounts.sharesNobody': 'Esta función no ve a nadie, así que no se puede dar sobre una parte de las personas.',
+  'accounts.roleInUse': 'Alguien tiene esta función. Termine antes sus permisos.',
 };

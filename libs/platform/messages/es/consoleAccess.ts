@@ -10,6 +10,11 @@ export const consoleAccess: Record<keyof typeof english, string> = {
     '{organization}: usted coordinará. Revisa el registro del concejo y ve lo que hay que hacer.',
   'console.account.joinLead.volunteer':
     '{organization}: usted hará voluntariado. Ve sus propios turnos y tareas, y ningún dato de otras personas.',
+  'console.account.joinLead.admin':
+    '{organization}: usted administrará. Lleva todo, menos quién responde por la organización.',
+  'console.account.joinLead.lead':
+    '{organization}: usted coordinará una parte. Ve a las personas que se le confían, con sus datos ocultos.',
+  'console.account.joinLead.auditor': '{organization}: usted vigilará. Ve quién hizo qué, y los datos de nadie.',
   'console.account.joinOnce': 'Este enlace funciona una sola vez.',
   'console.account.joinAs': 'Su cuenta queda unida a esta dirección: {email}',
   'console.account.joinGo': 'Crear mi cuenta',
@@ -88,6 +93,10 @@ export const consoleAccess: Record<keyof typeof english, string> = {
   'console.access.inviteRole.organizer': 'Organización: personas, eventos y mensajes',
   'console.access.inviteRole.coordinator': 'Coordinación: el registro del concejo, tareas, personas sin sus datos',
   'console.access.inviteRole.volunteer': 'Voluntariado: solo sus propios turnos y tareas',
+  'console.access.inviteRole.admin': 'Administración: todo, y quién tiene acceso, menos responsables',
+  'console.access.inviteRole.lead':
+    'Coordinación de una parte: personas de un evento, una lista o un distrito, con datos ocultos',
+  'console.access.inviteRole.auditor': 'Auditoría: quién hizo qué, sin los datos de las personas',
   'console.access.outcome.INVITED': 'La invitación va en camino',
   'console.access.outcome.ALREADY_INVITED': 'Esta dirección ya tiene una invitación',
   'console.access.outcome.HAS_ACCOUNT': 'Esta dirección ya tiene una cuenta',

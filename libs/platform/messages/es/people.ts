@@ -56,4 +56,6 @@ export const people: Record<keyof typeof english, string> = {
   'people.timeline.SIGNED_PETITION': 'Firmó una petición, aún sin confirmar',
   'people.timeline.SIGNATURE_CONFIRMED': 'Confirmó su firma',
   'people.timeline.SIGNATURE_WITHDRAWN': 'Retiró su firma',
+  'people.reveal.spent':
+    'Ya mostró {limit} datos en estas 24 horas. Hoy no es posible mostrar más; este intento quedó anotado.',
 };

@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react';
 import { ButtonLink, PageHead, Section } from '../../ui/index.ts';
 import { useTexts } from '../../lib/i18n.ts';
+import { useSession } from '../../lib/session.tsx';
 import { Invitations } from './invitations.tsx';
+import { Roles } from './roles.tsx';
 import { Users } from './users.tsx';
 
 /** Who may sign in here, and who has still to answer an invitation. */
 export function Access(): ReactNode {
   const { say } = useTexts();
+  const { can } = useSession();
   return (
     <>
       <PageHead
@@ -25,6 +28,11 @@ export function Access(): ReactNode {
       <Section title={say('console.access.invitations')}>
         <Invitations />
       </Section>
+      {can('accounts.manage') && (
+        <Section title={say('console.roles.title')}>
+          <Roles />
+        </Section>
+      )}
     </>
   );
 }

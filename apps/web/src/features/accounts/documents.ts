@@ -29,6 +29,71 @@ export const USERS = graphql(`
       lastSeenAt
       email
       hasPassword
+      grants {
+        id
+        role
+        roleName
+        scope
+        subjectId
+        campaignCode
+        wards
+        people
+        until
+      }
+    }
+  }
+`);
+
+/** Gives somebody a role over a scope, beside what they have. */
+export const GIVE_GRANT = graphql(`
+  mutation giveGrant($input: GrantInput!) {
+    giveGrant(input: $input) {
+      id
+      grants {
+        id
+      }
+    }
+  }
+`);
+
+/** Ends a grant at once. */
+export const END_GRANT = graphql(`
+  mutation endGrant($id: ID!) {
+    endGrant(id: $id) {
+      id
+      grants {
+        id
+      }
+    }
+  }
+`);
+
+/** The roles that the organization made for itself. */
+export const CUSTOM_ROLES = graphql(`
+  query customRoles {
+    customRoles {
+      id
+      name
+      permissions
+      inUse
+    }
+  }
+`);
+
+/** Makes one of permissions that its maker has. */
+export const MAKE_ROLE = graphql(`
+  mutation makeRole($input: RoleInput!) {
+    makeRole(input: $input) {
+      id
+    }
+  }
+`);
+
+/** Takes one out of use that nobody has. */
+export const REMOVE_ROLE = graphql(`
+  mutation removeRole($id: ID!) {
+    removeRole(id: $id) {
+      id
     }
   }
 `);
@@ -102,6 +167,8 @@ export const REVOKE_INVITATION = graphql(`
   }
 `);
 
+/** One grant of an account. */
+export type Grant = ResultOf<typeof USERS>['users'][number]['grants'][number];
 /** One account. */
 export type User = ResultOf<typeof USERS>['users'][number];
 /** One invitation without an answer. */

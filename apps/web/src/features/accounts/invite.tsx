@@ -7,9 +7,9 @@ import { Button, ButtonLink, Form, Icon, Notice, PageHead, Select, TextField, ty
 import { INVITE, type Invited } from './documents.ts';
 
 /** The roles of people, the one that sees most first. */
-export const ROLES = ['owner', 'organizer', 'coordinator', 'volunteer'] as const;
+export const ROLES = ['owner', 'admin', 'organizer', 'coordinator', 'lead', 'volunteer', 'auditor'] as const;
 /** What somebody may be invited to by an organizer. */
-const BELOW = ROLES.slice(2);
+const BELOW = ROLES.slice(3, 6);
 
 /** Invites one person; afterwards it says what came of it, with a link to hand over, once. */
 export function Invite(): ReactNode {
@@ -36,7 +36,8 @@ function Fields({ done }: { readonly done: (invited: Invited) => void }): ReactN
   const { say, language } = useTexts();
   const { can } = useSession();
   const [, invite] = useMutation(INVITE);
-  const roles = can('accounts.manage') ? ROLES : BELOW;
+  const all = ROLES.filter((role) => role !== 'owner' || can('accounts.owners'));
+  const roles = can('accounts.manage') ? all : BELOW;
   return (
     <div className="card form">
       <Form

@@ -6,6 +6,7 @@ import { useMe, useSession } from '../../lib/session.tsx';
 import { Button, type Column, Loaded, Pill, Table } from '../../ui/index.ts';
 import { ChangeAccess } from './change-access.tsx';
 import { type User, USERS } from './documents.ts';
+import { GrantLine, useSubjects } from './grants.tsx';
 
 /** A day in short: what a list has room for. */
 const short = (language: string, at: string) =>
@@ -22,7 +23,12 @@ export function Users(): ReactNode {
       {({ users }) => (
         <>
           <Table label={say('console.access.users')} rows={users} rowKey={({ id }) => id} columns={columns} />
-          {changing && <ChangeAccess user={changing} close={() => setChanging(undefined)} />}
+          {changing && (
+            <ChangeAccess
+              user={users.find(({ id }) => id === changing.id) ?? changing}
+              close={() => setChanging(undefined)}
+            />
+          )}
         </>
       )}
     </Loaded>
@@ -39,7 +45,7 @@ function useColumns(change: (user: User) => void): Column<User>[] {
     {
       key: 'role',
       head: say('console.access.role'),
-      cell: ({ role }) => sayCode(say, 'console.settings.role', role),
+      cell: ({ role, grants }) => <Grants role={role} grants={grants} />,
     },
     { key: 'since', head: say('console.access.since'), cell: ({ since }) => short(language, since) },
     {
@@ -68,6 +74,26 @@ function useManaging(change: (user: User) => void, own: string): Column<User>[] 
         ),
     },
   ];
+}
+
+/** All that somebody was given; the name of their role alone where that says everything. */
+function Grants({ role, grants }: Pick<User, 'role' | 'grants'>): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  const subjects = useSubjects(!can('outreach.read'));
+  const [first, ...others] = grants;
+  if (!first) return <span className="meta">{say('console.grants.none')}</span>;
+  if (!others.length && first.scope === 'ORGANIZATION' && !first.until && first.role === role)
+    return sayCode(say, 'console.settings.role', role);
+  return (
+    <span className="lines">
+      {grants.map((grant) => (
+        <span key={grant.id}>
+          <GrantLine grant={grant} subjects={subjects} />
+        </span>
+      ))}
+    </span>
+  );
 }
 
 function Name({ user: { name, active }, own }: { readonly user: User; readonly own: boolean }): ReactNode {

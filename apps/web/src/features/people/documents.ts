@@ -74,6 +74,29 @@ export const personDocument = graphql(`
   }
 `);
 
+/** What is left of the reader's budget of reveals. */
+export const revealBudgetDocument = graphql(`
+  query revealBudget {
+    revealBudget {
+      left
+      limit
+    }
+  }
+`);
+
+/** Shows one thing of one person, for a reason that is written down. */
+export const revealDocument = graphql(`
+  mutation reveal($input: RevealInput!) {
+    reveal(input: $input) {
+      values
+      budget {
+        left
+        limit
+      }
+    }
+  }
+`);
+
 /** Puts somebody in by hand. */
 export const createPersonDocument = graphql(`
   mutation createPerson($input: PersonInput!) {

@@ -10,6 +10,7 @@ import { ConsentLedger } from './consent.tsx';
 import { personDocument, updatePersonDocument } from './documents.ts';
 import { maskEmail, maskPhone, spellPhone } from './mask.ts';
 import { checkPerson, PersonFields, personIn } from './person-fields.tsx';
+import { Reveals } from './reveal.tsx';
 import { stops } from './reach.tsx';
 import { openTo, StopDialog } from './stop.tsx';
 import { Timeline } from './timeline.tsx';
@@ -158,6 +159,8 @@ function Reaching({ person }: { readonly person: Person }): ReactNode {
             </Button>
             {shown && <span className="meta">{say('console.person.hidesAgain')}</span>}
           </p>
+        ) : can('people.reveal') ? (
+          <Reveals personId={person.id} />
         ) : (
           <p className="reveal meta">
             <Icon name="lock" small /> {say('console.person.masked')}

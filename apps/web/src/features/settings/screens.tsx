@@ -6,6 +6,7 @@ import { useMe, useSession } from '../../lib/session.tsx';
 import { ButtonLink, Failed, LanguageSwitch, Notice, PageHead, Pill, Section } from '../../ui/index.ts';
 import { Access } from '../accounts/access.tsx';
 import { Invite } from '../accounts/invite.tsx';
+import { Audit } from '../audit/audit.tsx';
 import { SetPassword } from '../accounts/set-password.tsx';
 import { SenderPart } from './sender.tsx';
 
@@ -17,6 +18,7 @@ export default function SettingsScreens(): ReactNode {
     <Switch>
       <Route path="/settings/access">{can('accounts.invite') ? <Access /> : refused}</Route>
       <Route path="/settings/access/invite">{can('accounts.invite') ? <Invite /> : refused}</Route>
+      <Route path="/settings/audit">{can('audit.read') ? <Audit /> : refused}</Route>
       <Route>
         <Settings />
       </Route>
@@ -57,6 +59,18 @@ function Settings(): ReactNode {
               <p>
                 <ButtonLink to="/settings/access" icon="people">
                   {say('console.access.open')}
+                </ButtonLink>
+              </p>
+            </div>
+          </Section>
+        )}
+        {can('audit.read') && (
+          <Section title={say('console.audit.title')}>
+            <div className="card stack">
+              <p>{say('console.audit.about')}</p>
+              <p>
+                <ButtonLink to="/settings/audit" icon="shield">
+                  {say('console.audit.open')}
                 </ButtonLink>
               </p>
             </div>

@@ -1,12 +1,14 @@
 import type { TypedDocumentNode } from 'urql';
 import type { MessageKey } from '../../lib/i18n.ts';
 import { INVITATIONS } from '../accounts/documents.ts';
+import { AUDIT_ALERTS } from '../audit/documents.ts';
 import { COUNCIL } from '../council/documents.ts';
 import { EVENTS } from '../events/documents.ts';
 import { importBatchesDocument } from '../exchange/documents.ts';
 import { BLASTS, MESSAGES_TODAY } from '../outreach/documents.ts';
 import { PETITIONS } from '../petitions/documents.ts';
 import { MY_TASKS } from '../volunteers/documents.ts';
+import { auditItems } from './audit-items.ts';
 import { councilItems } from './council-items.ts';
 import { eventItems } from './event-items.ts';
 import { importItems } from './import-items.ts';
@@ -48,6 +50,15 @@ const source = <Data, Variables extends object>(own: {
  * document of its feature, and a line here.
  */
 export const SOURCES: readonly Source[] = [
+  source({
+    key: 'audit',
+    // The auditor has a page for it, and no first page.
+    permission: 'accounts.manage',
+    name: 'console.audit.title',
+    document: AUDIT_ALERTS,
+    variables: {},
+    items: ({ auditAlerts }, _, words) => auditItems(auditAlerts, words),
+  }),
   source({
     key: 'events',
     permission: 'events.write',

@@ -1,0 +1,120 @@
+import { type ReactNode, useState } from 'react';
+import { useMutation, useQuery } from 'urql';
+import { failureOf } from '../../lib/failure.ts';
+import type { ResultOf } from '../../lib/graphql.ts';
+import { useTexts } from '../../lib/i18n.ts';
+import { useSession } from '../../lib/session.tsx';
+import { Button, type Errors, Form, Select, TextField } from '../../ui/index.ts';
+import { CHOICES } from '../outreach/documents.ts';
+import { CUSTOM_ROLES, GIVE_GRANT, type User } from './documents.ts';
+import { ROLES } from './invite.tsx';
+
+/** What can be chosen here; people are assigned on their own pages. */
+const SCOPES = ['EVENT', 'LIST', 'WARDS', 'CAMPAIGN', 'ORGANIZATION'] as const;
+type Scope = (typeof SCOPES)[number];
+type Choices = ResultOf<typeof CHOICES>['segmentChoices'];
+
+const wardsIn = (typed: string): number[] => [
+  ...new Set(
+    typed
+      .split(/[^\d]+/)
+      .filter(Boolean)
+      .map(Number),
+  ),
+];
+
+/** The last moment of a day of the calendar, in the reader's own zone. */
+const endOf = (day: string): string => new Date(`${day}T23:59:59`).toISOString();
+
+function inputIn(values: FormData, userId: string, scope: Scope) {
+  const text = (name: string) => String(values.get(name) ?? '').trim();
+  const [kind, role = ''] = text('role').split(':');
+  return {
+    userId,
+    ...(kind === 'own' ? { customRoleId: role } : { role }),
+    scope,
+    ...((scope === 'EVENT' || scope === 'LIST') && { subjectId: text('subject') || null }),
+    ...(scope === 'WARDS' && { wards: wardsIn(text('wards')) }),
+    ...(scope === 'CAMPAIGN' && { campaignCode: text('campaign') }),
+    until: text('until') ? endOf(text('until')) : null,
+  };
+}
+
+/** Gives somebody one more role, over everything or a part, until a day or for good. */
+export function GiveGrant({ user }: { readonly user: User }): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  const [{ data }] = useQuery({ query: CHOICES });
+  const [{ data: own }] = useQuery({ query: CUSTOM_ROLES });
+  const [, give] = useMutation(GIVE_GRANT);
+  const [scope, setScope] = useState<Scope>('EVENT');
+  const [given, setGiven] = useState(0);
+  const roles = ROLES.filter((role) => role !== 'owner' || can('accounts.owners'));
+  return (
+    <Form
+      key={given}
+      check={(values): Errors => {
+        const wards = wardsIn(String(values.get('wards') ?? ''));
+        const wrong = scope === 'WARDS' && (!wards.length || wards.some((ward) => ward < 1 || ward > 13));
+        return wrong ? { wards: say('console.grants.wardsNeeded') } : {};
+      }}
+      send={async (values) => {
+        const { error } = await give({ input: inputIn(values, user.id, scope) });
+        if (!error) setGiven((count) => count + 1);
+        return failureOf(error);
+      }}
+    >
+      {(busy) => (
+        <>
+          <Select
+            name="role"
+            label={say('console.access.role')}
+            initial="of:lead"
+            options={[
+              ...roles.map((role) => ({ value: `of:${role}`, label: say(`console.settings.role.${role}`) })),
+              ...(own?.customRoles ?? []).map(({ id, name }) => ({ value: `own:${id}`, label: name })),
+            ]}
+          />
+          <Select
+            name="scope"
+            label={say('console.grants.scope')}
+            hint={say('console.grants.scopeHint')}
+            initial={scope}
+            onChange={(value) => setScope(SCOPES.find((each) => each === value) ?? 'ORGANIZATION')}
+            options={SCOPES.map((value) => ({ value, label: say(`console.grants.scope.${value}`) }))}
+          />
+          <Subject scope={scope} choices={data?.segmentChoices} />
+          <TextField name="until" label={say('console.grants.lastDay')} type="date" optional />
+          <div className="submit">
+            <Button type="submit" kind="primary" busy={busy}>
+              {say('console.grants.give')}
+            </Button>
+            <span role="status">{given > 0 && say('console.grants.given')}</span>
+          </div>
+        </>
+      )}
+    </Form>
+  );
+}
+
+/** What of a scope is meant. */
+function Subject({ scope, choices }: { readonly scope: Scope; readonly choices: Choices | undefined }): ReactNode {
+  const { say } = useTexts();
+  if (scope === 'WARDS')
+    return <TextField name="wards" label={say('console.grants.wards')} hint={say('console.grants.wardsHint')} />;
+  if (scope === 'CAMPAIGN')
+    return (
+      <TextField name="campaign" label={say('console.grants.campaign')} hint={say('console.grants.campaignHint')} />
+    );
+  if (scope === 'ORGANIZATION') return null;
+  const found = scope === 'LIST' ? choices?.tags : choices?.activities.find(({ kind }) => kind === 'event')?.choices;
+  if (choices && !found?.length) return <p className="soft">{say(`console.grants.no.${scope}`)}</p>;
+  return (
+    <Select
+      key={scope}
+      name="subject"
+      label={say(`console.grants.subject.${scope}`)}
+      options={(found ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  );
+}

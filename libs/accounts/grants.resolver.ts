@@ -1,0 +1,54 @@
+import { Inject } from '@nestjs/common';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { batched } from '#platform';
+import { Can, CurrentActor } from './access.ts';
+import { Actor } from './actor.ts';
+import { CustomRoleView, GrantInput, GrantView, RoleInput } from './grant.types.ts';
+import { GrantsService } from './grants.service.ts';
+import { UserView } from './user.types.ts';
+import { UsersService } from './users.service.ts';
+
+/** Who may do what, over what, and until when. Changes answer the list as it is afterwards. */
+@Resolver(() => UserView)
+export class GrantsResolver {
+  constructor(
+    @Inject(GrantsService) private readonly service: GrantsService,
+    @Inject(UsersService) private readonly users: UsersService,
+  ) {}
+
+  @Can('accounts.invite')
+  @ResolveField(() => [GrantView])
+  async grants(@Parent() { id }: UserView): Promise<GrantView[]> {
+    return (await batched(this.service, id, (ids) => this.service.ofUsers(ids))) ?? [];
+  }
+
+  @Can('accounts.manage')
+  @Query(() => [CustomRoleView])
+  customRoles(): Promise<CustomRoleView[]> {
+    return this.service.roles();
+  }
+
+  @Can('accounts.manage')
+  @Mutation(() => [UserView])
+  giveGrant(@CurrentActor() actor: Actor, @Args('input') input: GrantInput): Promise<UserView[]> {
+    return this.users.giveGrant(actor, input);
+  }
+
+  @Can('accounts.manage')
+  @Mutation(() => [UserView])
+  endGrant(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<UserView[]> {
+    return this.users.endGrant(actor, id);
+  }
+
+  @Can('accounts.manage')
+  @Mutation(() => [CustomRoleView])
+  makeRole(@CurrentActor() actor: Actor, @Args('input') input: RoleInput): Promise<CustomRoleView[]> {
+    return this.service.makeRole(actor, input);
+  }
+
+  @Can('accounts.manage')
+  @Mutation(() => [CustomRoleView])
+  removeRole(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<CustomRoleView[]> {
+    return this.service.removeRole(actor, id);
+  }
+}

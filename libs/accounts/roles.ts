@@ -1,0 +1,72 @@
+const BASIC = ['council.read', 'events.read', 'petitions.read', 'home.own'] as const;
+const COORDINATING = [
+  ...BASIC,
+  'council.review',
+  'campaigns.read',
+  'campaigns.write',
+  'people.read',
+  'people.reveal',
+  'tasks.read',
+] as const;
+const ORGANIZING = [
+  ...BASIC,
+  'people.read',
+  'people.contact',
+  'people.reveal',
+  'people.write',
+  'people.import',
+  'events.write',
+  'events.signUps',
+  'outreach.read',
+  'outreach.send',
+  'campaigns.read',
+  'petitions.write',
+  'petitions.signatures',
+  'tasks.read',
+  'tasks.write',
+  'accounts.invite',
+] as const;
+const ADMINISTERING = [...ORGANIZING, ...COORDINATING, 'accounts.manage', 'audit.read', 'people.sensitive'] as const;
+
+/**
+ * Every permission there is, and what a role may do over the whole organization; a permission that no role has can be
+ * used by nobody. Without `people.contact` names are shortened and addresses masked; a lead or a volunteer sees nobody
+ * but those whom a grant over something narrower gives them. `home.own` is for one's own shifts, tasks and password.
+ */
+export const ROLES = {
+  owner: [...ADMINISTERING, 'accounts.owners'],
+  admin: ADMINISTERING,
+  organizer: ORGANIZING,
+  coordinator: COORDINATING,
+  lead: BASIC,
+  volunteer: BASIC,
+  auditor: [...BASIC, 'audit.read'],
+  integration: ['people.read', 'api.adhoc'],
+} as const;
+/** What a user or a key is made for; its permissions are those of `ROLES` at the moment of the request. */
+export type Role = keyof typeof ROLES;
+/** What `@Can` may ask for: only what some role has. */
+export type Permission = (typeof ROLES)[Role][number];
+
+/** The catalogue of permissions, in the order of its roles. */
+export const PERMISSIONS: readonly Permission[] = [...new Set(Object.values(ROLES).flat())];
+
+/** Whether a word is the name of a role. */
+export const isRole = (name: string | undefined): name is Role => name !== undefined && name in ROLES;
+
+/** What somebody who signs in may be; the other roles are for programs. */
+export const USER_ROLES = [
+  'owner',
+  'admin',
+  'organizer',
+  'coordinator',
+  'lead',
+  'volunteer',
+  'auditor',
+] as const satisfies readonly Role[];
+/** One of them. */
+export type UserRole = (typeof USER_ROLES)[number];
+
+/** Whether a word is the name of a role that somebody may be invited to. */
+export const isUserRole = (name: string | undefined): name is UserRole =>
+  (USER_ROLES as readonly (string | undefined)[]).includes(name);

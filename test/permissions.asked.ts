@@ -1,0 +1,129 @@
+import type { Kind, Rows } from './permissions.ts';
+import { petitionInput } from './signing.ts';
+
+const text = (value: unknown) => JSON.stringify(value);
+
+const literal = (value: unknown): string =>
+  Array.isArray(value)
+    ? `[${value.map(literal).join(', ')}]`
+    : typeof value === 'object' && value !== null
+      ? `{ ${Object.entries(value)
+          .map(([key, each]) => `${key}: ${literal(each)}`)
+          .join(', ')} }`
+      : text(value);
+
+/** What an operation is about, and what it is asked with; one without a line takes nothing. */
+export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> = {
+  person: ['person', ({ person }) => `id: "${person}"`],
+  event: ['event', ({ event }) => `id: "${event}"`],
+  petition: ['petition', ({ petition }) => `id: "${petition}"`],
+  blast: ['blast', ({ blast }) => `id: "${blast}"`],
+  blastReview: ['blast', ({ blast }) => `id: "${blast}"`],
+  blastPreview: ['blast', ({ blast }) => `id: "${blast}", language: "en"`],
+  councilCell: [undefined, () => 'ward: 1, demand: "D1"'],
+  path: [undefined, () => 'demand: "D1"'],
+  reveal: ['person', ({ person }) => `input: { personId: "${person}", field: PHONE, reason: CALL }`],
+  updatePerson: ['person', ({ person }) => `id: "${person}", changes: { pronouns: "ella" }`],
+  optOut: ['person', ({ person }) => `personId: "${person}", channel: SMS`],
+  createPerson: [undefined, () => 'input: { givenName: "Nueva" }'],
+  updateEvent: ['event', ({ event }) => `id: "${event}", changes: { summaryEn: "x" }`],
+  publishEvent: ['event', ({ event }) => `id: "${event}"`],
+  cancelEvent: ['event', ({ event }) => `id: "${event}"`],
+  createEvent: [
+    undefined,
+    () => 'input: { titleEn: "", titleEs: "", startsAt: "x", endsAt: "x", placeName: "", timeZone: "" }',
+  ],
+  givePlace: ['signUp', ({ signUp }) => `signUpId: "${signUp}"`],
+  createPetition: [undefined, () => `input: ${literal(petitionInput())}`],
+  updatePetition: ['petition', ({ petition }) => `id: "${petition}", changes: { summaryEn: "x" }`],
+  publishPetition: ['petition', ({ petition }) => `id: "${petition}"`],
+  closePetition: ['petition', ({ petition }) => `id: "${petition}"`],
+  createBlast: [undefined, () => 'input: { title: "B" }'],
+  updateBlast: ['blast', ({ blast }) => `id: "${blast}", changes: { title: "C" }`],
+  startBlast: ['blast', ({ blast, user }) => `id: "${blast}", key: "${user}"`],
+  pauseBlast: ['blast', ({ blast }) => `id: "${blast}"`],
+  resumeBlast: ['blast', ({ blast }) => `id: "${blast}"`],
+  cancelBlast: ['blast', ({ blast }) => `id: "${blast}"`],
+  saveMailSender: [undefined, () => 'input: { name: "N", postalAddress: "P" }'],
+  sendAgain: ['message', ({ message }) => `id: "${message}"`],
+  leaveUnsent: ['message', ({ message }) => `id: "${message}"`],
+  createTask: ['user', ({ user }) => `input: { title: "T", assigneeId: "${user}" }`],
+  updateTask: ['task', ({ task }) => `id: "${task}", changes: { title: "U" }`],
+  setTaskDone: ['task', ({ task }) => `id: "${task}", done: false`],
+  deleteTask: ['task', ({ task }) => `id: "${task}"`],
+  giveBackShift: ['signUp', ({ signUp }) => `id: "${signUp}"`],
+  invite: [undefined, () => `input: { email: "new${Math.random()}@example.org", role: "volunteer", language: "en" }`],
+  resendInvitation: ['invitation', ({ invitation }) => `id: "${invitation}"`],
+  revokeInvitation: ['invitation', ({ invitation }) => `id: "${invitation}"`],
+  setUserDisabled: ['user', ({ user }) => `id: "${user}", disabled: false`],
+  changeUserRole: ['user', ({ user }) => `id: "${user}", role: "coordinator"`],
+  giveGrant: ['user', ({ user }) => `input: { userId: "${user}", role: "volunteer", scope: ORGANIZATION }`],
+  endGrant: ['grant', ({ grant }) => `id: "${grant}"`],
+  makeRole: [undefined, () => `input: { name: "R${Math.random()}", permissions: ["council.read"] }`],
+  removeRole: ['role', ({ role }) => `id: "${role}"`],
+  stateConsent: ['message', ({ message }) => `batchId: "${message}", source: "x"`],
+  confirmHolder: [undefined, () => 'ward: 99, until: "2027-01-01"'],
+  confirmRecord: [undefined, () => 'version: "x"'],
+  approveSpanish: [undefined, () => 'version: "x"'],
+};
+/** What the last one to ask may have removed, and is made anew before each asks. */
+export const RENEWED: Partial<Record<string, Kind>> = {
+  deleteTask: 'task',
+  updateTask: 'task',
+  setTaskDone: 'task',
+  removeRole: 'role',
+  endGrant: 'grant',
+  revokeInvitation: 'invitation',
+};
+/** Lists of rows: what of each case is in them is what is asked. */
+export const LISTS: Partial<Record<string, Kind>> = {
+  people: 'person',
+  events: 'event',
+  petitions: 'petition',
+  blasts: 'blast',
+  users: 'user',
+  assignableUsers: 'user',
+  tasks: 'task',
+  myTasks: 'task',
+  myShifts: 'signUp',
+  invitations: 'invitation',
+  customRoles: 'role',
+};
+/** Where an object of a type that tells of people or accounts is found. */
+export const WAYS: Record<string, [(rows: Rows) => string, (field: string) => string, (data: never) => unknown]> = {
+  Person: [
+    ({ person }) => `person(id: "${person}")`,
+    (field) => `{ ${field} }`,
+    ({ person }: { person: unknown }) => person,
+  ],
+  TimelineEntry: [
+    ({ person }) => `person(id: "${person}")`,
+    (field) => `{ timeline { ${field} } }`,
+    ({ person }: { person: { timeline: unknown[] } }) => person.timeline.at(-1),
+  ],
+  SignUp: [
+    ({ event }) => `event(id: "${event}")`,
+    (field) => `{ signUps { ${field} } }`,
+    ({ event }: { event: { signUps: unknown[] } }) => event.signUps[0],
+  ],
+  Event: [({ event }) => `event(id: "${event}")`, (field) => `{ ${field} }`, ({ event }: { event: unknown }) => event],
+  Petition: [
+    ({ petition }) => `petition(id: "${petition}")`,
+    (field) => `{ ${field} }`,
+    ({ petition }: { petition: unknown }) => petition,
+  ],
+  Message: [
+    ({ person }) => `person(id: "${person}")`,
+    (field) => `{ messages { ${field} } }`,
+    ({ person }: { person: { messages: unknown[] } }) => person.messages[0],
+  ],
+};
+
+/** How a route that asks for a permission is called; the others are public pages, whose line says so. */
+export const CALLS: Record<string, (rows: Rows) => [string, object | undefined, string]> = {
+  'PeopleController.person': ({ person }) => [`/people/${person}`, undefined, 'GET'],
+  'ImportController.take': () => ['/api/imports', {}, 'POST'],
+  'ShiftsController.calendar': ({ signUp }) => [`/api/shifts/${signUp}/event.ics`, undefined, 'GET'],
+  'AdHocController.run': () => ['/graphql/ad-hoc', { query: '{ __typename }' }, 'POST'],
+  'SessionController.setPassword': () => ['/api/password', { password: 'x' }, 'POST'],
+};
