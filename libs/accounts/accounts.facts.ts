@@ -4,3 +4,5 @@ import { defineFact } from '#platform';
 export const invitationSent = defineFact<{ invitationId: string }>('accounts.invitationSent');
 /** Somebody who has an account asked for a link to sign in with. */
 export const linkRequested = defineFact<{ linkId: string }>('accounts.linkRequested');
+/** Two who manage accounts decided that somebody's factors are to be taken away in a day. */
+export const factorResetApproved = defineFact<{ resetId: string }>('accounts.factorResetApproved');

@@ -5,7 +5,17 @@ import { Doorway } from './api-key.entity.ts';
 
 /** What a door is opened with: each kind has its own hashes, so that a link of one kind never opens another. */
 export type DoorKind =
-  'key' | 'session' | 'user' | 'welcome' | 'magicLink' | 'event' | 'signUp' | 'petition' | 'signature' | 'unsubscribe';
+  | 'key'
+  | 'session'
+  | 'passkey'
+  | 'user'
+  | 'welcome'
+  | 'magicLink'
+  | 'event'
+  | 'signUp'
+  | 'petition'
+  | 'signature'
+  | 'unsubscribe';
 
 /** Finds the organization of somebody who shows only a secret or an address; only keyed hashes of these are kept. */
 @Injectable()

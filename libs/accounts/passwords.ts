@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
-import { Vault } from '#platform';
+import { AppError, Vault } from '#platform';
+import { isBlocked } from './blocked.ts';
 
 /** 64 MiB, 3 passes, one lane: 79 ms and 9.7 hashes a second on 2 cores (OWASP asks for 19 MiB and 2 at least). */
 // argon2id is 2: the package's enum is const, which a compiler of single files cannot read.
@@ -19,7 +20,15 @@ export class Passwords {
     this.options = { ...COST, secret: vault.index('password-pepper', '', 'password-pepper') };
   }
 
-  hash(password: string): Promise<string> {
+  /** Hashes a password that somebody chooses; one that guessers try is refused. `names` are theirs and the organization's. */
+  choose(password: string, names: readonly (string | undefined)[]): Promise<string> {
+    const known = names.filter((name): name is string => Boolean(name?.trim()));
+    if (isBlocked(normal(password), known))
+      throw new AppError('INVALID', 'invalid', {}, { password: 'accounts.passwordCommon' });
+    return this.hash(password);
+  }
+
+  private hash(password: string): Promise<string> {
     return this.inTurn(() => hash(normal(password), this.options));
   }
 

@@ -10,11 +10,13 @@ import { consolePeople } from './consolePeople.ts';
 import { consolePath } from './consolePath.ts';
 import { consoleReview } from './consoleReview.ts';
 import { consolePetitions } from './consolePetitions.ts';
+import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { mailings } from './mailings.ts';
+import { factors } from './factors.ts';
 import { outreach } from './outreach.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
@@ -29,6 +31,7 @@ export const en = {
   ...people,
   ...council,
   ...events,
+  ...factors,
   ...outreach,
   ...mailings,
   ...pages,
@@ -43,6 +46,7 @@ export const en = {
   ...consolePath,
   ...consoleReview,
   ...consolePetitions,
+  ...consoleSecurity,
   ...consoleTasks,
   ...consoleToday,
 } as const;

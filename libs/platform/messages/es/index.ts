@@ -11,11 +11,13 @@ import { consolePeople } from './consolePeople.ts';
 import { consolePath } from './consolePath.ts';
 import { consoleReview } from './consoleReview.ts';
 import { consolePetitions } from './consolePetitions.ts';
+import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { mailings } from './mailings.ts';
+import { factors } from './factors.ts';
 import { outreach } from './outreach.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
@@ -30,6 +32,7 @@ export const es: Record<keyof typeof en, string> = {
   ...people,
   ...council,
   ...events,
+  ...factors,
   ...outreach,
   ...mailings,
   ...pages,
@@ -44,6 +47,7 @@ export const es: Record<keyof typeof en, string> = {
   ...consolePath,
   ...consoleReview,
   ...consolePetitions,
+  ...consoleSecurity,
   ...consoleTasks,
   ...consoleToday,
 };
