@@ -6,6 +6,7 @@ import { makeClient } from './api.ts';
 import type { ResultOf } from './graphql.ts';
 import { keepLanguage, languageNow } from './i18n.ts';
 import { send } from './rest.ts';
+import { fetchSteppingUp } from './step-up.ts';
 
 /** Who is signed in. */
 export type Me = NonNullable<ResultOf<typeof meDocument>['me']>;
@@ -22,6 +23,8 @@ export interface Session {
   /** Asks anew who is signed in: after signing in. */
   readonly refresh: () => void;
 }
+
+type Over = 'ended' | 'locking' | 'stuck';
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
@@ -44,15 +47,18 @@ const windows = new BroadcastChannel('session');
 
 /** Keeps one client per session: when it ends, what it had loaded is gone with it. */
 export function SessionProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [session, setSession] = useState<{ number: number; over?: 'ended' | 'locking' | 'stuck' }>({ number: 0 });
+  const [session, setSession] = useState<{ number: number; over?: Over; wasIn?: boolean }>({ number: 0 });
   const client = useMemo(
     () =>
       makeClient({
-        fetch: (...request) => fetch(...request),
+        fetch: fetchSteppingUp,
         trusted: import.meta.env.MODE === 'production',
         language: languageNow,
+        // Asked anew rather than believed: another window may have given this session another secret meanwhile.
         signedOut: () =>
-          setSession((now) => (now.number === session.number && !now.over ? { ...now, over: 'ended' } : now)),
+          setSession((now) =>
+            now.number === session.number && !now.over ? { number: now.number + 1, wasIn: true } : now,
+          ),
       }),
     [session.number],
   );
@@ -77,8 +83,8 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
         () => setSession(({ number }) => ({ number, over: 'stuck' })),
       );
     };
-    return { refresh, lock, over: session.over };
-  }, [session.over]);
+    return { refresh, lock, over: session.over, wasIn: session.wasIn ?? false };
+  }, [session.over, session.wasIn]);
   return (
     <Provider value={client} key={session.number}>
       <Asked {...value}>{children}</Asked>
@@ -90,16 +96,19 @@ function Asked({
   refresh,
   lock,
   over,
+  wasIn,
   children,
 }: Pick<Session, 'refresh' | 'lock'> & {
-  readonly over: 'ended' | 'locking' | 'stuck' | undefined;
+  readonly over: Over | undefined;
+  /** Whether somebody was signed in just now. */
+  readonly wasIn: boolean;
   readonly children: ReactNode;
 }): ReactNode {
   const [{ data, error }] = useQuery({ query: meDocument, requestPolicy: 'network-only' });
   const session = useMemo((): Session => {
     const me = over ? undefined : (data?.me ?? undefined);
-    const state = over ?? (me ? 'in' : data ? 'out' : error ? 'unreachable' : 'asking');
+    const state = over ?? (me ? 'in' : data ? (wasIn ? 'ended' : 'out') : error ? 'unreachable' : 'asking');
     return { me, state, can: (permission) => me?.permissions.includes(permission) ?? false, lock, refresh };
-  }, [data, error, over, lock, refresh]);
+  }, [data, error, over, wasIn, lock, refresh]);
   return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react';
 import { ButtonLink, PageHead, Section } from '../../ui/index.ts';
 import { useTexts } from '../../lib/i18n.ts';
+import { useSession } from '../../lib/session.tsx';
 import { Invitations } from './invitations.tsx';
+import { Resets } from './resets.tsx';
 import { Users } from './users.tsx';
 
 /** Who may sign in here, and who has still to answer an invitation. */
 export function Access(): ReactNode {
   const { say } = useTexts();
+  const { can } = useSession();
   return (
     <>
       <PageHead
@@ -19,6 +22,7 @@ export function Access(): ReactNode {
           </ButtonLink>
         }
       />
+      {can('accounts.manage') && <Resets />}
       <Section title={say('console.access.users')}>
         <Users />
       </Section>

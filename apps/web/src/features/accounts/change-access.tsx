@@ -5,6 +5,7 @@ import { useTexts } from '../../lib/i18n.ts';
 import { Button, Dialog, Form, Notice, Select } from '../../ui/index.ts';
 import { CHANGE_USER_ROLE, SET_USER_DISABLED, type User } from './documents.ts';
 import { ROLES } from './invite.tsx';
+import { AskReset } from './resets.tsx';
 
 /** Another role, or no access any more; what each does at once is said before it is done. */
 export function ChangeAccess({ user, close }: { readonly user: User; readonly close: () => void }): ReactNode {
@@ -39,6 +40,7 @@ export function ChangeAccess({ user, close }: { readonly user: User; readonly cl
             )}
           </Form>
         )}
+        {user.active && user.hasFactor && <AskReset userId={user.id} close={close} />}
         <Disable user={user} close={close} />
       </div>
     </Dialog>

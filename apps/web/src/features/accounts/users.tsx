@@ -70,12 +70,19 @@ function useManaging(change: (user: User) => void, own: string): Column<User>[] 
   ];
 }
 
-function Name({ user: { name, active }, own }: { readonly user: User; readonly own: boolean }): ReactNode {
+function Name({
+  user: { name, role, active, hasFactor },
+  own,
+}: {
+  readonly user: User;
+  readonly own: boolean;
+}): ReactNode {
   const { say } = useTexts();
   return (
     <span className="row wrap">
       <b>{name}</b>
       {own && <Pill>{say('console.access.you')}</Pill>}
+      {active && !hasFactor && role !== 'volunteer' && <Pill kind="warn">{say('console.access.noFactor')}</Pill>}
       {!active && (
         <Pill kind="bad" icon="lock">
           {say('console.access.disabled')}
