@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { codeOf } from '../factors.ts';
 import type { Visitor } from './browser.ts';
 
@@ -44,6 +44,15 @@ export async function showCode(visitor: Visitor, code: string): Promise<void> {
   await page.getByRole('heading', { name: visitor.t('console.security.proveTitle') }).waitFor();
   await page.locator('[name="code"]').fill(code);
   await page.getByRole('button', { name: visitor.t('console.security.codeGo'), exact: true }).click();
+}
+
+/** Waits until something is done, and shows the passkey where the walk took so long that the console asks for it. */
+export async function confirmed(visitor: Visitor, done: Locator): Promise<void> {
+  const dialog = visitor.page.getByRole('dialog', { name: visitor.t('console.security.confirmTitle') });
+  await done.or(dialog).first().waitFor();
+  if (await dialog.isVisible())
+    await dialog.getByRole('button', { name: visitor.t('console.security.passkeyUse') }).click();
+  await done.waitFor();
 }
 
 /** Sets an app up by what the pages send, where the address of the pages is not the one that passkeys are made for. */

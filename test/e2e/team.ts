@@ -9,7 +9,7 @@ import { petitionInput } from '../signing.ts';
 import { plain, type Smtp, smtpServer } from '../smtp.ts';
 import { PASSWORD } from '../team.ts';
 import { launch, type Viewer, Visitor } from './browser.ts';
-import { enrolPasskey, showCode } from './passkeys.ts';
+import { confirmed, enrolPasskey, showCode } from './passkeys.ts';
 import { signAsResident } from './resident.ts';
 import { startSystem, type System } from './system.ts';
 
@@ -271,7 +271,7 @@ export class TeamWay {
     await page.getByRole('dialog').waitFor();
     await this.look(this.owner, 'change-access');
     await this.press(this.owner, 'console.access.disable');
-    await page.getByText(this.owner.t('console.access.disabled')).waitFor();
+    await confirmed(this.owner, page.getByText(this.owner.t('console.access.disabled')));
     await this.volunteer.page.goto('/console/');
     await this.heading(this.volunteer, 'console.account.signIn');
     await this.look(this.owner, 'access-disabled');
