@@ -22,8 +22,11 @@ const SYLLABLES = ['ba', 'ken', 'dor', 'li', 'mas', 'nu', 'pra', 'ris', 'tol', '
 const listed = [...CENSUS.matchAll(/([A-Z]\w+) (\d+)/g)].map(
   ([, name, count]) => [name!.toLowerCase(), Number(count)] as const,
 );
-const tail = SYLLABLES.flatMap((a) => SYLLABLES.flatMap((b) => SYLLABLES.map((c) => `${a}${b}${c}`)));
-const STATISTICS = new Map([...listed, ...tail.map((name, n) => [name, 250 - n / 8] as const)]);
+/** Some syllables are more frequent than others, as letters are in real names. */
+const tail = SYLLABLES.flatMap((a, x) =>
+  SYLLABLES.flatMap((b, y) => SYLLABLES.map((c, z) => [`${a}${b}${c}`, 1_300 * 0.85 ** (x + y + z)] as const)),
+);
+const STATISTICS = new Map([...listed, ...tail]);
 const total = [...STATISTICS.values()].reduce((sum, count) => sum + count, 0);
 
 const PEOPLE = 5_000;
@@ -132,7 +135,7 @@ test('the same thief reads a table of keyed tokens for prefixes far better: so t
   const token = (prefix: string) => createHmac('sha256', key).update(prefix).digest('hex');
   const tokens = new Map([...truth].map(([id, name]) => [id, [...name].map((_, n) => token(name.slice(0, n + 1)))]));
   const read = share(guessByPrefix(tokens, [...tokens.keys()]));
-  expect(read).toBeGreaterThan(0.05);
+  expect(read).toBeGreaterThan(0.1);
   const whole = Map.groupBy(truth.keys(), (id) => token(truth.get(id)!));
-  expect(share(guessByFrequency(whole))).toBeGreaterThan(0.005);
+  expect(share(guessByFrequency(whole))).toBeGreaterThan(0.01);
 });

@@ -15,8 +15,9 @@ export default function Unlock(): ReactNode {
     <Frame title={say('console.lock.title')}>
       <Notice icon="lock">
         <p>{say('console.lock.why')}</p>
+        <p>{say('console.lock.who')}</p>
+        <p className="meta">{say('console.lock.terminal', { command: COMMAND })}</p>
       </Notice>
-      <p>{say('console.lock.who')}</p>
       <Form
         check={(values) => ({ ...(!values.get('passphrase') && { passphrase: say('console.lock.missing') }) })}
         send={async (values) => {
@@ -41,7 +42,6 @@ export default function Unlock(): ReactNode {
           </>
         )}
       </Form>
-      <p className="meta">{say('console.lock.terminal', { command: COMMAND })}</p>
     </Frame>
   );
 }
