@@ -58,8 +58,13 @@ function guessByFrequency(groups: Groups): Map<string, string> {
 }
 
 /** Reads a table of tokens for prefixes, letter by letter: the most frequent token is the most frequent next letter. */
-function guessByPrefix(tokens: Map<string, string[]>, ids: string[], prefix = ''): [string, string][] {
-  const names = [...STATISTICS].filter(([name]) => name.startsWith(prefix));
+function guessByPrefix(
+  tokens: Map<string, string[]>,
+  ids: string[],
+  prefix = '',
+  known = [...STATISTICS],
+): [string, string][] {
+  const names = known.filter(([name]) => name.startsWith(prefix));
   const [only] = byCount(names);
   if (names.length <= 1 || ids.length < 2) return only ? ids.map((id) => [id, only]) : [];
   const depth = prefix.length;
@@ -72,7 +77,7 @@ function guessByPrefix(tokens: Map<string, string[]>, ids: string[], prefix = ''
   const found = byCount([...groups].map(([token, each]) => [token, each.length] as const));
   return [
     ...done.map((id): [string, string] => [id, prefix]),
-    ...found.flatMap((token, n) => (expected[n] ? guessByPrefix(tokens, groups.get(token)!, expected[n]) : [])),
+    ...found.flatMap((token, n) => (expected[n] ? guessByPrefix(tokens, groups.get(token)!, expected[n], names) : [])),
   ];
 }
 

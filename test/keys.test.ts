@@ -158,7 +158,7 @@ test('a row whose blob was swapped is shown to nobody, is counted, and doctor te
   );
   for (const { id } of [one, other]) {
     const { data, errors } = await api.gql('organizer', `{ person(id: "${id}") { name } }`);
-    expect([data.person, errors?.length]).toEqual([undefined, 1].map((each) => each ?? expect.anything()));
+    expect(errors).toHaveLength(1);
     expect(JSON.stringify({ data, errors })).not.toMatch(/Uno|Dos/);
   }
   await api.app.get(Keyring).look();
