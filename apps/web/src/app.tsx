@@ -4,7 +4,7 @@ import { FORBIDDEN, NO_ANSWER } from './lib/failure.ts';
 import { useTexts } from './lib/i18n.ts';
 import { SessionProvider, useSession } from './lib/session.tsx';
 import { StepUp } from './features/accounts/step-up.tsx';
-import { Enrol, Help, MagicLink, PLACES, Prove, SignIn, Welcome } from './routes.tsx';
+import { Enrol, Help, MagicLink, PLACES, Prove, SignIn, Unlock, Welcome } from './routes.tsx';
 import { Blank, Button, Failed, Loading, NotHere } from './ui/index.ts';
 import { More } from './ui/more.tsx';
 import { Shell, usePlaces } from './ui/shell.tsx';
@@ -122,6 +122,8 @@ function Screens(): ReactNode {
     case 'locking':
     case 'stuck':
       return <Cover />;
+    case 'sealed':
+      return <Unlock />;
     case 'in':
       return me?.standing === 'ENROL' ? <Enrol /> : me?.standing === 'PROVE' ? <Prove /> : <Inside />;
     default:

@@ -14,8 +14,8 @@ export type Me = NonNullable<ResultOf<typeof meDocument>['me']>;
 /** What every screen knows of the session. */
 export interface Session {
   readonly me: Me | undefined;
-  /** `ended`: signed out by the server or in another window, not asked for here. */
-  readonly state: 'asking' | 'unreachable' | 'out' | 'ended' | 'in' | 'locking' | 'stuck';
+  /** `ended`: signed out by the server or in another window, not asked for here. `sealed`: the server has no keys. */
+  readonly state: 'asking' | 'unreachable' | 'out' | 'ended' | 'in' | 'locking' | 'stuck' | 'sealed';
   /** Whether the role includes something; a screen without it says so instead of asking the API in vain. */
   readonly can: (permission: string) => boolean;
   /** Covers the screen at once and forgets what was loaded, then ends the session. */
@@ -23,8 +23,6 @@ export interface Session {
   /** Asks anew who is signed in: after signing in. */
   readonly refresh: () => void;
 }
-
-type Over = 'ended' | 'locking' | 'stuck';
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
@@ -41,6 +39,8 @@ export function useMe(): Me {
   if (!me) throw new Error('Nobody is signed in');
   return me;
 }
+
+type Over = 'ended' | 'locking' | 'stuck' | 'sealed';
 
 /** Tells the other windows of this browser that the session is over. */
 const windows = new BroadcastChannel('session');
@@ -59,6 +59,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
           setSession((now) =>
             now.number === session.number && !now.over ? { number: now.number + 1, wasIn: true } : now,
           ),
+        sealed: () => setSession((now) => (now.number === session.number ? { ...now, over: 'sealed' } : now)),
       }),
     [session.number],
   );

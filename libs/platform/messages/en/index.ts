@@ -4,6 +4,7 @@ import { console } from './console.ts';
 import { consoleAccess } from './consoleAccess.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEvents } from './consoleEvents.ts';
+import { consoleLock } from './consoleLock.ts';
 import { consoleMailings } from './consoleMailings.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
 import { consolePeople } from './consolePeople.ts';
@@ -40,6 +41,7 @@ export const en = {
   ...consoleAccess,
   ...consoleCouncil,
   ...consoleEvents,
+  ...consoleLock,
   ...consoleMailings,
   ...consoleOutreach,
   ...consolePeople,
