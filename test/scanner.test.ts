@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { InvitationsService, MagicLinksService, Sessions, WelcomeService } from '#accounts';
+import {
+  Actor,
+  InvitationsService,
+  MagicLinksService,
+  ResetsService,
+  Sessions,
+  type UserRole,
+  WelcomeService,
+} from '#accounts';
 import { WaitingService } from '#events';
 import { BlastsService, Message, MessagesService, MessageState } from '#outreach';
 import { SignaturesService } from '#petitions';
@@ -11,11 +19,13 @@ import { MailingList } from './mailing-list.ts';
 import { browse } from './public-pages.ts';
 import { publicPetition, signaturesOf, signingForm } from './signing.ts';
 import { plain, type Smtp, smtpServer } from './smtp.ts';
+import { PASSWORD } from './team.ts';
 
 /** Whatever a link of a mail could change. */
 const TABLES = [
   ...['sign_up', 'signature', 'opt_out', 'consent', 'timeline', 'person', 'handle'],
   ...['invitation', 'magic_link', 'welcome_link', 'session', 'user', 'doorway', 'message', 'blast', 'outbox', 'event'],
+  ...['passkey', 'authenticator', 'recovery_code', 'factor_reset'],
 ];
 
 /** How a mail program, a scanner and a browser that looks ahead ask. */
@@ -108,16 +118,23 @@ async function letPetitionsMail(): Promise<void> {
 }
 
 async function letAccountsMail(): Promise<void> {
-  const account = async (role: 'volunteer' | 'organizer', password?: string) => {
+  const account = async (role: UserRole, password?: string, name: string = role) => {
     const welcome = api.app.get(WelcomeService);
-    const email = `${role}@example.org`;
+    const email = `${name}@example.org`;
     const token = await api.inside(() => welcome.link(role));
     const session = await api.inside(() => welcome.accept({ token, name: role, email, ...(password && { password }) }));
     await api.inside(() => api.app.get(MagicLinksService).request(email, '127.0.0.1'));
-    return (await api.app.get(Sessions).actorOf(session))!;
+    const { id } = (await api.app.get(Sessions).actorOf(session))!;
+    return new Actor(id, api.organizationId, role);
   };
   await account('volunteer'); // magicLink
-  const organizer = await account('organizer', 'correct horse battery staple'); // magicLink.password
+  const [one, two] = [await account('owner', PASSWORD, 'one'), await account('owner', PASSWORD, 'two')];
+  const resets = api.app.get(ResetsService);
+  await api.inside(async () => {
+    const [{ id } = { id: '' }] = await resets.ask(one, (await account('coordinator', PASSWORD)).id);
+    await resets.approve(two, id); // factorReset
+  });
+  const organizer = await account('organizer', PASSWORD); // magicLink.password
   const invited = { email: 'invited@example.org', role: 'volunteer', language: 'en' } as const;
   await api.inside(() => api.app.get(InvitationsService).invite(organizer, invited));
   const list = new MailingList(api);

@@ -1,6 +1,7 @@
 import { User, type UserRole, WelcomeService } from '#accounts';
 import { MailboxMail } from '#outreach';
 import { Db } from '#platform';
+import { enrolled } from './factors.ts';
 import { Gatherings } from './gatherings.ts';
 import type { Api } from './harness.ts';
 
@@ -18,9 +19,12 @@ export interface Member {
   readonly name: string;
   readonly email: string;
   readonly cookie: string;
+  /** The secret of their app, and their codes for paper; a volunteer has none. */
+  readonly app: string;
+  readonly codes: readonly string[];
 }
 
-export const PASSWORD = 'correct horse battery staple';
+export const PASSWORD = 'four random words in a row';
 let count = 0;
 
 /** People who sign in to an installation, what their browsers send, and the mails that they get. */
@@ -122,13 +126,16 @@ export class Team {
     return secretIn((await this.mailTo(email))?.text);
   }
 
-  /** A volunteer has no password, everybody else `PASSWORD`. */
+  /** A volunteer has no password, everybody else `PASSWORD`, and an app, which they set up now. */
   private async accept(token: string, role: UserRole, newcomer: { name: string; email: string }): Promise<Member> {
     const password = role === 'volunteer' ? undefined : PASSWORD;
-    const { status, cookie } = await this.send('/api/welcome', { token, ...newcomer, password });
-    if (status !== 204) throw new Error(`Nobody joined: ${status}`);
+    const joined = await this.send('/api/welcome', { token, ...newcomer, password });
+    if (joined.status !== 204) throw new Error(`Nobody joined: ${joined.status}`);
+    const base = await this.api.app.getUrl();
+    const none = { cookie: joined.cookie, secret: '', codes: [] };
+    const { cookie, secret: app, codes } = password ? await enrolled(base, joined.cookie) : none;
     const { data } = await this.gql<{ me: { id: string } }>(cookie, '{ me { id } }');
-    return { ...newcomer, id: data.me.id, cookie };
+    return { ...newcomer, id: data.me.id, cookie, app, codes };
   }
 
   /** A user as the table has them. */

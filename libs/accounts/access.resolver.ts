@@ -2,7 +2,8 @@ import { Inject } from '@nestjs/common';
 import { Args, ArgsType, Field, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { IsIn, IsUUID } from 'class-validator';
 import { Can, CurrentActor } from './access.ts';
-import { Actor, USER_ROLES, type UserRole } from './actor.ts';
+import { Actor, isUserRole, USER_ROLES, type UserRole } from './actor.ts';
+import { seesPeople, StepUp } from './factors/step-up.ts';
 import { InvitationInput, InvitationView, Invited } from './invitation.types.ts';
 import { InvitationsService } from './invitations.service.ts';
 import { UserView } from './user.types.ts';
@@ -13,6 +14,12 @@ class RoleAsked {
   @Field(() => ID) @IsUUID() id!: string;
   @Field(() => String) @IsIn(USER_ROLES) role!: UserRole;
 }
+
+/** A volunteer sees nobody: whoever is invited to more will see people's data. What cannot be read counts as more. */
+const toPeople = (input: unknown): boolean => {
+  const { role } = (input ?? {}) as { role?: string };
+  return !isUserRole(role) || seesPeople(role);
+};
 
 /** Who has access, and who is asked to have it. Changes answer the list as it is afterwards. */
 @Resolver()
@@ -29,6 +36,7 @@ export class AccessResolver {
   }
 
   @Can('accounts.manage')
+  @StepUp()
   @Mutation(() => [UserView])
   setUserDisabled(
     @CurrentActor() actor: Actor,
@@ -39,6 +47,7 @@ export class AccessResolver {
   }
 
   @Can('accounts.manage')
+  @StepUp()
   @Mutation(() => [UserView])
   changeUserRole(@CurrentActor() actor: Actor, @Args() { id, role }: RoleAsked): Promise<UserView[]> {
     return this.people.changeRole(actor, id, role);
@@ -51,6 +60,7 @@ export class AccessResolver {
   }
 
   @Can('accounts.invite')
+  @StepUp(({ input }) => toPeople(input))
   @Mutation(() => Invited)
   invite(@CurrentActor() actor: Actor, @Args('input') input: InvitationInput): Promise<Invited> {
     return this.letters.invite(actor, input);

@@ -13,3 +13,6 @@ export const accessChanged = defineFact<{
   actorId: string;
   subjectId: string;
 }>('accounts.accessChanged');
+
+/** Two who manage accounts decided that somebody's factors are to be taken away in a day. */
+export const factorResetApproved = defineFact<{ resetId: string }>('accounts.factorResetApproved');

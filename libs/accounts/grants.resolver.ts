@@ -3,6 +3,7 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import { batched } from '#platform';
 import { Can, CurrentActor } from './access.ts';
 import { Actor } from './actor.ts';
+import { StepUp } from './factors/step-up.ts';
 import { CustomRoleView, GrantInput, GrantView, RoleInput } from './grant.types.ts';
 import { GrantsService } from './grants.service.ts';
 import { UserView } from './user.types.ts';
@@ -29,24 +30,28 @@ export class GrantsResolver {
   }
 
   @Can('accounts.manage')
+  @StepUp()
   @Mutation(() => [UserView])
   giveGrant(@CurrentActor() actor: Actor, @Args('input') input: GrantInput): Promise<UserView[]> {
     return this.users.giveGrant(actor, input);
   }
 
   @Can('accounts.manage')
+  @StepUp()
   @Mutation(() => [UserView])
   endGrant(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<UserView[]> {
     return this.users.endGrant(actor, id);
   }
 
   @Can('accounts.manage')
+  @StepUp()
   @Mutation(() => [CustomRoleView])
   makeRole(@CurrentActor() actor: Actor, @Args('input') input: RoleInput): Promise<CustomRoleView[]> {
     return this.service.makeRole(actor, input);
   }
 
   @Can('accounts.manage')
+  @StepUp()
   @Mutation(() => [CustomRoleView])
   removeRole(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<CustomRoleView[]> {
     return this.service.removeRole(actor, id);

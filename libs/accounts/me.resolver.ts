@@ -3,7 +3,8 @@ import { Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { asset, CONFIG, type Config } from '#platform';
 import { CurrentActor, Public } from './access.ts';
 import { AccountsService } from './accounts.service.ts';
-import { Actor, type Role } from './actor.ts';
+import { Actor, type ActorSession, type Role } from './actor.ts';
+import { FactorsService } from './factors/factors.service.ts';
 import { UsersService } from './users.service.ts';
 
 const { version } = JSON.parse(asset('package.json')) as { version: string };
@@ -16,6 +17,10 @@ export class Me {
   @Field(() => String) role!: Role;
   @Field(() => [String]) permissions!: string[];
   @Field() organization!: string;
+  /** `ENROL`, `PROVE`: signed in with a password alone, and may enrol a factor or show it, and nothing else. */
+  @Field(() => String) standing!: ActorSession['standing'];
+  /** What they may show: `PASSKEY`, `CODE`. */
+  @Field(() => [String]) factors!: string[];
   /** False for a volunteer who comes back by links alone. */
   @Field() hasPassword!: boolean;
   @Field() mailIsLocal!: boolean;
@@ -29,6 +34,7 @@ export class Me {
 export class MeResolver {
   constructor(
     @Inject(UsersService) private readonly users: UsersService,
+    @Inject(FactorsService) private readonly own: FactorsService,
     @Inject(AccountsService) private readonly accounts: AccountsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -40,9 +46,14 @@ export class MeResolver {
     const { id, role, permissions } = actor;
     const organization = (await this.accounts.organizationOf(actor.organizationId))?.name ?? '';
     const user = actor.isUser ? await this.users.get(id) : undefined;
-    const name = user?.details.name ?? role;
+    const standing = actor.session?.standing ?? 'FULL';
+    // Whoever has the password alone is not told whose it is.
+    const name = standing === 'PROVE' ? '' : (user?.details.name ?? role);
+    const { passkeys, app, codesLeft } = await this.own.of(id);
+    const factors = [...(passkeys.length ? ['PASSKEY'] : []), ...(app || codesLeft ? ['CODE'] : [])];
     const hasPassword = user?.passwordHash !== null;
     const { smtpUrl, practice } = this.config;
-    return { id, role, permissions, name, hasPassword, organization, mailIsLocal: !smtpUrl, version, practice };
+    const here = { organization, mailIsLocal: !smtpUrl, version, practice };
+    return { id, role, permissions, standing, factors, name, hasPassword, ...here };
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
-import { Vault } from '#platform';
+import { AppError, Vault } from '#platform';
+import { isBlocked } from './blocked.ts';
 
 /** 64 MiB, 3 passes, one lane: 79 ms and 9.7 hashes a second on 2 cores (OWASP asks for 19 MiB and 2 at least). */
 // argon2id is 2: the package's enum is const, which a compiler of single files cannot read.
@@ -10,16 +11,21 @@ const AT_ONCE = 2;
 /** Hashes passwords with a pepper from outside the database, two at a time, so that a storm of sign-ins stops nothing. */
 @Injectable()
 export class Passwords {
-  private readonly options: typeof COST & { secret: Buffer };
   private running = 0;
   private readonly waiting: (() => void)[] = [];
   private nobody: Promise<string> | undefined;
 
-  constructor(@Inject(Vault) vault: Vault) {
-    this.options = { ...COST, secret: vault.index('password-pepper', '', 'password-pepper') };
+  constructor(@Inject(Vault) private readonly vault: Vault) {}
+
+  /** Hashes a password that somebody chooses; one that guessers try is refused. `names` are theirs and the organization's. */
+  choose(password: string, names: readonly (string | undefined)[]): Promise<string> {
+    const known = names.filter((name): name is string => Boolean(name?.trim()));
+    if (isBlocked(normal(password), known))
+      throw new AppError('INVALID', 'invalid', {}, { password: 'accounts.passwordCommon' });
+    return this.hash(password);
   }
 
-  hash(password: string): Promise<string> {
+  private hash(password: string): Promise<string> {
     return this.inTurn(() => hash(normal(password), this.options));
   }
 
@@ -29,6 +35,11 @@ export class Passwords {
     const against = stored ?? (await this.nobody);
     const right = await this.inTurn(() => verify(against, normal(password), this.options));
     return right && stored !== undefined;
+  }
+
+  /** Not before somebody asks: the keys may come later. */
+  private get options(): typeof COST & { secret: Buffer } {
+    return { ...COST, secret: this.vault.index('password-pepper', '', 'password-pepper') };
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {

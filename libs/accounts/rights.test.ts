@@ -10,7 +10,7 @@ const held = (role: UserRole, scope: ScopeKind, subjectId: string | null = null)
   scope,
   subjectId,
 });
-const actor = (...grants: Held[]) => new Actor('a', ORGANIZATION, 'volunteer', true, grants);
+const actor = (...grants: Held[]) => new Actor('a', ORGANIZATION, 'volunteer', true, undefined, grants);
 
 test.each<[string, Held[], { can: Permission[]; within: Permission[]; not: Permission[] }]>([
   ['nothing', [], { can: [], within: [], not: ['home.own', 'people.read'] }],

@@ -21,7 +21,7 @@ export interface Rights {
 }
 
 /** What a grant over any part gives: the public side of the work, which knows no parts. */
-const PUBLIC: readonly Permission[] = ['council.read', 'events.read', 'petitions.read', 'home.own'];
+const PUBLIC: readonly Permission[] = ['council.read', 'events.read', 'petitions.read', 'home.own', 'home.factor'];
 /** What can be had over a part at all. `people.contact` cannot: in a part people are masked, and revealed one by one. */
 const PARTS: readonly Permission[] = ['people.read', 'people.reveal', 'events.signUps'];
 

@@ -1,6 +1,7 @@
 const BASIC = ['council.read', 'events.read', 'petitions.read', 'home.own'] as const;
+const INSIDE = [...BASIC, 'home.factor'] as const;
 const COORDINATING = [
-  ...BASIC,
+  ...INSIDE,
   'council.review',
   'campaigns.read',
   'campaigns.write',
@@ -9,7 +10,7 @@ const COORDINATING = [
   'tasks.read',
 ] as const;
 const ORGANIZING = [
-  ...BASIC,
+  ...INSIDE,
   'people.read',
   'people.contact',
   'people.reveal',
@@ -31,16 +32,17 @@ const ADMINISTERING = [...ORGANIZING, ...COORDINATING, 'accounts.manage', 'audit
 /**
  * Every permission there is, and what a role may do over the whole organization; a permission that no role has can be
  * used by nobody. Without `people.contact` names are shortened and addresses masked; a lead or a volunteer sees nobody
- * but those whom a grant over something narrower gives them. `home.own` is for one's own shifts, tasks and password.
+ * but those whom a grant over something narrower gives them. `home.own` is for one's own shifts, tasks,
+ * password and sessions, `home.factor` to enrol and to show what one signs in with besides it.
  */
 export const ROLES = {
   owner: [...ADMINISTERING, 'accounts.owners'],
   admin: ADMINISTERING,
   organizer: ORGANIZING,
   coordinator: COORDINATING,
-  lead: BASIC,
+  lead: INSIDE,
   volunteer: BASIC,
-  auditor: [...BASIC, 'audit.read'],
+  auditor: [...INSIDE, 'audit.read'],
   integration: ['people.read', 'api.adhoc'],
 } as const;
 /** What a user or a key is made for; its permissions are those of `ROLES` at the moment of the request. */

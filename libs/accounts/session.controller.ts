@@ -3,16 +3,13 @@ import { Body, Controller, Delete, HttpCode, Inject, Post, Req, Res, UseGuards }
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can, CurrentActor, Public } from './access.ts';
 import { Actor } from './actor.ts';
+import { COOKIE, COOKIE_OPTIONS as OPTIONS } from './cookie.ts';
 import { FromHere } from './from-here.ts';
 import { MagicLinksService } from './magic-links.service.ts';
 import { Sessions } from './sessions.service.ts';
 import { LinkRequest, NewPassword, SignIn, Token, Welcome } from './sign-in.input.ts';
 import { UsersService } from './users.service.ts';
 import { type Offer, WelcomeService } from './welcome.service.ts';
-
-/** `__Host-`: only over TLS (or on localhost), for this host alone, and for every path of it. */
-export const COOKIE = '__Host-sid';
-const OPTIONS = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
 
 /** Signing in and out, and the first time; a session's secret travels in a cookie that no script can read. */
 @Controller('api')

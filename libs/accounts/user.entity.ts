@@ -34,11 +34,19 @@ export class User extends Sealed<UserDetails> {
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
 }
 
+/** What a session is known by to its owner; stored only inside the session's blob. */
+export interface SessionDetails {
+  /** What the browser calls itself. */
+  readonly agent: string;
+}
+
 /** One browser that is signed in; ends after `idleUntil` without use, and at `endsAt` in any case. */
 @Entity()
-export class Session extends Owned {
+export class Session extends Sealed<SessionDetails> {
   @Column('bytea', { unique: true }) hash!: Buffer;
   @Index() @Column('uuid') @ForeignKey('User', { onDelete: 'CASCADE' }) userId!: string;
+  /** When a factor was last shown in it; null after a password alone, and for who needs none. */
+  @Column('timestamptz', { nullable: true }) factorAt!: Date | null;
   @Column('timestamptz') idleUntil!: Date;
   @Column('timestamptz') endsAt!: Date;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;

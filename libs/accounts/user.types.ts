@@ -26,12 +26,15 @@ export class UserView extends UserName {
   @Field(() => Date, { nullable: true }) readonly lastSeenAt: Date | null;
   @Field(() => String, { nullable: true }) readonly email: string | null;
   @Field() readonly hasPassword: boolean;
+  /** Whether they enrolled anything besides a password. */
+  @Field() readonly hasFactor: boolean;
 
-  constructor(actor: Actor, user: User) {
+  constructor(actor: Actor, user: User, hasFactor: boolean) {
     super(user);
     this.since = user.createdAt;
     this.lastSeenAt = user.lastSeenAt;
     this.email = actor.can('accounts.manage') ? user.details.email : null;
     this.hasPassword = user.passwordHash !== null;
+    this.hasFactor = hasFactor;
   }
 }

@@ -15,6 +15,8 @@ import { User } from './user.entity.ts';
 import { UserView } from './user.types.ts';
 
 const PER_ACCOUNT = { limit: 10, minutes: 15 };
+/** However patient a guesser is: NIST SP 800-63B allows a hundred wrong ones for an account. A passkey is not concerned. */
+const PER_DAY = { limit: 100, minutes: 24 * 60 };
 const PER_ADDRESS = { limit: 100, minutes: 15 };
 
 /** Somebody who is about to have an account; `proven` where they showed that they read mail at the address. */
@@ -76,7 +78,8 @@ export class UsersService {
   list(actor: Actor): Promise<UserView[]> {
     return this.db.tx(async () => {
       const users = await this.db.repo(User).find({ order: { createdAt: 'ASC', id: 'ASC' } });
-      return users.map((user) => new UserView(actor, user));
+      const able = new Set(await this.withFactor());
+      return users.map((user) => new UserView(actor, user, able.has(user.id)));
     });
   }
 
@@ -96,6 +99,7 @@ export class UsersService {
     const address = canonical(email);
     await this.throttle.count('sign-in-ip', ip, PER_ADDRESS);
     await this.throttle.count('sign-in', address, PER_ACCOUNT);
+    await this.throttle.count('sign-in-day', address, PER_DAY);
     const organizationId = await this.doors.organizationOf('user', address);
     const find = () =>
       this.db.tx(() => this.db.repo(User).findOneBy({ emailIndex: this.db.index('user-email', address) }));
@@ -103,12 +107,15 @@ export class UsersService {
     const right = await this.passwords.matches(user?.passwordHash ?? undefined, password);
     if (!user || !right || user.disabledAt) throw new AppError('UNAUTHENTICATED', 'accounts.wrong');
     await this.throttle.clear('sign-in', address);
+    await this.throttle.clear('sign-in-day', address);
     return within({ organizationId }, () => this.sessions.start(user));
   }
 
   /** Gives a password to somebody who came without one; ends their other sessions, and answers the secret of a new one. */
   async setPassword(actor: Actor, password: string): Promise<string> {
-    const passwordHash = await this.passwords.hash(password);
+    const { details } = await this.get(actor.id);
+    const { name } = await this.organization();
+    const passwordHash = await this.passwords.choose(password, [details.name, details.email, name]);
     return this.db.tx(async () => {
       const user = await this.locked(actor.id);
       if (user.passwordHash) throw new AppError('CONFLICT', 'accounts.hasPassword');
@@ -172,6 +179,20 @@ export class UsersService {
   async hold(id: string): Promise<void> {
     const lock = { mode: 'for_no_key_update' } as const;
     await this.db.repo(User).findOne({ where: { id }, lock });
+  }
+
+  /** Who has anything besides a password. */
+  private async withFactor(): Promise<string[]> {
+    const rows = (await this.db
+      .repo(User)
+      .query(
+        `select "userId" as id from passkey union select "userId" from authenticator where "confirmedAt" is not null`,
+      )) as { id: string }[];
+    return rows.map(({ id }) => id);
+  }
+
+  private organization(): Promise<Organization> {
+    return this.db.tx(() => this.db.repo(Organization).findOneByOrFail({ id: current().organizationId! }));
   }
 
   private async locked(id: string): Promise<User> {

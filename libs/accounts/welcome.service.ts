@@ -24,6 +24,10 @@ export interface Offer {
   readonly needsPassword: boolean;
 }
 
+/** What whoever chooses a password should not make it of. */
+const namesOf = (link: WelcomeLink | Invitation, organization: string): string[] =>
+  link instanceof Invitation ? [organization, link.details.email] : [organization];
+
 const lock = { mode: 'pessimistic_write' } as const;
 /** Rows that refer to the organization may be made meanwhile. */
 const held = { mode: 'for_no_key_update' } as const;
@@ -62,8 +66,14 @@ export class WelcomeService {
 
   /** Uses a link up: makes the user, and answers the secret of a session. Of two that use it at once one wins. */
   async accept({ token, name, password, ...typed }: Welcome): Promise<string> {
+    // Hashed before the link is held, so that nobody waits for it meanwhile; a link that opens nothing costs no hash.
     const known = await this.doors.organizationOf('welcome', token);
-    const passwordHash = known && password !== undefined ? await this.passwords.hash(password) : null;
+    const chosen = () =>
+      this.behind(token, (link, { name: organization }) => Promise.resolve(namesOf(link, organization)));
+    const passwordHash =
+      known && password !== undefined
+        ? await this.passwords.choose(password, [name, typed.email, typed.organization, ...(await chosen())])
+        : null;
     return this.behind(token, async (link, organization) => {
       const { role } = link;
       // Whoever has the link of an invitation was sent it: the address is theirs. Of one from a shell nobody knows.

@@ -1,9 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { InvitationsService, invitationSent, linkRequested, MagicLinksService } from '#accounts';
+import {
+  factorResetApproved,
+  InvitationsService,
+  invitationSent,
+  linkRequested,
+  MagicLinksService,
+  ResetsService,
+} from '#accounts';
 import { Db, defineJob, type JobHandler, On, type Payload } from '#platform';
 import { Queueing } from './queueing.service.ts';
 
 const invite = defineJob<Payload<typeof invitationSent>>('outreach.invite');
+const tellReset = defineJob<Payload<typeof factorResetApproved>>('outreach.tellReset');
 const sendLink = defineJob<Payload<typeof linkRequested>>('outreach.sendLink');
 
 /** Writes to somebody who is invited, once for each time that it was asked for. */
@@ -44,6 +52,26 @@ export class SendLink implements JobHandler<typeof sendLink> {
       const template = link.hash ? 'magicLink' : 'magicLink.password';
       const subject = { subjectKind: 'magicLink', subjectId, occasion: '', personId: null } as const;
       await this.queueing.now({ template, ...subject, notAfter: link.expiresAt });
+    });
+  }
+}
+
+/** Tells somebody that their factors are to be taken away, while they can still keep them. */
+@Injectable()
+@On(factorResetApproved, tellReset)
+export class TellReset implements JobHandler<typeof tellReset> {
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(ResetsService) private readonly resets: ResetsService,
+    @Inject(Queueing) private readonly queueing: Queueing,
+  ) {}
+
+  handle({ resetId: subjectId }: Payload<typeof tellReset>): Promise<void> {
+    return this.db.tx(async () => {
+      const reset = await this.resets.get(subjectId);
+      if (!reset?.dueAt || reset.cancelledAt || reset.doneAt) return;
+      const subject = { subjectKind: 'factorReset', subjectId, occasion: '', personId: null } as const;
+      await this.queueing.now({ template: 'factorReset', ...subject, notAfter: reset.dueAt });
     });
   }
 }

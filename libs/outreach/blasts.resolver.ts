@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Actor, Can, CurrentActor } from '#accounts';
+import { Actor, Can, CurrentActor, StepUp } from '#accounts';
 import { batched, languageOf } from '#platform';
 import { AudienceService } from './audience.service.ts';
 import { BlastChanges, BlastInput } from './blast.input.ts';
@@ -84,6 +84,7 @@ export class BlastsResolver {
   }
 
   @Can('outreach.send')
+  @StepUp()
   @Mutation(() => BlastView)
   async startBlast(
     @CurrentActor() actor: Actor,

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { Can } from '#accounts';
+import { Can, StepUp } from '#accounts';
 import { Batch } from './batch.entity.ts';
 import { ConsentService } from './consent.service.ts';
 
@@ -44,6 +44,7 @@ export class ImportsResolver {
   }
 
   @Can('people.import')
+  @StepUp()
   @Mutation(() => ImportBatch)
   async stateConsent(
     @Args('batchId', { type: () => ID }) batchId: string,

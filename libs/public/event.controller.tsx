@@ -5,17 +5,7 @@ import { DateTime } from 'luxon';
 import { Doors, Public } from '#accounts';
 import { type Event, type EventRole, EventsService, EventState, ics, isOpen, publicCount } from '#events';
 import { SignUpsService, WaitingService } from '#events';
-import {
-  AppError,
-  CONFIG,
-  type Config,
-  type Language,
-  type MessageKey,
-  say,
-  textIn,
-  Throttle,
-  within,
-} from '#platform';
+import { CONFIG, type Config, type Language, type MessageKey, say, textIn, Throttle, Vault, within } from '#platform';
 import { type Problems, problemsOf, readForm, requestOf, type Typed, UNTOUCHED } from './event.form.ts';
 import { EventPage, ThanksPage } from './event.page.tsx';
 import { pathOf } from './event.text.tsx';
@@ -42,6 +32,7 @@ export class EventController {
     @Inject(Throttle) private readonly throttle: Throttle,
     @Inject(Tickets) private readonly tickets: Tickets,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(Vault) private readonly vault: Vault,
   ) {}
 
   @Public()
@@ -127,9 +118,9 @@ export class EventController {
 
   /** The organization and the event behind an address; a draft is nothing to anybody. */
   private async find(slug: string): Promise<{ organizationId: string; event: Event }> {
-    const organizationId = slug.length > 200 ? undefined : await this.doors.organizationOf('event', slug);
+    const organizationId = await this.doors.organizationOfPage('event', slug);
     const event = organizationId && (await within({ organizationId }, () => this.events.published(slug)));
-    if (!organizationId || !event) throw new AppError('NOT_FOUND', 'notFound');
+    if (!organizationId || !event) throw this.doors.notFound;
     return { organizationId, event };
   }
 
@@ -186,17 +177,25 @@ export class EventController {
       this.events.placesOf(event.id),
       event.state === EventState.PUBLISHED ? this.events.placesAt(event.id, midnight) : 0,
     ]);
-    // A ticket that was good stays: who was too fast may send the same form again.
-    const known = this.tickets.age(event.id, typed.ticket) ?? Infinity;
-    const ticket = known <= LONGEST_MS ? typed.ticket : this.tickets.make(event.id);
     const title = textIn(event.title, language).text;
     const props = { event, language, places, refused, count: publicCount(before), roles: roles.get(event.id) ?? [] };
     return {
       path: pathOf(event),
       title: Object.keys(problems).length ? say(language, 'event.failed', { title }) : title,
       status,
-      content: <EventPage {...props} form={{ typed, problems, ticket }} />,
+      content: (
+        <EventPage
+          {...props}
+          form={this.vault.locked ? null : { typed, problems, ticket: this.ticket(event, typed) }}
+        />
+      ),
     };
+  }
+
+  /** A ticket that was good stays: who was too fast may send the same form again. */
+  private ticket(event: Event, typed: Typed): string {
+    const known = this.tickets.age(event.id, typed.ticket) ?? Infinity;
+    return known <= LONGEST_MS ? typed.ticket : this.tickets.make(event.id);
   }
 }
 

@@ -51,7 +51,7 @@ async function warm(request) {
 export async function people(site) {
   tell(`importing ${PEOPLE} people`);
   const config = await site.database('bench_people');
-  const cookie = await inServices(config, async (app) => {
+  const { cookie } = await inServices(config, async (app) => {
     await importPeople(app, csv(site.folder, PEOPLE), PEOPLE);
     return organizer(app);
   });

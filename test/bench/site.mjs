@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AccountsService, WelcomeService } from '../../dist/libs/accounts/index.js';
+import { AccountsService, FactorsService, Sessions, WelcomeService } from '../../dist/libs/accounts/index.js';
+import { Secret, TOTP } from 'otpauth';
 import { bytesOf, ImportService } from '../../dist/libs/exchange/index.js';
 import {
   administer,
@@ -139,13 +140,18 @@ export async function importPeople(app, path, count) {
 }
 
 /** How the organizer of every benchmark signs in. */
-export const ORGANIZER = { email: 'ana@example.org', password: 'correct horse battery staple' };
+export const ORGANIZER = { email: 'ana@example.org', password: 'four random words in a row' };
 
-/** Somebody who is signed in: the cookie of an organizer's session. */
+/** Somebody who is signed in with an app: the cookie of an organizer's session, and their codes for paper. */
 export async function organizer(app) {
   const welcome = app.get(WelcomeService);
   const token = await welcome.link('organizer');
-  return `__Host-sid=${await welcome.accept({ token, name: 'Ana Prueba', ...ORGANIZER })}`;
+  const factors = app.get(FactorsService);
+  const actor = await app.get(Sessions).actorOf(await welcome.accept({ token, name: 'Ana Prueba', ...ORGANIZER }));
+  const { secret } = await factors.setUpApp(actor);
+  const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+  const enrolled = await factors.addApp(actor, code);
+  return { cookie: `__Host-sid=${enrolled.secret}`, codes: enrolled.codes };
 }
 
 /** A full clean-up of one database, so that nothing of that is done while it is measured. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Language } from '#platform';
 import { hasChromium, launch, Visitor } from './browser.ts';
+import { enrolPasskey, showCode } from './passkeys.ts';
 import { startSystem, type System } from './system.ts';
 
 const PASSWORD = 'four random words in a row';
@@ -25,6 +26,7 @@ const SECOND = { name: 'Bruno Supuesto', email: 'bruno.supuesto@example.org' };
   const look = async (visitor: Visitor, name: string) => {
     problems.push(...(await visitor.look(`council-${name}`)));
   };
+  const codes = new Map<string, string[]>();
   async function welcomed(visitor: Visitor, secret: string, { name, email }: typeof OWNER): Promise<void> {
     const { page } = visitor;
     await page.goto(`/console/welcome#${secret}`);
@@ -32,6 +34,7 @@ const SECOND = { name: 'Bruno Supuesto', email: 'bruno.supuesto@example.org' };
     await page.getByLabel(visitor.t('console.account.email'), { exact: true }).fill(email);
     await page.getByLabel(visitor.t('console.account.password'), { exact: true }).fill(PASSWORD);
     await page.locator('form [type=submit]').click();
+    codes.set(email, await enrolPasskey(visitor));
     await page.locator('#needs').waitFor();
   }
   /** Goes to a page of the console and waits for all that it loads. */
@@ -127,6 +130,7 @@ const SECOND = { name: 'Bruno Supuesto', email: 'bruno.supuesto@example.org' };
       await page.getByLabel(visitor.t('console.account.email'), { exact: true }).fill(OWNER.email);
       await page.getByLabel(visitor.t('console.account.password'), { exact: true }).fill(PASSWORD);
       await page.locator('form [type=submit]').click();
+      await showCode(visitor, codes.get(OWNER.email)!.pop()!);
       await page.locator('#needs').waitFor();
       await walkPath(visitor);
       await go(visitor, '/council/1/D4?asOf=2026-02-10');

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { APP_ROLE, type MessageKey, type Params } from '#platform';
 import { hasChromium, launch, Visitor } from './browser.ts';
+import { enrolPasskey } from './passkeys.ts';
 import { startSystem, type System } from './system.ts';
 
 const OWNER = { name: 'Rosa Ejemplo', email: 'owner@example.org', password: 'four random words in a row' };
@@ -71,6 +72,7 @@ const TEXTS = {
     await page.getByLabel(t('console.account.email'), { exact: true }).fill(OWNER.email);
     await page.getByLabel(t('console.account.password'), { exact: true }).fill(OWNER.password);
     await press('console.account.create');
+    await enrolPasskey(owner);
     await page.locator('#needs').waitFor();
     await page.goto('/console/people/import');
     await page

@@ -9,6 +9,7 @@ import { type Language, loadConfig, within } from '#platform';
 import { createContext } from '../../apps/worker/worker.module.ts';
 import { Gatherings, HOUR } from '../gatherings.ts';
 import { hasChromium, launch, Visitor } from './browser.ts';
+import { enrolPasskey, showCode } from './passkeys.ts';
 import { startSystem, type System } from './system.ts';
 
 const PASSWORD = 'four random words in a row';
@@ -27,6 +28,7 @@ const LIST = [
   let personId: string;
   let eventId: string;
   const welcomes: Record<string, string> = {};
+  const codes = new Map<string, string[]>();
 
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem(), launch()]);
@@ -65,6 +67,8 @@ const LIST = [
     await page.getByLabel(visitor.t('console.account.email'), { exact: true }).fill(email);
     await page.getByLabel(visitor.t('console.account.password'), { exact: true }).fill(PASSWORD);
     await page.locator('button[type=submit]').click();
+    if (secret) codes.set(role, await enrolPasskey(visitor));
+    else await showCode(visitor, codes.get(role)!.pop()!);
     await page.locator('#needs').waitFor();
     return visitor;
   }

@@ -57,7 +57,7 @@ const BY_WARD: [number | null, number][] = [
       const db = api.app.get(Db);
       const details = { name: 'Rosa Ejemplo', email: 'rosa@example.org' };
       const row = { details, role: 'organizer' as const, emailIndex: Buffer.from('rosa'), passwordHash: 'none' };
-      return db.tx(async () => api.app.get(Sessions).start(await db.save(db.make(User, row))));
+      return db.tx(async () => api.app.get(Sessions).start(await db.save(db.make(User, row)), { factor: true }));
     });
 
   async function made(changes: object): Promise<{ id: string; slug: string }> {

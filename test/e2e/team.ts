@@ -9,6 +9,7 @@ import { petitionInput } from '../signing.ts';
 import { plain, type Smtp, smtpServer } from '../smtp.ts';
 import { PASSWORD } from '../team.ts';
 import { launch, type Viewer, Visitor } from './browser.ts';
+import { confirmed, enrolPasskey, showCode } from './passkeys.ts';
 import { signAsResident } from './resident.ts';
 import { startSystem, type System } from './system.ts';
 
@@ -27,6 +28,7 @@ export class TeamWay {
   private owner!: Visitor;
   private organizer!: Visitor;
   private volunteer!: Visitor;
+  private codes: string[] = [];
   private petition = '';
   private key: string | undefined;
 
@@ -61,6 +63,7 @@ export class TeamWay {
     await this.fill(this.owner, { name: OWNER.name, email: OWNER.email, password: PASSWORD });
     await this.owner.page.locator('[name="organization"]').fill('Aliados de Prueba');
     await this.press(this.owner, 'console.account.create');
+    await enrolPasskey(this.owner);
     await this.owner.page.locator('#needs').waitFor();
   }
 
@@ -75,6 +78,7 @@ export class TeamWay {
     await this.look(this.organizer, 'join-organizer');
     await this.fill(this.organizer, { ...ORGANIZER, password: PASSWORD });
     await this.press(this.organizer, 'console.account.joinGo');
+    this.codes = await enrolPasskey(this.organizer, (name) => this.look(this.organizer, name));
     await page.locator('#needs').waitFor();
     await expect(this.system.cli('invite', 'integration')).rejects.toThrow('Usage');
   }
@@ -119,6 +123,7 @@ export class TeamWay {
     await this.look(coordinator, 'join-coordinator');
     await this.fill(coordinator, { password: PASSWORD });
     await this.press(coordinator, 'console.account.joinGo');
+    await enrolPasskey(coordinator);
     await coordinator.page.locator('#needs').waitFor();
     await coordinator.page.goto('/console/tasks');
     await this.heading(coordinator, 'console.tasks');
@@ -241,6 +246,7 @@ export class TeamWay {
     await this.look(phone, 'sign-in');
     await this.fill(phone, { email: ORGANIZER.email, password: PASSWORD });
     await this.press(phone, 'console.account.signIn');
+    await showCode(phone, this.codes.pop()!);
     await page.locator('#needs').waitFor();
     for (const [path, key] of [
       ['tasks', 'console.tasks'],
@@ -265,7 +271,7 @@ export class TeamWay {
     await page.getByRole('dialog').waitFor();
     await this.look(this.owner, 'change-access');
     await this.press(this.owner, 'console.access.disable');
-    await page.getByText(this.owner.t('console.access.disabled')).waitFor();
+    await confirmed(this.owner, page.getByText(this.owner.t('console.access.disabled')));
     await this.volunteer.page.goto('/console/');
     await this.heading(this.volunteer, 'console.account.signIn');
     await this.look(this.owner, 'access-disabled');

@@ -7,6 +7,7 @@ import { DOCUMENTS, hashOf } from '../../apps/api/trusted.ts';
 import { type Api, startApi } from '../harness.ts';
 import { browse, filled, gathering } from '../public-pages.ts';
 import { hasChromium, launch, type Viewer, VIEWERS, Visitor } from './browser.ts';
+import { enrolApp } from './passkeys.ts';
 
 const DAY = 24 * 3_600_000;
 const at = (days: number, hours = 0) =>
@@ -58,6 +59,7 @@ const roles = [
       return (await fetch('/api/welcome', { method: 'POST', headers, body: JSON.stringify(body) })).status;
     }, who);
     expect(status).toBe(204);
+    if (role !== 'volunteer') await enrolApp(visitor.page);
     await visitor.page.goto('/console');
     await settled(visitor.page);
     return visitor;

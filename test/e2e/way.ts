@@ -6,6 +6,7 @@ import { DateTime } from 'luxon';
 import type { Browser } from 'playwright-core';
 import { type Language, type MessageKey, NAME, type Params, say } from '#platform';
 import { launch, Visitor } from './browser.ts';
+import { enrolPasskey } from './passkeys.ts';
 import { startSystem, type System } from './system.ts';
 
 const OWNER = { name: 'Rosa Ejemplo', email: 'owner@example.org', password: 'four random words in a row' };
@@ -65,6 +66,7 @@ export class Way {
     await page.getByLabel(this.t('console.account.email'), { exact: true }).fill(OWNER.email);
     await page.getByLabel(this.t('console.account.password'), { exact: true }).fill(OWNER.password);
     await page.getByRole('button', { name: this.t('console.account.create') }).click();
+    await enrolPasskey(this.organizer, (name) => this.look(name));
     await page.locator('#needs').waitFor();
     await page.waitForLoadState('networkidle');
     await this.look('today-first');

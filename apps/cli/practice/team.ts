@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
-import { type Actor, InvitationsService, Sessions, type UserRole, WelcomeService } from '#accounts';
+import { Actor, InvitationsService, Sessions, type UserRole, WelcomeService } from '#accounts';
 import { dayOf, TasksService } from '#volunteers';
 
 /** The invented people who work in a practice installation; nobody knows their passwords. */
@@ -17,7 +17,8 @@ async function member(app: INestApplicationContext, role: UserRole, name: string
   const session = await app.get(WelcomeService).accept(account);
   const actor = await app.get(Sessions).actorOf(session);
   await app.get(Sessions).end(session);
-  return actor!;
+  // Their passwords alone would let them do nothing.
+  return new Actor(actor!.id, actor!.organizationId, role);
 }
 
 /** An organizer, a coordinator and a volunteer with tasks of every kind, and somebody who has not answered an invitation. */

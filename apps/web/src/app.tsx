@@ -3,7 +3,8 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { FORBIDDEN, NO_ANSWER } from './lib/failure.ts';
 import { useTexts } from './lib/i18n.ts';
 import { SessionProvider, useSession } from './lib/session.tsx';
-import { Help, MagicLink, PLACES, SignIn, Welcome } from './routes.tsx';
+import { StepUp } from './features/accounts/step-up.tsx';
+import { Enrol, Help, MagicLink, PLACES, Prove, SignIn, Unlock, Welcome } from './routes.tsx';
 import { Blank, Button, Failed, Loading, NotHere } from './ui/index.ts';
 import { More } from './ui/more.tsx';
 import { Shell, usePlaces } from './ui/shell.tsx';
@@ -46,6 +47,7 @@ function Inside(): ReactNode {
   const [here] = useLocation();
   return (
     <Shell>
+      <StepUp />
       <Guard here={here} words={<Broken />}>
         <Suspense fallback={<Loading />}>
           <Switch>
@@ -103,7 +105,7 @@ function Cover(): ReactNode {
 }
 
 function Screens(): ReactNode {
-  const { state, refresh } = useSession();
+  const { state, me, refresh } = useSession();
   switch (state) {
     case 'asking':
       return (
@@ -120,8 +122,10 @@ function Screens(): ReactNode {
     case 'locking':
     case 'stuck':
       return <Cover />;
+    case 'sealed':
+      return <Unlock />;
     case 'in':
-      return <Inside />;
+      return me?.standing === 'ENROL' ? <Enrol /> : me?.standing === 'PROVE' ? <Prove /> : <Inside />;
     default:
       return (
         <Switch>

@@ -1,4 +1,5 @@
 import { languageNow } from './i18n.ts';
+import { fetchSteppingUp } from './step-up.ts';
 import { type Failure, NO_ANSWER, Refused } from './failure.ts';
 
 function failureIn(text: string): Failure {
@@ -12,7 +13,7 @@ function failureIn(text: string): Failure {
 }
 
 async function answered(method: 'POST' | 'DELETE', path: string, body?: object): Promise<Response> {
-  const answer = await fetch(path, {
+  const answer = await fetchSteppingUp(path, {
     method,
     headers: { 'accept-language': languageNow(), ...(body && { 'content-type': 'application/json' }) },
     credentials: 'same-origin',

@@ -6,6 +6,7 @@ import { makeClient } from './api.ts';
 import type { ResultOf } from './graphql.ts';
 import { keepLanguage, languageNow } from './i18n.ts';
 import { send } from './rest.ts';
+import { fetchSteppingUp } from './step-up.ts';
 
 /** Who is signed in. */
 export type Me = NonNullable<ResultOf<typeof meDocument>['me']>;
@@ -13,8 +14,8 @@ export type Me = NonNullable<ResultOf<typeof meDocument>['me']>;
 /** What every screen knows of the session. */
 export interface Session {
   readonly me: Me | undefined;
-  /** `ended`: signed out by the server or in another window, not asked for here. */
-  readonly state: 'asking' | 'unreachable' | 'out' | 'ended' | 'in' | 'locking' | 'stuck';
+  /** `ended`: signed out by the server or in another window, not asked for here. `sealed`: the server has no keys. */
+  readonly state: 'asking' | 'unreachable' | 'out' | 'ended' | 'in' | 'locking' | 'stuck' | 'sealed';
   /** Whether the role includes something; a screen without it says so instead of asking the API in vain. */
   readonly can: (permission: string) => boolean;
   /** Covers the screen at once and forgets what was loaded, then ends the session. */
@@ -39,20 +40,26 @@ export function useMe(): Me {
   return me;
 }
 
+type Over = 'ended' | 'locking' | 'stuck' | 'sealed';
+
 /** Tells the other windows of this browser that the session is over. */
 const windows = new BroadcastChannel('session');
 
 /** Keeps one client per session: when it ends, what it had loaded is gone with it. */
 export function SessionProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [session, setSession] = useState<{ number: number; over?: 'ended' | 'locking' | 'stuck' }>({ number: 0 });
+  const [session, setSession] = useState<{ number: number; over?: Over; wasIn?: boolean }>({ number: 0 });
   const client = useMemo(
     () =>
       makeClient({
-        fetch: (...request) => fetch(...request),
+        fetch: fetchSteppingUp,
         trusted: import.meta.env.MODE === 'production',
         language: languageNow,
+        // Asked anew rather than believed: another window may have given this session another secret meanwhile.
         signedOut: () =>
-          setSession((now) => (now.number === session.number && !now.over ? { ...now, over: 'ended' } : now)),
+          setSession((now) =>
+            now.number === session.number && !now.over ? { number: now.number + 1, wasIn: true } : now,
+          ),
+        sealed: () => setSession((now) => (now.number === session.number ? { ...now, over: 'sealed' } : now)),
       }),
     [session.number],
   );
@@ -77,8 +84,8 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
         () => setSession(({ number }) => ({ number, over: 'stuck' })),
       );
     };
-    return { refresh, lock, over: session.over };
-  }, [session.over]);
+    return { refresh, lock, over: session.over, wasIn: session.wasIn ?? false };
+  }, [session.over, session.wasIn]);
   return (
     <Provider value={client} key={session.number}>
       <Asked {...value}>{children}</Asked>
@@ -90,16 +97,19 @@ function Asked({
   refresh,
   lock,
   over,
+  wasIn,
   children,
 }: Pick<Session, 'refresh' | 'lock'> & {
-  readonly over: 'ended' | 'locking' | 'stuck' | undefined;
+  readonly over: Over | undefined;
+  /** Whether somebody was signed in just now. */
+  readonly wasIn: boolean;
   readonly children: ReactNode;
 }): ReactNode {
   const [{ data, error }] = useQuery({ query: meDocument, requestPolicy: 'network-only' });
   const session = useMemo((): Session => {
     const me = over ? undefined : (data?.me ?? undefined);
-    const state = over ?? (me ? 'in' : data ? 'out' : error ? 'unreachable' : 'asking');
+    const state = over ?? (me ? 'in' : data ? (wasIn ? 'ended' : 'out') : error ? 'unreachable' : 'asking');
     return { me, state, can: (permission) => me?.permissions.includes(permission) ?? false, lock, refresh };
-  }, [data, error, over, lock, refresh]);
+  }, [data, error, over, wasIn, lock, refresh]);
   return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -14,6 +14,7 @@ export const outreach = {
   'mail.name.invitation': 'Invitation',
   'mail.name.magicLink': 'Link to sign in',
   'mail.name.magicLink.password': 'Signs in with a password',
+  'mail.name.factorReset': 'Passkeys and codes are to be taken away',
   'mail.name.blast': 'Mailing',
   'mail.hello': 'Hello {name},',
   'mail.signUp.confirmed.subject': 'You are signed up: {title}',

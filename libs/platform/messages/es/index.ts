@@ -6,17 +6,20 @@ import { consoleAccess } from './consoleAccess.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEvents } from './consoleEvents.ts';
 import { consoleGrants } from './consoleGrants.ts';
+import { consoleLock } from './consoleLock.ts';
 import { consoleMailings } from './consoleMailings.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
 import { consolePeople } from './consolePeople.ts';
 import { consolePath } from './consolePath.ts';
 import { consoleReview } from './consoleReview.ts';
 import { consolePetitions } from './consolePetitions.ts';
+import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { council } from './council.ts';
 import { events } from './events.ts';
 import { mailings } from './mailings.ts';
+import { factors } from './factors.ts';
 import { outreach } from './outreach.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
@@ -31,6 +34,7 @@ export const es: Record<keyof typeof en, string> = {
   ...people,
   ...council,
   ...events,
+  ...factors,
   ...outreach,
   ...mailings,
   ...pages,
@@ -40,12 +44,14 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleCouncil,
   ...consoleEvents,
   ...consoleGrants,
+  ...consoleLock,
   ...consoleMailings,
   ...consoleOutreach,
   ...consolePeople,
   ...consolePath,
   ...consoleReview,
   ...consolePetitions,
+  ...consoleSecurity,
   ...consoleTasks,
   ...consoleToday,
 };

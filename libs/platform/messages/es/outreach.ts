@@ -16,6 +16,7 @@ export const outreach: Record<keyof typeof english, string> = {
   'mail.name.invitation': 'Invitación',
   'mail.name.magicLink': 'Enlace para entrar',
   'mail.name.magicLink.password': 'Entra con contraseña',
+  'mail.name.factorReset': 'Se van a quitar llaves de acceso y códigos',
   'mail.name.blast': 'Envío',
   'mail.hello': 'Hola, {name}:',
   'mail.signUp.confirmed.subject': 'Inscripción confirmada: {title}',

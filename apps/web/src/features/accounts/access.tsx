@@ -3,6 +3,7 @@ import { ButtonLink, PageHead, Section } from '../../ui/index.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Invitations } from './invitations.tsx';
+import { Resets } from './resets.tsx';
 import { Roles } from './roles.tsx';
 import { Users } from './users.tsx';
 
@@ -22,6 +23,7 @@ export function Access(): ReactNode {
           </ButtonLink>
         }
       />
+      {can('accounts.manage') && <Resets />}
       <Section title={say('console.access.users')}>
         <Users />
       </Section>

@@ -8,6 +8,7 @@ import { CHANGE_USER_ROLE, SET_USER_DISABLED, type User } from './documents.ts';
 import { GiveGrant } from './give-grant.tsx';
 import { GrantList } from './grants.tsx';
 import { ROLES } from './invite.tsx';
+import { AskReset } from './resets.tsx';
 
 /** Another role, or no access any more; what each does at once is said before it is done. */
 export function ChangeAccess({ user, close }: { readonly user: User; readonly close: () => void }): ReactNode {
@@ -59,6 +60,7 @@ export function ChangeAccess({ user, close }: { readonly user: User; readonly cl
             </Form>
           </section>
         )}
+        {user.active && user.hasFactor && <AskReset userId={user.id} close={close} />}
         <Disable user={user} close={close} />
       </div>
     </Dialog>

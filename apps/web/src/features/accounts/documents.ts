@@ -8,6 +8,8 @@ export const meDocument = graphql(`
       name
       role
       permissions
+      standing
+      factors
       organization
       hasPassword
       mailIsLocal
@@ -29,6 +31,7 @@ export const USERS = graphql(`
       lastSeenAt
       email
       hasPassword
+      hasFactor
       grants {
         id
         role
@@ -169,6 +172,114 @@ export const REVOKE_INVITATION = graphql(`
 
 /** One grant of an account. */
 export type Grant = ResultOf<typeof USERS>['users'][number]['grants'][number];
+/** What somebody signs in with, and where they are signed in. */
+export const SECURITY = graphql(`
+  query security {
+    security {
+      passkeys {
+        id
+        name
+        createdAt
+        lastUsedAt
+      }
+      appSince
+      codesLeft
+      needsFactor
+      sessions {
+        id
+        startedAt
+        seenAt
+        browser
+        system
+        current
+      }
+      reset {
+        id
+        askedBy
+        dueAt
+      }
+    }
+  }
+`);
+
+/** Ends one of one's own sessions. */
+export const END_SESSION = graphql(`
+  mutation endSession($id: ID!) {
+    endSession(id: $id) {
+      sessions {
+        id
+      }
+    }
+  }
+`);
+
+/** Ends all of one's own sessions but this one. */
+export const END_OTHER_SESSIONS = graphql(`
+  mutation endOtherSessions {
+    endOtherSessions {
+      sessions {
+        id
+      }
+    }
+  }
+`);
+
+/** Says that one has one's factors still. */
+export const KEEP_FACTORS = graphql(`
+  mutation keepFactors {
+    keepFactors {
+      reset {
+        id
+      }
+    }
+  }
+`);
+
+/** Whose lost factors are to be taken away. */
+export const FACTOR_RESETS = graphql(`
+  query factorResets {
+    factorResets {
+      id
+      userId
+      name
+      askedBy
+      approvedBy
+      dueAt
+      mayApprove
+    }
+  }
+`);
+
+/** Asks that somebody's lost factors be taken away. */
+export const ASK_FACTOR_RESET = graphql(`
+  mutation askFactorReset($userId: ID!) {
+    askFactorReset(userId: $userId) {
+      id
+    }
+  }
+`);
+
+/** Agrees to it, as the second person. */
+export const APPROVE_FACTOR_RESET = graphql(`
+  mutation approveFactorReset($id: ID!) {
+    approveFactorReset(id: $id) {
+      id
+      dueAt
+    }
+  }
+`);
+
+/** Calls it off. */
+export const CANCEL_FACTOR_RESET = graphql(`
+  mutation cancelFactorReset($id: ID!) {
+    cancelFactorReset(id: $id) {
+      id
+    }
+  }
+`);
+
+/** What somebody signs in with, and where. */
+export type Security = ResultOf<typeof SECURITY>['security'];
 /** One account. */
 export type User = ResultOf<typeof USERS>['users'][number];
 /** One invitation without an answer. */

@@ -6,8 +6,10 @@ import { useSession } from '../../lib/session.tsx';
 import { Button, ButtonLink, Form, Notice, PasswordField, TextField } from '../../ui/index.ts';
 import { AskLink } from './ask-link.tsx';
 import { Frame } from './frame.tsx';
+import { hasPasskeys } from './passkeys.ts';
+import { PasskeyButton } from './show-factor.tsx';
 
-/** Signing in, by password or by a link in a mail; afterwards the address that was asked for opens. */
+/** Signing in, by passkey alone, by password and a factor, or by a link in a mail; afterwards the address that was asked for opens. */
 export default function SignIn({ ended }: { readonly ended: boolean }): ReactNode {
   const { say } = useTexts();
   const { refresh } = useSession();
@@ -19,6 +21,12 @@ export default function SignIn({ ended }: { readonly ended: boolean }): ReactNod
         <Notice icon="lock" live>
           <p>{say('console.account.ended')}</p>
         </Notice>
+      )}
+      {hasPasskeys() && (
+        <>
+          <PasskeyButton path="/api/passkey" done={refresh} />
+          <p className="or soft">{say('console.security.orPassword')}</p>
+        </>
       )}
       <Form
         check={(values) => ({
@@ -41,7 +49,7 @@ export default function SignIn({ ended }: { readonly ended: boolean }): ReactNod
             />
             <PasswordField name="password" label={say('console.account.password')} autoComplete="current-password" />
             <div className="submit">
-              <Button kind="primary" big type="submit" busy={busy}>
+              <Button {...(!hasPasskeys() && { kind: 'primary' })} big type="submit" busy={busy}>
                 {say('console.account.signIn')}
               </Button>
               <ButtonLink kind="plain" to="/sign-in?link">

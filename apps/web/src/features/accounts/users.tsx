@@ -96,12 +96,19 @@ function Grants({ role, grants }: Pick<User, 'role' | 'grants'>): ReactNode {
   );
 }
 
-function Name({ user: { name, active }, own }: { readonly user: User; readonly own: boolean }): ReactNode {
+function Name({
+  user: { name, role, active, hasFactor },
+  own,
+}: {
+  readonly user: User;
+  readonly own: boolean;
+}): ReactNode {
   const { say } = useTexts();
   return (
     <span className="row wrap">
       <b>{name}</b>
       {own && <Pill>{say('console.access.you')}</Pill>}
+      {active && !hasFactor && role !== 'volunteer' && <Pill kind="warn">{say('console.access.noFactor')}</Pill>}
       {!active && (
         <Pill kind="bad" icon="lock">
           {say('console.access.disabled')}

@@ -6,6 +6,7 @@ import { useMe, useSession } from '../../lib/session.tsx';
 import { ButtonLink, Failed, LanguageSwitch, Notice, PageHead, Pill, Section } from '../../ui/index.ts';
 import { Access } from '../accounts/access.tsx';
 import { Invite } from '../accounts/invite.tsx';
+import { SecurityPage } from '../accounts/security.tsx';
 import { Audit } from '../audit/audit.tsx';
 import { SetPassword } from '../accounts/set-password.tsx';
 import { SenderPart } from './sender.tsx';
@@ -18,6 +19,9 @@ export default function SettingsScreens(): ReactNode {
     <Switch>
       <Route path="/settings/access">{can('accounts.invite') ? <Access /> : refused}</Route>
       <Route path="/settings/access/invite">{can('accounts.invite') ? <Invite /> : refused}</Route>
+      <Route path="/settings/security">
+        <SecurityPage />
+      </Route>
       <Route path="/settings/audit">{can('audit.read') ? <Audit /> : refused}</Route>
       <Route>
         <Settings />
@@ -51,6 +55,7 @@ function Settings(): ReactNode {
             <dd className="num">{version}</dd>
           </dl>
         </div>
+        <OwnSecurity />
         {!hasPassword && <SetPassword />}
         {can('accounts.invite') && (
           <Section title={say('console.access.title')}>
@@ -90,6 +95,22 @@ function Settings(): ReactNode {
         )}
       </div>
     </>
+  );
+}
+
+function OwnSecurity(): ReactNode {
+  const { say } = useTexts();
+  return (
+    <Section title={say('console.security.title')}>
+      <div className="card stack">
+        <p>{say('console.security.about')}</p>
+        <p>
+          <ButtonLink to="/settings/security" icon="shield">
+            {say('console.security.open')}
+          </ButtonLink>
+        </p>
+      </div>
+    </Section>
   );
 }
 
