@@ -58,7 +58,10 @@ export class Gatherings {
   }
 
   /** Somebody's place, as the public form gives it; what follows from it is still to come. */
-  async signUp({ id }: Event, changes: { name?: string; email?: string; language?: Language } = {}): Promise<SignUp> {
+  async signUp(
+    { id }: Event,
+    changes: { name?: string; email?: string; phone?: string; language?: Language } = {},
+  ): Promise<SignUp> {
     count += 1;
     const request = { name: 'Ana Example', email: `ana${count}@example.org`, language: 'en' as const, ...changes };
     const service = this.where.app.get(SignUpsService);

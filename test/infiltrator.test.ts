@@ -29,7 +29,7 @@ afterAll(() => api.close());
 
 /** An account of a volunteer who is entrusted with these people. */
 async function infiltrator(): Promise<Member> {
-  const member = await team.join('volunteer');
+  const member = await team.join('lead'); // which a volunteer goes by once people are entrusted to them
   const db = api.app.get(Db);
   await team.made.inTx(async () => {
     const grant = db.make(AccessGrant, { userId: member.id, role: 'volunteer', scope: 'PEOPLE' });

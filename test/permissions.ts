@@ -80,11 +80,13 @@ export class World {
   }
 
   /** What somebody is answered, over GraphQL or REST. */
-  ask(asker: Asker, path: string, body?: object, method?: string) {
+  async ask(asker: Asker, path: string, body?: object, method?: string) {
     const { team } = this.teams.own;
     const headers: Record<string, string> = asker === 'integration' ? { authorization: `Bearer ${this.key}` } : {};
     const cookie = this.cookies.get(asker);
-    return team.send(path, body, { headers, ...(cookie && { cookie }), ...(method && { method }) });
+    const answer = await team.send(path, body, { headers, ...(cookie && { cookie }), ...(method && { method }) });
+    if (cookie && answer.cookie.includes('=')) this.cookies.set(asker, answer.cookie); // the session got another secret
+    return answer;
   }
 
   /** Makes one anew that the last one to ask may have removed. */

@@ -72,6 +72,7 @@ export const consoleGrants = {
   'console.may.petitions.write': 'make and change petitions',
   'console.may.petitions.signatures': 'see who signed',
   'console.may.home.own': 'see their own shifts and tasks',
+  'console.may.home.factor': 'choose what they sign in with',
   'console.may.people.read': 'see people, masked',
   'console.may.people.contact': 'see numbers and addresses',
   'console.may.people.reveal': 'show one number or address with a reason',

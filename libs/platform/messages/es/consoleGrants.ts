@@ -75,6 +75,7 @@ export const consoleGrants: Record<keyof typeof english, string> = {
   'console.may.petitions.write': 'crear y cambiar peticiones',
   'console.may.petitions.signatures': 'ver quién firmó',
   'console.may.home.own': 'ver sus propios turnos y tareas',
+  'console.may.home.factor': 'elegir con qué entran',
   'console.may.people.read': 'ver personas, con datos ocultos',
   'console.may.people.contact': 'ver números y direcciones',
   'console.may.people.reveal': 'mostrar un número o una dirección con una razón',
