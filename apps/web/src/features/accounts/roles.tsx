@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { list } from '../../lib/format.ts';
+import type { ResultOf } from '../../lib/graphql.ts';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
 import { useMe } from '../../lib/session.tsx';
 import { Button, Checkbox, Dialog, type Errors, Form, Loaded, Notice, Table, TextField } from '../../ui/index.ts';
@@ -9,7 +10,7 @@ import { CUSTOM_ROLES, MAKE_ROLE, REMOVE_ROLE } from './documents.ts';
 
 /** The roles that this organization made for itself, and the way to make another one. */
 export function Roles(): ReactNode {
-  const { say, language } = useTexts();
+  const { say } = useTexts();
   const [result, again] = useQuery({ query: CUSTOM_ROLES });
   const [{ fetching }, remove] = useMutation(REMOVE_ROLE);
   const [making, setMaking] = useState(false);
@@ -31,40 +32,7 @@ export function Roles(): ReactNode {
       <Loaded result={result} retry={refresh}>
         {({ customRoles }) =>
           customRoles.length ? (
-            <Table
-              label={say('console.roles.title')}
-              rows={customRoles}
-              rowKey={({ id }) => id}
-              columns={[
-                { key: 'name', head: say('console.access.name'), cell: ({ name }) => <b>{name}</b> },
-                {
-                  key: 'may',
-                  head: say('console.roles.may'),
-                  cell: ({ permissions }) =>
-                    list(
-                      language,
-                      permissions.map((each) => sayCode(say, 'console.may', each)),
-                    ),
-                },
-                {
-                  key: 'acts',
-                  head: say('console.access.acts'),
-                  bare: true,
-                  cell: ({ id, name, inUse }) =>
-                    inUse ? (
-                      <span className="meta">{say('console.roles.inUse')}</span>
-                    ) : (
-                      <Button
-                        busy={fetching}
-                        aria-label={say('console.roles.removeOf', { name })}
-                        onPress={() => void end(id)}
-                      >
-                        {say('console.roles.remove')}
-                      </Button>
-                    ),
-                },
-              ]}
-            />
+            <RolesTable roles={customRoles} busy={fetching} remove={(id) => void end(id)} />
           ) : (
             <p className="soft">{say('console.roles.none')}</p>
           )
@@ -85,6 +53,50 @@ export function Roles(): ReactNode {
         />
       )}
     </div>
+  );
+}
+
+function RolesTable({
+  roles,
+  busy,
+  remove,
+}: {
+  readonly roles: ResultOf<typeof CUSTOM_ROLES>['customRoles'];
+  readonly busy: boolean;
+  readonly remove: (id: string) => void;
+}): ReactNode {
+  const { say, language } = useTexts();
+  return (
+    <Table
+      label={say('console.roles.title')}
+      rows={roles}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'name', head: say('console.access.name'), cell: ({ name }) => <b>{name}</b> },
+        {
+          key: 'may',
+          head: say('console.roles.may'),
+          cell: ({ permissions }) =>
+            list(
+              language,
+              permissions.map((each) => sayCode(say, 'console.may', each)),
+            ),
+        },
+        {
+          key: 'acts',
+          head: say('console.access.acts'),
+          bare: true,
+          cell: ({ id, name, inUse }) =>
+            inUse ? (
+              <span className="meta">{say('console.roles.inUse')}</span>
+            ) : (
+              <Button busy={busy} aria-label={say('console.roles.removeOf', { name })} onPress={() => remove(id)}>
+                {say('console.roles.remove')}
+              </Button>
+            ),
+        },
+      ]}
+    />
   );
 }
 

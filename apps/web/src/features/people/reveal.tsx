@@ -73,6 +73,26 @@ const Budget = (): ReactNode => {
   );
 };
 
+function Acts({ busy, close }: { readonly busy: boolean; readonly close: () => void }): ReactNode {
+  const { say } = useTexts();
+  return (
+    <div className="submit">
+      <Button type="submit" kind="primary" busy={busy}>
+        {say('console.reveal.go')}
+      </Button>
+      <Button kind="plain" onPress={close}>
+        {say('console.cancel')}
+      </Button>
+    </div>
+  );
+}
+
+const askedIn = (values: FormData) => ({
+  field: FIELDS.find((each) => each === values.get('field')) ?? 'PHONE',
+  reason: REASONS.find((each) => each === values.get('reason')) ?? 'OTHER',
+  note: String(values.get('note') ?? '').trim() || null,
+});
+
 function RevealDialog({
   personId,
   show,
@@ -90,20 +110,15 @@ function RevealDialog({
       <div className="stack">
         <p>{say('console.reveal.about')}</p>
         <Form
-          check={(values): Errors =>
-            values.get('reason') === 'OTHER' && !String(values.get('note')).trim()
-              ? { note: say('console.reveal.noteNeeded') }
-              : {}
-          }
+          check={(values): Errors => {
+            const { reason: why, note } = askedIn(values);
+            return why === 'OTHER' && !note ? { note: say('console.reveal.noteNeeded') } : {};
+          }}
           send={async (values) => {
-            const field = FIELDS.find((each) => each === values.get('field')) ?? 'PHONE';
-            const why = REASONS.find((each) => each === values.get('reason')) ?? 'OTHER';
-            const note = String(values.get('note') ?? '').trim() || null;
-            const { data, error } = await reveal({ input: { personId, field, reason: why, note } });
-            if (data) {
-              show({ field, values: data.reveal.values });
-              close();
-            }
+            const asking = askedIn(values);
+            const { data, error } = await reveal({ input: { personId, ...asking } });
+            if (data) show({ field: asking.field, values: data.reveal.values });
+            if (data) close();
             return failureOf(error);
           }}
         >
@@ -129,14 +144,7 @@ function RevealDialog({
                 lines={2}
               />
               <Budget />
-              <div className="submit">
-                <Button type="submit" kind="primary" busy={busy}>
-                  {say('console.reveal.go')}
-                </Button>
-                <Button kind="plain" onPress={close}>
-                  {say('console.cancel')}
-                </Button>
-              </div>
+              <Acts busy={busy} close={close} />
             </>
           )}
         </Form>

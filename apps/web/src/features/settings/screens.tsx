@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { FORBIDDEN } from '../../lib/failure.ts';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
@@ -33,53 +33,38 @@ export default function SettingsScreens(): ReactNode {
 /** What this installation is, and what its owner must know to keep it. */
 function Settings(): ReactNode {
   const { say } = useTexts();
-  const { organization, name, role, version, hasPassword } = useMe();
+  const { organization, hasPassword } = useMe();
   const { can } = useSession();
   return (
     <>
       <PageHead title={say('console.settings')} about={organization} />
       <div className="settings">
-        <div className="card">
-          <dl className="facts">
-            <dt>{say('console.settings.organization')}</dt>
-            <dd>{organization}</dd>
-            <dt>{say('console.settings.you')}</dt>
-            <dd>{name}</dd>
-            <dt>{say('console.settings.role')}</dt>
-            <dd>{sayCode(say, 'console.settings.role', role)}</dd>
-            <dt>{say('console.language')}</dt>
-            <dd>
-              <LanguageSwitch />
-            </dd>
-            <dt>{say('console.settings.version')}</dt>
-            <dd className="num">{version}</dd>
-          </dl>
-        </div>
-        <OwnSecurity />
+        <Facts />
+        <Way
+          to="/settings/security"
+          icon="shield"
+          title={say('console.security.title')}
+          about={say('console.security.about')}
+          verb={say('console.security.open')}
+        />
         {!hasPassword && <SetPassword />}
         {can('accounts.invite') && (
-          <Section title={say('console.access.title')}>
-            <div className="card stack">
-              <p>{say('console.access.about')}</p>
-              <p>
-                <ButtonLink to="/settings/access" icon="people">
-                  {say('console.access.open')}
-                </ButtonLink>
-              </p>
-            </div>
-          </Section>
+          <Way
+            to="/settings/access"
+            icon="people"
+            title={say('console.access.title')}
+            about={say('console.access.about')}
+            verb={say('console.access.open')}
+          />
         )}
         {can('audit.read') && (
-          <Section title={say('console.audit.title')}>
-            <div className="card stack">
-              <p>{say('console.audit.about')}</p>
-              <p>
-                <ButtonLink to="/settings/audit" icon="shield">
-                  {say('console.audit.open')}
-                </ButtonLink>
-              </p>
-            </div>
-          </Section>
+          <Way
+            to="/settings/audit"
+            icon="shield"
+            title={say('console.audit.title')}
+            about={say('console.audit.about')}
+            verb={say('console.audit.open')}
+          />
         )}
         {can('outreach.read') && <Mail />}
         {can('outreach.read') && <SenderPart />}
@@ -98,15 +83,50 @@ function Settings(): ReactNode {
   );
 }
 
-function OwnSecurity(): ReactNode {
+function Facts(): ReactNode {
   const { say } = useTexts();
+  const { organization, name, role, version } = useMe();
   return (
-    <Section title={say('console.security.title')}>
+    <div className="card">
+      <dl className="facts">
+        <dt>{say('console.settings.organization')}</dt>
+        <dd>{organization}</dd>
+        <dt>{say('console.settings.you')}</dt>
+        <dd>{name}</dd>
+        <dt>{say('console.settings.role')}</dt>
+        <dd>{sayCode(say, 'console.settings.role', role)}</dd>
+        <dt>{say('console.language')}</dt>
+        <dd>
+          <LanguageSwitch />
+        </dd>
+        <dt>{say('console.settings.version')}</dt>
+        <dd className="num">{version}</dd>
+      </dl>
+    </div>
+  );
+}
+
+/** A card that leads to a page of its own. */
+function Way({
+  to,
+  icon,
+  title,
+  about,
+  verb,
+}: {
+  readonly to: string;
+  readonly icon: ComponentProps<typeof ButtonLink>['icon'];
+  readonly title: string;
+  readonly about: string;
+  readonly verb: string;
+}): ReactNode {
+  return (
+    <Section title={title}>
       <div className="card stack">
-        <p>{say('console.security.about')}</p>
+        <p>{about}</p>
         <p>
-          <ButtonLink to="/settings/security" icon="shield">
-            {say('console.security.open')}
+          <ButtonLink to={to} icon={icon}>
+            {verb}
           </ButtonLink>
         </p>
       </div>
