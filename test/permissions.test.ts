@@ -38,7 +38,7 @@ beforeAll(async () => {
   for (const table of ['person', 'person_notes', 'timeline', 'handle'])
     await client.query(`drop policy reader on "${table}"`);
   await client.end();
-}, 120_000);
+}, 300_000);
 afterAll(() => api.close());
 afterEach(() => void jest.restoreAllMocks());
 
@@ -225,7 +225,7 @@ test('every query and mutation answers every role as the table says', async () =
   const lines: [string, Line][] = [];
   for (const [kind, name] of operations()) lines.push([`${kind} ${name}`, await lineOf(kind, name)]);
   expect(differing(lines)).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('so does every field that tells of people, and every route', async () => {
   const lines: [string, Line][] = [];
@@ -233,7 +233,7 @@ test('so does every field that tells of people, and every route', async () => {
     for (const [name, line] of await linesOf(type)) lines.push([`field ${type}.${name}`, line]);
   for (const name of Object.keys(CALLS)) lines.push([`route ${name}`, await routeLine(name)]);
   expect(differing(lines)).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 /** A hole of each kind, and where the table catches it. */
 const HOLES: [string, () => void, () => Promise<Line>, string, RegExp][] = [

@@ -69,7 +69,7 @@ test('whatever is held over parts, nobody is reached, written to or managed by i
     fc.property(fc.array(narrow), (grants) => {
       const who = actor(...grants.map(({ role, scope, subjectId }) => held(role, scope, subjectId)));
       for (const each of PERMISSIONS)
-        if (!['council.read', 'events.read', 'petitions.read', 'home.own'].includes(each))
+        if (!['council.read', 'events.read', 'petitions.read', 'home.own', 'home.factor'].includes(each))
           expect(who.can(each)).toBe(false);
       expect(who.canWithin('people.contact')).toBe(false);
     }),
