@@ -162,6 +162,15 @@ test('the last factor stays; a change ends the other sessions, and new codes end
   expect(await standing(free.cookie)).toMatchObject({ factors: ['PASSKEY', 'CODE'] });
 });
 
+test('an answer that no device gave is refused, in words', async () => {
+  const owner = await team.join('owner');
+  for (const response of [{}, { id: 7 }, { id: 'x', response: { clientDataJSON: '{' } }]) {
+    const signIn = await post(base, '/api/passkey', '', { response });
+    const shown = await post(base, '/api/factor/passkey', owner.cookie, { response });
+    expect([signIn.status, shown.status]).toEqual([401, 401]);
+  }
+});
+
 test('keys, volunteers and another site neither enrol nor show anything', async () => {
   const volunteer = await team.join('volunteer');
   expect((await post(base, '/api/factors/app/options', volunteer.cookie)).status).toBe(403);
