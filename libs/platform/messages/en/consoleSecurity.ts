@@ -2,7 +2,7 @@
 export const consoleSecurity = {
   'console.security.title': 'Security',
   'console.security.about': 'What you sign in with, and where you are signed in',
-  'console.security.open': 'Passkeys, codes and devices',
+  'console.security.open': 'Passkeys and devices',
   'console.security.enrolTitle': 'One more step',
   'console.security.enrolLead':
     'You see other people’s data. So a password is not enough: choose how you show that it is you.',

@@ -4,7 +4,7 @@ import type { consoleSecurity as english } from '../en/consoleSecurity.ts';
 export const consoleSecurity: Record<keyof typeof english, string> = {
   'console.security.title': 'Seguridad',
   'console.security.about': 'Con qué entra usted y dónde tiene la sesión abierta',
-  'console.security.open': 'Llaves de acceso, códigos y dispositivos',
+  'console.security.open': 'Llaves y dispositivos',
   'console.security.enrolTitle': 'Un paso más',
   'console.security.enrolLead':
     'Usted ve datos de otras personas. Por eso no basta la contraseña: elija cómo demuestra que es usted.',

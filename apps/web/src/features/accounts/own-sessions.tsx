@@ -73,7 +73,8 @@ function Line({
           <b>{device}</b> {session.current && <Pill kind="good">{say('console.security.thisOne')}</Pill>}
         </span>
         <span className="meta">
-          {say('console.security.since', { time: started })}.{' '}
+          {say('console.security.since', { time: started })}
+          <br />
           {say('console.security.seen', { time: moment(language, session.seenAt) })}
         </span>
       </span>
