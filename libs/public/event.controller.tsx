@@ -1,33 +1,18 @@
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DateTime } from 'luxon';
 import { Doors, Public } from '#accounts';
 import { type Event, type EventRole, EventsService, EventState, ics, isOpen, publicCount } from '#events';
 import { SignUpsService, WaitingService } from '#events';
-import {
-  AppError,
-  CONFIG,
-  type Config,
-  type Language,
-  type MessageKey,
-  say,
-  textIn,
-  Throttle,
-  within,
-} from '#platform';
+import { AppError, CONFIG, type Config, type Language, type MessageKey, say, textIn, within } from '#platform';
 import { type Problems, problemsOf, readForm, requestOf, type Typed, UNTOUCHED } from './event.form.ts';
 import { EventPage, ThanksPage } from './event.page.tsx';
 import { pathOf } from './event.text.tsx';
-import { LONGEST_MS, SHORTEST_MS, Tickets } from './event.ticket.ts';
 import { asWaiting, WaitingPage, waitProblemsOf } from './event.wait.tsx';
+import { FormDesk } from './form.desk.ts';
 import { addressIn } from './page.tsx';
 import { type Page, type Redirect, Site } from './site.ts';
 
-/** Forms from one address: a whole room on one network still gets through, a flood does not. */
-const FORMS = { limit: 300, minutes: 10 };
-/** Every form that was taken is answered no sooner than this, so that a first and a second time take as long. */
-const FLOOR_MS = 400;
 const ROUTE = ['events/:slug', ':language/events/:slug'];
 
 /** The public pages of events, and the form on them. */
@@ -39,8 +24,7 @@ export class EventController {
     @Inject(EventsService) private readonly events: EventsService,
     @Inject(SignUpsService) private readonly signUps: SignUpsService,
     @Inject(WaitingService) private readonly line: WaitingService,
-    @Inject(Throttle) private readonly throttle: Throttle,
-    @Inject(Tickets) private readonly tickets: Tickets,
+    @Inject(FormDesk) private readonly desk: FormDesk,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -153,29 +137,21 @@ export class EventController {
     check: Check,
     work: (event: Event, typed: Typed, language: Language) => Promise<Page | Redirect>,
   ): Promise<void> {
-    const limited = await this.throttle.count('forms', ip, FORMS).then(
-      () => false,
-      () => true,
-    );
+    const tooMany = await this.desk.tooMany(ip);
     await this.page(reply, slug, tag, async (event, language) => {
-      if (limited)
+      if (tooMany)
         return this.shown(event, language, { typed, problems: { form: 'event.error.tooMany' }, status: 429 });
       if (!isOpen(event)) return this.shown(event, language, { status: 409 });
       const problems = await this.problems(event, typed, check);
       if (Object.keys(problems).length) return this.shown(event, language, { typed, problems, status: 422 });
-      const [answer] = await Promise.all([work(event, typed, language), wait(FLOOR_MS)]);
-      return answer;
+      return this.desk.unhurried(work(event, typed, language));
     });
   }
 
   private async problems(event: Event, typed: Typed, check: Check): Promise<Problems> {
     const roles = (await this.events.rolesOf([event.id])).get(event.id) ?? [];
-    const problems = check(typed, roles);
-    const age = this.tickets.age(event.id, typed.ticket);
-    if (typed.trap) problems.form = 'event.error.trap';
-    else if (age === undefined || age > LONGEST_MS) problems.form = 'event.error.old';
-    else if (age < SHORTEST_MS) problems.form = 'event.error.fast';
-    return problems;
+    const form = this.desk.problem(event.id, typed);
+    return { ...check(typed, roles), ...(form && { form }) };
   }
 
   private async shown(event: Event, language: Language, state: Partial<Shown> = {}): Promise<Page> {
@@ -186,9 +162,7 @@ export class EventController {
       this.events.placesOf(event.id),
       event.state === EventState.PUBLISHED ? this.events.placesAt(event.id, midnight) : 0,
     ]);
-    // A ticket that was good stays: who was too fast may send the same form again.
-    const known = this.tickets.age(event.id, typed.ticket) ?? Infinity;
-    const ticket = known <= LONGEST_MS ? typed.ticket : this.tickets.make(event.id);
+    const ticket = this.desk.ticket(event.id, typed.ticket);
     const title = textIn(event.title, language).text;
     const props = { event, language, places, refused, count: publicCount(before), roles: roles.get(event.id) ?? [] };
     return {
