@@ -3,13 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DateTime } from 'luxon';
 import { Doors, Public } from '#accounts';
 import { type Event, type EventRole, EventsService, EventState, ics, isOpen, publicCount } from '#events';
-import { SignUpsService, WaitingService } from '#events';
+import { PendingService, type SignUpRequest, SignUpsService, WaitingService } from '#events';
 import { AppError, CONFIG, type Config, type Language, type MessageKey, say, textIn, within } from '#platform';
 import { type Problems, problemsOf, readForm, requestOf, type Typed, UNTOUCHED } from './event.form.ts';
-import { EventPage, ThanksPage } from './event.page.tsx';
+import { ConfirmPage, EventPage, ThanksPage } from './event.page.tsx';
 import { pathOf } from './event.text.tsx';
 import { asWaiting, WaitingPage, waitProblemsOf } from './event.wait.tsx';
-import { FormDesk } from './form.desk.ts';
+import { FormDesk, type FormKind } from './form.desk.ts';
 import { addressIn } from './page.tsx';
 import { type Page, type Redirect, Site } from './site.ts';
 
@@ -24,6 +24,7 @@ export class EventController {
     @Inject(EventsService) private readonly events: EventsService,
     @Inject(SignUpsService) private readonly signUps: SignUpsService,
     @Inject(WaitingService) private readonly line: WaitingService,
+    @Inject(PendingService) private readonly pending: PendingService,
     @Inject(FormDesk) private readonly desk: FormDesk,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -43,9 +44,13 @@ export class EventController {
     @Param('slug') slug: string,
     @Param('language') tag?: string,
   ): Promise<void> {
-    await this.taken(reply, slug, tag, ip, readForm(body), problemsOf, async (event, typed, language) => {
-      const answer = await this.signUps.signUp(event.id, requestOf(typed, language));
-      if (answer === 'DONE') return { redirect: addressIn(language, `${pathOf(event)}/thanks`) };
+    const sent = { kind: 'signUp', ip, typed: readForm(body), check: problemsOf } as const;
+    await this.taken(reply, slug, tag, sent, async ({ event, request, language, proven }) => {
+      const { typed } = sent;
+      const answer = await (proven
+        ? this.signUps.signUp(event.id, request)
+        : this.pending.askForPlace(event.id, request));
+      if (answer === 'DONE') return this.done(event, language, proven ? 'thanks' : 'confirm');
       // What they typed stands in the form for the waiting list, below the news that it is full.
       if (answer === 'FULL') return this.shown(event, language, { typed, refused: true, status: 409 });
       if (answer === 'CLOSED') return this.shown(await this.events.event(event.id), language, { status: 409 });
@@ -63,10 +68,11 @@ export class EventController {
     @Param('slug') slug: string,
     @Param('language') tag?: string,
   ): Promise<void> {
-    const given = asWaiting(readForm(body));
-    await this.taken(reply, slug, tag, ip, given, waitProblemsOf, async (event, typed, language) => {
-      const answer = await this.line.join(event.id, requestOf(typed, language));
-      if (answer === 'DONE') return { redirect: addressIn(language, `${pathOf(event)}/waiting`) };
+    const sent = { kind: 'wait', ip, typed: asWaiting(readForm(body)), check: waitProblemsOf } as const;
+    await this.taken(reply, slug, tag, sent, async ({ event, request, language, proven }) => {
+      const { typed } = sent;
+      const answer = await (proven ? this.line.join(event.id, request) : this.pending.askToWait(event.id, request));
+      if (answer === 'DONE') return this.done(event, language, proven ? 'waiting' : 'confirm');
       if (answer === 'CLOSED') return this.shown(await this.events.event(event.id), language, { status: 409 });
       return this.shown(event, language, { typed, problems: { role: 'event.error.role' }, status: 422 });
     });
@@ -80,6 +86,17 @@ export class EventController {
       title: textIn(event.title, language).text,
       unlisted: true,
       content: <WaitingPage event={event} language={language} />,
+    }));
+  }
+
+  @Public()
+  @Get(ROUTE.map((route) => `${route}/confirm`))
+  confirm(@Res() reply: FastifyReply, @Param('slug') slug: string, @Param('language') tag?: string): Promise<void> {
+    return this.page(reply, slug, tag, async (event, language) => ({
+      path: `${pathOf(event)}/confirm`,
+      title: textIn(event.title, language).text,
+      unlisted: true,
+      content: <ConfirmPage event={event} language={language} />,
     }));
   }
 
@@ -132,20 +149,25 @@ export class EventController {
     reply: FastifyReply,
     slug: string,
     tag: string | undefined,
-    ip: string,
-    typed: Typed,
-    check: Check,
-    work: (event: Event, typed: Typed, language: Language) => Promise<Page | Redirect>,
+    { kind, ip, typed, check }: Sent,
+    work: (taken: Taken) => Promise<Page | Redirect>,
   ): Promise<void> {
-    const tooMany = await this.desk.tooMany(ip);
+    const tooMany = await this.desk.tooMany(kind, ip);
     await this.page(reply, slug, tag, async (event, language) => {
-      if (tooMany)
-        return this.shown(event, language, { typed, problems: { form: 'event.error.tooMany' }, status: 429 });
+      const flood = (form: MessageKey) => this.shown(event, language, { typed, problems: { form }, status: 429 });
+      if (tooMany) return flood('event.error.tooMany');
       if (!isOpen(event)) return this.shown(event, language, { status: 409 });
       const problems = await this.problems(event, typed, check);
       if (Object.keys(problems).length) return this.shown(event, language, { typed, problems, status: 422 });
-      return this.desk.unhurried(work(event, typed, language));
+      const trust = await this.desk.trust(kind, ip, event.id, typed);
+      if (trust === 'TOO_MANY') return flood('event.error.tooManyPlain');
+      const taken = { event, language, request: requestOf(typed, language), proven: trust === 'PROVEN' };
+      return this.desk.unhurried(work(taken));
     });
+  }
+
+  private done(event: Event, language: Language, page: 'thanks' | 'waiting' | 'confirm'): Redirect {
+    return { redirect: addressIn(language, `${pathOf(event)}/${page}`) };
   }
 
   private async problems(event: Event, typed: Typed, check: Check): Promise<Problems> {
@@ -157,25 +179,42 @@ export class EventController {
   private async shown(event: Event, language: Language, state: Partial<Shown> = {}): Promise<Page> {
     const { typed = UNTOUCHED, problems = {}, status, refused } = state;
     const midnight = DateTime.now().setZone(event.timeZone).startOf('day').toJSDate();
-    const [roles, places, before] = await Promise.all([
+    const [roles, places, papers, before] = await Promise.all([
       this.events.rolesOf([event.id]),
       this.events.placesOf(event.id),
+      this.desk.papers(event.id, typed.ticket),
       event.state === EventState.PUBLISHED ? this.events.placesAt(event.id, midnight) : 0,
     ]);
-    const ticket = this.desk.ticket(event.id, typed.ticket);
     const title = textIn(event.title, language).text;
     const props = { event, language, places, refused, count: publicCount(before), roles: roles.get(event.id) ?? [] };
     return {
       path: pathOf(event),
       title: Object.keys(problems).length ? say(language, 'event.failed', { title }) : title,
       status,
-      content: <EventPage {...props} form={{ typed, problems, ticket }} />,
+      content: <EventPage {...props} form={{ typed, problems, papers }} />,
     };
   }
 }
 
 /** What must be mended before a form can be taken. */
 type Check = (typed: Typed, roles: readonly EventRole[]) => Problems;
+
+/** A form as it came. */
+interface Sent {
+  readonly kind: FormKind;
+  readonly ip: string;
+  readonly typed: Typed;
+  readonly check: Check;
+}
+
+/** A form without problems, for an event that is open. */
+interface Taken {
+  readonly event: Event;
+  readonly request: SignUpRequest;
+  readonly language: Language;
+  /** Whether it came with a proof of work; what did not counts only once its mail is confirmed. */
+  readonly proven: boolean;
+}
 
 interface Shown {
   readonly typed: Typed;

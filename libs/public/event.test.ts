@@ -1,23 +1,20 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { EventsService, SignUpState } from '#events';
 import { ConsentService, PeopleService } from '#people';
-import { Db, environmentOf, OutboxRow } from '#platform';
+import { Db, OutboxRow } from '#platform';
 import { type Api, startApi } from '../../test/harness.ts';
 import { browse, draft, filled, gathering, published } from '../../test/public-pages.ts';
+import { secondApi } from '../../test/second-api.ts';
 
 let api: Api;
 let base: string;
-const children: ChildProcess[] = [];
+let second: Awaited<ReturnType<typeof secondApi>> | undefined;
 beforeAll(async () => {
   api = await startApi();
   base = await api.app.getUrl();
 });
 afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
+  await second?.close();
   await api.close();
 });
 
@@ -30,24 +27,11 @@ const facts = async (name: string) =>
     ({ payload }) => payload,
   );
 /** A page without what differs by nature: the hidden ticket, and what its reader typed. */
-const plain = (html: string) => html.replace(/ value="[^"]*"/g, '');
-
-/** A second API on the same database, in a process of its own. */
-async function secondApi(): Promise<string> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
-  const env = environmentOf({ ...api.config, port, host: '127.0.0.1' });
-  const child = fork(join(import.meta.dirname, '../../dist/apps/api/main.js'), { env, silent: true });
-  children.push(child);
-  await once(child, 'message');
-  return `http://127.0.0.1:${port}`;
-}
+const plain = (html: string) => html.replace(/ (?:value|data-challenge)="[^"]*"/g, '');
 
 test('200 people at once for 50 places, over two processes: 50 are in, 150 are told that it is full', async () => {
   const event = await published(api, { capacity: 50 });
-  const bases = [base, await secondApi()];
+  const bases = [base, (second = await secondApi(api.config)).base];
   const forms = await Promise.all(Array.from({ length: 200 }, () => filled(api, event)));
   const answers = await Promise.all(forms.map((form, n) => browse(bases[n % 2]!, `/events/${event.slug}`, form)));
   const of = (status: number) => answers.filter((answer) => answer.status === status);
