@@ -75,7 +75,18 @@ export class SigningService {
     const token = randomBytes(32).toString('base64url');
     const door = await this.doors.add('signature', token);
     const details = { givenName, familyName, email, phone, token, news: [...new Set(news)] };
-    const row = { petitionId: petition.id, contact, door, form, ward, display, language, signedAt, details, proven: !plain };
+    const row = {
+      petitionId: petition.id,
+      contact,
+      door,
+      form,
+      ward,
+      display,
+      language,
+      signedAt,
+      details,
+      proven: !plain,
+    };
     const signature = this.db.make(Signature, { ...row, state: SignatureState.PENDING, personId: null });
     await this.db.save(signature);
     await this.jobs.state(signatureMade, { signatureId: signature.id });
