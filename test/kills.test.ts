@@ -14,7 +14,7 @@ import { freePort, hasRedis, redisServer } from './stores.ts';
 
 /** Longer in test/torture. */
 const ROUNDS = Number(process.env.KILLS ?? 20);
-const PEOPLE = Number(process.env.KILLED_PEOPLE ?? 200);
+const PEOPLE = Number(process.env.KILLED_PEOPLE ?? 120);
 const WORKERS = 3;
 /** `soon` and `bulk` together: how many mails one worker may have on the way. */
 const IN_FLIGHT = 7;

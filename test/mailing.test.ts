@@ -12,7 +12,7 @@ import { type Mood, type Smtp, smtpServer } from './smtp.ts';
 import { freePort, hasRedis, redisServer } from './stores.ts';
 
 /** Fewer than a real list, so that every change can be tested; test/torture takes 5,000. */
-const PEOPLE = Number(process.env.MAILING_PEOPLE ?? 1_000);
+const PEOPLE = Number(process.env.MAILING_PEOPLE ?? 600);
 const STOPS = 100;
 const KILLS = 5;
 const WORKERS = 3;

@@ -52,7 +52,7 @@ async function onStore(site, smtp, choices, store) {
   const client = new pg.Client(config.databaseUrl);
   await client.connect();
   try {
-    await client.query('truncate outbox, message');
+    await client.query('truncate outbox, message cascade');
     await settle(config);
     const reached = await alternate(ROUNDS, {
       ours: () => ours(config, smtp, client, eventId),
@@ -84,7 +84,7 @@ async function arriving(smtp, start) {
 
 /** The real worker process over reminders that are due: its clock hands them on, its workers claim and settle each. */
 async function ours(config, smtp, client, eventId) {
-  await client.query('truncate outbox, message');
+  await client.query('truncate outbox, message cascade');
   await client.query(
     `insert into message (id, "organizationId", template, "subjectKind", "subjectId", occasion, "personId",
        "notBefore", "notAfter", "forStart")

@@ -1,4 +1,3 @@
 import { walk } from './walk.ts';
 
-walk('en', 1280);
-walk('en', 360);
+walk('en');

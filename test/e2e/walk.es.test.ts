@@ -1,4 +1,3 @@
 import { walk } from './walk.ts';
 
-walk('es', 1280);
-walk('es', 360);
+walk('es');

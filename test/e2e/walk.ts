@@ -16,15 +16,18 @@ const STEPS: [string, (way: Way) => Promise<void>, number][] = [
   ['the reminder goes out by itself at its time, and its link gives the place back', (way) => way.getReminder(), 400],
 ];
 
-/** Tests the whole way of a newcomer. After a step that did not work out the next ones are not tried, and fail. */
-export function walk(language: Language, width: 360 | 1280): void {
-  (hasChromium ? describe : describe.skip)(`the whole way, ${language}, ${width} pixels wide`, () => {
-    let way: Way;
+/**
+ * Tests the whole way of a newcomer on a phone and on a desktop, side by side, each with a system of its own. After a step
+ * that did not work out the next ones are not tried, and fail.
+ */
+export function walk(language: Language): void {
+  (hasChromium ? describe : describe.skip)(`the whole way, ${language}, 360 and 1280 pixels wide`, () => {
+    let ways: Way[] = [];
     let stuckAt: string | undefined;
     beforeAll(async () => {
-      way = await Way.start(language, width);
-    }, 90_000);
-    afterAll(() => way?.close(), 60_000);
+      ways = await Promise.all([Way.start(language, 360), Way.start(language, 1280)]);
+    }, 150_000);
+    afterAll(() => Promise.all(ways.map((way) => way.close())), 60_000);
 
     for (const [name, work, seconds] of STEPS)
       test(
@@ -32,14 +35,14 @@ export function walk(language: Language, width: 360 | 1280): void {
         async () => {
           if (stuckAt) throw new Error(`Not tried: ${stuckAt}`);
           stuckAt = `“${name}” did not work out`;
-          await work(way).catch((error: unknown) => way.stuck(error));
+          await Promise.all(ways.map((way) => work(way).catch((error: unknown) => way.stuck(error))));
           stuckAt = undefined;
         },
-        seconds * 1000,
+        2 * seconds * 1000,
       );
 
     test('nothing is wrong with any page on the way', () => {
-      expect(way.problems).toEqual([]);
+      expect(ways.flatMap(({ problems }) => problems)).toEqual([]);
     });
   });
 }

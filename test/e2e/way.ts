@@ -108,7 +108,7 @@ export class Way {
     const { page } = this.organizer;
     await page.goto('/console/events/new');
     await this.settled(this.t('console.events.formNew'));
-    this.startsAt = DateTime.now().setZone(ZONE).plus(DAY).plus({ seconds: 150 }).startOf('minute');
+    this.startsAt = DateTime.now().setZone(ZONE).plus(DAY).plus({ seconds: 130 }).startOf('minute');
     const values = {
       titleEn: TITLES.en,
       titleEs: TITLES.es,
