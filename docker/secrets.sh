@@ -11,7 +11,7 @@ random() { head -c 32 /dev/urandom | base64 | tr -d '\n'; }
   printf 'postgres://postgres:%s@postgres:5432/sanctuary\n' "$(cat secrets/postgres_password)" >secrets/database_url
 [ -e secrets/smtp_url ] || : >secrets/smtp_url
 if [ ! -s secrets/keys ]; then
-  printf '1 %s\n' "$(random)" >secrets/keys
+  printf 'kek %s\n' "$(random)" >secrets/keys
   echo "Made the keys of people's data: $(pwd)/secrets/keys"
   echo 'Back this file up: without it the list is lost.'
 fi

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { type Config, environmentOf } from '#platform';
+import { until } from './harness.ts';
 
 const ENTRIES = { api: '../dist/apps/api/main.js', worker: './hurried-worker.mjs' };
 /** A kind of process. */
@@ -37,6 +38,22 @@ export class Fleet {
     child.kill('SIGKILL');
     this.ships[at] = this.launch(kind);
     return kind;
+  }
+
+  /**
+   * Lets them work until nothing is due, then lets them finish. What a busy mail server gave back at the very last, when
+   * nothing was queued because it was on its way, is due again afterwards: one more worker takes it.
+   */
+  async finish(nothingDue: () => Promise<void>, patience: number): Promise<void> {
+    for (;;) {
+      await until(nothingDue, patience);
+      await this.land();
+      try {
+        return await nothingDue();
+      } catch {
+        this.ships.push(this.launch('worker'));
+      }
+    }
   }
 
   /** Lets them finish what they do. */

@@ -1,6 +1,7 @@
 // npm run check: everything that is seen without running the product. All steps run, also after one that fails, so that
 // one run tells all; `npm run check -- lint types` runs only those.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,11 +34,39 @@ if (unknown.length) {
 }
 const failed = [];
 const steps = Object.entries(STEPS).filter(([name]) => !asked.length || asked.includes(name));
-const succeeds = (command) => spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' }).status === 0;
-for (const [name, commands] of steps) {
-  console.log(`check: ${name} ...`);
-  if (!commands.every(succeeds)) failed.push(name);
+
+/** Runs a command; answers whether it succeeded, and what it said. */
+async function run(command) {
+  const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  const [code] = await once(child, 'close');
+  return { succeeded: code === 0, said };
 }
+
+async function runStep([name, commands]) {
+  let text = `check: ${name} ...\n`;
+  for (const command of commands) {
+    const { succeeded, said } = await run(command);
+    text += said;
+    if (succeeded) continue;
+    failed.push(name);
+    break;
+  }
+  process.stdout.write(text); // in one piece: other steps speak, too
+}
+
+async function inOrder(some) {
+  for (const step of some) await runStep(step);
+}
+/** The longest step goes beside those that come after the types of the console, which it reads, are written. */
+const early = steps.filter(([name]) => ['format', 'types', 'console types'].includes(name));
+const late = steps.filter((step) => !early.includes(step));
+await inOrder(early);
+await Promise.all([
+  inOrder(late.filter(([name]) => name === 'lint')),
+  inOrder(late.filter(([name]) => name !== 'lint')),
+]);
 if (failed.length) console.error(`check failed: ${failed.join(' · ')}`);
 console.log(`${steps.length - failed.length} passed, ${failed.length} failed, 0 skipped`);
 process.exit(failed.length ? 1 : 0);

@@ -26,6 +26,15 @@ const ON_OLD_POSTGRES = [
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, told again at the end, where it is found. */
+const failures = [];
+const failuresOf = ({ name, status, assertionResults }) => {
+  const file = name.slice(root.length + 1);
+  const failed = assertionResults
+    .filter((each) => each.status === 'failed')
+    .map(({ fullName }) => `${file}: ${fullName}`);
+  return status === 'failed' && !failed.length ? [`${file}: it could not be run`] : failed;
+};
 function count({ passed, failed, skipped }) {
   total.passed += passed;
   total.failed += failed;
@@ -99,6 +108,7 @@ async function jest(patterns, env = {}) {
       skipped: results.numPendingTests + results.numTodoTests,
     });
     sayLeftOut(results);
+    failures.push(...results.testResults.flatMap(failuresOf));
   } catch {
     count({ passed: 0, failed: 1, skipped: 0 });
   } finally {
@@ -137,6 +147,7 @@ if (list.length) {
 }
 await jest(args);
 if (!torture && !args.length) await onOldPostgres(programs().postgres);
+for (const failure of failures) console.log(`Failed: ${failure}`);
 if (ci && total.skipped) console.error('With CI=true nothing may be skipped.');
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed || !total.passed || (ci && total.skipped) ? 1 : 0);

@@ -1,6 +1,6 @@
 import { AccountsService, UsersService, WelcomeService, welcomeUrl } from '#accounts';
 import { RecordService } from '#officials';
-import { type Config, within } from '#platform';
+import { type Config, Vault, within } from '#platform';
 import { createContext } from '../worker/worker.module.ts';
 import { withDatabase } from './prepare.ts';
 import { furnishPractice } from './practice/furnish.ts';
@@ -15,6 +15,7 @@ export const HOST_NAME = 'Minnesota Immigrant Rights Action Committee (MIRAC)';
 export async function firstTime(config: Config, say: (line: string) => void): Promise<string | undefined> {
   const app = await createContext(config);
   try {
+    if (app.get(Vault).locked) return undefined; // what is locked was furnished before
     const accounts = app.get(AccountsService);
     const host = await accounts.organizationOf();
     if (!host) say('Loading the campaign record ...');

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { current, Db, Vault } from '#platform';
+import { AppError, current, Db, Organization, Vault } from '#platform';
 import { Doorway } from './api-key.entity.ts';
 
 /** What a door is opened with: each kind has its own hashes, so that a link of one kind never opens another. */
@@ -39,6 +39,22 @@ export class Doors {
   async organizationOf(kind: DoorKind, secret: string): Promise<string | undefined> {
     const hash = this.hash(kind, secret);
     return (await this.db.outside(() => this.db.repo(Doorway).findOneBy({ hash })))?.organizationId;
+  }
+
+  /**
+   * The organization behind the address of a public page. Without the keys no door is found: then it is this
+   * installation's own, whose pages stay readable.
+   */
+  async organizationOfPage(kind: 'event' | 'petition', slug: string): Promise<string | undefined> {
+    if (slug.length > 200) return undefined;
+    if (!this.vault.locked) return this.organizationOf(kind, slug);
+    const own = () => this.db.repo(Organization).find({ order: { id: 'ASC' }, take: 1 });
+    return (await this.db.outside(own))[0]?.id;
+  }
+
+  /** What an address that leads nowhere is answered: without the keys it may be another organization's. */
+  get notFound(): AppError {
+    return this.vault.locked ? new AppError('SEALED', 'sealed') : new AppError('NOT_FOUND', 'notFound');
   }
 
   /** What is kept of a secret: the same in the door and in the row behind it. */

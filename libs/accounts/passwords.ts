@@ -10,14 +10,11 @@ const AT_ONCE = 2;
 /** Hashes passwords with a pepper from outside the database, two at a time, so that a storm of sign-ins stops nothing. */
 @Injectable()
 export class Passwords {
-  private readonly options: typeof COST & { secret: Buffer };
   private running = 0;
   private readonly waiting: (() => void)[] = [];
   private nobody: Promise<string> | undefined;
 
-  constructor(@Inject(Vault) vault: Vault) {
-    this.options = { ...COST, secret: vault.index('password-pepper', '', 'password-pepper') };
-  }
+  constructor(@Inject(Vault) private readonly vault: Vault) {}
 
   hash(password: string): Promise<string> {
     return this.inTurn(() => hash(normal(password), this.options));
@@ -29,6 +26,11 @@ export class Passwords {
     const against = stored ?? (await this.nobody);
     const right = await this.inTurn(() => verify(against, normal(password), this.options));
     return right && stored !== undefined;
+  }
+
+  /** Not before somebody asks: the keys may come later. */
+  private get options(): typeof COST & { secret: Buffer } {
+    return { ...COST, secret: this.vault.index('password-pepper', '', 'password-pepper') };
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {

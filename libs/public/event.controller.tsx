@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 import { Doors, Public } from '#accounts';
 import { type Event, type EventRole, EventsService, EventState, ics, isOpen, publicCount } from '#events';
 import { PendingService, type SignUpRequest, SignUpsService, WaitingService } from '#events';
-import { AppError, CONFIG, type Config, type Language, type MessageKey, say, textIn, within } from '#platform';
+import { CONFIG, type Config, type Language, type MessageKey, say, textIn, within } from '#platform';
 import { type Problems, problemsOf, readForm, requestOf, type Typed, UNTOUCHED } from './event.form.ts';
 import { ConfirmPage, EventPage, ThanksPage } from './event.page.tsx';
 import { pathOf } from './event.text.tsx';
@@ -128,9 +128,9 @@ export class EventController {
 
   /** The organization and the event behind an address; a draft is nothing to anybody. */
   private async find(slug: string): Promise<{ organizationId: string; event: Event }> {
-    const organizationId = slug.length > 200 ? undefined : await this.doors.organizationOf('event', slug);
+    const organizationId = await this.doors.organizationOfPage('event', slug);
     const event = organizationId && (await within({ organizationId }, () => this.events.published(slug)));
-    if (!organizationId || !event) throw new AppError('NOT_FOUND', 'notFound');
+    if (!organizationId || !event) throw this.doors.notFound;
     return { organizationId, event };
   }
 
@@ -191,7 +191,7 @@ export class EventController {
       path: pathOf(event),
       title: Object.keys(problems).length ? say(language, 'event.failed', { title }) : title,
       status,
-      content: <EventPage {...props} form={{ typed, problems, papers }} />,
+      content: <EventPage {...props} form={papers && { typed, problems, papers }} />,
     };
   }
 }

@@ -15,7 +15,8 @@ export interface EventPageProps {
   readonly language: Language;
   /** How many came by midnight, rounded; null where that is not told. */
   readonly count: number | null;
-  readonly form: Form;
+  /** Null while the installation is locked: nothing can be taken then. */
+  readonly form: Form | null;
   /** This page answers a form that was sent when no place was left. */
   readonly refused?: boolean;
 }
@@ -91,6 +92,7 @@ function SignUpPart({ event, roles, places, language, count, form, refused, t }:
     const { date } = whenOn(event, language);
     return <Notice {...notice} title={t('event.over')} text={t('event.overText', { date })} />;
   }
+  if (!form) return <Notice {...notice} title={t('pages.locked')} text={t('pages.lockedText')} />;
   if (refused || isFull(event, roles, places))
     return (
       <div>
@@ -109,9 +111,9 @@ function SignUpPart({ event, roles, places, language, count, form, refused, t }:
 
 /** The public page of an event: when and where, one button down to the form, why, the form. */
 export function EventPage(props: EventPageProps): ReactNode {
-  const { event, roles, places, language, refused } = props;
+  const { event, roles, places, language, refused, form } = props;
   const t = sayer(language);
-  const open = isOpen(event) && !refused && !isFull(event, roles, places);
+  const open = isOpen(event) && form !== null && !refused && !isFull(event, roles, places);
   return (
     <>
       <div className="band">

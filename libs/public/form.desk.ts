@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { canonicalEmail } from '#people';
-import { type MessageKey, networkOf, Throttle } from '#platform';
+import { type MessageKey, networkOf, Throttle, Vault } from '#platform';
 import { LONGEST_MS, SHORTEST_MS, Tickets } from './event.ticket.ts';
 import { Proofs } from './form.proof.ts';
 
@@ -42,6 +42,7 @@ export class FormDesk {
     @Inject(Throttle) private readonly throttle: Throttle,
     @Inject(Tickets) private readonly tickets: Tickets,
     @Inject(Proofs) private readonly proofs: Proofs,
+    @Inject(Vault) private readonly vault: Vault,
   ) {}
 
   /** Counts a form from a network address; whether there were too many. */
@@ -66,9 +67,10 @@ export class FormDesk {
 
   /**
    * What the page needs for the next form: a ticket that is good stays, so that who was too fast may send the same form
-   * again; the task is a new one, since the last may be used up.
+   * again; the task is a new one, since the last may be used up. Null while the installation is locked: no form is taken.
    */
-  async papers(about: string, given: string): Promise<Papers> {
+  async papers(about: string, given: string): Promise<Papers | null> {
+    if (this.vault.locked) return null;
     const good = (this.tickets.age(about, given) ?? Infinity) <= LONGEST_MS;
     return { ticket: good ? given : this.tickets.make(about), challenge: await this.proofs.challenge(about) };
   }

@@ -26,7 +26,7 @@ export class ErrorPages {
   /** `message` is what the reader may be told beside what a status means anyway. */
   async send(request: FastifyRequest, reply: FastifyReply, status: number, message: string): Promise<void> {
     const language = this.language(request);
-    const kind = status === 401 ? 403 : [400, 403, 404, 429].includes(status) ? status : status < 500 ? 400 : 500;
+    const kind = status === 401 ? 403 : [400, 403, 404, 429, 503].includes(status) ? status : status < 500 ? 400 : 500;
     const known = `error.text.${kind}`;
     const title = say(language, `error.title.${kind}` as 'error.title.400');
     // The database may be what went wrong: then the page names nobody.

@@ -10,7 +10,7 @@ import {
   PetitionsService,
   SigningService,
 } from '#petitions';
-import { AppError, type Language, type MessageKey, say, textIn, within } from '#platform';
+import { AppError, type Language, type MessageKey, say, textIn, Vault, within } from '#platform';
 import { FormDesk } from './form.desk.ts';
 import { addressIn } from './page.tsx';
 import { type Problems, problemsOf, readForm, requestOf, type Typed, UNTOUCHED } from './petition.form.ts';
@@ -36,6 +36,7 @@ export class PetitionController {
     @Inject(CountingService) private readonly counting: CountingService,
     @Inject(PositionsService) private readonly positions: PositionsService,
     @Inject(FormDesk) private readonly desk: FormDesk,
+    @Inject(Vault) private readonly vault: Vault,
   ) {}
 
   @Public()
@@ -90,9 +91,9 @@ export class PetitionController {
     tag: string | undefined,
     work: (petition: Petition, language: Language) => Promise<Page | Redirect>,
   ): Promise<void> {
-    const organizationId = slug.length > 200 ? undefined : await this.doors.organizationOf('petition', slug);
+    const organizationId = await this.doors.organizationOfPage('petition', slug);
     const petition = organizationId && (await within({ organizationId }, () => this.petitions.published(slug)));
-    if (!organizationId || !petition) throw new AppError('NOT_FOUND', 'notFound');
+    if (!organizationId || !petition) throw this.doors.notFound;
     await this.site.send(reply, tag, (language) => work(petition, language), organizationId);
   }
 
@@ -104,10 +105,10 @@ export class PetitionController {
       this.counting.countsOf([id]),
       this.counting.pendingToldOf(id),
       this.counting.toldByWard(id),
-      this.counting.names(id),
+      this.vault.locked ? [] : this.counting.names(id),
       this.demands(petition),
     ]);
-    const form = { typed, problems, papers };
+    const form = papers && { typed, problems, papers };
     const title = textIn(petition.title, language).text;
     const { confirmed } = counts.get(id) ?? NO_COUNTS;
     const props = { petition, language, confirmed, pending, told, names, demands, form };

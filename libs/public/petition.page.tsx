@@ -24,7 +24,8 @@ export interface PetitionPageProps {
   /** Who confirmed last and asked to be shown. */
   readonly names: readonly string[];
   readonly demands: readonly DemandView[];
-  readonly form: Form;
+  /** Null while the installation is locked: nothing can be taken then. */
+  readonly form: Form | null;
 }
 
 function Demands({ demands, language, t }: Pick<PetitionPageProps, 'demands' | 'language'> & { readonly t: Say }) {
@@ -66,12 +67,15 @@ function Names({ names, t }: Pick<PetitionPageProps, 'names'> & { readonly t: Sa
 /** Why there is no form: what is so, and what can be done. */
 function NoForm({ petition, language, t }: Pick<PetitionPageProps, 'petition' | 'language'> & { readonly t: Say }) {
   const { opensOn, state } = petition;
+  const locked = isPetitionOpen(petition);
   const early = state === PetitionState.PUBLISHED && opensOn !== null && opensOn > cityDay();
   return (
     <section className="form tall" id="sign" aria-labelledby="sign-title">
-      <h2 id="sign-title">{t(early ? 'petition.notYet' : 'petition.closed')}</h2>
+      <h2 id="sign-title">{t(locked ? 'pages.locked' : early ? 'petition.notYet' : 'petition.closed')}</h2>
       <p className="hint">
-        {early ? t('petition.notYetText', { date: dayWords(language, opensOn) }) : t('petition.closedText')}
+        {early
+          ? t('petition.notYetText', { date: dayWords(language, opensOn) })
+          : t(locked ? 'pages.lockedText' : 'petition.closedText')}
       </p>
       <a className="btn big" href={addressIn(language, '/')}>
         {t('petition.others')}
@@ -98,7 +102,7 @@ export function PetitionPage(props: PetitionPageProps): ReactNode {
             {open && petition.closesOn && (
               <p className="until">{t('petition.until', { date: dayWords(language, petition.closesOn) })}</p>
             )}
-            {open && (
+            {open && form && (
               <a className="btn big jump" href="#sign">
                 {t('petition.sign')}
               </a>
@@ -117,7 +121,7 @@ export function PetitionPage(props: PetitionPageProps): ReactNode {
           <PetitionWards told={told} language={language} />
           <Names names={names} t={t} />
         </div>
-        {open ? (
+        {open && form ? (
           <SigningForm {...{ form, language, t }} action={addressIn(language, petitionPath(petition))} />
         ) : (
           <NoForm {...{ petition, language, t }} />

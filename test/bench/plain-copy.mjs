@@ -1,16 +1,16 @@
 // The same database without sealing: each blob holds its JSON, and a second schema has people as plain columns.
 import pg from 'pg';
-import { readKeyFile, Vault } from '../../dist/libs/platform/index.js';
+import { openRoots, readKeyFile, readRoots, Vault } from '../../dist/libs/platform/index.js';
 
 /** The sealed tables that the pages of people read. */
 const SEALED = ['person', 'tag'];
 
 /** Opens every blob of a copied database for good. It is thrown away with the benchmark. */
 export async function plainCopy({ databaseUrl, keyFile }) {
-  const vault = new Vault(readKeyFile(keyFile));
   const client = new pg.Client(databaseUrl);
   await client.connect();
   try {
+    const vault = new Vault(openRoots(readKeyFile(keyFile).kek, await readRoots(client)));
     for (const table of SEALED) await openAll(client, vault, table);
     await client.query(PLAIN_COLUMNS);
   } finally {

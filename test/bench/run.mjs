@@ -6,6 +6,7 @@ const BENCHMARKS = {
   people: () => import('./people.mjs').then(({ people }) => people),
   reminders: () => import('./reminders.mjs').then(({ reminders }) => reminders),
   imports: () => import('./imports.mjs').then(({ imports }) => imports),
+  names: () => import('./names.mjs').then(({ names }) => names),
   startup: () => import('./startup.mjs').then(({ startup }) => startup),
   sizes: () => import('./sizes.mjs').then(({ sizes }) => sizes),
 };

@@ -59,12 +59,12 @@ const ROUNDS = 5000;
     const event = await published(api, TITLES);
     const visitor = await open({ width: 360, language: 'es' });
     const { page } = visitor;
-    // A slow phone: the first try takes as long as the other tries together.
+    // A slow phone: its first try is not over before we say so.
     await page.addInitScript(() => {
       const real = crypto.subtle.deriveBits.bind(crypto.subtle);
-      let slow: Promise<unknown> | undefined;
+      const slow = new Promise((done) => document.addEventListener('go-on', done));
       crypto.subtle.deriveBits = async (...given) => {
-        await (slow ??= new Promise((done) => setTimeout(done, 5_000)));
+        await slow;
         return real(...given);
       };
     });
@@ -78,12 +78,13 @@ const ROUNDS = 5000;
       .filter({ hasText: visitor.t('event.moment') })
       .waitFor();
     expect(await visitor.look('doors-moment')).toEqual([]);
+    await page.evaluate(() => document.dispatchEvent(new Event('go-on')));
     await page.waitForURL(/\/thanks$/);
     expect(await confirmed(event.id)).toBe(1);
     await visitor.close();
   }, 60_000);
 
-  test.each([VIEWERS[0], VIEWERS[3]])(
+  test.each(VIEWERS)(
     'a person without script is taken too, and counts once they press the button in their mail: $width pixels, $language',
     async (viewer) => {
       const event = await published(api, TITLES);

@@ -17,10 +17,14 @@ export interface System {
   /** Everything below it is this system's: `data` is its DATA_DIR, `tmp` its temporary folder. */
   readonly home: string;
   readonly databaseUrl: string;
+  /** What it was started with: another start with the same goes on with its data. */
+  readonly env: NodeJS.ProcessEnv;
   /** Everything that it has printed. */
   readonly said: () => string;
   /** Runs a command of the command line on the same installation; answers what it printed. */
   cli(...args: string[]): Promise<string>;
+  /** The same, with what is typed into it. */
+  typed(lines: readonly string[], ...args: string[]): Promise<string>;
   /** Ends it as Ctrl-C does, and leaves its data. */
   stop(): Promise<void>;
   close(): Promise<void>;
@@ -97,9 +101,15 @@ export async function startSystem(choices: Choices = {}): Promise<System> {
     url: env.PUBLIC_URL!,
     welcome: /welcome#(\S+)/.exec(said)?.[1] ?? '',
     home,
-    databaseUrl: config?.databaseUrl ?? ownDatabase(join(home, 'data')),
+    env,
+    databaseUrl: (env.DATABASE_URL || config?.databaseUrl) ?? ownDatabase(join(home, 'data')),
     said: () => said,
     cli: (...args) => finished(spawn(process.execPath, [CLI, ...args], { env })),
+    typed(lines, ...args) {
+      const typing = spawn(process.execPath, [CLI, ...args], { env });
+      typing.stdin.end(lines.map((line) => `${line}\n`).join(''));
+      return finished(typing);
+    },
     stop,
     close,
   };

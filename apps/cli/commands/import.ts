@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { AccountsService } from '#accounts';
 import { bytesOf, type ImportReport, ImportService } from '#exchange';
 import { AppError, type Config, isLanguage, say, within } from '#platform';
-import { createContext } from '../../worker/worker.module.ts';
+import { openContext } from '../open.ts';
 import { withDatabase } from '../prepare.ts';
 
 const USAGE =
@@ -23,7 +23,7 @@ export async function importFile(config: Config, args: string[]): Promise<number
   const language = isLanguage(values.language) ? values.language : 'en';
   try {
     const report = await withDatabase(config, async (ready) => {
-      const app = await createContext(ready);
+      const app = await openContext(ready);
       try {
         const accounts = app.get(AccountsService);
         const organization = values.organization

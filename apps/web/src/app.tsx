@@ -3,7 +3,7 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { FORBIDDEN, NO_ANSWER } from './lib/failure.ts';
 import { useTexts } from './lib/i18n.ts';
 import { SessionProvider, useSession } from './lib/session.tsx';
-import { Help, MagicLink, PLACES, SignIn, Welcome } from './routes.tsx';
+import { Help, MagicLink, PLACES, SignIn, Unlock, Welcome } from './routes.tsx';
 import { Blank, Button, Failed, Loading, NotHere } from './ui/index.ts';
 import { More } from './ui/more.tsx';
 import { Shell, usePlaces } from './ui/shell.tsx';
@@ -120,6 +120,8 @@ function Screens(): ReactNode {
     case 'locking':
     case 'stuck':
       return <Cover />;
+    case 'sealed':
+      return <Unlock />;
     case 'in':
       return <Inside />;
     default:

@@ -98,5 +98,6 @@ export const PLACES: readonly Place[] = [
 /** Screens outside the places. */
 export const Help = lazy(() => import('./features/settings/help.tsx'));
 export const SignIn = lazy(() => import('./features/accounts/sign-in.tsx'));
+export const Unlock = lazy(() => import('./features/accounts/unlock.tsx'));
 export const Welcome = lazy(() => import('./features/accounts/welcome.tsx'));
 export const MagicLink = lazy(() => import('./features/accounts/link.tsx'));

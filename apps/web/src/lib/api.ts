@@ -7,6 +7,8 @@ export interface Way {
   readonly trusted: boolean;
   readonly language: () => string;
   readonly signedOut: () => void;
+  /** The installation has no keys. */
+  readonly sealed: () => void;
 }
 
 /** The SHA-256 of a document's text in hexadecimal: what the API looks it up by. */
@@ -25,14 +27,16 @@ const byHash =
   };
 
 /** A client with an empty cache: a new one is made for every session, so that nothing of the last one remains. */
-export const makeClient = ({ fetch: send, trusted, language, signedOut }: Way): Client =>
+export const makeClient = ({ fetch: send, trusted, language, signedOut, sealed }: Way): Client =>
   new Client({
     url: '/graphql',
     exchanges: [
       cacheExchange,
       mapExchange({
         onResult({ error }) {
-          if (failureOf(error)?.code === 'UNAUTHENTICATED') signedOut();
+          const code = failureOf(error)?.code;
+          if (code === 'UNAUTHENTICATED') signedOut();
+          if (code === 'SEALED') sealed();
         },
       }),
       fetchExchange,

@@ -13,8 +13,8 @@ export type Me = NonNullable<ResultOf<typeof meDocument>['me']>;
 /** What every screen knows of the session. */
 export interface Session {
   readonly me: Me | undefined;
-  /** `ended`: signed out by the server or in another window, not asked for here. */
-  readonly state: 'asking' | 'unreachable' | 'out' | 'ended' | 'in' | 'locking' | 'stuck';
+  /** `ended`: signed out by the server or in another window, not asked for here. `sealed`: the server has no keys. */
+  readonly state: 'asking' | 'unreachable' | 'out' | 'ended' | 'in' | 'locking' | 'stuck' | 'sealed';
   /** Whether the role includes something; a screen without it says so instead of asking the API in vain. */
   readonly can: (permission: string) => boolean;
   /** Covers the screen at once and forgets what was loaded, then ends the session. */
@@ -39,12 +39,14 @@ export function useMe(): Me {
   return me;
 }
 
+type Over = 'ended' | 'locking' | 'stuck' | 'sealed';
+
 /** Tells the other windows of this browser that the session is over. */
 const windows = new BroadcastChannel('session');
 
 /** Keeps one client per session: when it ends, what it had loaded is gone with it. */
 export function SessionProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [session, setSession] = useState<{ number: number; over?: 'ended' | 'locking' | 'stuck' }>({ number: 0 });
+  const [session, setSession] = useState<{ number: number; over?: Over }>({ number: 0 });
   const client = useMemo(
     () =>
       makeClient({
@@ -53,6 +55,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
         language: languageNow,
         signedOut: () =>
           setSession((now) => (now.number === session.number && !now.over ? { ...now, over: 'ended' } : now)),
+        sealed: () => setSession((now) => (now.number === session.number ? { ...now, over: 'sealed' } : now)),
       }),
     [session.number],
   );
@@ -92,7 +95,7 @@ function Asked({
   over,
   children,
 }: Pick<Session, 'refresh' | 'lock'> & {
-  readonly over: 'ended' | 'locking' | 'stuck' | undefined;
+  readonly over: Over | undefined;
   readonly children: ReactNode;
 }): ReactNode {
   const [{ data, error }] = useQuery({ query: meDocument, requestPolicy: 'network-only' });

@@ -1,6 +1,7 @@
 /** Texts of signing in and of roles. */
 export const accounts = {
   'accounts.wrong': 'The e-mail address or the password is not right.',
+  'accounts.wrongPassphrase': 'This is not the passphrase.',
   'accounts.linkUsed':
     'This link was used already, was called back or is too old. Ask for a new one; the first one comes from the start of the system.',
   'accounts.linkOver': 'This link was used already or is older than ten minutes. Ask for a new one.',

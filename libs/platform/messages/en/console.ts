@@ -29,7 +29,7 @@ export const console = {
   'console.whoGrants': 'The owner of this installation can give you another role.',
   'console.sealed': 'People’s data is locked',
   'console.sealedNext':
-    'Public pages and sign-ups go on. Nothing is lost. The person who runs this system can open it again.',
+    'Public pages can still be read. Nothing is lost. The person who runs this system can open it again.',
   'console.notFound': 'There is nothing at this address',
   'console.notFoundNext': 'It may have been removed, or the address is not complete.',
   'console.broken': 'This page broke',

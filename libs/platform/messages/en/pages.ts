@@ -5,6 +5,9 @@ export const pages = {
   'pages.leave': 'Leave quickly',
   'pages.leaveHint':
     '“Leave quickly” opens a neutral page and clears what this site stored on your device. It does not clear your browser’s history.',
+  'pages.locked': 'Nothing can be sent right now',
+  'pages.lockedText':
+    'The system is locked, to protect what people have entrusted to it. Please come back in about an hour: nothing is lost, and this page stays.',
   'pages.practice': 'Practice page',
   'pages.practiceText': 'People and counts are invented.',
   'pages.privacy': 'What we keep',
@@ -83,6 +86,9 @@ export const pages = {
   'error.title.404': 'This page does not exist',
   'error.text.404': 'The address may be mistyped, or the page was taken down.',
   'error.title.429': 'Too many tries',
+  'error.title.503': 'This is locked right now',
+  'error.text.503':
+    'The system is locked, to protect what people have entrusted to it. Please try again in about an hour. Nothing is lost.',
   'error.title.500': 'Something went wrong on our side',
   'error.text.500': 'Nothing was changed. Please try again in a few minutes.',
   'error.home': 'Go to the first page',

@@ -8,6 +8,7 @@ export const platform = {
   conflict: 'This already exists.',
   missingReference: 'This refers to something that does not exist.',
   tooMany: 'Too many tries. Please wait {minutes} minutes and try again.',
+  sealed: 'This system is locked. Public pages can be read; everything else opens again when it is unlocked.',
   unknownDocument: 'This address takes only the documents that come with the application.',
   'field.invalid': 'is not valid',
   'field.isEmail': 'is not an e-mail address',

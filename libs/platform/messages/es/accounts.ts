@@ -3,6 +3,7 @@ import type { accounts as english } from '../en/accounts.ts';
 /** The same texts in Spanish. */
 export const accounts: Record<keyof typeof english, string> = {
   'accounts.wrong': 'La dirección de correo o la contraseña no es correcta.',
+  'accounts.wrongPassphrase': 'Esta no es la frase de acceso.',
   'accounts.linkUsed':
     'Este enlace ya se usó, se retiró o venció. Pida uno nuevo; el primero lo muestra el inicio del sistema.',
   'accounts.linkOver': 'Este enlace ya se usó o tiene más de diez minutos. Pida uno nuevo.',

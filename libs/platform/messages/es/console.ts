@@ -31,7 +31,7 @@ export const console: Record<keyof typeof english, string> = {
   'console.whoGrants': 'Quien es responsable de esta instalación puede darle otra función.',
   'console.sealed': 'Los datos de las personas están cerrados',
   'console.sealedNext':
-    'Las páginas públicas y las inscripciones siguen. No se pierde nada. Quien administra el sistema puede abrirlos de nuevo.',
+    'Las páginas públicas se pueden leer. No se pierde nada. Quien administra el sistema puede abrirlos de nuevo.',
   'console.notFound': 'No hay nada en esta dirección',
   'console.notFoundNext': 'Quizá se quitó, o la dirección no está completa.',
   'console.broken': 'Esta página falló',

@@ -6,6 +6,7 @@ import { consoleAccess } from './consoleAccess.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEvents } from './consoleEvents.ts';
 import { consoleGuard } from './consoleGuard.ts';
+import { consoleLock } from './consoleLock.ts';
 import { consoleMailings } from './consoleMailings.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
 import { consolePeople } from './consolePeople.ts';
@@ -40,6 +41,7 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleCouncil,
   ...consoleEvents,
   ...consoleGuard,
+  ...consoleLock,
   ...consoleMailings,
   ...consoleOutreach,
   ...consolePeople,

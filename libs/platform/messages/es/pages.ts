@@ -7,6 +7,9 @@ export const pages: Record<keyof typeof english, string> = {
   'pages.leave': 'Salir rápido',
   'pages.leaveHint':
     '“Salir rápido” abre una página neutral y borra lo que este sitio guardó en su dispositivo. No borra el historial del navegador.',
+  'pages.locked': 'Por ahora no se puede enviar nada',
+  'pages.lockedText':
+    'El sistema está cerrado para proteger lo que la gente le confió. Vuelva en una hora, más o menos: no se pierde nada y esta página sigue aquí.',
   'pages.practice': 'Página de práctica',
   'pages.practiceText': 'Las personas y los números son inventados.',
   'pages.privacy': 'Qué guardamos',
@@ -87,6 +90,9 @@ export const pages: Record<keyof typeof english, string> = {
   'error.title.404': 'Esta página no existe',
   'error.text.404': 'Puede que la dirección esté mal escrita, o que se haya retirado la página.',
   'error.title.429': 'Demasiados intentos',
+  'error.title.503': 'Esto está cerrado por ahora',
+  'error.text.503':
+    'El sistema está cerrado para proteger lo que la gente le confió. Inténtelo de nuevo en una hora, más o menos. No se pierde nada.',
   'error.title.500': 'Algo salió mal de nuestro lado',
   'error.text.500': 'No se cambió nada. Inténtelo de nuevo en unos minutos.',
   'error.home': 'Ir a la primera página',

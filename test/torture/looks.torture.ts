@@ -1,0 +1,8 @@
+/*
+ * The pages of the everyday browser tests, looked at by a phone and a desktop, in English and Spanish, with light and dark
+ * colors: all eight.
+ */
+process.env.EVERY_VIEWER = '1';
+await import('../e2e/petitions.test.ts');
+await import('../e2e/today.test.ts');
+await import('../../libs/public/looks.test.ts');
