@@ -111,7 +111,7 @@ export async function filled(api: Inside, event: { id: string }, changes: Record
     phone: '',
     topic: '',
     ticket,
-    proof: await proofFor(api, event),
+    proof: changes.proof ?? (await proofFor(api, event)),
     ...changes,
   };
 }

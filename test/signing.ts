@@ -66,7 +66,7 @@ export async function signingForm(api: Api, { id }: { id: string }, changes: Rec
     show: 'NONE',
     topic: '',
     ticket,
-    proof: await proofFor(api, { id }),
+    proof: changes.proof ?? (await proofFor(api, { id })),
     ...changes,
   };
 }

@@ -8,11 +8,12 @@ import { secondApi } from '../../test/second-api.ts';
 
 let api: Api;
 let base: string;
-let second: Awaited<ReturnType<typeof secondApi>> | undefined;
+let second: Awaited<ReturnType<typeof secondApi>>;
 beforeAll(async () => {
   api = await startApi();
   base = await api.app.getUrl();
-});
+  second = await secondApi(api.config);
+}, 90_000);
 afterAll(async () => {
   await second?.close();
   await api.close();
@@ -31,7 +32,7 @@ const plain = (html: string) => html.replace(/ (?:value|data-challenge)="[^"]*"/
 
 test('200 people at once for 50 places, over two processes: 50 are in, 150 are told that it is full', async () => {
   const event = await published(api, { capacity: 50 });
-  const bases = [base, (second = await secondApi(api.config)).base];
+  const bases = [base, second.base];
   const forms = await Promise.all(Array.from({ length: 200 }, () => filled(api, event)));
   const answers = await Promise.all(forms.map((form, n) => browse(bases[n % 2]!, `/events/${event.slug}`, form)));
   const of = (status: number) => answers.filter((answer) => answer.status === status);
@@ -44,7 +45,7 @@ test('200 people at once for 50 places, over two processes: 50 are in, 150 are t
   // What is left to send is the form for the waiting list.
   const actions = [...page.html.matchAll(/<form[^>]* action="([^"]+)"/g)].map(([, action]) => action);
   expect(actions).toEqual([`/events/${event.slug}/waitlist`]);
-});
+}, 60_000);
 
 test('a role with one place is given once, and what somebody typed for it stays', async () => {
   const roles = [

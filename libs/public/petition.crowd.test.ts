@@ -8,12 +8,13 @@ import { countsOf, publicPetition, signaturesOf, Signers, signingForm } from '..
 let api: Api;
 let base: string;
 let web: Signers;
-let second: Awaited<ReturnType<typeof secondApi>> | undefined;
+let second: Awaited<ReturnType<typeof secondApi>>;
 beforeAll(async () => {
   api = await startApi();
   base = await api.app.getUrl();
   web = new Signers(api, base);
-});
+  second = await secondApi(api.config);
+}, 90_000);
 afterAll(async () => {
   await second?.close();
   await api.close();
@@ -31,7 +32,7 @@ const DISGUISES: ((email: string) => string)[] = [
 
 test('2,000 forms of 1,400 people from 32 clients at two processes: 1,400 are counted, all are answered alike', async () => {
   const petition = await publicPetition(api, { goal: 100 });
-  const bases = [base, (second = await secondApi(api.config)).base];
+  const bases = [base, second.base];
   const people = await Promise.all(
     Array.from({ length: 1400 }, (_, n) => signingForm(api, petition, { email: `mass${n}@gmail.com` })),
   );
