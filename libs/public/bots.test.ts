@@ -5,6 +5,7 @@ import { flood, fromAnywhere, peopleIn, signUpsOf } from '../../test/bots.ts';
 import { type Api, startApi } from '../../test/harness.ts';
 import { browse, filled, plain, proofFor, published } from '../../test/public-pages.ts';
 import { secondApi } from '../../test/second-api.ts';
+import { ForgetUsed } from './form.jobs.ts';
 
 let api: Api;
 let bases: string[];
@@ -126,6 +127,20 @@ test('a proof counts once, for one person, and for the page that it was made for
     ),
   );
   expect(race.map(({ location }) => location!.split('/').at(-1)).sort()).toEqual(['confirm', 'thanks']);
+});
+
+test('what is removed every hour is no proof that can still be sent; a used one is kept until nobody takes it', async () => {
+  const event = await published(api);
+  const { proof } = await filled(api, event);
+  const sendAs = async (name: string) => (await send(event, await filled(api, event, { name, proof }))).location;
+  const sweep = () => api.inside(() => api.app.get(ForgetUsed).handle());
+  expect(await sendAs('First')).toContain('/thanks');
+  await sweep();
+  expect(await sendAs('Second')).toContain('/confirm');
+  expect(await api.dump(['used_once'])).not.toBe('[]');
+  await administer(api.config.databaseUrl, `update used_once set until = now() - interval '1 second'`);
+  await sweep();
+  expect(await api.dump(['used_once'])).toBe('[]');
 });
 
 test('many forms without a proof from one network are held up; those with one go on, and so do other networks', async () => {
