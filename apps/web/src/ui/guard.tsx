@@ -69,7 +69,7 @@ export function Guard({ spots, labels, field, done, keep }: Props): ReactNode {
           </li>
         ))}
       </ul>
-      <p className="acts">
+      <p className="answers">
         <Button kind="primary" onPress={takeOut}>
           {say('console.guard.takeOut')}
         </Button>
