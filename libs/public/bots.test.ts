@@ -116,6 +116,8 @@ test('a proof counts once, for one person, and for the page that it was made for
   const clicks = await Promise.all(Array.from({ length: 10 }, (_, n) => send(one, form, '', bases[n % 2])));
   expect(clicks.map(({ location }) => location)).toEqual(Array(10).fill(`/events/${one.slug}/thanks`));
   expect(await states(one)).toEqual([SignUpState.CONFIRMED]);
+  const another = { ...form, name: 'Another', email: 'another@example.org' };
+  for (const base of bases) expect((await send(one, another, '', base)).location).toBe(`/events/${one.slug}/confirm`);
   const { ticket } = await filled(api, other);
   for (const proof of [form.proof, await proofFor(api, one)])
     expect((await send(other, { ...form, ticket, proof })).location).toBe(`/events/${other.slug}/confirm`);
