@@ -5,6 +5,7 @@ import { console } from './console.ts';
 import { consoleAccess } from './consoleAccess.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEvents } from './consoleEvents.ts';
+import { consoleGuard } from './consoleGuard.ts';
 import { consoleLock } from './consoleLock.ts';
 import { consoleMailings } from './consoleMailings.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
@@ -42,6 +43,7 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleAccess,
   ...consoleCouncil,
   ...consoleEvents,
+  ...consoleGuard,
   ...consoleLock,
   ...consoleMailings,
   ...consoleOutreach,
