@@ -6,7 +6,7 @@ import { administer } from '#platform';
 import { type Canary, canaries, dump, Sweep } from './canary.ts';
 import { startSystem, type System } from './e2e/system.ts';
 import { until } from './harness.ts';
-import { browse, gathering } from './public-pages.ts';
+import { browse, carriedBy, gathering } from './public-pages.ts';
 import { type Smtp, smtpServer } from './smtp.ts';
 import { hasRedis, type RedisServer, redisServer } from './stores.ts';
 
@@ -59,10 +59,10 @@ async function signedUp(system: System, { gql }: Client, some: readonly Canary[]
   const { id, slug } = (JSON.parse(made) as { data: { createEvent: { id: string; slug: string } } }).data.createEvent;
   expect(await gql(`mutation { publishEvent(id: "${id}") { id } }`)).toContain(id);
   const page = `/events/${slug}`;
-  const ticket = /name="ticket" value="([^"]+)"/.exec((await browse(system.url, page)).html)![1]!;
+  const pages = await Promise.all(some.map(async () => carriedBy((await browse(system.url, page)).html)));
   await new Promise((done) => setTimeout(done, 2_500)); // nobody fills in a form sooner
-  for (const { givenName, familyName, email, phone, note } of some) {
-    const form = { name: `${givenName} ${familyName}`, email, phone, needs: note, ticket, newsByEmail: 'yes' };
+  for (const [n, { givenName, familyName, email, phone, note }] of some.entries()) {
+    const form = { name: `${givenName} ${familyName}`, email, phone, needs: note, ...pages[n]!, newsByEmail: 'yes' };
     expect((await browse(system.url, page, form)).status).toBe(303);
   }
 }

@@ -5,6 +5,7 @@ import { Event, SignUp, SignUpState } from '#events';
 import { LedgerService, type Message, MessagesService } from '#outreach';
 import { Db } from '#platform';
 import { startFeatures } from './features.ts';
+import { carriedBy } from './public-pages.ts';
 import { Fleet } from './fleet.ts';
 import { Gatherings, HOUR } from './gatherings.ts';
 import { until } from './harness.ts';
@@ -53,8 +54,9 @@ async function signUpMeanwhile(url: string, { slug }: Event, running: () => bool
   for (let n = 0; running(); n += 1) {
     await pause(50);
     try {
-      ticket ??= /name="ticket" value="([^"]+)"/.exec(await (await fetch(page)).text())?.[1];
-      const body = new URLSearchParams({ name: 'Bo Example', email: `bo${n}@example.org`, ticket: ticket ?? '' });
+      const carried = await carriedBy(await (await fetch(page)).text());
+      ticket ??= carried.ticket;
+      const body = new URLSearchParams({ name: 'Bo Example', email: `bo${n}@example.org`, ...carried, ticket });
       await fetch(page, { method: 'POST', body, redirect: 'manual' });
     } catch {
       // Nobody answers: the next one may.

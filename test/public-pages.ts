@@ -1,5 +1,9 @@
+import { pbkdf2Sync } from 'node:crypto';
 import { EventsService, type Event } from '#events';
+import { type Challenge, solveChallenge } from 'altcha-lib';
 import { Tickets } from '../libs/public/event.ticket.ts';
+import { Proofs } from '../libs/public/form.proof.ts';
+import type { Features } from './features.ts';
 import type { Api } from './harness.ts';
 
 /** An answer to somebody with a browser and no script. */
@@ -26,6 +30,35 @@ export async function browse(
   const location = response.headers.get('location');
   return { status: response.status, html: await response.text(), location, headers: response.headers };
 }
+
+/** Does the work that a page asks for, as its script does it; answers what the form then carries. */
+export async function worked(task: string): Promise<string> {
+  const challenge = JSON.parse(task) as Challenge;
+  // Without the thread pool: a test has thousands of forms, and rounds that cost less than the way there.
+  const deriveKey = async ({ cost, keyLength }: Challenge['parameters'], salt: Uint8Array, password: Uint8Array) => ({
+    derivedKey: pbkdf2Sync(password, salt, cost, keyLength, 'sha256'),
+  });
+  const solution = await solveChallenge({ challenge, deriveKey });
+  return btoa(JSON.stringify({ challenge, solution }));
+}
+
+/** The proof of work of a form about an event or a petition. */
+export const proofFor = async (api: Inside, { id }: { id: string }): Promise<string> =>
+  worked(await api.inside(() => api.app.get(Proofs).challenge(id)));
+
+/** What the form of a page carries unseen, as the page's script sends it. */
+export async function carriedBy(html: string): Promise<{ ticket: string; proof: string }> {
+  const ticket = /name="ticket" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const task = /data-challenge="([^"]+)"/.exec(html)?.[1] ?? '';
+  return { ticket, proof: await worked(task.replaceAll('&quot;', '"')) };
+}
+
+/** A page without what differs by nature: the ticket and the task of its form. */
+export const plain = (html: string): string =>
+  html.replace(/name="ticket" value="[^"]*"/g, '').replace(/ data-challenge="[^"]*"/g, '');
+
+/** What `startApi` and `startFeatures` answer. */
+type Inside = Pick<Api, 'app' | 'inside'> | Pick<Features, 'app' | 'inside'>;
 
 let count = 0;
 const inDays = (days: number, time: string) =>
@@ -68,7 +101,7 @@ export async function published(api: Api, changes: object = {}) {
 }
 
 /** A form as a person fills it in, on a page that has been open for a minute. */
-export async function filled(api: Api, event: { id: string }, changes: Record<string, string> = {}) {
+export async function filled(api: Inside, event: { id: string }, changes: Record<string, string> = {}) {
   const guest = ++count;
   const ticket = await api.inside(async () => api.app.get(Tickets).make(event.id, Date.now() - 60_000));
   return {
@@ -78,6 +111,7 @@ export async function filled(api: Api, event: { id: string }, changes: Record<st
     phone: '',
     topic: '',
     ticket,
+    proof: changes.proof ?? (await proofFor(api, event)),
     ...changes,
   };
 }

@@ -8,7 +8,7 @@ import {
   type UserRole,
   WelcomeService,
 } from '#accounts';
-import { WaitingService } from '#events';
+import { PendingService, WaitingService } from '#events';
 import { BlastsService, Message, MessagesService, MessageState } from '#outreach';
 import { SignaturesService } from '#petitions';
 import { Db, v4 } from '#platform';
@@ -80,7 +80,9 @@ async function letAllEventsMail(): Promise<void> {
   await deliver(); // signUp.cancelled, signUp.promoted
   const again = await made.eventIn(72 * HOUR);
   await made.signUp(again, { email: 'repeats@example.org' });
-  await deliver();
+  const asks = { name: 'Ana Example', email: 'asks@example.org', language: 'en' as const, roleId: null, news: [] };
+  await api.inside(() => api.app.get(PendingService).askForPlace(again.id, asks));
+  await deliver(); // signUp.confirm
   await made.admin(`update message set "createdAt" = "createdAt" - interval '61 minutes'`);
   await made.signUp(again, { email: 'repeats@example.org' });
   await made.move(again, 90 * HOUR);

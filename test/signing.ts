@@ -13,7 +13,7 @@ import { Db, OutboxRow } from '#platform';
 import { Tickets } from '../libs/public/event.ticket.ts';
 import { readForm, requestOf } from '../libs/public/petition.form.ts';
 import type { Api } from './harness.ts';
-import { browse, type PageAnswer } from './public-pages.ts';
+import { browse, type PageAnswer, proofFor } from './public-pages.ts';
 
 let count = 0;
 
@@ -66,6 +66,7 @@ export async function signingForm(api: Api, { id }: { id: string }, changes: Rec
     show: 'NONE',
     topic: '',
     ticket,
+    proof: changes.proof ?? (await proofFor(api, { id })),
     ...changes,
   };
 }
@@ -85,9 +86,6 @@ export const signaturesOf = (api: Api, petitionId: string, state?: SignatureStat
 /** How many there are of each kind, as the public page counts them. */
 export const countsOf = async (api: Api, id: string) =>
   (await api.inside(() => api.app.get(CountingService).countsOf([id]))).get(id) ?? NO_COUNTS;
-
-/** A page without what differs by nature: the hidden ticket. */
-export const plain = (html: string): string => html.replace(/name="ticket" value="[^"]*"/g, '');
 
 type Made = Pick<Petition, 'id' | 'slug'>;
 

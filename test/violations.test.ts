@@ -96,7 +96,7 @@ const VIOLATIONS: [string, RegExp, () => void][] = [
 
 export class Careless1899999999999 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
-    await q.query('create table careless ("organizationId" uuid not null)');
+    await q.query('create table careless ("organizationId" uuid not null, "immigrationStatus" text)');
   }
 
   async down(): Promise<void> {
@@ -104,6 +104,17 @@ export class Careless1899999999999 implements MigrationInterface {
   }
 }
 `,
+      ),
+  ],
+  ['a column for what is never stored', /column careless\.immigrationStatus stands for what is never stored/, () => {}],
+  [
+    'a field for what is never stored',
+    /field Task\.countryOfBirth stands for what is never stored/,
+    () =>
+      change(
+        'libs/volunteers/task.types.ts',
+        '@Field(() => String, { nullable: true }) readonly note',
+        `@Field(() => String, { nullable: true }) readonly countryOfBirth!: string | null;\n  @Field(() => String, { nullable: true }) readonly note`,
       ),
   ],
   [

@@ -19,6 +19,9 @@ export interface SignUpRequest {
   readonly news: readonly (Channel.EMAIL | Channel.SMS)[];
 }
 
+/** What a form tells of a person. */
+type Whom = Pick<SignUpRequest, 'name' | 'email' | 'phone' | 'language'> & Partial<Pick<SignUpRequest, 'news'>>;
+
 /** The sentences beside the boxes of the public form: what somebody who ticks one has agreed to. */
 export const NEWS = { [Channel.EMAIL]: 'event.consentEmail', [Channel.SMS]: 'event.consentSms' } as const;
 
@@ -32,35 +35,43 @@ export class EnrolmentService {
     @Inject(ConsentService) private readonly consent: ConsentService,
   ) {}
 
-  /** Whoever has a place at the event or waits for one with this address. */
+  /** Whoever has a place at the event, waits for one or is still to confirm, with this address. */
   known(eventId: string, { email }: Pick<SignUpRequest, 'email'>): Promise<SignUp | null> {
     return this.db.repo(SignUp).findOneBy({ eventId, contact: this.contact(email), state: Not(SignUpState.CANCELLED) });
   }
 
   /** The new row of somebody who is not known at the event: with a place, or with a number in line. */
   async add(eventId: string, line: number | null, request: SignUpRequest): Promise<SignUp> {
-    const { name, email, phone, needs, language, roleId } = request;
     const { id: personId } = await this.person(request);
-    const token = randomBytes(32).toString('base64url');
-    const door = await this.doors.add('signUp', token);
-    const details = { name, email, phone, needs, token };
-    const row = { eventId, roleId, personId, contact: this.contact(email), door, language, details, line };
     const state = line === null ? SignUpState.CONFIRMED : SignUpState.WAITLISTED;
-    const signUp = await this.db.save(this.db.make(SignUp, { ...row, state }));
+    const signUp = await this.write(eventId, request, { personId, state, line });
     const kind = line === null ? 'SIGNED_UP' : 'WAITLISTED';
     await this.people.record(personId, { kind, subjectId: eventId });
     return signUp;
   }
 
-  private contact(email: string): Buffer {
-    return this.db.index('email', canonicalEmail(email) ?? email);
+  /** The new row of somebody who is still to confirm: it is nobody's, and counts nowhere. */
+  keep(eventId: string, request: SignUpRequest): Promise<SignUp> {
+    return this.write(eventId, request, { state: SignUpState.PENDING, personId: null, line: null }, request.news);
+  }
+
+  /**
+   * Whoever is known at the event, unless they are still to confirm: what came without a proof gives way to what comes
+   * with one, or somebody else could sign them up with another name.
+   */
+  async settled(eventId: string, request: SignUpRequest): Promise<SignUp | null> {
+    const known = await this.known(eventId, request);
+    if (known?.state !== SignUpState.PENDING) return known;
+    await this.doors.close([known.door]);
+    await this.db.repo(SignUp).delete({ id: known.id });
+    return null;
   }
 
   /**
    * Who it is. Nobody has proved that the address is theirs: somebody we know by it gets no new number from a form, and
    * is not written to on a number that was not theirs before.
    */
-  private async person({ name, email, phone, language, news }: SignUpRequest): Promise<Person> {
+  async person({ name, email, phone, language, news = [] }: Whom): Promise<Person> {
     const known = (await this.people.withHandle('email', email)).length > 0;
     const met = { givenName: name, email, language, source: 'sign-up', ...(!known && phone && { phone }) };
     const person = await this.people.findOrCreate(met);
@@ -69,5 +80,22 @@ export class EnrolmentService {
       if (channel === Channel.EMAIL || theirs)
         await this.consent.consent(person.id, channel, true, 'sign-up', { wording: `${NEWS[channel]}@${language}` });
     return person;
+  }
+
+  private async write(
+    eventId: string,
+    { name, email, phone, needs, language, roleId }: SignUpRequest,
+    as: Pick<SignUp, 'state' | 'personId' | 'line'>,
+    news?: SignUpRequest['news'],
+  ): Promise<SignUp> {
+    const token = randomBytes(32).toString('base64url');
+    const door = await this.doors.add('signUp', token);
+    const details = { name, email, phone, needs, token, ...(news && { news: [...new Set(news)] }) };
+    const row = { eventId, roleId, contact: this.contact(email), door, language, details, ...as };
+    return this.db.save(this.db.make(SignUp, row));
+  }
+
+  private contact(email: string): Buffer {
+    return this.db.index('email', canonicalEmail(email) ?? email);
   }
 }

@@ -2,6 +2,8 @@ import { defineFact } from '#platform';
 
 /** Somebody has a place at an event. */
 export const signUpMade = defineFact<{ signUpId: string }>('events.signUpMade');
+/** Somebody asks for a place, or a turn, and is still to confirm it by mail. */
+export const signUpAsked = defineFact<{ signUpId: string }>('events.signUpAsked');
 /** Somebody who has a place, or waits, sent a form again: nothing changed, and only their own mail may tell them so. */
 export const signUpRepeated = defineFact<{ signUpId: string }>('events.signUpRepeated');
 /** Somebody is on the waiting list. */

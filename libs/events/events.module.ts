@@ -4,6 +4,7 @@ import { EnrolmentService } from './enrolment.service.ts';
 import { ForgetSignUps } from './events.jobs.ts';
 import { EventRolesResolver, EventsResolver, SignUpsResolver } from './events.resolver.ts';
 import { EventsService } from './events.service.ts';
+import { PendingService } from './pending.service.ts';
 import { PlanningService } from './planning.service.ts';
 import { SignUpsService } from './sign-ups.service.ts';
 import { TimelineEventResolver } from './timeline.resolver.ts';
@@ -18,12 +19,13 @@ import { WaitingService } from './waiting.service.ts';
     EnrolmentService,
     SignUpsService,
     WaitingService,
+    PendingService,
     EventsResolver,
     EventRolesResolver,
     SignUpsResolver,
     TimelineEventResolver,
     ForgetSignUps,
   ],
-  exports: [EventsService, PlanningService, SignUpsService, WaitingService],
+  exports: [EventsService, PlanningService, PendingService, SignUpsService, WaitingService],
 })
 export class EventsModule {}

@@ -145,7 +145,7 @@ export class EventsService {
     return this.db.tx(() =>
       this.db.repo(SignUp).count({
         where: [IsNull(), MoreThanOrEqual(instant)].flatMap((cancelledAt) => [
-          { eventId, cancelledAt, line: IsNull(), createdAt: before },
+          { eventId, cancelledAt, line: IsNull(), createdAt: before, state: Not(SignUpState.PENDING) },
           { eventId, cancelledAt, promotedAt: before },
         ]),
       }),

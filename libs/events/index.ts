@@ -3,6 +3,7 @@ export {
   eventCancelled,
   eventChanged,
   eventPublished,
+  signUpAsked,
   signUpCancelled,
   signUpLeft,
   signUpMade,
@@ -15,6 +16,7 @@ export { EventsService } from './events.service.ts';
 export { holdsForbidden } from './needs.ts';
 export { ics } from './ics.ts';
 export { eventUrl, signUpUrl } from './links.ts';
+export { PendingService, UNCONFIRMED_DAYS } from './pending.service.ts';
 export { PlanningService } from './planning.service.ts';
 export { isFull, isOpen, isRoleFull, NO_PLACES, type Places, publicCount } from './places.ts';
 export { SignUp, type SignUpDetails, SignUpState } from './sign-up.entity.ts';

@@ -1,9 +1,11 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index } from 'typeorm';
+import type { Channel } from '#people';
 import { type Language, Sealed, v4 } from '#platform';
 
-/** Whether somebody has a place, waits for one, or neither any more. */
+/** Whether somebody has a place, waits for one, neither any more, or neither yet: a PENDING one is still to be confirmed. */
 export enum SignUpState {
+  PENDING = 'PENDING',
   CONFIRMED = 'CONFIRMED',
   WAITLISTED = 'WAITLISTED',
   CANCELLED = 'CANCELLED',
@@ -20,11 +22,14 @@ export interface SignUpDetails {
   readonly token: string;
   /** What somebody asks us to prepare: another language, child care, a seat. */
   readonly needs?: string;
+  /** The channels on which somebody who has yet to confirm asked for news; they count from then on. */
+  readonly news?: readonly (Channel.EMAIL | Channel.SMS)[];
 }
 
 /** Somebody's place at an event, or in its line. One address has at most one of both, which the unique index holds. */
 @Entity()
-@Check(`state in ('CONFIRMED', 'WAITLISTED', 'CANCELLED')`)
+@Check(`state in ('PENDING', 'CONFIRMED', 'WAITLISTED', 'CANCELLED')`)
+@Check(`(state = 'PENDING') <= ("personId" is null and line is null)`)
 @Check(`(state = 'CANCELLED') = ("cancelledAt" is not null)`)
 @Check(`state = 'CANCELLED' or (state = 'WAITLISTED') = (line is not null and "promotedAt" is null)`)
 @Index(['organizationId', 'eventId', 'contact'], { unique: true, where: `state <> 'CANCELLED'` })

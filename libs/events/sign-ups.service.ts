@@ -66,7 +66,8 @@ export class SignUpsService {
       const event = await this.events.locked(known.eventId);
       const signUp = await this.db.repo(SignUp).findOne({ where: { door }, lock: { mode: 'pessimistic_write' } });
       if (!signUp) return undefined;
-      if (signUp.state === SignUpState.CANCELLED || !isOpen(event)) return { signUp, event };
+      const ended = signUp.state === SignUpState.CANCELLED || signUp.state === SignUpState.PENDING;
+      if (ended || !isOpen(event)) return { signUp, event };
       const waited = signUp.state === SignUpState.WAITLISTED;
       signUp.state = SignUpState.CANCELLED;
       signUp.cancelledAt = new Date();
@@ -104,7 +105,9 @@ export class SignUpsService {
     const roles = (await this.events.rolesOf([eventId])).get(eventId) ?? [];
     const room = roomFor(event, roles, await this.events.placesOf(eventId), request.roleId);
     if (room === 'NO_SUCH_ROLE') return room;
-    const known = await this.enrolment.known(eventId, request);
+    const known = await (room === 'ROOM'
+      ? this.enrolment.settled(eventId, request)
+      : this.enrolment.known(eventId, request));
     if (room === 'ROOM' && known?.state === SignUpState.WAITLISTED) await this.waiting.seat(known, request.roleId);
     else if (known) await this.jobs.state(signUpRepeated, { signUpId: known.id });
     else if (room === 'ROOM') {

@@ -34,18 +34,23 @@ export class WaitingService {
       if (!isOpen(event)) return 'CLOSED';
       const roles = (await this.events.rolesOf([eventId])).get(eventId) ?? [];
       if (request.roleId && !roles.some(({ id }) => id === request.roleId)) return 'NO_SUCH_ROLE';
-      const known = await this.enrolment.known(eventId, request);
+      const known = await this.enrolment.settled(eventId, request);
       if (known) {
         await this.jobs.state(signUpRepeated, { signUpId: known.id });
         return 'DONE';
       }
-      const numbered = { eventId, line: Not(IsNull()) };
-      const last = await this.db.repo(SignUp).findOne({ where: numbered, order: { line: 'DESC' } });
-      const { id } = await this.enrolment.add(eventId, (last?.line ?? 0) + 1, request);
+      const { id } = await this.enrolment.add(eventId, await this.nextNumber(eventId), request);
       await this.jobs.state(signUpWaitlisted, { signUpId: id });
       await this.promote(event);
       return 'DONE';
     });
+  }
+
+  /** The number at the end of the line; its caller holds the event's row. */
+  async nextNumber(eventId: string): Promise<number> {
+    const numbered = { eventId, line: Not(IsNull()) };
+    const last = await this.db.repo(SignUp).findOne({ where: numbered, order: { line: 'DESC' } });
+    return (last?.line ?? 0) + 1;
   }
 
   /** Gives each free place to the first in line whom it suits; within the transaction that holds the event's row. */

@@ -46,12 +46,21 @@ export class LedgerService {
     });
   }
 
-  /** Somebody who has a place, or waits, asked for it again: they are told which, at most once in `REPEAT`. */
+  /** Somebody asks for a place: they are asked by mail whether it was them, unless it is settled by now. */
+  signUpAsked(signUpId: string): Promise<void> {
+    return this.db.tx(async () => {
+      const found = await this.locked(signUpId);
+      if (found?.asks) await this.now(found.signUp, found.event, 'signUp.confirm', '');
+    });
+  }
+
+  /** Somebody who has a place, waits, or is still to confirm, asked for it again: they are told which, at most once in `REPEAT`. */
   signUpRepeated(signUpId: string): Promise<void> {
     return this.db.tx(async () => {
       const found = await this.locked(signUpId);
-      const template = found?.comes ? 'signUp.repeated' : 'signUp.waiting';
-      if (!found?.comes && !found?.waits) return;
+      if (!found) return;
+      const template = found.comes ? 'signUp.repeated' : found.waits ? 'signUp.waiting' : 'signUp.confirm';
+      if (!found.comes && !found.waits && !found.asks) return;
       const [{ told, at }] = (await this.query(
         `select now()::text as at, exists(select 1 from message where "subjectKind" = 'signUp' and "subjectId" = $1
            and template = $2 and "createdAt" > now() - interval '${REPEAT}') as told`,
@@ -209,15 +218,16 @@ export class LedgerService {
   /** A sign-up and its event, neither of which changes until this transaction ends. */
   private async locked(
     signUpId: string,
-  ): Promise<{ signUp: SignUp; event: Event; comes: boolean; waits: boolean } | undefined> {
+  ): Promise<{ signUp: SignUp; event: Event; comes: boolean; waits: boolean; asks: boolean } | undefined> {
     const lock = { mode: 'pessimistic_read' } as const;
     const known = await this.db.repo(SignUp).findOneBy({ id: signUpId });
     const event = known && (await this.lockedEvent(known.eventId));
     const signUp = event && (await this.db.repo(SignUp).findOne({ where: { id: signUpId }, lock }));
     if (!signUp) return undefined;
     const stands = event.state === EventState.PUBLISHED;
-    const comes = stands && signUp.state === SignUpState.CONFIRMED;
-    return { signUp, event, comes, waits: stands && signUp.state === SignUpState.WAITLISTED };
+    const is = (state: SignUpState) => stands && signUp.state === state;
+    const [comes, waits, asks] = [SignUpState.CONFIRMED, SignUpState.WAITLISTED, SignUpState.PENDING].map(is);
+    return { signUp, event, comes: comes!, waits: waits!, asks: asks! };
   }
 
   private lockedEvent(id: string): Promise<Event | null> {

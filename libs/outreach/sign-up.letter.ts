@@ -1,4 +1,4 @@
-import { type Event, eventUrl, ics, type SignUp, SignUpState, signUpUrl, whenOf } from '#events';
+import { type Event, eventUrl, ics, type SignUp, SignUpState, signUpUrl, UNCONFIRMED_DAYS, whenOf } from '#events';
 import { type Language, type LocalizedText, say, textIn } from '#platform';
 import type { Letter, MailAttachment } from './mailbox.entity.ts';
 import type { SignUpTemplate } from './message.entity.ts';
@@ -17,9 +17,10 @@ export interface SignUpFacts {
 
 /**
  * What a letter says of the calendar file that comes with it. A reminder has none, the calendar has its own alarms; nor
- * has what goes to somebody who waits, whose calendar has no such entry.
+ * has what goes to somebody who waits or is still to confirm, whose calendar has no such entry.
  */
 const CALENDAR = {
+  'signUp.confirm': undefined,
   'signUp.confirmed': 'mail.calendar.new',
   'signUp.repeated': 'mail.calendar.new',
   'signUp.cancelled': 'mail.calendar.remove',
@@ -41,6 +42,9 @@ const HAS_PLACE: readonly SignUpTemplate[] = [
 /** The letters whose reader waits, and may leave the line. */
 const WAITS: readonly SignUpTemplate[] = ['signUp.waitlisted', 'signUp.waiting'];
 
+/** The letters whose reader is still to say that it was them. */
+const ASKS: readonly SignUpTemplate[] = ['signUp.confirm'];
+
 /** Writes one letter in its reader's language: the same words as text and as HTML, without pictures or tracking. */
 export function signUpLetter(template: SignUpTemplate, facts: SignUpFacts): Letter {
   const { event, signUp, role, organization, publicUrl, language } = facts;
@@ -52,16 +56,21 @@ export function signUpLetter(template: SignUpTemplate, facts: SignUpFacts): Lett
   const lines = [
     say(language, 'mail.when', { date: when.date, time: when.time, zone: when.zone }),
     say(language, 'mail.where', { place }),
-    role && say(language, WAITS.includes(template) ? 'mail.wish' : 'mail.role', { role: textIn(role, language).text }),
+    role &&
+      say(language, [...WAITS, ...ASKS].includes(template) ? 'mail.wish' : 'mail.role', {
+        role: textIn(role, language).text,
+      }),
   ];
   const paragraphs = [
     [say(language, 'mail.hello', { name: signUp.details.name })],
     [say(language, `mail.${template}.lead`, { title })],
+    ASKS.includes(template) && [say(language, 'mail.confirmSignUp', { url: own })],
     lines,
     [calendar && say(language, calendar)],
     template !== 'event.cancelled' && [say(language, 'mail.page', { url: eventUrl(publicUrl, event, language) })],
     HAS_PLACE.includes(template) && [say(language, 'mail.giveBack', { url: own })],
     WAITS.includes(template) && [say(language, 'mail.waitNext'), say(language, 'mail.leaveLine', { url: own })],
+    ASKS.includes(template) && [say(language, 'mail.notYou', { days: UNCONFIRMED_DAYS })],
     [say(language, 'mail.why', { organization })],
   ];
   return {

@@ -13,6 +13,7 @@ export class SignUpMatter extends Matter {
   readonly kind = 'signUp';
   readonly valid = `exists (select from sign_up s join event e on e.id = s."eventId" where s.id = m."subjectId"
     and s.state = any (case when m.template = 'signUp.cancelled' then array['CANCELLED']
+      when m.template = 'signUp.confirm' then array['PENDING']
       when m.template in ('signUp.waitlisted', 'signUp.waiting') then array['WAITLISTED']
       when m.template = 'event.cancelled' then array['CONFIRMED', 'WAITLISTED'] else array['CONFIRMED'] end)
     and e.state = case m.template when 'event.cancelled' then 'CANCELLED' else 'PUBLISHED' end

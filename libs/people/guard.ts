@@ -1,3 +1,6 @@
+import { AppError } from '#platform';
+import { findForbidden, isHard } from './forbidden.ts';
+
 /**
  * What is never stored, however it comes: immigration status and what stands for it. Headers are compared in the form of
  * `normalHeader`. Nothing of what was found is logged or told; only where.
@@ -17,25 +20,29 @@ const HEADERS = [
 /** Whether a column may not be stored at all, by its normal header. */
 export const isForbiddenHeader = (normalHeader: string): boolean => HEADERS.some((each) => each.test(normalHeader));
 
-const VALUES = [
-  // A-number: seven to nine digits behind an A.
-  /(?<![\p{L}\p{N}])A[-#:\s]{0,2}\d{3}[-\s]?\d{3}[-\s]?\d{1,3}(?!\d)/iu,
-  // Social security number, ITIN too, and nine digits behind the words.
-  /(?<![\d-])\d{3}[-\s]\d{2}[-\s]\d{4}(?![\d-])/,
-  /\b(ssn|itin|social security|seguro social)\D{0,12}\d{3}[-\s]?\d{2}[-\s]?\d{4}/i,
-  /\b(alien (registration )?(number|no)|n[uú]mero a)\D{0,6}\d{7,9}/i,
-];
+/** Whether a column or a field may not be made at all, by its name in code: `countryOfBirth`, `immigration_status`. */
+export const isForbiddenName = (name: string): boolean =>
+  isForbiddenHeader(
+    name
+      .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .toLowerCase()
+      .trim(),
+  );
 
 /** Whether a cell holds an A-number or a social security number. */
 export const holdsForbidden = (cell: string): boolean =>
-  cell.length >= 8 && /\d{2}/.test(cell) && VALUES.some((each) => each.test(cell));
+  cell.length >= 8 && /\d{2}/.test(cell) && findForbidden(cell).some(({ kind }) => isHard(kind));
 
-const WORDS = [
-  /\b(undocumented|unauthorized immigrants?|illegal immigrants?|without papers|no papers|overstayed)\b/i,
-  /(?<!\p{L})(indocumentad[oa]s?|sin (papeles|documentos)|orden de deportaci[oó]n|estatus migratorio)(?!\p{L})/iu,
-  /\b(daca|tps holders?|green cards?|asylum (seekers?|case|claim)|deportation order|immigration (status|case|court))\b/i,
-  /(?<!\p{L})(caso de (asilo|inmigraci[oó]n)|solicitante de asilo|residencia permanente)(?!\p{L})/iu,
-];
+/** Whether a free text speaks of somebody's immigration status, or of what stands in for it. */
+export const speaksOfStatus = (text: string): boolean => findForbidden(text).some(({ kind }) => !isHard(kind));
 
-/** Whether a free text speaks of somebody's immigration status. */
-export const speaksOfStatus = (text: string): boolean => WORDS.some((each) => each.test(text));
+/**
+ * Refuses a text that holds what is never stored, and says where it stands and of what kind it is: whoever wrote it may
+ * take it out, or, where words are a false alarm, say so (`checked`). A number is refused whatever they say.
+ */
+export function refuseForbidden(text: string, field: string, checked?: boolean | null): void {
+  const found = findForbidden(text).filter(({ kind }) => isHard(kind) || !checked);
+  const spots = found.map(({ kind, start, end }) => ({ field, kind, start, end, hard: isHard(kind) }));
+  if (spots.length) throw new AppError('INVALID', 'people.neverStored', {}, { [field]: 'people.neverStored' }, spots);
+}

@@ -42,6 +42,30 @@ test('notes are read by those who may reach people, changed by an edit that name
   expect(await rows(id)).toEqual([]);
 });
 
+test('what a note may not hold is refused with its place and kind and without its words; a number whatever is said', async () => {
+  const { id } = await savedPerson(api, { notes: 'Has a van' });
+  const write = (notes: string, checked?: boolean) =>
+    api.gql('organizer', 'mutation ($id: ID!, $c: PersonChanges!) { updatePerson(id: $id, changes: $c) { id } }', {
+      id,
+      c: { notes, checked },
+    });
+  const words = 'She is undocumented';
+  const refused = await write(words);
+  expect(refused.errors?.[0]?.extensions).toMatchObject({
+    code: 'INVALID',
+    spots: [{ field: 'notes', start: 7, end: words.length, hard: false }],
+  });
+  expect(JSON.stringify(refused)).not.toContain('undocumented');
+  for (const checked of [undefined, true])
+    expect((await write('A-123-456-789', checked)).errors?.[0]?.extensions).toMatchObject({
+      code: 'INVALID',
+      spots: [{ field: 'notes', start: 0, end: 13, hard: true }],
+    });
+  expect(await seen(id)).toBe('Has a van');
+  expect((await write(words, true)).errors).toBeUndefined(); // somebody looked: it tells of nobody
+  expect(await seen(id)).toBe(words);
+});
+
 test('whoever opens the details opens no notes, and the key of the details does not open them', async () => {
   const { id } = await savedPerson(api, { givenName: 'Uma', familyName: 'Apart', notes: 'Private' });
   expect(await details(id)).not.toHaveProperty('notes');

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Actor } from '#accounts';
-import { AppError, Db } from '#platform';
+import { Db } from '#platform';
 import { given } from './canonical.ts';
-import { holdsForbidden, speaksOfStatus } from './guard.ts';
+import { refuseForbidden } from './guard.ts';
 import type { Told } from './matching.ts';
 import { PersonNotes } from './notes.entity.ts';
 import { Person, type PersonDetails } from './person.entity.ts';
@@ -14,11 +14,10 @@ export function apart({ notes, ...details }: Told): { details: PersonDetails; no
 }
 
 /** Notes as they are kept; what is never stored is refused. */
-export function notesFrom(written: string | null, field = 'notes'): string {
-  const notes = given(written ?? '');
-  if (holdsForbidden(notes) || speaksOfStatus(notes))
-    throw new AppError('INVALID', 'people.neverStored', {}, { [field]: 'people.neverStored' });
-  return notes;
+export function notesFrom(written: string | null, checked?: boolean | null, before?: string): string {
+  // What stands there already was looked at when it was written.
+  if (written && written !== before) refuseForbidden(written, 'notes', checked);
+  return given(written ?? '');
 }
 
 /** Keeps what was written about people; only who may reach people reads it. */
@@ -39,6 +38,11 @@ export class Notes {
       ];
       return new Map(found.flatMap(([id, notes]) => (notes ? [[id, notes] as const] : [])));
     });
+  }
+
+  /** What stands there about somebody; within the caller's transaction. */
+  async of(personId: string): Promise<string | undefined> {
+    return (await this.rowsOf([personId])).get(personId)?.details.notes;
   }
 
   /** The rows of these people, unopened; within the caller's transaction. */

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, UsersService } from '#accounts';
 import { AuditService } from '#audit';
 import { AppError, Db } from '#platform';
-import { notesFrom } from './notes.ts';
+import { given } from './canonical.ts';
+import { refuseForbidden } from './guard.ts';
 import { whoIsSeenBy } from './people.policy.ts';
 import { PeopleService } from './people.service.ts';
 import type { Person } from './person.entity.ts';
@@ -34,7 +35,8 @@ export class RevealService {
   /** Reveals one thing of one person. Somebody out of sight is not there, and trying it is written down like the rest. */
   async reveal(actor: Actor, { personId, field, reason, note }: RevealInput): Promise<Revealed> {
     if (!actor.isUser) throw new AppError('FORBIDDEN', 'forbidden');
-    const written = notesFrom(note ?? null, 'note');
+    const written = given(note ?? '');
+    refuseForbidden(written, 'note');
     if (reason === 'OTHER' && !written) throw new AppError('INVALID', 'invalid', {}, { note: 'field.required' });
     const answer = await this.db.tx(async (): Promise<Revealed | Refusal> => {
       // One at a time for each account, so that none is counted past the others.

@@ -95,7 +95,7 @@ export class CountingService {
   pendingToldOf(petitionId: string, today = cityDay()): Promise<number> {
     return this.db.tx(async () => {
       const [row] = await this.query<{ count: number }>(
-        `select count(*)::int as count from signature where "petitionId" = $1 and "signedAt" < ${MIDNIGHT}
+        `select count(*)::int as count from signature where "petitionId" = $1 and proven and "signedAt" < ${MIDNIGHT}
            and ("confirmedAt" is null or "confirmedAt" >= ${MIDNIGHT})
            and ("withdrawnAt" is null or "withdrawnAt" >= ${MIDNIGHT})`,
         [petitionId, today],

@@ -57,6 +57,8 @@ export class Signature extends Sealed<SignatureDetails> {
   @Column('bytea', { nullable: true }) contact!: Buffer | null;
   /** The keyed hash of the token, by which its link is found again. */
   @Index({ unique: true }) @Column('bytea') door!: Buffer;
+  /** Whether it came with a proof of work; the public is told of no other before it is confirmed. */
+  @Column('boolean', { default: true }) proven!: boolean;
   /** The keyed hash of the page that was sent: the same page twice is one signing, not two. */
   @Column('bytea') form!: Buffer;
   @Column('text', { default: SignatureState.PENDING }) state!: SignatureState;

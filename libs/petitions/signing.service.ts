@@ -23,6 +23,8 @@ export interface SigningRequest {
   readonly news: readonly (Channel.EMAIL | Channel.SMS)[];
   /** What tells the page that was sent from every other: its ticket. */
   readonly form: string;
+  /** Whether it came without a proof of work. */
+  readonly plain?: boolean;
 }
 
 /** What the public is told. `DONE` says nothing of whether they had signed before. */
@@ -67,13 +69,24 @@ export class SigningService {
   }
 
   private async make(petition: Petition, contact: Buffer, form: Buffer, request: SigningRequest): Promise<void> {
-    const { givenName, familyName, email, phone, news, ward, display, language } = request;
+    const { givenName, familyName, email, phone, news, ward, display, language, plain = false } = request;
     const signedAt = new Date();
     if (!petition.firstSignedAt) await this.db.save(Object.assign(petition, { firstSignedAt: signedAt }));
     const token = randomBytes(32).toString('base64url');
     const door = await this.doors.add('signature', token);
     const details = { givenName, familyName, email, phone, token, news: [...new Set(news)] };
-    const row = { petitionId: petition.id, contact, door, form, ward, display, language, signedAt, details };
+    const row = {
+      petitionId: petition.id,
+      contact,
+      door,
+      form,
+      ward,
+      display,
+      language,
+      signedAt,
+      details,
+      proven: !plain,
+    };
     const signature = this.db.make(Signature, { ...row, state: SignatureState.PENDING, personId: null });
     await this.db.save(signature);
     await this.jobs.state(signatureMade, { signatureId: signature.id });

@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Vault } from './crypto/vault.ts';
 import { Db } from './db.ts';
 import { AppError } from './errors.ts';
+import { Tally } from './tally.ts';
 
 /** How often something was tried in the running window; by a keyed hash, so the table tells nobody's address. */
 @Entity()
@@ -15,6 +16,8 @@ export class Throttled {
 /** Limits tries in PostgreSQL: they hold for every process, and a job store that is emptied resets nothing. */
 @Injectable()
 export class Throttle {
+  private readonly insurance = new Tally();
+
   constructor(
     @Inject(Db) private readonly db: Db,
     @Inject(Vault) private readonly vault: Vault,
@@ -38,6 +41,20 @@ export class Throttle {
       throw new AppError('TOO_MANY', 'tooMany', {
         minutes: Math.max(1, Math.ceil(((until?.getTime() ?? 0) - Date.now()) / 60_000)),
       });
+  }
+
+  /**
+   * Whether one more try is within the limit; it is counted. Where the table cannot be reached, this process counts by
+   * itself meanwhile: a fault of the store lets no flood in, and turns nobody away.
+   */
+  async allows(kind: string, what: string, limit: { limit: number; minutes: number }): Promise<boolean> {
+    try {
+      await this.count(kind, what, limit);
+      return true;
+    } catch (error) {
+      if (error instanceof AppError) return false;
+      return this.insurance.allows(`${kind} ${what}`, limit);
+    }
   }
 
   /** Forgets the tries, for instance after the right password. */

@@ -1,23 +1,18 @@
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DateTime } from 'luxon';
 import { Doors, Public } from '#accounts';
 import { type Event, type EventRole, EventsService, EventState, ics, isOpen, publicCount } from '#events';
-import { SignUpsService, WaitingService } from '#events';
-import { CONFIG, type Config, type Language, type MessageKey, say, textIn, Throttle, Vault, within } from '#platform';
+import { PendingService, type SignUpRequest, SignUpsService, WaitingService } from '#events';
+import { CONFIG, type Config, type Language, type MessageKey, say, textIn, within } from '#platform';
 import { type Problems, problemsOf, readForm, requestOf, type Typed, UNTOUCHED } from './event.form.ts';
-import { EventPage, ThanksPage } from './event.page.tsx';
+import { ConfirmPage, EventPage, ThanksPage } from './event.page.tsx';
 import { pathOf } from './event.text.tsx';
-import { LONGEST_MS, SHORTEST_MS, Tickets } from './event.ticket.ts';
 import { asWaiting, WaitingPage, waitProblemsOf } from './event.wait.tsx';
+import { FormDesk, type FormKind } from './form.desk.ts';
 import { addressIn } from './page.tsx';
 import { type Page, type Redirect, Site } from './site.ts';
 
-/** Forms from one address: a whole room on one network still gets through, a flood does not. */
-const FORMS = { limit: 300, minutes: 10 };
-/** Every form that was taken is answered no sooner than this, so that a first and a second time take as long. */
-const FLOOR_MS = 400;
 const ROUTE = ['events/:slug', ':language/events/:slug'];
 
 /** The public pages of events, and the form on them. */
@@ -29,10 +24,9 @@ export class EventController {
     @Inject(EventsService) private readonly events: EventsService,
     @Inject(SignUpsService) private readonly signUps: SignUpsService,
     @Inject(WaitingService) private readonly line: WaitingService,
-    @Inject(Throttle) private readonly throttle: Throttle,
-    @Inject(Tickets) private readonly tickets: Tickets,
+    @Inject(PendingService) private readonly pending: PendingService,
+    @Inject(FormDesk) private readonly desk: FormDesk,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(Vault) private readonly vault: Vault,
   ) {}
 
   @Public()
@@ -50,9 +44,13 @@ export class EventController {
     @Param('slug') slug: string,
     @Param('language') tag?: string,
   ): Promise<void> {
-    await this.taken(reply, slug, tag, ip, readForm(body), problemsOf, async (event, typed, language) => {
-      const answer = await this.signUps.signUp(event.id, requestOf(typed, language));
-      if (answer === 'DONE') return { redirect: addressIn(language, `${pathOf(event)}/thanks`) };
+    const sent = { kind: 'signUp', ip, typed: readForm(body), check: problemsOf } as const;
+    await this.taken(reply, slug, tag, sent, async ({ event, request, language, proven }) => {
+      const { typed } = sent;
+      const answer = await (proven
+        ? this.signUps.signUp(event.id, request)
+        : this.pending.askForPlace(event.id, request));
+      if (answer === 'DONE') return this.done(event, language, proven ? 'thanks' : 'confirm');
       // What they typed stands in the form for the waiting list, below the news that it is full.
       if (answer === 'FULL') return this.shown(event, language, { typed, refused: true, status: 409 });
       if (answer === 'CLOSED') return this.shown(await this.events.event(event.id), language, { status: 409 });
@@ -70,10 +68,11 @@ export class EventController {
     @Param('slug') slug: string,
     @Param('language') tag?: string,
   ): Promise<void> {
-    const given = asWaiting(readForm(body));
-    await this.taken(reply, slug, tag, ip, given, waitProblemsOf, async (event, typed, language) => {
-      const answer = await this.line.join(event.id, requestOf(typed, language));
-      if (answer === 'DONE') return { redirect: addressIn(language, `${pathOf(event)}/waiting`) };
+    const sent = { kind: 'wait', ip, typed: asWaiting(readForm(body)), check: waitProblemsOf } as const;
+    await this.taken(reply, slug, tag, sent, async ({ event, request, language, proven }) => {
+      const { typed } = sent;
+      const answer = await (proven ? this.line.join(event.id, request) : this.pending.askToWait(event.id, request));
+      if (answer === 'DONE') return this.done(event, language, proven ? 'waiting' : 'confirm');
       if (answer === 'CLOSED') return this.shown(await this.events.event(event.id), language, { status: 409 });
       return this.shown(event, language, { typed, problems: { role: 'event.error.role' }, status: 422 });
     });
@@ -87,6 +86,17 @@ export class EventController {
       title: textIn(event.title, language).text,
       unlisted: true,
       content: <WaitingPage event={event} language={language} />,
+    }));
+  }
+
+  @Public()
+  @Get(ROUTE.map((route) => `${route}/confirm`))
+  confirm(@Res() reply: FastifyReply, @Param('slug') slug: string, @Param('language') tag?: string): Promise<void> {
+    return this.page(reply, slug, tag, async (event, language) => ({
+      path: `${pathOf(event)}/confirm`,
+      title: textIn(event.title, language).text,
+      unlisted: true,
+      content: <ConfirmPage event={event} language={language} />,
     }));
   }
 
@@ -139,42 +149,40 @@ export class EventController {
     reply: FastifyReply,
     slug: string,
     tag: string | undefined,
-    ip: string,
-    typed: Typed,
-    check: Check,
-    work: (event: Event, typed: Typed, language: Language) => Promise<Page | Redirect>,
+    { kind, ip, typed, check }: Sent,
+    work: (taken: Taken) => Promise<Page | Redirect>,
   ): Promise<void> {
-    const limited = await this.throttle.count('forms', ip, FORMS).then(
-      () => false,
-      () => true,
-    );
+    const tooMany = await this.desk.tooMany(kind, ip);
     await this.page(reply, slug, tag, async (event, language) => {
-      if (limited)
-        return this.shown(event, language, { typed, problems: { form: 'event.error.tooMany' }, status: 429 });
+      const flood = (form: MessageKey) => this.shown(event, language, { typed, problems: { form }, status: 429 });
+      if (tooMany) return flood('event.error.tooMany');
       if (!isOpen(event)) return this.shown(event, language, { status: 409 });
       const problems = await this.problems(event, typed, check);
       if (Object.keys(problems).length) return this.shown(event, language, { typed, problems, status: 422 });
-      const [answer] = await Promise.all([work(event, typed, language), wait(FLOOR_MS)]);
-      return answer;
+      const trust = await this.desk.trust(kind, ip, event.id, typed);
+      if (trust === 'TOO_MANY') return flood('event.error.tooManyPlain');
+      const taken = { event, language, request: requestOf(typed, language), proven: trust === 'PROVEN' };
+      return this.desk.unhurried(work(taken));
     });
+  }
+
+  private done(event: Event, language: Language, page: 'thanks' | 'waiting' | 'confirm'): Redirect {
+    return { redirect: addressIn(language, `${pathOf(event)}/${page}`) };
   }
 
   private async problems(event: Event, typed: Typed, check: Check): Promise<Problems> {
     const roles = (await this.events.rolesOf([event.id])).get(event.id) ?? [];
-    const problems = check(typed, roles);
-    const age = this.tickets.age(event.id, typed.ticket);
-    if (typed.trap) problems.form = 'event.error.trap';
-    else if (age === undefined || age > LONGEST_MS) problems.form = 'event.error.old';
-    else if (age < SHORTEST_MS) problems.form = 'event.error.fast';
-    return problems;
+    const form = this.desk.problem(event.id, typed);
+    return { ...check(typed, roles), ...(form && { form }) };
   }
 
   private async shown(event: Event, language: Language, state: Partial<Shown> = {}): Promise<Page> {
     const { typed = UNTOUCHED, problems = {}, status, refused } = state;
     const midnight = DateTime.now().setZone(event.timeZone).startOf('day').toJSDate();
-    const [roles, places, before] = await Promise.all([
+    const [roles, places, papers, before] = await Promise.all([
       this.events.rolesOf([event.id]),
       this.events.placesOf(event.id),
+      this.desk.papers(event.id, typed.ticket),
       event.state === EventState.PUBLISHED ? this.events.placesAt(event.id, midnight) : 0,
     ]);
     const title = textIn(event.title, language).text;
@@ -183,24 +191,30 @@ export class EventController {
       path: pathOf(event),
       title: Object.keys(problems).length ? say(language, 'event.failed', { title }) : title,
       status,
-      content: (
-        <EventPage
-          {...props}
-          form={this.vault.locked ? null : { typed, problems, ticket: this.ticket(event, typed) }}
-        />
-      ),
+      content: <EventPage {...props} form={papers && { typed, problems, papers }} />,
     };
-  }
-
-  /** A ticket that was good stays: who was too fast may send the same form again. */
-  private ticket(event: Event, typed: Typed): string {
-    const known = this.tickets.age(event.id, typed.ticket) ?? Infinity;
-    return known <= LONGEST_MS ? typed.ticket : this.tickets.make(event.id);
   }
 }
 
 /** What must be mended before a form can be taken. */
 type Check = (typed: Typed, roles: readonly EventRole[]) => Problems;
+
+/** A form as it came. */
+interface Sent {
+  readonly kind: FormKind;
+  readonly ip: string;
+  readonly typed: Typed;
+  readonly check: Check;
+}
+
+/** A form without problems, for an event that is open. */
+interface Taken {
+  readonly event: Event;
+  readonly request: SignUpRequest;
+  readonly language: Language;
+  /** Whether it came with a proof of work; what did not counts only once its mail is confirmed. */
+  readonly proven: boolean;
+}
 
 interface Shown {
   readonly typed: Typed;

@@ -3,6 +3,7 @@ import { type EventRole, isRoleFull, KEPT_DAYS, NEWS, type Places } from '#event
 import type { Language } from '#platform';
 import { LONGEST, type Problems, type Typed } from './event.form.ts';
 import { Text } from './event.text.tsx';
+import type { Papers } from './form.desk.ts';
 import { Problem, Summary, TextLine, Unseen } from './form.parts.tsx';
 import { Icon } from './icon.tsx';
 import { addressIn, type Say } from './page.tsx';
@@ -11,7 +12,7 @@ import { addressIn, type Say } from './page.tsx';
 export interface Form {
   readonly typed: Typed;
   readonly problems: Problems;
-  readonly ticket: string;
+  readonly papers: Papers;
 }
 
 type Field = 'name' | 'email' | 'phone' | 'needs';
@@ -111,7 +112,7 @@ export function Ending({
 }: Pick<FieldsProps, 'form' | 'language' | 't'> & { readonly action: string }): ReactNode {
   return (
     <>
-      <Unseen ticket={form.ticket} t={t} />
+      <Unseen papers={form.papers} t={t} />
       <button className="btn primary big" type="submit">
         {action}
       </button>
@@ -139,7 +140,15 @@ export interface FieldsProps {
 export function SignUpForm(props: FieldsProps & { readonly action: string; readonly count: number | null }): ReactNode {
   const { form, language, t, action, count } = props;
   return (
-    <form className="form" id="sign-up" action={action} method="post" aria-labelledby="sign-up-title" noValidate>
+    <form
+      className="form"
+      id="sign-up"
+      action={action}
+      method="post"
+      aria-labelledby="sign-up-title"
+      data-challenge={form.papers.challenge}
+      noValidate
+    >
       <Summary problems={form.problems} t={t} />
       <h2 id="sign-up-title">{t('event.signUp')}</h2>
       <p className="hint">{count === null ? t('event.noAccount') : t('event.count', { count })}</p>

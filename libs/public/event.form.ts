@@ -1,13 +1,14 @@
 import { canonicalEmail, canonicalPhone, Channel } from '#people';
 import { type EventRole, holdsForbidden, type SignUpRequest } from '#events';
 import type { Language, MessageKey } from '#platform';
+import { type Carried, NOTHING_CARRIED } from './form.desk.ts';
 import { advertises, fieldsOf, line } from './form.reading.ts';
 
 /** The longest that a field may hold, in characters. */
 export const LONGEST = { name: 100, email: 254, phone: 40, needs: 200 } as const;
 
 /** What somebody typed into the sign-up form, as it is shown to them again. */
-export interface Typed {
+export interface Typed extends Carried {
   readonly name: string;
   readonly email: string;
   readonly phone: string;
@@ -15,9 +16,6 @@ export interface Typed {
   readonly role: string;
   readonly newsByEmail: boolean;
   readonly newsBySms: boolean;
-  /** A field that no person sees; programs fill it in. */
-  readonly trap: string;
-  readonly ticket: string;
 }
 
 /** A form that nobody has touched: nothing is ticked. */
@@ -29,8 +27,7 @@ export const UNTOUCHED: Typed = {
   role: '',
   newsByEmail: false,
   newsBySms: false,
-  trap: '',
-  ticket: '',
+  ...NOTHING_CARRIED,
 };
 
 /** What is wrong, by field, in the order of the form; `form` is wrong with none of them. */
@@ -49,6 +46,7 @@ export function readForm(body: unknown): Typed {
     newsBySms: line(fields.newsBySms) !== '',
     trap: line(fields.topic),
     ticket: line(fields.ticket),
+    proof: line(fields.proof),
   };
 }
 

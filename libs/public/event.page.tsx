@@ -157,6 +157,26 @@ export function EventPage(props: EventPageProps): ReactNode {
   );
 }
 
+/** After a form without a proof was sent: the same for everybody; what counts is the button behind the link in the mail. */
+export function ConfirmPage({ event, language }: { readonly event: Event; readonly language: Language }): ReactNode {
+  const t = sayer(language);
+  return (
+    <div className="in plain">
+      <h1>{t('event.confirm')}</h1>
+      <p className="lede">{t('event.confirmText')}</p>
+      <When event={event} language={language} />
+      <p>{t('event.confirmWhy')}</p>
+      <h2>{t('event.thanksNone')}</h2>
+      <p>{t('event.confirmNoneText')}</p>
+      <p>
+        <a className="btn big" href={addressIn(language, pathOf(event))}>
+          {t('event.back')}
+        </a>
+      </p>
+    </div>
+  );
+}
+
 /** After the form was sent: the same for everybody, whoever they are and whether they were in before. */
 export function ThanksPage({ event, language }: { readonly event: Event; readonly language: Language }): ReactNode {
   const t = sayer(language);

@@ -8,8 +8,10 @@ import {
   EventState,
   isOpen,
   type OwnSignUp,
+  PendingService,
   SignUpsService,
   SignUpState,
+  UNCONFIRMED_DAYS,
 } from '#events';
 import { type Language, say, textIn } from '#platform';
 import { pathOf, Text, whenOn } from './event.text.tsx';
@@ -18,6 +20,7 @@ import { addressIn, type Say, sayer } from './page.tsx';
 import { type Page, type Redirect, Site } from './site.ts';
 
 const ROUTE = ['sign-ups/:token', ':language/sign-ups/:token'];
+const CONFIRM = ROUTE.map((route) => `${route}/confirm`);
 const TOKEN = /^[\w-]{43}$/;
 const address = (token: string) => `/sign-ups/${token}`;
 
@@ -47,8 +50,22 @@ function Standing({ signUp, event, role, token, language, t }: OwnProps & { read
       </>
     );
   }
-  const waits = signUp.state === SignUpState.WAITLISTED;
   const as = role && textIn(role.name, language).text;
+  if (signUp.state === SignUpState.PENDING)
+    return (
+      <>
+        <p className="lede">{t('signUp.pending')}</p>
+        {as && <p>{t('signUp.wish', { role: as })}</p>}
+        <form method="post" action={addressIn(language, `${address(token)}/confirm`)}>
+          <button className="btn big primary" type="submit">
+            {t('signUp.confirmAction')}
+          </button>
+        </form>
+        <p>{t('signUp.pendingFull')}</p>
+        <p className="soft">{t('signUp.notYou', { days: UNCONFIRMED_DAYS })}</p>
+      </>
+    );
+  const waits = signUp.state === SignUpState.WAITLISTED;
   return (
     <>
       <p className={waits ? 'note' : 'note good'}>
@@ -115,10 +132,11 @@ export class SignUpController {
     @Inject(Doors) private readonly doors: Doors,
     @Inject(EventsService) private readonly events: EventsService,
     @Inject(SignUpsService) private readonly signUps: SignUpsService,
+    @Inject(PendingService) private readonly pending: PendingService,
   ) {}
 
   @Public()
-  @Get(ROUTE)
+  @Get([...ROUTE, ...CONFIRM])
   show(@Res() reply: FastifyReply, @Param('token') token: string, @Param('language') tag?: string): Promise<void> {
     return this.open(reply, token, tag, async (language) => {
       const own = await this.signUps.own(token);
@@ -129,8 +147,23 @@ export class SignUpController {
   @Public()
   @Post(ROUTE)
   giveBack(@Res() reply: FastifyReply, @Param('token') token: string, @Param('language') tag?: string): Promise<void> {
+    return this.act(reply, token, tag, () => this.signUps.giveBack(token));
+  }
+
+  @Public()
+  @Post(CONFIRM)
+  confirm(@Res() reply: FastifyReply, @Param('token') token: string, @Param('language') tag?: string): Promise<void> {
+    return this.act(reply, token, tag, () => this.pending.confirm(token));
+  }
+
+  private act(
+    reply: FastifyReply,
+    token: string,
+    tag: string | undefined,
+    work: () => Promise<OwnSignUp | undefined>,
+  ): Promise<void> {
     return this.open(reply, token, tag, async (language) =>
-      (await this.signUps.giveBack(token)) ? { redirect: addressIn(language, address(token)) } : undefined,
+      (await work()) ? { redirect: addressIn(language, address(token)) } : undefined,
     );
   }
 

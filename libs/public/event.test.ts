@@ -1,23 +1,21 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { EventsService, SignUpState } from '#events';
 import { ConsentService, PeopleService } from '#people';
-import { Db, environmentOf, OutboxRow } from '#platform';
+import { Db, OutboxRow } from '#platform';
 import { type Api, startApi } from '../../test/harness.ts';
 import { browse, draft, filled, gathering, published } from '../../test/public-pages.ts';
+import { secondApi } from '../../test/second-api.ts';
 
 let api: Api;
 let base: string;
-const children: ChildProcess[] = [];
+let second: Awaited<ReturnType<typeof secondApi>>;
 beforeAll(async () => {
   api = await startApi();
   base = await api.app.getUrl();
-});
+  second = await secondApi(api.config);
+}, 90_000);
 afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
+  await second?.close();
   await api.close();
 });
 
@@ -30,24 +28,11 @@ const facts = async (name: string) =>
     ({ payload }) => payload,
   );
 /** A page without what differs by nature: the hidden ticket, and what its reader typed. */
-const plain = (html: string) => html.replace(/ value="[^"]*"/g, '');
-
-/** A second API on the same database, in a process of its own. */
-async function secondApi(): Promise<string> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
-  const env = environmentOf({ ...api.config, port, host: '127.0.0.1' });
-  const child = fork(join(import.meta.dirname, '../../dist/apps/api/main.js'), { env, silent: true });
-  children.push(child);
-  await once(child, 'message');
-  return `http://127.0.0.1:${port}`;
-}
+const plain = (html: string) => html.replace(/ (?:value|data-challenge)="[^"]*"/g, '');
 
 test('200 people at once for 50 places, over two processes: 50 are in, 150 are told that it is full', async () => {
   const event = await published(api, { capacity: 50 });
-  const bases = [base, await secondApi()];
+  const bases = [base, second.base];
   const forms = await Promise.all(Array.from({ length: 200 }, () => filled(api, event)));
   const answers = await Promise.all(forms.map((form, n) => browse(bases[n % 2]!, `/events/${event.slug}`, form)));
   const of = (status: number) => answers.filter((answer) => answer.status === status);
@@ -60,7 +45,7 @@ test('200 people at once for 50 places, over two processes: 50 are in, 150 are t
   // What is left to send is the form for the waiting list.
   const actions = [...page.html.matchAll(/<form[^>]* action="([^"]+)"/g)].map(([, action]) => action);
   expect(actions).toEqual([`/events/${event.slug}/waitlist`]);
-});
+}, 60_000);
 
 test('a role with one place is given once, and what somebody typed for it stays', async () => {
   const roles = [

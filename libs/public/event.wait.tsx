@@ -56,7 +56,15 @@ export function WaitForm({
   const { form, language, t } = props;
   const action = addressIn(language, `${pathOf(event)}/waitlist`);
   return (
-    <form className="form" id="wait" action={action} method="post" aria-labelledby="wait-title" noValidate>
+    <form
+      className="form"
+      id="wait"
+      action={action}
+      method="post"
+      aria-labelledby="wait-title"
+      data-challenge={form.papers.challenge}
+      noValidate
+    >
       <Summary problems={form.problems} t={t} />
       <h2 id="wait-title">{t('event.wait')}</h2>
       <p className="hint">{t('event.waitText')}</p>

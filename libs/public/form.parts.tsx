@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { MessageKey } from '#platform';
 import { Icon } from './icon.tsx';
+import type { Papers } from './form.desk.ts';
+import { SCRIPT_PATH } from './form.script.ts';
 import type { Say } from './page.tsx';
 
 /** What is wrong with a field, and how to mend it. */
@@ -95,8 +97,11 @@ export function Summary({
   );
 }
 
-/** What every form carries and no person sees: a field for programs to fill in, and when its page was made. */
-export function Unseen({ ticket, t }: { readonly ticket: string; readonly t: Say }): ReactNode {
+/**
+ * What every form carries and no person sees: a field for programs to fill in, when its page was made, and the proof that
+ * its script works out. Where none runs nothing is missing to the eye, and the form can be sent all the same.
+ */
+export function Unseen({ papers: { ticket }, t }: { readonly papers: Papers; readonly t: Say }): ReactNode {
   return (
     <>
       <div className="trap" aria-hidden="true">
@@ -104,6 +109,9 @@ export function Unseen({ ticket, t }: { readonly ticket: string; readonly t: Say
         <input id="topic" name="topic" type="text" tabIndex={-1} autoComplete="off" defaultValue="" />
       </div>
       <input type="hidden" name="ticket" value={ticket} />
+      <input type="hidden" name="proof" value="" />
+      <p className="hint wait" role="status" data-wait={t('event.moment')} />
+      <script src={SCRIPT_PATH} defer />
     </>
   );
 }

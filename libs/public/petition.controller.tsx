@@ -10,7 +10,7 @@ import {
   PetitionsService,
   SigningService,
 } from '#petitions';
-import { AppError, type Language, say, textIn, Vault, within } from '#platform';
+import { AppError, type Language, type MessageKey, say, textIn, Vault, within } from '#platform';
 import { FormDesk } from './form.desk.ts';
 import { addressIn } from './page.tsx';
 import { type Problems, problemsOf, readForm, requestOf, type Typed, UNTOUCHED } from './petition.form.ts';
@@ -55,15 +55,19 @@ export class PetitionController {
     @Param('language') tag?: string,
   ): Promise<void> {
     const typed = readForm(body);
-    const tooMany = await this.desk.tooMany(ip);
+    const tooMany = await this.desk.tooMany('sign', ip);
     await this.page(reply, slug, tag, async (petition, language) => {
-      if (tooMany)
-        return this.shown(petition, language, { typed, problems: { form: 'event.error.tooMany' }, status: 429 });
+      const flood = (form: MessageKey) => this.shown(petition, language, { typed, problems: { form }, status: 429 });
+      if (tooMany) return flood('event.error.tooMany');
       if (!isPetitionOpen(petition)) return this.shown(petition, language, { status: 409 });
       const form = this.desk.problem(petition.id, typed);
       const problems = { ...(form && { form }), ...problemsOf(typed) };
       if (Object.keys(problems).length) return this.shown(petition, language, { typed, problems, status: 422 });
-      const answer = await this.desk.unhurried(this.signing.sign(petition.id, requestOf(typed, language)));
+      const trust = await this.desk.trust('sign', ip, petition.id, typed);
+      if (trust === 'TOO_MANY') return flood('event.error.tooManyPlain');
+      // Every signature counts only once its mail is confirmed; one without a proof is not even told of before.
+      const request = { ...requestOf(typed, language), plain: trust === 'PLAIN' };
+      const answer = await this.desk.unhurried(this.signing.sign(petition.id, request));
       if (answer === 'DONE') return { redirect: addressIn(language, `${petitionPath(petition)}/thanks`) };
       return this.shown(await this.petitions.petition(petition.id), language, { status: 409 });
     });
@@ -96,14 +100,15 @@ export class PetitionController {
   private async shown(petition: Petition, language: Language, state: Partial<Shown> = {}): Promise<Page> {
     const { typed = UNTOUCHED, problems = {}, status } = state;
     const { id } = petition;
-    const [counts, pending, told, names, demands] = await Promise.all([
+    const [papers, counts, pending, told, names, demands] = await Promise.all([
+      this.desk.papers(id, typed.ticket),
       this.counting.countsOf([id]),
       this.counting.pendingToldOf(id),
       this.counting.toldByWard(id),
       this.vault.locked ? [] : this.counting.names(id),
       this.demands(petition),
     ]);
-    const form = this.vault.locked ? null : { typed, problems, ticket: this.desk.ticket(id, typed.ticket) };
+    const form = papers && { typed, problems, papers };
     const title = textIn(petition.title, language).text;
     const { confirmed } = counts.get(id) ?? NO_COUNTS;
     const props = { petition, language, confirmed, pending, told, names, demands, form };

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Display, WARDS } from '#petitions';
 import type { Language } from '#platform';
+import type { Papers } from './form.desk.ts';
 import { Problem, Summary, TextLine, Unseen } from './form.parts.tsx';
 import { Icon } from './icon.tsx';
 import { addressIn, type Say } from './page.tsx';
@@ -10,7 +11,7 @@ import { LONGEST, type Problems, type Typed } from './petition.form.ts';
 export interface Form {
   readonly typed: Typed;
   readonly problems: Problems;
-  readonly ticket: string;
+  readonly papers: Papers;
 }
 
 interface Part {
@@ -121,7 +122,15 @@ export function SigningForm({
 }: Part & { readonly language: Language; readonly action: string }): ReactNode {
   const part = { form, t };
   return (
-    <form className="form tall" id="sign" action={action} method="post" aria-labelledby="sign-title" noValidate>
+    <form
+      className="form tall"
+      id="sign"
+      action={action}
+      method="post"
+      aria-labelledby="sign-title"
+      data-challenge={form.papers.challenge}
+      noValidate
+    >
       <Summary problems={form.problems} t={t} />
       <h2 id="sign-title">{t('petition.sign')}</h2>
       <p className="hint">{t('petition.signHint')}</p>
@@ -133,7 +142,7 @@ export function SigningForm({
       <Ward {...part} />
       <Show {...part} />
       <News {...part} />
-      <Unseen ticket={form.ticket} t={t} />
+      <Unseen papers={form.papers} t={t} />
       <button className="btn primary big" type="submit">
         {t('petition.sign')}
       </button>

@@ -2,13 +2,14 @@ import { holdsForbidden } from '#events';
 import { canonicalEmail, canonicalPhone, Channel, speaksOfStatus } from '#people';
 import { Display, type SigningRequest, WARDS } from '#petitions';
 import type { Language, MessageKey } from '#platform';
+import { type Carried, NOTHING_CARRIED } from './form.desk.ts';
 import { advertises, fieldsOf, line } from './form.reading.ts';
 
 /** The longest that a field may hold, in characters. */
 export const LONGEST = { givenName: 100, familyName: 100, email: 254, phone: 40 } as const;
 
 /** What somebody typed into the form of a petition, as it is shown to them again. */
-export interface Typed {
+export interface Typed extends Carried {
   readonly givenName: string;
   readonly familyName: string;
   readonly email: string;
@@ -18,9 +19,6 @@ export interface Typed {
   readonly show: string;
   readonly newsByEmail: boolean;
   readonly newsBySms: boolean;
-  /** A field that no person sees; programs fill it in. */
-  readonly trap: string;
-  readonly ticket: string;
 }
 
 /** A form that nobody has touched: nothing is ticked, the ward is open, and nobody is shown. */
@@ -33,8 +31,7 @@ export const UNTOUCHED: Typed = {
   show: Display.NONE,
   newsByEmail: false,
   newsBySms: false,
-  trap: '',
-  ticket: '',
+  ...NOTHING_CARRIED,
 };
 
 /** What is wrong, by field, in the order of the form; `form` is wrong with none of them. */
@@ -56,6 +53,7 @@ export function readForm(body: unknown): Typed {
     newsBySms: line(fields.newsBySms) !== '',
     trap: line(fields.topic),
     ticket: line(fields.ticket),
+    proof: line(fields.proof),
   };
 }
 

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SignaturesService, SignatureState } from '#petitions';
 import { type Api, startApi } from '../../test/harness.ts';
-import { browse } from '../../test/public-pages.ts';
+import { browse, plain } from '../../test/public-pages.ts';
 import {
   countsOf,
   draftPetition,
-  plain,
   publicPetition,
   signaturesOf,
   Signers,

@@ -4,7 +4,8 @@ import { Channel, Consent, ConsentService, PeopleService, TimelineEntry } from '
 import { CountingService } from '#petitions';
 import { Db } from '#platform';
 import { type Api, startApi } from '../../test/harness.ts';
-import { plain, publicPetition, signaturesOf, Signers } from '../../test/signing.ts';
+import { plain } from '../../test/public-pages.ts';
+import { publicPetition, signaturesOf, Signers } from '../../test/signing.ts';
 
 let api: Api;
 let web: Signers;

@@ -9,6 +9,9 @@ import { PetitionsModule } from '#petitions';
 import { CouncilController } from './council.controller.tsx';
 import { ExitController } from './front.controller.tsx';
 import { FormDesk } from './form.desk.ts';
+import { ForgetUsed } from './form.jobs.ts';
+import { Proofs } from './form.proof.ts';
+import { FormScriptController } from './form.script.ts';
 import { ErrorPages } from './front.error.tsx';
 import { HomeController } from './home.controller.tsx';
 import { PetitionController } from './petition.controller.tsx';
@@ -22,6 +25,7 @@ import { UnsubscribeController } from './unsubscribe.tsx';
   imports: [EventsModule, OfficialsModule, OutreachModule, PetitionsModule],
   controllers: [
     ExitController,
+    FormScriptController,
     HomeController,
     PrivacyController,
     CouncilController,
@@ -31,7 +35,7 @@ import { UnsubscribeController } from './unsubscribe.tsx';
     SignatureController,
     UnsubscribeController,
   ],
-  providers: [Site, Tickets, FormDesk, ErrorPages],
+  providers: [Site, Tickets, Proofs, FormDesk, ForgetUsed, ErrorPages],
   exports: [ErrorPages],
 })
 export class PublicModule {}

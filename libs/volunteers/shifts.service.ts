@@ -25,7 +25,9 @@ export class ShiftsService {
     return this.db.tx(async () => {
       const contact = await this.contact(actor);
       if (!contact) return [];
-      const signUps = await this.db.repo(SignUp).findBy({ contact, state: Not(SignUpState.CANCELLED) });
+      const signUps = await this.db
+        .repo(SignUp)
+        .findBy({ contact, state: In([SignUpState.CONFIRMED, SignUpState.WAITLISTED]) });
       const eventIds = [...new Set(signUps.map(({ eventId }) => eventId))];
       const events = new Map((await this.db.repo(Event).findBy({ id: In(eventIds) })).map((each) => [each.id, each]));
       const roles = await this.events.rolesOf(eventIds);
@@ -61,7 +63,7 @@ export class ShiftsService {
 
   private async own(actor: Actor, id: string): Promise<SignUp> {
     const contact = await this.contact(actor);
-    const found = contact && (await this.db.repo(SignUp).findOneBy({ id, contact }));
+    const found = contact && (await this.db.repo(SignUp).findOneBy({ id, contact, state: Not(SignUpState.PENDING) }));
     if (!found) throw new AppError('NOT_FOUND', 'notFound');
     return found;
   }

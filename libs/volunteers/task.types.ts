@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType, PartialType, registerEnumType } from '@nestjs/graphql';
 import { Transform } from 'class-transformer';
-import { IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import { dueness } from './due.ts';
 import { type Task, TaskState } from './task.entity.ts';
 
@@ -22,6 +22,8 @@ export class TaskInput {
   @Field(() => String, { nullable: true }) @Trimmed() @IsOptional() @IsString() @Length(0, 2000) note?: string | null;
   @Field(() => ID) @IsUUID() assigneeId!: string;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @Length(10, 10) dueOn?: string | null;
+  /** Whoever wrote it looked at the words that the guard asked about, and says that they tell of nobody's status. */
+  @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() checked?: boolean | null;
 }
 
 /** What of a task may be changed; what is left out stays. */

@@ -72,6 +72,41 @@ const LIST = [
     await page.locator('#needs').waitFor();
     return visitor;
   }
+  /** What may tell of somebody's status is asked about before it is saved: taken out with one press, or kept as chosen. */
+  async function guarded(organizer: Visitor): Promise<void> {
+    const { page, t } = { page: organizer.page, t: organizer.t.bind(organizer) };
+    const write = async (text: string) => {
+      await page.getByRole('button', { name: t('console.person.edit') }).click();
+      await page.locator('dialog [name=notes]').fill(text);
+      await page.locator('dialog [type=submit]').click();
+    };
+    await write(`  ${NOTES} She is undocumented, A-123-456-789.`);
+    await page.getByText(t('console.guard.mustGo')).waitFor();
+    expect(await page.getByRole('button', { name: t('console.guard.keep') }).count()).toBe(0);
+    expect(organizer.expected(/answer 4/)).toBeLessThanOrEqual(1);
+    expect(await organizer.look('person-guard-number')).toEqual([]);
+    await page
+      .getByRole('button', { name: t('console.guard.show') })
+      .first()
+      .click();
+    const chosen = () => page.evaluate(() => String(window.getSelection()));
+    expect(await chosen()).toBe('undocumented');
+    await page.getByRole('button', { name: t('console.guard.takeOut') }).click();
+    expect(await page.locator('dialog [name=notes]').inputValue()).toBe(`  ${NOTES} She is […], […].`);
+    await page.locator('dialog [type=submit]').click();
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await page.getByText(`${NOTES} She is […], […].`).waitFor();
+
+    await write(`${NOTES} Works at the passport office, her passport photos are good.`);
+    await page.getByText(t('console.guard.about')).waitFor();
+    expect(await organizer.look('person-guard')).toEqual([]);
+    await page.getByRole('button', { name: t('console.guard.keep') }).click();
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await page.getByText('her passport photos are good').waitFor();
+    await write(NOTES); // as it was
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await page.getByText(NOTES, { exact: true }).waitFor();
+  }
   const fact = ({ page }: Visitor, label: string) => page.locator(`dt:has-text("${label}") + dd`).first().textContent();
 
   test('the last page of the list leads no further, and the page before is still there', async () => {
@@ -108,6 +143,7 @@ const LIST = [
       await page.getByRole('button', { name: organizer.t('console.person.show') }).click();
       await page.getByText('100 Invented Ave, Minneapolis').waitFor();
       expect(await organizer.look('person-known')).toEqual([]);
+      await guarded(organizer);
 
       await page.getByRole('button', { name: organizer.t('console.stop'), exact: true }).click();
       const channel = language === 'en' ? 'PHONE' : 'ALL';

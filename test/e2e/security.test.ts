@@ -81,7 +81,7 @@ const OWNER = { name: 'Rosa Ejemplo', email: 'rosa@example.org' };
     codes = await enrolPasskey(owner, (name) => look(owner, name));
     expect(codes).toHaveLength(10);
     await page.goto('/console/people');
-    await page.getByRole('heading', { name: owner.t('console.people') }).waitFor();
+    await page.getByRole('heading', { name: owner.t('console.people'), exact: true }).waitFor();
     await owner.close();
   }, 90_000);
 

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import type { MessageKey } from '#platform';
 import { DOCUMENTS, hashOf } from '../../apps/api/trusted.ts';
 import { until } from '../harness.ts';
-import { browse, gathering } from '../public-pages.ts';
+import { browse, carriedBy, gathering } from '../public-pages.ts';
 import { petitionInput } from '../signing.ts';
 import { plain, type Smtp, smtpServer } from '../smtp.ts';
 import { PASSWORD } from '../team.ts';
@@ -302,9 +302,9 @@ export class TeamWay {
   /** The volunteer signs up on the public page, before they have an account. */
   private async signUp(slug: string): Promise<void> {
     const page = `/events/${slug}`;
-    const ticket = /name="ticket" value="([^"]+)"/.exec((await browse(this.system.url, page)).html)![1]!;
+    const carried = await carriedBy((await browse(this.system.url, page)).html);
     await new Promise((done) => setTimeout(done, 2_500)); // nobody fills in a form sooner
-    expect((await browse(this.system.url, page, { ...VOLUNTEER, ticket })).status).toBe(303);
+    expect((await browse(this.system.url, page, { ...VOLUNTEER, ...carried })).status).toBe(303);
   }
 
   private async visitor(viewer: Viewer): Promise<Visitor> {

@@ -3,6 +3,7 @@
  * colors: all eight.
  */
 process.env.EVERY_VIEWER = '1';
+await import('../e2e/doors.test.ts');
 await import('../e2e/petitions.test.ts');
 await import('../e2e/today.test.ts');
 await import('../../libs/public/looks.test.ts');

@@ -7,12 +7,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Event, SignUp, SignUpState } from '#events';
 import { Db } from '#platform';
-import { Tickets } from '../../libs/public/event.ticket.ts';
 import { type Features, startFeatures } from '../features.ts';
 import { Fleet } from '../fleet.ts';
 import { Gatherings, HOUR } from '../gatherings.ts';
 import { until } from '../harness.ts';
-import { browse } from '../public-pages.ts';
+import { browse, filled } from '../public-pages.ts';
 import { freePort } from '../stores.ts';
 
 const ROUNDS = Number(process.env.PLACES_ROUNDS ?? 50);
@@ -40,8 +39,7 @@ afterAll(async () => {
 
 /** One of many who press the button at the same moment, each from an address of their own. */
 async function comes({ id, slug }: Event, round: number, n: number): Promise<number> {
-  const ticket = await features.inside(async () => features.app.get(Tickets).make(id, Date.now() - 60_000));
-  const form = { name: `Guest ${n}`, email: `guest${n}.${round}@example.org`, needs: '', phone: '', topic: '', ticket };
+  const form = await filled(features, { id }, { name: `Guest ${n}`, email: `guest${n}.${round}@example.org` });
   const from = { 'x-forwarded-for': `10.${round % 250}.${n >> 8}.${n & 255}` };
   return (await browse(urls[n % 2]!, `/events/${slug}`, form, from)).status;
 }

@@ -79,6 +79,8 @@ export class ResetsService {
   /** Calls it off; whoever manages accounts may, and the person. */
   cancel(actor: Actor, id: string): Promise<FactorResetView[]> {
     return this.db.tx(async () => {
+      const where = { id, ...OPEN };
+      if (!(await this.db.repo(FactorReset).existsBy(where))) throw new AppError('NOT_FOUND', 'notFound');
       await this.callOff('id = $1', id);
       return this.open(actor);
     });

@@ -5,6 +5,17 @@ export interface Failure {
   readonly code: string;
   readonly message: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** Where in which field something stands that is never stored; not what it is. */
+  readonly spots?: readonly Spot[];
+}
+
+/** A part of what was sent, by its field; whether it must go, or may be a false alarm. */
+export interface Spot {
+  readonly field: string;
+  readonly kind: string;
+  readonly start: number;
+  readonly end: number;
+  readonly hard: boolean;
 }
 
 /** The code of a failure without an answer: no network, or something on the way that is not ours. */
@@ -30,8 +41,8 @@ export function failureOf(error: CombinedError | undefined): Failure | undefined
   if (!error) return undefined;
   const [first] = error.graphQLErrors;
   if (!first) return NO_ANSWER;
-  const { code, fields } = first.extensions as Partial<Pick<Failure, 'code' | 'fields'>>;
-  return { code: code ?? 'INTERNAL', message: first.message, fields: fields ?? {} };
+  const { code, fields, spots } = first.extensions as Partial<Pick<Failure, 'code' | 'fields' | 'spots'>>;
+  return { code: code ?? 'INTERNAL', message: first.message, fields: fields ?? {}, ...(spots && { spots }) };
 }
 
 /** What a promise was rejected with; what is not a refusal of the API counts as unreachable. */

@@ -1,6 +1,7 @@
 import { createContext, type FormEvent, type ReactNode, use, useEffect, useId, useRef, useState } from 'react';
 import { type Failure, refusalOf, UNREACHABLE } from '../lib/failure.ts';
 import { useTexts } from '../lib/i18n.ts';
+import { Guard } from './guard.tsx';
 
 /** Errors by the name of their field. */
 export type Errors = Readonly<Record<string, string>>;
@@ -57,11 +58,14 @@ export function Form({ check, send, children }: Props): ReactNode {
   const [labels] = useState(() => new Map<string, string>());
   const prefix = useId();
   const form = useRef<HTMLFormElement>(null);
+  const keeping = useRef(false);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy) return;
     const values = new FormData(event.currentTarget);
+    if (keeping.current) values.set('checked', 'yes');
+    keeping.current = false;
     const wrong = check?.(values) ?? {};
     setErrors(wrong);
     setFailure(undefined);
@@ -83,10 +87,22 @@ export function Form({ check, send, children }: Props): ReactNode {
     );
   };
   const id = (name: string) => `${prefix}${name}`;
+  const field = (name: string) => document.getElementById(id(name)) as HTMLInputElement | HTMLTextAreaElement | null;
+  const mended = () => {
+    setFailure(undefined);
+    setErrors({});
+  };
+  const keep = () => {
+    keeping.current = true;
+    form.current?.requestSubmit();
+  };
   return (
     <FormContext value={{ errors, labels, id, left }}>
       <form ref={form} noValidate onSubmit={(event) => void submit(event)}>
-        {tries > 0 && (failure || Object.keys(errors).length > 0) && (
+        {failure?.spots && (
+          <Guard key={`guard ${tries}`} spots={failure.spots} labels={labels} field={field} done={mended} keep={keep} />
+        )}
+        {tries > 0 && !failure?.spots && (failure || Object.keys(errors).length > 0) && (
           <Summary key={tries} failure={failure} errors={errors} labels={labels} id={id} />
         )}
         {children(busy)}

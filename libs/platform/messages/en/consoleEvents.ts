@@ -96,6 +96,7 @@ export const consoleEvents = {
   'console.events.giveAs': 'Give a place: {role}',
   'console.events.placeGiven': '{name} has a place now and is told by e-mail.',
   'console.events.peopleOnlyWait': 'Nobody has a place.',
+  'console.events.signUp.PENDING': 'Still to confirm',
   'console.events.signUp.WAITLISTED': 'Waiting',
   'console.events.signUp.CANCELLED': 'Cancelled',
   'console.events.signUpState': 'State',

@@ -19,6 +19,7 @@ export const consoleTasks = {
   'console.mine.giveBackNo': 'Keep my place',
   'console.mine.gaveBack': 'Your place is free again. Thank you for telling us.',
   'console.mine.state.CONFIRMED': 'You have a place',
+  'console.mine.state.PENDING': 'Still to confirm',
   'console.mine.state.WAITLISTED': 'On the waiting list',
   'console.mine.state.CANCELLED': 'Given back',
   'console.mine.calledOff': 'Called off',

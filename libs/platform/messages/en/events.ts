@@ -81,6 +81,14 @@ export const events = {
   'event.thanksNone': 'No e-mail after 10 minutes?',
   'event.thanksNoneText':
     'Look in the spam folder first. Then sign up once more with the same address: you keep one place, and we send the e-mail again, at most once an hour.',
+  'event.confirm': 'One more step: check your e-mail now',
+  'event.confirmText':
+    'We send an e-mail within a few minutes. Open its link and press the button there. Only then do you have a place.',
+  'event.confirmWhy':
+    'We ask because your browser ran no script of ours. Script would have shown us that no program sends this form.',
+  'event.confirmNoneText':
+    'Look in the spam folder first. Then send the form once more with the same address. We send the e-mail again, at most once an hour.',
+  'event.moment': 'One moment. We check that no program sends this form.',
   'event.back': 'Back to the event',
   'event.failed': 'Error: {title}',
   'event.errors': 'This did not go through yet. Nothing is lost: please mend what follows.',
@@ -96,9 +104,15 @@ export const events = {
   'event.error.trap': 'A field that nobody sees was filled in. We emptied it: please send the form again.',
   'event.error.fast': 'That was faster than people write. Please look it over and send it again.',
   'event.error.tooMany': 'Too many forms came from your network. Please wait 10 minutes and send this one again.',
+  'event.error.tooManyPlain':
+    'Many forms came from your network without script. Please wait 10 minutes, or allow this page to run its script.',
   'event.error.old': 'This page was open for a long time. Please look it over and send it again.',
   'signUp.title': 'Your sign-up',
   'signUp.has': 'You have a place at this event.',
+  'signUp.pending': 'Please confirm that it was you who signed up.',
+  'signUp.confirmAction': 'Yes, sign me up',
+  'signUp.pendingFull': 'If every place is taken by then, you get a turn on the waiting list.',
+  'signUp.notYou': 'Was it not you? Then do nothing. We delete this after {days} days.',
   'signUp.asRole': 'You take part as: {role}',
   'signUp.giveBack': 'Can you not come?',
   'signUp.giveBackText': 'Then somebody else can take your place. You can sign up again as long as there is room.',

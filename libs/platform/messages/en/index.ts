@@ -5,6 +5,7 @@ import { consoleAccess } from './consoleAccess.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEvents } from './consoleEvents.ts';
 import { consoleGrants } from './consoleGrants.ts';
+import { consoleGuard } from './consoleGuard.ts';
 import { consoleLock } from './consoleLock.ts';
 import { consoleMailings } from './consoleMailings.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
@@ -43,6 +44,7 @@ export const en = {
   ...consoleCouncil,
   ...consoleEvents,
   ...consoleGrants,
+  ...consoleGuard,
   ...consoleLock,
   ...consoleMailings,
   ...consoleOutreach,

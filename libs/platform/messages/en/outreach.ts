@@ -1,5 +1,6 @@
 /** Texts of messages, and of the mails themselves. Addresses stand at the end of their line. */
 export const outreach = {
+  'mail.name.signUp.confirm': 'Asked to confirm a sign-up',
   'mail.name.signUp.confirmed': 'Confirmation of a sign-up',
   'mail.name.signUp.repeated': 'Signed up already',
   'mail.name.signUp.cancelled': 'Place given back',
@@ -17,6 +18,10 @@ export const outreach = {
   'mail.name.factorReset': 'Passkeys and codes are to be taken away',
   'mail.name.blast': 'Mailing',
   'mail.hello': 'Hello {name},',
+  'mail.signUp.confirm.subject': 'Please confirm your sign-up: {title}',
+  'mail.signUp.confirm.lead': 'Somebody signed up with your address for this event: {title}.',
+  'mail.confirmSignUp': 'If it was you, press the button here. Only then do you have a place: {url}',
+  'mail.notYou': 'If it was not you, do nothing. We delete this after {days} days.',
   'mail.signUp.confirmed.subject': 'You are signed up: {title}',
   'mail.signUp.confirmed.lead': 'You have a place at this event: {title}.',
   'mail.signUp.repeated.subject': 'You were already signed up: {title}',

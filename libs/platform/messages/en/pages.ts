@@ -67,7 +67,8 @@ export const pages = {
   'privacy.long4':
     'A confirmed signature stays until you take it off. Then its name, address and number are deleted, and it is not counted.',
   'privacy.long5': 'Your entry in our list of people, and which messages we sent you, stay until you ask us.',
-  'privacy.long6': 'Your network address is held in memory for ten minutes against floods of forms, and never written.',
+  'privacy.long6':
+    'Of your network address we keep a keyed hash of its first part for ten minutes, against floods of forms. Nobody can read it back.',
   'privacy.go': 'How to leave',
   'privacy.go1': 'To give your place back, open the link in the e-mail that confirms it, and press the button.',
   'privacy.go2': 'To take your name off a petition, open the link in the e-mail about it, and press the button there.',

@@ -98,6 +98,7 @@ export const consoleEvents: Record<keyof typeof english, string> = {
   'console.events.giveAs': 'Dar un lugar: {role}',
   'console.events.placeGiven': '{name} ya tiene un lugar y lo sabrá por correo.',
   'console.events.peopleOnlyWait': 'Nadie tiene un lugar.',
+  'console.events.signUp.PENDING': 'Falta confirmar',
   'console.events.signUp.WAITLISTED': 'En espera',
   'console.events.signUp.CANCELLED': 'Canceló',
   'console.events.signUpState': 'Estado',

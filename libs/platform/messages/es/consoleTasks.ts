@@ -21,6 +21,7 @@ export const consoleTasks: Record<keyof typeof english, string> = {
   'console.mine.giveBackNo': 'Conservar mi lugar',
   'console.mine.gaveBack': 'Su lugar quedó libre. Gracias por avisarnos.',
   'console.mine.state.CONFIRMED': 'Usted tiene un lugar',
+  'console.mine.state.PENDING': 'Falta confirmar',
   'console.mine.state.WAITLISTED': 'En la lista de espera',
   'console.mine.state.CANCELLED': 'Lugar liberado',
   'console.mine.calledOff': 'Cancelado',

@@ -85,6 +85,14 @@ export const events: Record<keyof typeof english, string> = {
   'event.thanksNone': '¿No llega el correo después de 10 minutos?',
   'event.thanksNoneText':
     'Mire primero en la carpeta de correo no deseado. Después apúntese otra vez con la misma dirección: conserva un solo lugar y le enviamos el correo de nuevo, como máximo una vez por hora.',
+  'event.confirm': 'Falta un paso: revise ahora su correo',
+  'event.confirmText':
+    'En unos minutos le enviamos un correo. Abra su enlace y pulse el botón que hay allí. Solo entonces tendrá un lugar.',
+  'event.confirmWhy':
+    'Se lo pedimos porque su navegador no ejecutó nuestro script. Con él sabríamos que ningún programa envía este formulario.',
+  'event.confirmNoneText':
+    'Mire primero en la carpeta de correo no deseado. Después envíe el formulario otra vez con la misma dirección. Volvemos a enviar el correo, como máximo una vez por hora.',
+  'event.moment': 'Un momento. Comprobamos que ningún programa envía este formulario.',
   'event.back': 'Volver al evento',
   'event.failed': 'Hay un problema: {title}',
   'event.errors': 'Todavía no se envió. No se perdió nada: corrija lo siguiente.',
@@ -100,9 +108,15 @@ export const events: Record<keyof typeof english, string> = {
   'event.error.trap': 'Se llenó un campo que nadie ve. Ya lo vaciamos: envíe el formulario otra vez.',
   'event.error.fast': 'Se envió más rápido de lo que se escribe. Revíselo y envíelo otra vez.',
   'event.error.tooMany': 'Llegaron demasiados formularios desde su red. Espere 10 minutos y envíe este otra vez.',
+  'event.error.tooManyPlain':
+    'Desde su red llegaron muchos formularios sin script. Espere 10 minutos o permita que esta página ejecute su script.',
   'event.error.old': 'Esta página estuvo abierta mucho tiempo. Revísela y envíela otra vez.',
   'signUp.title': 'Su inscripción',
   'signUp.has': 'Tiene un lugar en este evento.',
+  'signUp.pending': 'Confirme, por favor, que fue usted quien se inscribió.',
+  'signUp.confirmAction': 'Sí, quiero inscribirme',
+  'signUp.pendingFull': 'Si para entonces no queda lugar, tendrá un turno en la lista de espera.',
+  'signUp.notYou': '¿No fue usted? Entonces no haga nada. Borramos esto a los {days} días.',
   'signUp.asRole': 'Participa así: {role}',
   'signUp.giveBack': '¿No puede venir?',
   'signUp.giveBackText': 'Así otra persona puede ocupar su lugar. Puede apuntarse otra vez mientras haya lugar.',

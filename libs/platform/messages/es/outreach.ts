@@ -2,6 +2,7 @@ import type { outreach as english } from '../en/outreach.ts';
 
 /** The same texts in Spanish. */
 export const outreach: Record<keyof typeof english, string> = {
+  'mail.name.signUp.confirm': 'Se pidió confirmar una inscripción',
   'mail.name.signUp.confirmed': 'Confirmación de una inscripción',
   'mail.name.signUp.repeated': 'Ya tenía inscripción',
   'mail.name.signUp.cancelled': 'Lugar devuelto',
@@ -19,6 +20,10 @@ export const outreach: Record<keyof typeof english, string> = {
   'mail.name.factorReset': 'Se van a quitar llaves de acceso y códigos',
   'mail.name.blast': 'Envío',
   'mail.hello': 'Hola, {name}:',
+  'mail.signUp.confirm.subject': 'Confirme su inscripción: {title}',
+  'mail.signUp.confirm.lead': 'Alguien se inscribió con su dirección en este evento: {title}.',
+  'mail.confirmSignUp': 'Si fue usted, pulse el botón aquí. Solo entonces tendrá un lugar: {url}',
+  'mail.notYou': 'Si no fue usted, no haga nada. Borramos esto a los {days} días.',
   'mail.signUp.confirmed.subject': 'Inscripción confirmada: {title}',
   'mail.signUp.confirmed.lead': 'Usted tiene un lugar en este evento: {title}.',
   'mail.signUp.repeated.subject': 'Ya tenía su inscripción: {title}',

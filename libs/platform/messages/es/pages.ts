@@ -71,7 +71,7 @@ export const pages: Record<keyof typeof english, string> = {
     'Una firma confirmada queda hasta que usted la retira. Entonces se borran su nombre, dirección y número, y ya no cuenta.',
   'privacy.long5': 'Su registro en nuestra lista, y qué mensajes le enviamos, quedan hasta que usted nos lo pida.',
   'privacy.long6':
-    'Su dirección de red queda diez minutos en la memoria contra avalanchas de formularios. Nunca se escribe.',
+    'De su dirección de red guardamos diez minutos solo una huella con clave de su primera parte, contra avalanchas de formularios. Nadie puede leerla.',
   'privacy.go': 'Cómo salir',
   'privacy.go1': 'Para dejar su lugar libre, abra el enlace del correo que lo confirma y pulse el botón.',
   'privacy.go2': 'Para retirar su nombre de una petición, abra el enlace del correo sobre ella y pulse el botón.',

@@ -38,6 +38,7 @@ export function personIn(values: FormData) {
     language: text(values, 'language') || null,
     postalCode: text(values, 'postalCode') || null,
     ward: ward ? Number(ward) : null,
+    ...(values.has('checked') && { checked: true }),
     ...(values.has('emails') && { emails: lines(values, 'emails') }),
     ...(values.has('phones') && { phones: lines(values, 'phones') }),
     ...(values.has('notes') && {

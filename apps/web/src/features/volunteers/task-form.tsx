@@ -32,6 +32,7 @@ interface Written {
   readonly note: string | null;
   readonly assigneeId: string;
   readonly dueOn: string | null;
+  readonly checked?: true;
 }
 
 const written = (values: FormData): Written => {
@@ -41,6 +42,7 @@ const written = (values: FormData): Written => {
     note: text('note') || null,
     assigneeId: text('assigneeId'),
     dueOn: text('dueOn') || null,
+    ...(values.has('checked') && { checked: true }),
   };
 };
 
