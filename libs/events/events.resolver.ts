@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Actor, Can, CanWithin, CurrentActor } from '#accounts';
+import { toldCount } from '#people';
 import { batched, CONFIG, type Config, current } from '#platform';
 import { Event, EventRole } from './event.entity.ts';
 import { EventChanges, EventInput } from './event.input.ts';
@@ -10,6 +11,10 @@ import { eventUrl } from './links.ts';
 import { isFull, NO_PLACES, type Places } from './places.ts';
 import { PlanningService } from './planning.service.ts';
 import { WaitingService } from './waiting.service.ts';
+
+/** Who sees the sign-ups themselves is told how many there are; others are told no small count. */
+const countFor = (actor: Actor, eventId: string, count: number): number | null =>
+  toldCount(count, actor.can('people.sensitive') || actor.canAt(eventId, 'events.signUps'));
 
 const PLACES = {};
 const ROLES = {};
@@ -90,15 +95,15 @@ export class EventsResolver extends Batching {
   }
 
   @Can('events.read')
-  @ResolveField(() => Int)
-  async waiting(@Parent() { id }: Event): Promise<number> {
-    return (await batched(WAITING, id, (ids) => this.events.waitingOfAll(ids))) ?? 0;
+  @ResolveField(() => Int, { nullable: true })
+  async waiting(@CurrentActor() actor: Actor, @Parent() { id }: Event): Promise<number | null> {
+    return countFor(actor, id, (await batched(WAITING, id, (ids) => this.events.waitingOfAll(ids))) ?? 0);
   }
 
   @Can('events.read')
-  @ResolveField(() => Int)
-  async signedUp(@Parent() { id, forgotten }: Event): Promise<number> {
-    return (await this.places(id)).taken + forgotten;
+  @ResolveField(() => Int, { nullable: true })
+  async signedUp(@CurrentActor() actor: Actor, @Parent() { id, forgotten }: Event): Promise<number | null> {
+    return countFor(actor, id, (await this.places(id)).taken + forgotten);
   }
 
   @Can('events.read')
@@ -130,9 +135,9 @@ export class EventsResolver extends Batching {
 @Resolver(() => EventRole)
 export class EventRolesResolver extends Batching {
   @Can('events.read')
-  @ResolveField(() => Int)
-  async taken(@Parent() { id, eventId }: EventRole): Promise<number> {
-    return (await this.places(eventId)).byRole.get(id) ?? 0;
+  @ResolveField(() => Int, { nullable: true })
+  async taken(@CurrentActor() actor: Actor, @Parent() { id, eventId }: EventRole): Promise<number | null> {
+    return countFor(actor, eventId, (await this.places(eventId)).byRole.get(id) ?? 0);
   }
 }
 

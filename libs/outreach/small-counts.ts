@@ -1,5 +1,4 @@
-/** Below this a count may tell of somebody. */
-export const SMALL = 5;
+import { SMALL } from '#people';
 
 /**
  * Counts as they may be shown: those under five are null, and where that is one alone the next smallest too, or a total

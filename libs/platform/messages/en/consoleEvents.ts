@@ -21,6 +21,8 @@ export const consoleEvents = {
   'console.events.when': '{start} to {end}, {zone}',
   'console.events.signedUp_one': '{count} signed up',
   'console.events.signedUp_other': '{count} signed up',
+  'console.events.few': 'fewer than 5',
+  'console.events.fewSignedUp': 'Fewer than 5 signed up',
   'console.events.ofCapacity': '{count} of {capacity} signed up',
   'console.events.full': 'Full',
   'console.events.roleShort': '{role}: {count} short',

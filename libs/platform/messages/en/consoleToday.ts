@@ -23,6 +23,7 @@ export const consoleToday = {
   'console.today.seeEvents': 'See the events',
 
   'console.today.eventToday': '“{title}” takes place today',
+  'console.today.eventTodayFew': '{time}, {place}. Fewer than 5 people have signed up.',
   'console.today.eventTodayWhy_one': '{time}, {place}. {count} person has signed up.',
   'console.today.eventTodayWhy_other': '{time}, {place}. {count} people have signed up.',
   'console.today.seeWhoComes': 'See who comes',

@@ -23,6 +23,8 @@ export const consoleEvents: Record<keyof typeof english, string> = {
   'console.events.when': 'De {start} a {end}, {zone}',
   'console.events.signedUp_one': '{count} inscripción',
   'console.events.signedUp_other': '{count} inscripciones',
+  'console.events.few': 'menos de 5',
+  'console.events.fewSignedUp': 'Menos de 5 inscripciones',
   'console.events.ofCapacity': '{count} de {capacity} lugares ocupados',
   'console.events.full': 'Completo',
   'console.events.roleShort': '{role}: faltan {count}',

@@ -25,6 +25,7 @@ export const consoleToday: Record<keyof typeof english, string> = {
   'console.today.seeEvents': 'Ver los eventos',
 
   'console.today.eventToday': '“{title}” es hoy',
+  'console.today.eventTodayFew': '{time}, {place}. Hay menos de 5 inscripciones.',
   'console.today.eventTodayWhy_one': '{time}, {place}. Se apuntó {count} persona.',
   'console.today.eventTodayWhy_other': '{time}, {place}. Se apuntaron {count} personas.',
   'console.today.seeWhoComes': 'Ver quién viene',

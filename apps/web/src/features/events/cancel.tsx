@@ -19,7 +19,7 @@ export function CancelDialog({
   const { say } = useTexts();
   const [, cancel] = useMutation(CANCEL_EVENT);
   // Who waits is told too.
-  const count = event.signedUp + event.waiting;
+  const count = (event.signedUp ?? 0) + (event.waiting ?? 0);
   return (
     <Dialog title={say('console.events.cancelAsk')} close={close}>
       <div className="stack">

@@ -47,7 +47,7 @@ export function EditEvent({ id }: { readonly id: string }): ReactNode {
           <PageHead
             title={say('console.events.formEdit')}
             about={
-              event.state === 'PUBLISHED' && event.signedUp > 0
+              event.state === 'PUBLISHED' && event.signedUp
                 ? say('console.events.formLedePublished', { count: event.signedUp })
                 : undefined
             }

@@ -17,7 +17,7 @@ export function Gauge({
   const { signedUp, capacity, full, waiting } = event;
   return (
     <div className={css.gauge} data-large={large || undefined}>
-      {capacity !== null && capacity > 0 && (
+      {capacity !== null && capacity > 0 && signedUp !== null && (
         <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden data-full={full || undefined}>
           <rect width="100" height="8" className={css.track} />
           <rect width={Math.min(100, (signedUp / capacity) * 100)} height="8" className={css.filled} />
@@ -29,7 +29,9 @@ export function Gauge({
           {say('console.events.full')}
         </Pill>
       )}
-      {waiting > 0 && <Pill icon="clock">{say('console.events.waitingCount', { count: waiting })}</Pill>}
+      {waiting !== null && waiting > 0 && (
+        <Pill icon="clock">{say('console.events.waitingCount', { count: waiting })}</Pill>
+      )}
     </div>
   );
 }

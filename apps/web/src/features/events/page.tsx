@@ -176,14 +176,18 @@ function Roles({ event }: { readonly event: EventDetail }): ReactNode {
               <li key={role.id}>
                 <span lang={name.lang}>{name.text}</span>
                 <span className="num">
-                  {role.needed === null
-                    ? say('console.events.roleAny', { taken: role.taken })
-                    : say('console.events.roleTaken', { taken: role.taken, needed: role.needed })}
+                  {role.taken === null
+                    ? say('console.events.few')
+                    : role.needed === null
+                      ? say('console.events.roleAny', { taken: role.taken })
+                      : say('console.events.roleTaken', { taken: role.taken, needed: role.needed })}
                 </span>
-                <span className={short ? css.shortRole : css.filledRole}>
-                  <Icon name={short ? 'alert' : 'check'} small />
-                  {short ? say('console.events.stillNeeded', { count: short }) : say('console.events.filled')}
-                </span>
+                {role.taken !== null && (
+                  <span className={short ? css.shortRole : css.filledRole}>
+                    <Icon name={short ? 'alert' : 'check'} small />
+                    {short ? say('console.events.stillNeeded', { count: short }) : say('console.events.filled')}
+                  </span>
+                )}
               </li>
             );
           })}

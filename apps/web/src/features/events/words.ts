@@ -47,22 +47,24 @@ export function leaf({ startsAt, timeZone }: Timed, language: Language): readonl
   return [part({ weekday: 'short' }), part({ day: 'numeric' }), part({ month: 'short' })];
 }
 
-/** How many have signed up, and for how many there is room. */
-export const seatsWords = ({ signedUp, capacity }: Pick<EventLine, 'signedUp' | 'capacity'>, say: Say): string =>
-  capacity === null
+/** How many have signed up, and for how many there is room; in words where they are too few to be told to this reader. */
+export function seatsWords({ signedUp, capacity }: Pick<EventLine, 'signedUp' | 'capacity'>, say: Say): string {
+  if (signedUp === null) return say('console.events.fewSignedUp');
+  return capacity === null
     ? say('console.events.signedUp', { count: signedUp })
     : say('console.events.ofCapacity', { count: signedUp, capacity });
+}
 
-/** How many more people a role needs; 0 where it needs no number. */
+/** How many more people a role needs; 0 where it needs no number, or where how many it has is not told. */
 export const missing = ({ needed, taken }: EventLine['roles'][number]): number =>
-  needed === null ? 0 : Math.max(0, needed - taken);
+  needed === null || taken === null ? 0 : Math.max(0, needed - taken);
 
 /** The first role that still takes somebody, at an event that does; what a person who waits for another may be given. */
 export const openRole = ({
   full,
   roles,
 }: Pick<EventDetail, 'full' | 'roles'>): EventDetail['roles'][number] | undefined =>
-  full ? undefined : roles.find(({ needed, taken }) => needed === null || taken < needed);
+  full ? undefined : roles.find(({ needed, taken }) => needed === null || (taken !== null && taken < needed));
 
 /** A language in the reader's own, as it stands inside a sentence: "English", "inglés". */
 export const languageWord = (language: Language, tag: Language): string =>

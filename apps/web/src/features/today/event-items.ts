@@ -37,7 +37,10 @@ function today(event: EventLine, now: Date, words: Words): Item[] {
       icon: 'events',
       tone: 'unanswered',
       sentence: words.say('console.today.eventToday', { title }),
-      why: words.say('console.today.eventTodayWhy', { time, place: event.placeName, count: event.signedUp }),
+      why:
+        event.signedUp === null
+          ? words.say('console.today.eventTodayFew', { time, place: event.placeName })
+          : words.say('console.today.eventTodayWhy', { time, place: event.placeName, count: event.signedUp }),
       due,
       verb: words.say('console.today.seeWhoComes'),
       to: `/events/${event.id}`,
@@ -58,7 +61,7 @@ function short(event: EventLine, now: Date, words: Words): Item[] {
       role: told(role.name, words.language).text,
       count: missing(role),
     }),
-    why: words.say('console.today.shortWhy', { date, taken: role.taken, needed: role.needed ?? 0 }),
+    why: words.say('console.today.shortWhy', { date, taken: role.taken ?? 0, needed: role.needed ?? 0 }),
     due: daysBefore(new Date(event.startsAt), 1, now),
     verb: words.say('console.today.findSomeone'),
     to: `/events/${event.id}`,

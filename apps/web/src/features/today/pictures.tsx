@@ -10,7 +10,7 @@ import { PathPicture } from '../council/path-picture.tsx';
 import { cellOf, countedAs, markOf } from '../council/view.ts';
 import { told } from '../council/words.ts';
 import { type EventLine, EVENTS } from '../events/documents.ts';
-import { told as toldOfEvent } from '../events/words.ts';
+import { seatsWords, told as toldOfEvent } from '../events/words.ts';
 import { nearest, type Nearest } from './nearest.ts';
 import { PetitionPicture } from './petition-picture.tsx';
 import { COMING } from './sources.ts';
@@ -175,13 +175,15 @@ function Places(): ReactNode {
       {({ events: { items } }) => {
         const next = items.filter(({ state }) => state === 'PUBLISHED').slice(0, MOST);
         if (!next.length) return <Unknown title="console.today.places" />;
-        const count = next.reduce((sum, { signedUp }) => sum + signedUp, 0);
+        // A sum would give away what is too small to be told.
+        const allTold = next.every(({ signedUp }) => signedUp !== null);
+        const count = next.reduce((sum, { signedUp }) => sum + (signedUp ?? 0), 0);
         return (
           <>
             <Head
               name={say('console.today.places')}
               to="/events"
-              figure={String(count)}
+              figure={allTold ? String(count) : '–'}
               of={say('console.today.placesOf', { count: next.length })}
             />
             <ul className={css.bars}>
@@ -200,7 +202,7 @@ function Bar({ event }: { readonly event: EventLine }): ReactNode {
   const { say, language } = useTexts();
   const { signedUp, capacity, waiting } = event;
   const title = toldOfEvent(event.title, language);
-  const share = capacity ? Math.min(100, (signedUp / capacity) * 100) : 0;
+  const share = capacity && signedUp !== null ? Math.min(100, (signedUp / capacity) * 100) : 0;
   return (
     <li>
       <span lang={title.lang}>{title.text}</span>
@@ -211,10 +213,8 @@ function Bar({ event }: { readonly event: EventLine }): ReactNode {
         </svg>
       )}
       <span className="num">
-        {capacity === null
-          ? say('console.events.signedUp', { count: signedUp })
-          : say('console.events.ofCapacity', { count: signedUp, capacity })}
-        {waiting > 0 && ` · ${say('console.events.waitingCount', { count: waiting })}`}
+        {seatsWords(event, say)}
+        {waiting !== null && waiting > 0 && ` · ${say('console.events.waitingCount', { count: waiting })}`}
       </span>
     </li>
   );
