@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 import { Actor, Can, CurrentActor } from '#accounts';
-import { CouncilCellView, CouncilView, DemandView } from './council.types.ts';
+import { CampaignView, CouncilCellView, CouncilView, DemandView } from './council.types.ts';
 import { PathService } from './path.service.ts';
 import { PathView } from './path.types.ts';
 import { PositionsService } from './positions.service.ts';
@@ -46,5 +46,11 @@ export class CouncilResolver {
   @Query(() => [DemandView])
   demands(): Promise<DemandView[]> {
     return this.positions.demands();
+  }
+
+  @Can('campaigns.read')
+  @Query(() => [CampaignView])
+  campaigns(): Promise<CampaignView[]> {
+    return this.positions.campaigns();
   }
 }

@@ -89,6 +89,15 @@ export class DemandView {
   @Field(() => [CityAnswerView]) answers!: CityAnswerView[];
 }
 
+/** A campaign of the public record, under the name that it has now. */
+@ObjectType('Campaign')
+export class CampaignView {
+  @Field() code!: string;
+  @Field() name!: string;
+  /** An earlier one that is over. */
+  @Field() closed!: boolean;
+}
+
 /** An official of the public record. */
 @ObjectType('Figure')
 export class FigureView {

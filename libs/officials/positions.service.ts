@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, UsersService } from '#accounts';
+import { Campaign } from '#campaigns';
 import { AppError, Db } from '#platform';
 import { type Audience, mayNameReviewers, maySee, reasonFor } from './council.policy.ts';
 import { type CouncilRows, demandsOf, ledgerOf, readCouncil, vacantOn } from './council.reader.ts';
 import type {
+  CampaignView,
   CellView,
   CouncilCellView,
   CouncilView,
@@ -223,6 +225,11 @@ export class PositionsService {
     const seat = (await this.council(asOf)).seats.find((each) => each.ward === ward);
     if (!seat) throw new AppError('NOT_FOUND', 'council.noCell');
     return seat;
+  }
+
+  /** The campaigns of the record, the running ones first. */
+  campaigns(): Promise<CampaignView[]> {
+    return this.db.tx(() => this.db.repo(Campaign).find({ order: { closed: 'ASC', code: 'ASC' } }));
   }
 
   /** The campaign's demands with the texts in force and the city's answers, as of the day the record was closed. */

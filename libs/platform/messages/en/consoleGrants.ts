@@ -48,7 +48,6 @@ export const consoleGrants = {
   'console.grants.wardsHint': 'Numbers from 1 to 13, such as 2, 6, 9',
   'console.grants.wardsNeeded': 'Write ward numbers from 1 to 13.',
   'console.grants.campaign': 'Campaign',
-  'console.grants.campaignHint': 'Its code in the record',
   'console.grants.subject.EVENT': 'Event',
   'console.grants.subject.LIST': 'List',
   'console.grants.no.EVENT': 'There is no event yet.',

@@ -51,7 +51,6 @@ export const consoleGrants: Record<keyof typeof english, string> = {
   'console.grants.wardsHint': 'Números del 1 al 13, por ejemplo 2, 6, 9',
   'console.grants.wardsNeeded': 'Escriba números de distrito del 1 al 13.',
   'console.grants.campaign': 'Campaña',
-  'console.grants.campaignHint': 'Su código en el registro',
   'console.grants.subject.EVENT': 'Evento',
   'console.grants.subject.LIST': 'Lista',
   'console.grants.no.EVENT': 'Todavía no hay ningún evento.',

@@ -83,6 +83,17 @@ export const CUSTOM_ROLES = graphql(`
   }
 `);
 
+/** The campaigns that a grant may be over. */
+export const CAMPAIGNS = graphql(`
+  query campaigns {
+    campaigns {
+      code
+      name
+      closed
+    }
+  }
+`);
+
 /** Makes one of permissions that its maker has. */
 export const MAKE_ROLE = graphql(`
   mutation makeRole($input: RoleInput!) {

@@ -6,7 +6,7 @@ import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Button, type Errors, Form, Select, TextField } from '../../ui/index.ts';
 import { CHOICES } from '../outreach/documents.ts';
-import { CUSTOM_ROLES, GIVE_GRANT, type User } from './documents.ts';
+import { CAMPAIGNS, CUSTOM_ROLES, GIVE_GRANT, type User } from './documents.ts';
 import { ROLES } from './invite.tsx';
 
 /** What can be chosen here; people are assigned on their own pages. */
@@ -100,11 +100,17 @@ export function GiveGrant({ user }: { readonly user: User }): ReactNode {
 /** What of a scope is meant. */
 function Subject({ scope, choices }: { readonly scope: Scope; readonly choices: Choices | undefined }): ReactNode {
   const { say } = useTexts();
+  const [{ data }] = useQuery({ query: CAMPAIGNS, pause: scope !== 'CAMPAIGN' });
   if (scope === 'WARDS')
     return <TextField name="wards" label={say('console.grants.wards')} hint={say('console.grants.wardsHint')} />;
   if (scope === 'CAMPAIGN')
     return (
-      <TextField name="campaign" label={say('console.grants.campaign')} hint={say('console.grants.campaignHint')} />
+      <Select
+        key={scope}
+        name="campaign"
+        label={say('console.grants.campaign')}
+        options={(data?.campaigns ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+      />
     );
   if (scope === 'ORGANIZATION') return null;
   const found = scope === 'LIST' ? choices?.tags : choices?.activities.find(({ kind }) => kind === 'event')?.choices;
