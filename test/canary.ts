@@ -45,15 +45,11 @@ function spellings({ givenName, familyName, email, phone, street, note }: Canary
   ];
 }
 
+/** What each byte is compared as: itself. */
+const EXACT = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 /** Lower case, for ASCII letters only, in any encoding that keeps them as bytes. */
-function fold(bytes: Buffer): Buffer {
-  const folded = Buffer.from(bytes);
-  for (let at = 0; at < folded.length; at += 1) {
-    const byte = folded[at]!;
-    if (byte >= 65 && byte <= 90) folded[at] = byte + 32;
-  }
-  return folded;
-}
+const FOLDED = EXACT.map((byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
+const through = (table: Uint8Array, bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => table[byte]!));
 
 /** The part of a base64 text, in both alphabets, that does not change with what stands before and after, for each of three alignments. */
 const base64 = (bytes: Buffer): Buffer[] =>
@@ -93,13 +89,19 @@ function written(text: string): { folded: Buffer[]; exact: Buffer[] } {
 const { imul } = Math;
 const slot = (start: number) => (imul(start, 0x9e3779b1) >>> 12) & 0xfffff;
 
+const PAGE = 8192;
+const ZEROS = Buffer.alloc(PAGE);
+
 /** Finds many patterns in one pass: the first four bytes of each lead to it, and nearly no other four bytes do. */
 class Matcher {
   private readonly starts = new Uint8Array(1 << 20);
   private readonly byStart = new Map<number, Pattern[]>();
   readonly longest: number;
 
-  constructor(patterns: readonly Pattern[]) {
+  constructor(
+    patterns: readonly Pattern[],
+    private readonly table: Uint8Array,
+  ) {
     for (const pattern of patterns) {
       const start = pattern.bytes.readUInt32LE(0);
       this.starts[slot(start)] = 1;
@@ -109,16 +111,23 @@ class Matcher {
   }
 
   search(hay: Buffer, found: Set<string>): void {
-    const { starts } = this;
-    for (let at = 0, start = 0; at < hay.length; at += 1) {
-      start = ((start >>> 8) | (hay[at]! << 24)) >>> 0;
+    const { starts, table } = this;
+    const { length } = hay;
+    for (let at = 0, start = 0; at < length; at += 1) {
+      // Most of a database's files is empty.
+      if ((at & (PAGE - 1)) === 0 && hay[at] === 0 && ZEROS.compare(hay, at, Math.min(at + PAGE, length)) === 0) {
+        at += PAGE - 1;
+        start = 0;
+        continue;
+      }
+      start = ((start >>> 8) | (table[hay[at]!]! << 24)) >>> 0;
       if (starts[slot(start)] && at >= 3) this.compare(hay, at - 3, start, found);
     }
   }
 
   private compare(hay: Buffer, from: number, start: number, found: Set<string>): void {
     for (const { label, bytes } of this.byStart.get(start) ?? [])
-      if (bytes.equals(hay.subarray(from, from + bytes.length))) found.add(label);
+      if (bytes.equals(through(this.table, hay.subarray(from, from + bytes.length)))) found.add(label);
   }
 }
 
@@ -141,12 +150,12 @@ export class Sweep {
           const label = `${value} of ${n}`;
           labels.add(label);
           const forms = written(text);
-          folded.push(...forms.folded.map((bytes) => ({ label, bytes: fold(bytes) })));
+          folded.push(...forms.folded.map((bytes) => ({ label, bytes: through(FOLDED, bytes) })));
           exact.push(...forms.exact.map((bytes) => ({ label, bytes })));
         }
     });
-    this.folded = new Matcher(folded);
-    this.exact = new Matcher(exact);
+    this.folded = new Matcher(folded, FOLDED);
+    this.exact = new Matcher(exact, EXACT);
     this.values = labels.size;
   }
 
@@ -154,7 +163,7 @@ export class Sweep {
   in(bytes: Buffer | string, found = new Set<string>()): Set<string> {
     const hay = Buffer.from(bytes);
     this.exact.search(hay, found);
-    this.folded.search(fold(hay), found);
+    this.folded.search(hay, found);
     return found;
   }
 

@@ -44,12 +44,16 @@ export class Fleet {
    * Lets them work until nothing is due, then lets them finish. What a busy mail server gave back at the very last, when
    * nothing was queued because it was on its way, is due again afterwards: one more worker takes it.
    */
-  async finish(nothingDue: () => Promise<void>, patience: number): Promise<void> {
+  async finish(
+    nothingDue: () => Promise<void>,
+    nothingGivenBack: () => Promise<void>,
+    patience: number,
+  ): Promise<void> {
     for (;;) {
       await until(nothingDue, patience);
       await this.land();
       try {
-        return await nothingDue();
+        return await nothingGivenBack();
       } catch {
         this.ships.push(this.launch('worker'));
       }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { RECORD_VERSION } from '#campaigns';
-import { AccountsService, COOKIE, type Role, Sessions, User, type UserRole } from '#accounts';
+import { AccountsService, type Role, type UserRole } from '#accounts';
 import { Db, within } from '#platform';
 import { type Answer, type Api, startApi } from '../../test/harness.ts';
+import { Team } from '../../test/team.ts';
 import { Figure, Membership } from './figure.entity.ts';
 import { RecordService } from './record.service.ts';
 import { HolderConfirmation, RecordConfirmation, RecordLoad } from './review.entity.ts';
@@ -22,18 +23,10 @@ const inTx = <T>(work: () => Promise<T>) => api.inside(() => db.tx(work));
 type Asker = <D>(query: string, variables?: object) => Promise<Answer<D>>;
 /** Somebody who signed in, with a name. */
 async function signedIn(name: string, role: UserRole): Promise<Asker> {
-  const secret = await inTx(async () => {
-    const email = `${name.toLowerCase()}@example.org`;
-    const values = { details: { name, email }, role, emailIndex: db.index('user-email', email), passwordHash: 'none' };
-    return api.app.get(Sessions).start(await db.save(db.make(User, values)));
-  });
-  return async <D>(query: string, variables: object = {}) => {
-    const headers = {
-      ...{ 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie: `${COOKIE}=${secret}` },
-    };
-    const sent = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
-    return (await sent.json()) as Answer<D>;
-  };
+  const team = new Team(api);
+  const { cookie } = await team.join(role, { name, email: `${name.toLowerCase()}@example.org` });
+  return async <D>(query: string, variables: object = {}) =>
+    (await team.send('/graphql', { query, variables }, { cookie })).body as unknown as Answer<D>;
 }
 const code = ({ errors }: Answer<unknown>) => errors?.[0]?.extensions.code;
 

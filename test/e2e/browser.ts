@@ -34,10 +34,12 @@ export interface Viewer {
   readonly baseUrl?: string;
 }
 const WIDTHS = [360, 1280] as const;
+/** How wide a page is looked at, in pixels: a phone, or a desktop. */
+export type Width = (typeof WIDTHS)[number];
 const LANGUAGES = ['en', 'es'] as const;
 /**
  * Those who look at every page: a phone with the longer texts and dark colors, and a desktop with the others; in torture each
- * width with each language and each colors. The way of test/e2e/walk takes both widths in both languages in every run.
+ * width with each language and each colors.
  */
 export const VIEWERS: readonly Required<Pick<Viewer, 'width' | 'language' | 'dark'>>[] = process.env.EVERY_VIEWER
   ? WIDTHS.flatMap((width) => LANGUAGES.flatMap((language) => [false, true].map((dark) => ({ width, language, dark }))))

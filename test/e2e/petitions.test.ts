@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { COOKIE, Sessions, User } from '#accounts';
+import { COOKIE } from '#accounts';
 import { RecordService } from '#officials';
 import { Channel } from '#people';
 import { CountingService, Display, Signature, SignaturesService, SignatureState, SigningService } from '#petitions';
@@ -8,6 +8,7 @@ import { Db } from '#platform';
 import { DraftingService } from '../../libs/petitions/drafting.service.ts';
 import { type Api, startApi } from '../harness.ts';
 import { petitionInput, signaturesOf, storedPetition } from '../signing.ts';
+import { Team } from '../team.ts';
 import { hasChromium, launch, VIEWERS, Visitor } from './browser.ts';
 
 const TEXTS = {
@@ -52,13 +53,10 @@ const BY_WARD: [number | null, number][] = [
   });
 
   /** The secret of an organizer's session. */
-  const signedIn = () =>
-    api.inside(() => {
-      const db = api.app.get(Db);
-      const details = { name: 'Rosa Ejemplo', email: 'rosa@example.org' };
-      const row = { details, role: 'organizer' as const, emailIndex: Buffer.from('rosa'), passwordHash: 'none' };
-      return db.tx(async () => api.app.get(Sessions).start(await db.save(db.make(User, row)), { factor: true }));
-    });
+  async function signedIn(): Promise<string> {
+    const { cookie } = await new Team(api).join('organizer', { name: 'Rosa Ejemplo', email: 'rosa@example.org' });
+    return cookie.split('=')[1]!;
+  }
 
   async function made(changes: object): Promise<{ id: string; slug: string }> {
     const drafting = api.app.get(DraftingService);

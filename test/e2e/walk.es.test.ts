@@ -1,3 +1,3 @@
 import { walk } from './walk.ts';
 
-walk('es');
+walk('es', 360);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Language } from '#platform';
-import { hasChromium } from './browser.ts';
+import { hasChromium, type Width } from './browser.ts';
 import { Way } from './way.ts';
 
 /** The steps in their order, each with the most seconds that it may take. */
@@ -17,15 +17,16 @@ const STEPS: [string, (way: Way) => Promise<void>, number][] = [
 ];
 
 /**
- * Tests the whole way of a newcomer on a phone and on a desktop, side by side, each with a system of its own. After a step
- * that did not work out the next ones are not tried, and fail.
+ * Tests the whole way of a newcomer, at the widths that are given side by side, each with a system of its own; in torture at
+ * both widths in both languages. After a step that did not work out the next ones are not tried, and fail.
  */
-export function walk(language: Language): void {
-  (hasChromium ? describe : describe.skip)(`the whole way, ${language}, 360 and 1280 pixels wide`, () => {
+export function walk(language: Language, ...some: Width[]): void {
+  const widths = process.env.EVERY_VIEWER ? ([360, 1280] as const) : some;
+  (hasChromium ? describe : describe.skip)(`the whole way, ${language}, ${widths.join(' and ')} pixels wide`, () => {
     let ways: Way[] = [];
     let stuckAt: string | undefined;
     beforeAll(async () => {
-      ways = await Promise.all([Way.start(language, 360), Way.start(language, 1280)]);
+      ways = await Promise.all(widths.map((width) => Way.start(language, width)));
     }, 150_000);
     afterAll(() => Promise.all(ways.map((way) => way.close())), 60_000);
 

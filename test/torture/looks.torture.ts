@@ -1,9 +1,11 @@
 /*
  * The pages of the everyday browser tests, looked at by a phone and a desktop, in English and Spanish, with light and dark
- * colors: all eight.
+ * colors: all eight; and the whole way of a newcomer at both widths in both languages.
  */
 process.env.EVERY_VIEWER = '1';
 await import('../e2e/doors.test.ts');
+await import('../e2e/walk.en.test.ts');
+await import('../e2e/walk.es.test.ts');
 await import('../e2e/petitions.test.ts');
 await import('../e2e/today.test.ts');
 await import('../../libs/public/looks.test.ts');
