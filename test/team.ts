@@ -134,8 +134,11 @@ export class Team {
     const base = await this.api.app.getUrl();
     const none = { cookie: joined.cookie, secret: '', codes: [] };
     const { cookie, secret: app, codes } = password ? await enrolled(base, joined.cookie) : none;
-    const { data } = await this.gql<{ me: { id: string } }>(cookie, '{ me { id } }');
-    return { ...newcomer, id: data.me.id, cookie, app, codes };
+    const db = this.api.app.get(Db);
+    const { id } = await this.made.inTx(() =>
+      db.repo(User).findOneByOrFail({ emailIndex: db.index('user-email', newcomer.email) }),
+    );
+    return { ...newcomer, id, cookie, app, codes };
   }
 
   /** A user as the table has them. */
