@@ -59,7 +59,7 @@ export const consoleGrants = {
   'console.roles.may': 'May',
   'console.roles.inUse': 'In use',
   'console.roles.remove': 'Take out of use',
-  'console.roles.removeOf': 'Take the role {name} out of use',
+  'console.roles.removeOf': 'Take out of use: {name}',
   'console.roles.nameNeeded': 'Give it a name.',
   'console.roles.mayNeeded': 'Choose at least one.',
   'console.may.council.read': 'see the council',

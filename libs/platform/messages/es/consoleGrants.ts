@@ -2,7 +2,7 @@ import type { consoleGrants as english } from '../en/consoleGrants.ts';
 
 /** Texts of the console about grants, reveals and who did what. */
 export const consoleGrants: Record<keyof typeof english, string> = {
-  'console.reveal.ask': 'Mostrar un número o una dirección',
+  'console.reveal.ask': 'Mostrar un dato',
   'console.reveal.title': 'Mostrar un dato de esta persona',
   'console.reveal.about': 'Solo lo que necesita ahora. Queda anotado quién vio qué y por qué.',
   'console.reveal.field': 'Qué',
@@ -62,7 +62,7 @@ export const consoleGrants: Record<keyof typeof english, string> = {
   'console.roles.may': 'Puede',
   'console.roles.inUse': 'En uso',
   'console.roles.remove': 'Retirar',
-  'console.roles.removeOf': 'Retirar la función {name}',
+  'console.roles.removeOf': 'Retirar: {name}',
   'console.roles.nameNeeded': 'Póngale un nombre.',
   'console.roles.mayNeeded': 'Elija al menos una cosa.',
   'console.may.council.read': 'ver el concejo',

@@ -78,7 +78,7 @@ function Filters({
   return (
     <Form send={async () => undefined}>
       {() => (
-        <div className="pair">
+        <div className="filters">
           <Select
             name="kind"
             label={say('console.audit.what')}
