@@ -36,6 +36,10 @@ const DANGEROUS = [
   'FactorsController.passkeyOptions',
   'FactorsController.removeApp',
   'FactorsController.removePasskey',
+  'GrantsResolver.endGrant',
+  'GrantsResolver.giveGrant',
+  'GrantsResolver.makeRole',
+  'GrantsResolver.removeRole',
   'ImportsResolver.stateConsent',
   'SecurityResolver.approveFactorReset',
   'SecurityResolver.askFactorReset',
@@ -62,6 +66,10 @@ const CALLS = {
   invite: invitation('coordinator'),
   startBlast: `mutation { startBlast(id: "${id}", key: "${id}") { id } }`,
   stateConsent: `mutation { stateConsent(batchId: "${id}", source: "paper") { id } }`,
+  giveGrant: `mutation { giveGrant(input: { userId: "${id}", role: "lead", scope: ORGANIZATION }) { id } }`,
+  endGrant: `mutation { endGrant(id: "${id}") { id } }`,
+  makeRole: `mutation { makeRole(input: { name: "R", permissions: ["council.read"] }) { id } }`,
+  removeRole: `mutation { removeRole(id: "${id}") { id } }`,
   askFactorReset: `mutation { askFactorReset(userId: "${id}") { id } }`,
 };
 const codeOfCall = async (cookie: string, call: string) =>
