@@ -80,7 +80,8 @@ for (const [store, there] of stores)
       if (store === 'Redis') redis = await redisServer();
       smtp = await smtpServer();
       const env = { NODE_ENV: 'development', REDIS_URL: redis?.url ?? '', SMTP_URL: smtp.url };
-      system = await startSystem({ own: true, env });
+      // The files of a database are the same, whatever keeps the jobs: they are swept once.
+      system = await startSystem({ own: store === 'PostgreSQL', env });
     }, 90_000);
     afterAll(async () => {
       await system?.close();
@@ -113,7 +114,7 @@ for (const [store, there] of stores)
       writeFileSync(join(system.home, 'tmp/control'), people[0]!.familyName);
       await system.stop();
       const { found, bytes } = sweep.inFolder(system.home);
-      expect(bytes).toBeGreaterThan(30 << 20);
+      expect(bytes).toBeGreaterThan(store === 'PostgreSQL' ? 30 << 20 : 0);
       expect([...found]).toEqual(['family name of 0']); // the control alone
     }, 60_000);
   });

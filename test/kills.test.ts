@@ -14,7 +14,7 @@ import { freePort, hasRedis, redisServer } from './stores.ts';
 
 /** Twenty on both stores together; test/torture takes more of each. */
 const ROUNDS = Number(process.env.KILLS ?? 10);
-const PEOPLE = Number(process.env.KILLED_PEOPLE ?? 120);
+const PEOPLE = Number(process.env.KILLED_PEOPLE ?? 60);
 const WORKERS = 3;
 /** `soon` and `bulk` together: how many mails one worker may have on the way. */
 const IN_FLIGHT = 7;

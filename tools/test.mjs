@@ -21,8 +21,9 @@ const ON_OLD_POSTGRES = [
   'test/outbox',
   'libs/people',
   'libs/events',
-  'libs/petitions',
-  'libs/outreach',
+  'libs/petitions/wards',
+  'libs/outreach/outreach',
+  'libs/outreach/blasts',
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };

@@ -110,6 +110,6 @@ test("a person's messages are shown with them, and load their people in one quer
     'signUp.confirmed',
   ]);
   expect(data.person.messages[0]?.person.id).toBe(personId);
-  expect(byIds).toHaveBeenCalledTimes(1);
+  expect(byIds).toHaveBeenCalledTimes(2); // the person, and those of the three messages together
   expect(await made.inTx(() => api.app.get(Db).repo(Message).countBy({ personId: personId! }))).toBe(3);
 });

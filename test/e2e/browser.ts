@@ -37,11 +37,13 @@ const WIDTHS = [360, 1280] as const;
 /** How wide a page is looked at, in pixels: a phone, or a desktop. */
 export type Width = (typeof WIDTHS)[number];
 const LANGUAGES = ['en', 'es'] as const;
+/** In torture the pages are looked at by everybody who may look at them; in every run by those in whom most goes wrong. */
+export const everyViewer = Boolean(process.env.EVERY_VIEWER);
 /**
  * Those who look at every page: a phone with the longer texts and dark colors, and a desktop with the others; in torture each
  * width with each language and each colors.
  */
-export const VIEWERS: readonly Required<Pick<Viewer, 'width' | 'language' | 'dark'>>[] = process.env.EVERY_VIEWER
+export const VIEWERS: readonly Required<Pick<Viewer, 'width' | 'language' | 'dark'>>[] = everyViewer
   ? WIDTHS.flatMap((width) => LANGUAGES.flatMap((language) => [false, true].map((dark) => ({ width, language, dark }))))
   : [
       { width: 360, language: 'es', dark: true },

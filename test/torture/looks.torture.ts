@@ -4,8 +4,10 @@
  */
 process.env.EVERY_VIEWER = '1';
 await import('../e2e/doors.test.ts');
-await import('../e2e/walk.en.test.ts');
-await import('../e2e/walk.es.test.ts');
+await import('../e2e/walk.test.ts');
+await import('../e2e/council.test.ts');
+await import('../e2e/mailings.test.ts');
+await import('../e2e/people.test.ts');
 await import('../e2e/petitions.test.ts');
 await import('../e2e/today.test.ts');
 await import('../../libs/public/looks.test.ts');
