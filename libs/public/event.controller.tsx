@@ -6,9 +6,10 @@ import { type Event, type EventRole, EventsService, EventState, ics, isOpen, pub
 import { PendingService, type SignUpRequest, SignUpsService, WaitingService } from '#events';
 import { CONFIG, type Config, type Language, type MessageKey, say, textIn, within } from '#platform';
 import { type Problems, problemsOf, readForm, requestOf, type Typed, UNTOUCHED } from './event.form.ts';
-import { ConfirmPage, EventPage, ThanksPage } from './event.page.tsx';
+import { ConfirmPage, ThanksPage, WaitingPage } from './event.after.tsx';
+import { EventPage } from './event.page.tsx';
 import { pathOf } from './event.text.tsx';
-import { asWaiting, WaitingPage, waitProblemsOf } from './event.wait.tsx';
+import { asWaiting, waitProblemsOf } from './event.wait.tsx';
 import { FormDesk, type FormKind } from './form.desk.ts';
 import { addressIn } from './page.tsx';
 import { type Page, type Redirect, Site } from './site.ts';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { type Event, type EventRole, EventState, isFull, isOpen, type Places } from '#events';
 import type { Language } from '#platform';
 import { type Form, SignUpForm } from './event.fields.tsx';
-import { Description, pathOf, Text, When, whenOn } from './event.text.tsx';
+import { Description, pathOf, Text, whenOn } from './event.text.tsx';
 import { WaitForm } from './event.wait.tsx';
 import { Icon } from './icon.tsx';
 import { addressIn, type Say, sayer } from './page.tsx';
@@ -154,45 +154,5 @@ export function EventPage(props: EventPageProps): ReactNode {
         <SignUpPart {...props} t={t} />
       </div>
     </>
-  );
-}
-
-/** After a form without a proof was sent: the same for everybody; what counts is the button behind the link in the mail. */
-export function ConfirmPage({ event, language }: { readonly event: Event; readonly language: Language }): ReactNode {
-  const t = sayer(language);
-  return (
-    <div className="in plain">
-      <h1>{t('event.confirm')}</h1>
-      <p className="lede">{t('event.confirmText')}</p>
-      <When event={event} language={language} />
-      <p>{t('event.confirmWhy')}</p>
-      <h2>{t('event.thanksNone')}</h2>
-      <p>{t('event.confirmNoneText')}</p>
-      <p>
-        <a className="btn big" href={addressIn(language, pathOf(event))}>
-          {t('event.back')}
-        </a>
-      </p>
-    </div>
-  );
-}
-
-/** After the form was sent: the same for everybody, whoever they are and whether they were in before. */
-export function ThanksPage({ event, language }: { readonly event: Event; readonly language: Language }): ReactNode {
-  const t = sayer(language);
-  return (
-    <div className="in plain">
-      <h1>{t('event.thanks')}</h1>
-      <p className="lede">{t('event.thanksText')}</p>
-      <When event={event} language={language} />
-      <p>{t('event.thanksRemind')}</p>
-      <h2>{t('event.thanksNone')}</h2>
-      <p>{t('event.thanksNoneText')}</p>
-      <p>
-        <a className="btn big" href={addressIn(language, pathOf(event))}>
-          {t('event.back')}
-        </a>
-      </p>
-    </div>
   );
 }

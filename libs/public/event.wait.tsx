@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Event, EventRole } from '#events';
-import type { Language } from '#platform';
 import { Ending, type FieldsProps, Line } from './event.fields.tsx';
 import { Problem, Summary } from './form.parts.tsx';
 import { type Problems, problemsOf, type Typed } from './event.form.ts';
-import { pathOf, Text, When } from './event.text.tsx';
-import { addressIn, type Say, sayer } from './page.tsx';
+import { pathOf, Text } from './event.text.tsx';
+import { addressIn } from './page.tsx';
 
 /** What counts of a form for the waiting list: who it is, and what they would do. */
 export const asWaiting = (typed: Typed): Typed => ({
@@ -75,25 +74,5 @@ export function WaitForm({
       </div>
       <Ending {...{ form, language, t }} action={t('event.waitAction')} />
     </form>
-  );
-}
-
-/** After the form was sent: the same for everybody, whether they wait, waited before or have a place. */
-export function WaitingPage({ event, language }: { readonly event: Event; readonly language: Language }): ReactNode {
-  const t: Say = sayer(language);
-  return (
-    <div className="in plain">
-      <h1>{t('event.waiting')}</h1>
-      <p className="lede">{t('event.waitingText')}</p>
-      <When event={event} language={language} />
-      <p>{t('event.waitingNext')}</p>
-      <h2>{t('event.thanksNone')}</h2>
-      <p>{t('event.waitingNoneText')}</p>
-      <p>
-        <a className="btn big" href={addressIn(language, pathOf(event))}>
-          {t('event.back')}
-        </a>
-      </p>
-    </div>
   );
 }
