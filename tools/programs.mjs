@@ -37,10 +37,12 @@ function postgresPackage() {
 const wanted = () => [
   // Debian's redis-tools holds the server too, as its file checker: it does what it is called.
   { name: 'redis', path: which('redis-server', 'redis-check-rdb'), package: 'redis-tools', for: 'jobs on Redis' },
+  // The shell is the same Chromium without what nobody sees here: a fifth less work.
   {
     name: 'chromium',
-    path: which('chromium', 'chromium-browser', 'google-chrome'),
-    package: 'chromium',
+    path: which('chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'),
+    best: which('chromium-headless-shell'),
+    package: 'chromium-headless-shell',
     for: 'pages in a browser',
   },
   { name: 'fonts', path: existsSync(FONTS) ? FONTS : undefined, package: 'fonts-noto-core', for: 'screenshots' },
@@ -54,9 +56,12 @@ export const programs = () => Object.fromEntries(wanted().map(({ name, path }) =
 const NO_CLUSTER =
   "mkdir -p /etc/postgresql-common && echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf && ";
 
-/** The programs that are missing, and the one command that installs them on Debian; it starts no service. */
-export function missing() {
-  const list = wanted().filter(({ path }) => !path);
+/**
+ * The programs that are missing, and the one command that installs them on Debian; it starts no service. Where one does
+ * what a better one would, `best` counts it as missing.
+ */
+export function missing({ best = false } = {}) {
+  const list = wanted().filter((each) => !(best && 'best' in each ? each.best : each.path));
   const packages = list.map((each) => each.package).join(' ');
   const before = list.some(({ name }) => name === 'postgres') ? NO_CLUSTER : '';
   return { list, command: `${before}apt-get update && apt-get install -y --no-install-recommends ${packages}` };
@@ -64,7 +69,7 @@ export function missing() {
 
 /** Installs what is missing: only for machines that are thrown away, and as root. */
 export function installMissing() {
-  const { list, command } = missing();
+  const { list, command } = missing({ best: true });
   if (!list.length) return;
   console.log(`Installing ${list.map((each) => each.package).join(', ')} ...`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

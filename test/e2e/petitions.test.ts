@@ -137,9 +137,9 @@ const BY_WARD: [number | null, number][] = [
       await page.fill('#email', 'nope');
       await page.fill('#familyName', 'DACA');
       await page.click('#sign [type=submit]');
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe('errors');
+      await page.waitForSelector('#errors:focus');
       await page.click('#errors a[href="#email"]');
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe('email');
+      await page.waitForSelector('#email:focus');
       expect(visitor.expected(/422/)).toBeGreaterThan(0);
       expect(await visitor.look('petition-public-errors')).toEqual([]);
       await visitor.close();
