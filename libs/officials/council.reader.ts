@@ -39,40 +39,74 @@ function councilOf(posts: readonly Post[]): string {
   return first?.[0] ?? '';
 }
 
-/** The version of the record that was loaded last; NOT_FOUND where none was. */
-export async function latestLoad(db: Db): Promise<RecordLoad> {
-  const [load] = await db.repo(RecordLoad).find({ order: { loadedAt: 'DESC', id: 'DESC' }, take: 1 });
+const byOrder = <R>(rows: readonly R[], ...keys: readonly ((row: R) => string | number | Date)[]): R[] =>
+  [...rows].sort((a, b) => {
+    for (const key of keys) {
+      const [one, other] = [key(a), key(b)];
+      if (one < other || other < one) return one < other ? -1 : 1;
+    }
+    return 0;
+  });
+
+function lastLoad(loads: readonly RecordLoad[]): RecordLoad {
+  const load = byOrder(
+    loads,
+    ({ loadedAt }) => loadedAt,
+    ({ id }) => id,
+  ).at(-1);
   if (!load) throw new AppError('NOT_FOUND', 'council.noRecord');
   return load;
 }
 
-/** Reads the record and what was added to it, inside the caller's transaction; NOT_FOUND where none was loaded. */
+/** The version of the record that was loaded last; NOT_FOUND where none was. */
+export const latestLoad = async (db: Db): Promise<RecordLoad> => lastLoad(await db.repo(RecordLoad).find());
+
+/** Reads the record and what was added to it, in one statement inside the caller's transaction; NOT_FOUND where none was loaded. */
 export async function readCouncil(db: Db): Promise<CouncilRows> {
-  const load = await latestLoad(db);
-  const confirmations = await db.repo(RecordConfirmation).find({ where: { version: load.version } });
-  const open = (await db.repo(Campaign).find({ where: { closed: false } })).map(({ code }) => code);
-  const demands = (await db.repo(Demand).find()).filter(({ campaignCode }) => open.includes(campaignCode));
-  const posts = await db.repo(Post).find();
+  const [
+    loads,
+    confirmations,
+    holders,
+    campaigns,
+    demands,
+    versions,
+    responses,
+    sources,
+    bodies,
+    posts,
+    terms,
+    ...rest
+  ] = await db.all(
+    ...([RecordLoad, RecordConfirmation, HolderConfirmation, Campaign, Demand, DemandVersion, DemandResponse] as const),
+    ...([Source, Body, Post, Term, Figure, Membership, BodyDecision, Evidence, DemandLink] as const),
+  );
+  const [figures, memberships, decisions, evidence, links] = rest;
+  const load = lastLoad(loads);
+  const open = campaigns.filter(({ closed }) => !closed).map(({ code }) => code);
   const council = councilOf(posts);
   return {
     load,
-    confirmations,
-    holderConfirmations: await db.repo(HolderConfirmation).find({ order: { confirmedAt: 'ASC', id: 'ASC' } }),
-    demands,
+    confirmations: confirmations.filter(({ version }) => version === load.version),
+    holderConfirmations: byOrder(
+      holders,
+      ({ confirmedAt }) => confirmedAt,
+      ({ id }) => id,
+    ),
+    demands: demands.filter(({ campaignCode }) => open.includes(campaignCode)),
     council,
-    versions: await db.repo(DemandVersion).find({ order: { version: 'ASC' } }),
-    responses: await db.repo(DemandResponse).find({ order: { code: 'ASC' } }),
-    sources: byCode(await db.repo(Source).find({ order: { code: 'ASC' } })),
-    bodies: byCode(await db.repo(Body).find()),
+    versions: byOrder(versions, ({ version }) => version),
+    responses: byOrder(responses, ({ code }) => code),
+    sources: byCode(byOrder(sources, ({ code }) => code)),
+    bodies: byCode(bodies),
     posts: posts
       .filter(({ bodyCode, ward }) => bodyCode === council && ward !== null)
       .sort((a, b) => a.ward! - b.ward!),
-    terms: (await db.repo(Term).find()).filter(({ bodyCode }) => bodyCode === council),
-    figures: byCode(await db.repo(Figure).find()),
-    memberships: await db.repo(Membership).find(),
-    decisions: await db.repo(BodyDecision).find({ order: { code: 'ASC' } }),
-    evidence: new Map((await db.repo(Evidence).find()).map((row) => [row.id, row])),
-    links: await db.repo(DemandLink).find(),
+    terms: terms.filter(({ bodyCode }) => bodyCode === council),
+    figures: byCode(figures),
+    memberships,
+    decisions: byOrder(decisions, ({ code }) => code),
+    evidence: new Map(evidence.map((row) => [row.id, row])),
+    links,
   };
 }
 

@@ -393,9 +393,9 @@ describe('over GraphQL', () => {
       return seen.length;
     };
     const [grid, one] = [await statements(() => service.council()), await statements(() => service.cell(3, 'D1'))];
-    expect(grid).toBeGreaterThan(5);
+    expect(grid).toBeGreaterThan(0);
     expect(one).toBe(grid);
     expect(await statements(() => service.cell(9, 'D4'))).toBe(grid);
-    expect(grid).toBeLessThan(25);
+    expect(grid).toBeLessThanOrEqual(5);
   });
 });

@@ -4,6 +4,7 @@ import {
   daysBetween,
   type DemandRow,
   type HoldingRow,
+  indexOf,
   type Label,
   type Ledger,
   type LinkRow,
@@ -57,8 +58,8 @@ export interface Position {
 
 /** Who sits where on a day: the last one who took the seat; nobody, where the record names nobody. */
 export function holderOn(ledger: Ledger, seat: number, day: Day): HoldingRow | undefined {
-  return ledger.holdings
-    .filter((each) => each.seat === seat && (each.from ?? '') <= day && (each.to === null || each.to >= day))
+  return (indexOf(ledger).bySeat.get(seat) ?? [])
+    .filter((each) => (each.from ?? '') <= day && (each.to === null || each.to >= day))
     .sort((a, b) => (b.from ?? '').localeCompare(a.from ?? '') || a.figureId.localeCompare(b.figureId))[0];
 }
 
@@ -179,9 +180,8 @@ function verdict(each: Weighed, decided: Decided | undefined): RowVerdict {
 }
 
 const inOffice = (ledger: Ledger, figureId: string, { from, to }: Span) =>
-  ledger.holdings.some(
+  (indexOf(ledger).holdings.get(figureId) ?? []).some(
     (each) =>
-      each.figureId === figureId &&
       (from === null || each.to === null || from <= each.to) &&
       (to === null || each.from === null || !each.fromExact || each.from <= to),
   );
@@ -189,17 +189,15 @@ const inOffice = (ledger: Ledger, figureId: string, { from, to }: Span) =>
 /** Everything on a demand that is about a figure, or about the body while they sat in it. */
 function linksOf(ledger: Ledger, demand: DemandRow, figureId: string): Map<string, LinkRow[]> {
   const codes = new Set<string | null>([demand.code, ...demand.parts]);
-  const own = ledger.links.filter(
-    (link) =>
-      (link.figureId === figureId && (link.demand === null || codes.has(link.demand))) ||
-      (link.figureId === null && codes.has(link.demand)),
-  );
-  return Map.groupBy(own, ({ evidenceId }) => evidenceId);
+  const { links } = indexOf(ledger);
+  const own = (links.get(figureId) ?? []).filter(({ demand: on }) => on === null || codes.has(on));
+  const ofBody = (links.get(null) ?? []).filter((link) => codes.has(link.demand));
+  return Map.groupBy([...own, ...ofBody], ({ evidenceId }) => evidenceId);
 }
 
 /** All that the record holds for a figure on a demand and happened by that day, one row for each piece of evidence. */
 function weighAll(ledger: Ledger, demand: DemandRow, holding: HoldingRow, asOf: Day): Weighed[] {
-  const byId = new Map(ledger.evidence.map((row) => [row.id, row]));
+  const byId = indexOf(ledger).evidence;
   const weighed = [...linksOf(ledger, demand, holding.figureId)].flatMap(([id, links]): Weighed[] => {
     const row = byId.get(id);
     if (!row || (row.when.to ?? row.knownBy) > asOf) return [];
@@ -251,7 +249,9 @@ function known(ledger: Ledger, demand: DemandRow, holding: HoldingRow, asOf: Day
 
 /** Whether somebody else is known to have held the seat before. */
 const isNewcomer = (ledger: Ledger, { seat, figureId, from }: HoldingRow) =>
-  ledger.holdings.some((each) => each.seat === seat && each.figureId !== figureId && (each.from ?? '') < (from ?? ''));
+  indexOf(ledger)
+    .bySeat.get(seat)!
+    .some((each) => each.figureId !== figureId && (each.from ?? '') < (from ?? ''));
 
 /** What a person decided about this cell, while that lasts. */
 const overrideOf = ({ overrides }: Ledger, demand: DemandRow, figureId: string, asOf: Day) =>

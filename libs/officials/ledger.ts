@@ -136,5 +136,32 @@ export interface Ledger {
   readonly overrides: readonly OverrideRow[];
 }
 
+/** The rows of a ledger by what they are asked for: a cell then costs what it holds, not what the ledger holds. */
+export interface LedgerIndex {
+  readonly evidence: ReadonlyMap<string, EvidenceRow>;
+  /** Those of a figure; under null those of the body. */
+  readonly links: ReadonlyMap<string | null, readonly LinkRow[]>;
+  readonly holdings: ReadonlyMap<string, readonly HoldingRow[]>;
+  readonly bySeat: ReadonlyMap<number, readonly HoldingRow[]>;
+  /** By the demand or part that they name. */
+  readonly byDemand: ReadonlyMap<string | null, readonly LinkRow[]>;
+}
+const indexes = new WeakMap<Ledger, LedgerIndex>();
+
+/** The index of a ledger, made once. */
+export function indexOf(ledger: Ledger): LedgerIndex {
+  const known = indexes.get(ledger);
+  if (known) return known;
+  const index: LedgerIndex = {
+    evidence: new Map(ledger.evidence.map((row) => [row.id, row])),
+    links: Map.groupBy(ledger.links, ({ figureId }) => figureId),
+    holdings: Map.groupBy(ledger.holdings, ({ figureId }) => figureId),
+    bySeat: Map.groupBy(ledger.holdings, ({ seat }) => seat),
+    byDemand: Map.groupBy(ledger.links, ({ demand }) => demand),
+  };
+  indexes.set(ledger, index);
+  return index;
+}
+
 /** Days from one to the other. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

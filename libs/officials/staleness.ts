@@ -4,6 +4,7 @@ import {
   daysBetween,
   type DemandRow,
   type HoldingRow,
+  indexOf,
   type Ledger,
   type Span,
   type StaleReason,
@@ -19,7 +20,7 @@ export const spanOf = ({ row }: Weighed): Span => ({ from: row.when.from, to: ro
 export function isPriorTerm(ledger: Ledger, holding: HoldingRow, asOf: Day, row: Weighed): boolean {
   const said = spanOf(row).from;
   if (said === null) return false;
-  const held = ledger.holdings.filter(({ figureId }) => figureId === holding.figureId);
+  const held = indexOf(ledger).holdings.get(holding.figureId) ?? [];
   const starts = [...ledger.termStarts, ...held.flatMap(({ from, fromExact }) => (from && fromExact ? [from] : []))];
   return starts.some((start) => said < start && start <= asOf && held.some((each) => (each.from ?? '') < start));
 }
@@ -28,21 +29,14 @@ const DECIDING: readonly EvidenceType[] = ['COLLECTIVE_VOTE', 'ROLL_CALL_VOTE', 
 
 /** When the council last decided on a demand itself, with or without names; decisions on other demands end nothing. */
 function decidedSince(ledger: Ledger, demand: DemandRow, asOf: Day, said: Day): boolean {
-  const codes = new Set<string | null>([demand.code, ...demand.parts]);
-  const deciding = ledger.links.filter(
-    (link) =>
-      codes.has(link.demand) && link.explicitness === 'EXPLICIT' && link.review === 'APPROVED' && link.aside === null,
-  );
-  const ids = new Set(deciding.map(({ evidenceId }) => evidenceId));
-  return ledger.evidence.some(
-    ({ id, type, when, retracted, procedural }) =>
-      ids.has(id) &&
-      DECIDING.includes(type) &&
-      !retracted &&
-      !procedural &&
-      when.to !== null &&
-      when.to <= asOf &&
-      said <= when.to,
+  const { byDemand, evidence } = indexOf(ledger);
+  const deciding = [demand.code, ...demand.parts]
+    .flatMap((code) => byDemand.get(code) ?? [])
+    .filter((link) => link.explicitness === 'EXPLICIT' && link.review === 'APPROVED' && link.aside === null);
+  const rows = deciding.flatMap(({ evidenceId }) => evidence.get(evidenceId) ?? []);
+  return rows.some(
+    ({ type, when, retracted, procedural }) =>
+      DECIDING.includes(type) && !retracted && !procedural && when.to !== null && when.to <= asOf && said <= when.to,
   );
 }
 
