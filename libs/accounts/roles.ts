@@ -2,7 +2,9 @@ const BASIC = ['council.read', 'events.read', 'petitions.read', 'home.own'] as c
 const INSIDE = [...BASIC, 'home.factor'] as const;
 const COORDINATING = [
   ...INSIDE,
+  'council.record',
   'council.review',
+  'council.whip',
   'campaigns.read',
   'campaigns.write',
   'people.read',
@@ -11,6 +13,7 @@ const COORDINATING = [
 ] as const;
 const ORGANIZING = [
   ...INSIDE,
+  'council.record',
   'people.read',
   'people.contact',
   'people.reveal',

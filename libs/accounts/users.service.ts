@@ -55,6 +55,12 @@ export class UsersService {
     });
   }
 
+  /** The id of the user who acts; a key stands for no named person, whatever it may do. */
+  async named(actor: Actor): Promise<string> {
+    if (!actor.isUser) throw new AppError('FORBIDDEN', 'council.usersOnly');
+    return (await this.get(actor.id)).id;
+  }
+
   /** The names of users in the order of their ids, for whoever may know who did something; ids of nobody are left out. */
   async names(ids: readonly string[]): Promise<string[]> {
     const users = await this.byIds(ids);

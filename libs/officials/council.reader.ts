@@ -3,7 +3,8 @@ import { AppError, type Db } from '#platform';
 import { Body, Post, Term } from './body.entity.ts';
 import { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
 import { Figure, Membership } from './figure.entity.ts';
-import type { Day, DemandRow, EvidenceRow, HoldingRow, Ledger, LinkRow, Review, Span } from './ledger.ts';
+import type { Day, DemandRow, EvidenceRow, HoldingRow, Ledger, LinkRow, OverrideRow, Review, Span } from './ledger.ts';
+import { PositionOverride } from './position.entity.ts';
 import { HolderConfirmation, RecordConfirmation, RecordLoad } from './review.entity.ts';
 
 /** All rows that the council's grid is made of; read in a fixed number of statements, however many rows there are. */
@@ -25,6 +26,7 @@ export interface CouncilRows {
   readonly decisions: readonly BodyDecision[];
   readonly evidence: ReadonlyMap<string, Evidence>;
   readonly links: readonly DemandLink[];
+  readonly overrides: readonly PositionOverride[];
 }
 
 const byCode = <R extends { readonly code: string }>(rows: readonly R[]) => new Map(rows.map((row) => [row.code, row]));
@@ -61,6 +63,9 @@ function lastLoad(loads: readonly RecordLoad[]): RecordLoad {
 /** The version of the record that was loaded last; NOT_FOUND where none was. */
 export const latestLoad = async (db: Db): Promise<RecordLoad> => lastLoad(await db.repo(RecordLoad).find());
 
+/** Whether a record was loaded. */
+export const hasRecord = (db: Db): Promise<boolean> => db.repo(RecordLoad).exists();
+
 /** Reads the record and what was added to it, in one statement inside the caller's transaction; NOT_FOUND where none was loaded. */
 export async function readCouncil(db: Db): Promise<CouncilRows> {
   const [
@@ -78,9 +83,9 @@ export async function readCouncil(db: Db): Promise<CouncilRows> {
     ...rest
   ] = await db.all(
     ...([RecordLoad, RecordConfirmation, HolderConfirmation, Campaign, Demand, DemandVersion, DemandResponse] as const),
-    ...([Source, Body, Post, Term, Figure, Membership, BodyDecision, Evidence, DemandLink] as const),
+    ...([Source, Body, Post, Term, Figure, Membership, BodyDecision, Evidence, DemandLink, PositionOverride] as const),
   );
-  const [figures, memberships, decisions, evidence, links] = rest;
+  const [figures, memberships, decisions, evidence, links, overrides] = rest;
   const load = lastLoad(loads);
   const open = campaigns.filter(({ closed }) => !closed).map(({ code }) => code);
   const council = councilOf(posts);
@@ -107,6 +112,7 @@ export async function readCouncil(db: Db): Promise<CouncilRows> {
     decisions: byOrder(decisions, ({ code }) => code),
     evidence: new Map(evidence.map((row) => [row.id, row])),
     links,
+    overrides,
   };
 }
 
@@ -146,6 +152,8 @@ const toEvidence = (rows: CouncilRows, row: Evidence): EvidenceRow => ({
   knownBy: knownBy(rows, row),
   unreliable: row.confidence === 'LOW' || rows.sources.get(row.sourceCode)?.reliability === 'LOW',
   retracted: row.retractedAt !== null,
+  ...(row.voteOption && { vote: row.voteOption }),
+  ...(row.procedural && { procedural: true }),
 });
 
 const ASIDE: Partial<Record<DemandLink['reasonCode'], LinkRow['aside']>> = {
@@ -218,6 +226,26 @@ export const demandsOf = (rows: CouncilRows, asOf: Day, kinds: readonly Demand['
       version: versionOn(rows, code, asOf)?.version ?? 0,
     }));
 
+const toOverride = (each: PositionOverride): OverrideRow => ({
+  ...{ figureId: each.figureCode, demand: each.demandCode, label: each.label },
+  ...{ from: each.fromOn, until: each.untilOn },
+});
+
+/**
+ * The day as of which positions stand: that on which the record was closed or, where somebody made sure of the holder of
+ * every seat later than that, the last day for which all of them are sure.
+ */
+export function standingDay(rows: CouncilRows): Day {
+  const sure = rows.posts.map(({ code }) =>
+    rows.memberships
+      .filter(({ postCode, endsOn }) => postCode === code && endsOn === null)
+      .map((each) => confirmedUntilOf(rows, each) ?? '')
+      .reduce((a, b) => (a > b ? a : b), ''),
+  );
+  const all = sure.reduce((a, b) => (a < b ? a : b), sure[0] ?? '');
+  return all > rows.load.closingDate ? all : rows.load.closingDate;
+}
+
 /** What the rule looks at, as of a day: the texts in force then, and every seat, link and piece of evidence. */
 export function ledgerOf(rows: CouncilRows, asOf: Day): Ledger {
   const versions = new Map(rows.versions.map((version) => [version.code, version]));
@@ -229,6 +257,6 @@ export function ledgerOf(rows: CouncilRows, asOf: Day): Ledger {
     holdings: toHoldings(rows),
     evidence: [...rows.evidence.values()].map((row) => toEvidence(rows, row)),
     links: rows.links.flatMap((link) => toLink(rows, versions, link)),
-    overrides: [],
+    overrides: rows.overrides.filter(({ agreedBy, endedAt }) => agreedBy !== null && endedAt === null).map(toOverride),
   };
 }

@@ -6,7 +6,8 @@ import type { Reason } from './weighing.ts';
 const enumOf = <W extends string>(words: readonly W[]) =>
   Object.fromEntries(words.map((word) => [word, word])) as { [word in W]: word };
 
-const PositionLabel = enumOf(LABELS);
+/** What a cell of the grid says. */
+export const PositionLabel = enumOf(LABELS);
 registerEnumType(PositionLabel, { name: 'PositionLabel' });
 const PositionBasis = enumOf(BASES);
 registerEnumType(PositionBasis, { name: 'PositionBasis' });

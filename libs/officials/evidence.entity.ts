@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 import { dateCheck, FuzzyDate, oneOf, Recorded, RefersTo, REVIEW_STATES, type ReviewState, Told } from '#campaigns';
 import { Owned } from '#platform';
+import { VOTE_OPTIONS, type VoteOption } from './voting.ts';
 
 /** What a body decided. */
 export const DECISION_RESULTS = ['PASSED', 'FAILED'] as const;
@@ -73,6 +74,10 @@ export type Confidence = (typeof CONFIDENCES)[number];
 @Check(oneOf('reviewState', REVIEW_STATES))
 @Check(dateCheck('date'))
 @Check('("retractedAt" is null) = ("retractedReason" is null)')
+@Check(oneOf('voteOption', VOTE_OPTIONS))
+@Check('("voteEventId" is null) = ("voteOption" is null)')
+@Check('"reviewedBy" is null or "recordedBy" is null or "reviewedBy" <> "recordedBy"')
+@Check('original is null or language is not null')
 export class Evidence extends Owned {
   @Column('text') code!: string;
   @Column('text', { default: 'RECORD' }) origin!: 'RECORD' | 'INSTALLATION';
@@ -83,6 +88,10 @@ export class Evidence extends Owned {
   @Column('text', { nullable: true }) quote!: string | null;
   @Column('text') textEn!: string;
   @Column('text') textEs!: string;
+  /** The words in the language in which they were said (BCP 47), where somebody kept them, and who translated them. */
+  @Column('text', { nullable: true }) original!: string | null;
+  @Column('text', { nullable: true }) language!: string | null;
+  @Column('text', { nullable: true }) translator!: string | null;
 
   @Column('text') type!: EvidenceType;
   @Column(() => FuzzyDate, { prefix: 'date' }) date!: FuzzyDate;
@@ -91,6 +100,13 @@ export class Evidence extends Owned {
   @Column('text', { nullable: true }) bodyCode!: string | null;
   @Column('text', { nullable: true }) occasionCode!: string | null;
   @Column('text', { nullable: true }) decisionCode!: string | null;
+  /** The roll call that it is one name of, and how that one voted. */
+  @Column('uuid', { nullable: true }) @ForeignKey('VoteEvent') voteEventId!: string | null;
+  @Column('text', { nullable: true }) voteOption!: VoteOption | null;
+  /** True for a vote on the order of business. */
+  @Column('boolean', { default: false }) procedural!: boolean;
+  /** What this row corrects; that one is retracted. */
+  @Column('uuid', { nullable: true }) @ForeignKey('Evidence') supersedesId!: string | null;
   @Column('text') confidence!: Confidence;
   @Column('text', { default: 'BUNDLED' }) reviewState!: ReviewState;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt!: Date;
@@ -109,6 +125,8 @@ export const STRENGTHS = ['SCORING', 'INFORMATIVE'] as const;
 export const LINK_REASONS = [
   'OWN_WORDS',
   'PROMISE',
+  'OWN_VOTE',
+  'OWN_ACT',
   'SPONSORED',
   'REPORTED',
   'IMPLIED_ONLY',

@@ -1,6 +1,15 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from '#campaigns';
 import { CouncilResolver } from './council.resolver.ts';
+import { Choices } from './entry/choices.service.ts';
+import { EntryResolver } from './entry/entry.resolver.ts';
+import { EvidenceEntry } from './entry/evidence.service.ts';
+import { Overrides } from './entry/overrides.service.ts';
+import { Queue } from './entry/queue.service.ts';
+import { RollCalls } from './entry/roll-calls.service.ts';
+import { Following } from './following.service.ts';
+import { ReckonPositions } from './standing.jobs.ts';
+import { Standing } from './standing.service.ts';
 import { PositionsService } from './positions.service.ts';
 import { PathService } from './path.service.ts';
 import { RecordService } from './record.service.ts';
@@ -10,7 +19,11 @@ import { ReviewService } from './review.service.ts';
 /** Who holds which post, what they said and did, and where that puts them. */
 @Module({
   imports: [CampaignsModule],
-  providers: [RecordService, PositionsService, PathService, ReviewService, CouncilResolver, ReviewResolver],
-  exports: [RecordService, PositionsService, PathService, ReviewService],
+  providers: [
+    ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following],
+    ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides],
+    ...[CouncilResolver, ReviewResolver, EntryResolver, ReckonPositions],
+  ],
+  exports: [RecordService, PositionsService, PathService, ReviewService, Standing],
 })
 export class OfficialsModule {}

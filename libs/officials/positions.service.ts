@@ -3,7 +3,7 @@ import { type Actor, UsersService } from '#accounts';
 import { Campaign } from '#campaigns';
 import { AppError, Db } from '#platform';
 import { type Audience, mayNameReviewers, maySee, reasonFor } from './council.policy.ts';
-import { type CouncilRows, demandsOf, ledgerOf, readCouncil, vacantOn } from './council.reader.ts';
+import { type CouncilRows, demandsOf, ledgerOf, readCouncil, standingDay, vacantOn } from './council.reader.ts';
 import type {
   CampaignView,
   CellView,
@@ -142,7 +142,7 @@ export class PositionsService {
     @Inject(UsersService) private readonly users: UsersService,
   ) {}
 
-  /** The whole grid as of a day; without one, as of the day the record was closed. A reviewer is told who confirmed it. */
+  /** The whole grid as of a day; without one, as of the day for which it is sure. A reviewer is told who confirmed it. */
   async council(asOf?: string, audience: Audience = 'team', reader?: Actor): Promise<CouncilView> {
     const reading = await this.read(asOf);
     const council = councilOf(reading, positions(reading.ledger, reading.day), audience);
@@ -245,7 +245,7 @@ export class PositionsService {
   private async read(asOf?: string): Promise<Reading> {
     const asked = asOf === undefined ? undefined : dayFrom(asOf);
     const rows = await this.db.tx(() => readCouncil(this.db));
-    const day = asked ?? rows.load.closingDate;
+    const day = asked ?? standingDay(rows);
     return { rows, day, ledger: ledgerOf(rows, day) };
   }
 }

@@ -7,6 +7,7 @@ import { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
 import { Figure, Membership } from './figure.entity.ts';
 import { OFFICIAL_RECORD } from './record/index.ts';
 import { RecordLoad } from './review.entity.ts';
+import { Standing } from './standing.service.ts';
 
 const BY_RECORD = `Record ${RECORD_VERSION}: `;
 /** Whether somebody of the installation added it, decided on it, or retracted it: the record then leaves it alone. */
@@ -19,6 +20,7 @@ export class RecordService {
   constructor(
     @Inject(Db) private readonly db: Db,
     @Inject(RecordLoader) private readonly loader: RecordLoader,
+    @Inject(Standing) private readonly standing: Standing,
   ) {}
 
   /** Whole or not at all; what is there already stays untouched, and what the installation holds stays as it is. */
@@ -44,6 +46,7 @@ export class RecordService {
         const values = { version: RECORD_VERSION, closingDate: CLOSING_DATE, loadedAt: new Date() };
         await this.db.save(this.db.make(RecordLoad, values));
       }
+      await this.standing.reckonAll('LOADED');
       return loaded;
     });
   }
@@ -75,6 +78,7 @@ export class RecordService {
       if (!row) throw new AppError('NOT_FOUND', 'council.noEvidence', { code });
       const now = new Date();
       await this.db.save(Object.assign(row, { retractedAt: now, retractedReason: reason, heldAt: now }));
+      await this.standing.reckonFor([row.id], 'RETRACTED');
     });
   }
 

@@ -5,6 +5,7 @@ import { AppError, Db } from '#platform';
 import { latestLoad } from './council.reader.ts';
 import type { DemandView, ReviewView, SeatView } from './council.types.ts';
 import { dayFrom, PositionsService } from './positions.service.ts';
+import { Standing } from './standing.service.ts';
 import { HolderConfirmation, RecordConfirmation, RecordLoad } from './review.entity.ts';
 
 /** A day ends when it ends in the city. */
@@ -18,6 +19,7 @@ export class ReviewService {
     @Inject(RecordLoader) private readonly loader: RecordLoader,
     @Inject(UsersService) private readonly users: UsersService,
     @Inject(PositionsService) private readonly positions: PositionsService,
+    @Inject(Standing) private readonly standing: Standing,
   ) {}
 
   /** Notes that a user has read this version and confirms it; who does it twice counts once. */
@@ -39,7 +41,7 @@ export class ReviewService {
   /** Notes that a user has made sure that whoever the record names still holds a seat; the last such day counts. */
   confirmHolder(actor: Actor, ward: number, until: string): Promise<SeatView> {
     return this.db.tx(async () => {
-      const userId = await this.named(actor);
+      const userId = await this.users.named(actor);
       await this.loader.alone();
       const day = dayFrom(until, 'until');
       const { closingDate } = await latestLoad(this.db);
@@ -57,24 +59,19 @@ export class ReviewService {
       if (last?.until !== day) {
         const values = { membershipCode, until: day, userId, confirmedAt: new Date() };
         await this.db.save(this.db.make(HolderConfirmation, values));
+        await this.standing.reckonAll('HOLDER');
       }
       return this.positions.seat(ward, day);
     });
   }
 
   private async confirm(actor: Actor, version: string, kind: RecordConfirmation['kind']): Promise<void> {
-    const userId = await this.named(actor);
+    const userId = await this.users.named(actor);
     // No load may come between the look at the version and the row that confirms it.
     await this.loader.alone();
     const load = await latestLoad(this.db);
     if (version !== load.version) throw new AppError('CONFLICT', 'council.otherVersion', { version: load.version });
     const values = { version, kind, userId, confirmedAt: new Date() };
     await this.db.saveIfNew(this.db.make(RecordConfirmation, values));
-  }
-
-  /** The user who acts; a key stands for no named person, whatever it may do. */
-  private async named(actor: Actor): Promise<string> {
-    if (!actor.isUser) throw new AppError('FORBIDDEN', 'council.usersOnly');
-    return (await this.users.get(actor.id)).id;
   }
 }

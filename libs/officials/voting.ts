@@ -1,5 +1,7 @@
 /** How somebody voted on one motion, as the roll call names it; a vacant seat is not an option. */
-export type VoteOption = 'YES' | 'NO' | 'ABSTAIN' | 'ABSENT' | 'EXCUSED' | 'NOT_VOTING' | 'RECUSED' | 'PAIRED';
+export const VOTE_OPTIONS = ['YES', 'NO', 'ABSTAIN', 'ABSENT', 'EXCUSED', 'NOT_VOTING', 'RECUSED', 'PAIRED'] as const;
+/** One of them. */
+export type VoteOption = (typeof VOTE_OPTIONS)[number];
 
 /** A scoring vote: what was said, and whether a yes serves the demand (1) or works against it (-1). */
 export interface ScoredVote {

@@ -17,6 +17,7 @@ import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { council } from './council.ts';
+import { entry } from './entry.ts';
 import { events } from './events.ts';
 import { mailings } from './mailings.ts';
 import { factors } from './factors.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...accounts,
   ...people,
   ...council,
+  ...entry,
   ...events,
   ...factors,
   ...outreach,

@@ -18,6 +18,7 @@ import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { council } from './council.ts';
+import { entry } from './entry.ts';
 import { events } from './events.ts';
 import { mailings } from './mailings.ts';
 import { factors } from './factors.ts';
@@ -34,6 +35,7 @@ export const es: Record<keyof typeof en, string> = {
   ...accounts,
   ...people,
   ...council,
+  ...entry,
   ...events,
   ...factors,
   ...outreach,

@@ -1,0 +1,89 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { type Actor, UsersService } from '#accounts';
+import { AppError, Db } from '#platform';
+import { type CouncilRows, readCouncil, spanOf } from '../council.reader.ts';
+import { DemandLink, Evidence, type EvidenceType } from '../evidence.entity.ts';
+import { Standing } from '../standing.service.ts';
+import type { EvidenceInput } from './entry.input.ts';
+import { dateFrom, linkFrom, ownCode, refused, sourceFrom } from './parts.ts';
+
+/** What is entered by other ways: votes by roll calls, and notes of meetings are no evidence. */
+const ELSEWHERE: readonly EvidenceType[] = ['ROLL_CALL_VOTE', 'CONTRACT_VOTE', 'MEETING_NOTE'];
+
+/** Takes in what somebody here found: it counts for nothing until a second person has accepted it. */
+@Injectable()
+export class EvidenceEntry {
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(UsersService) private readonly users: UsersService,
+    @Inject(Standing) private readonly standing: Standing,
+  ) {}
+
+  /** Saves one row with its links, waiting for review; answers its id. */
+  async record(actor: Actor, input: EvidenceInput): Promise<string> {
+    const recordedBy = await this.users.named(actor);
+    return this.db.tx(async () => {
+      const rows = await readCouncil(this.db);
+      const subject = subjectOf(rows, input);
+      const date = dateFrom(input.on, input.until);
+      const [textEn, textEs] = [input.textEn.trim(), input.textEs.trim()];
+      if (!textEn && !textEs) throw refused('textEn', 'field.required');
+      if (input.original && !input.language) throw refused('language', 'field.required');
+      if (!input.locator.trim()) throw refused('locator', 'field.required');
+      const code = ownCode('ev');
+      const evidence = this.db.make(Evidence, {
+        ...{ code, origin: 'INSTALLATION' as const, type: input.type, date, textEn, textEs, ...subject },
+        ...{ original: input.original?.trim() || null, language: input.language || null },
+        translator: input.translator?.trim() || null,
+        sourceCode: await sourceFrom(this.db, input.source),
+        locator: input.locator.trim(),
+        quotedInSource: Boolean(input.quotedInSource),
+        ...{ confidence: input.confidence, reviewState: 'AWAITING' as const, recordedBy },
+        supersedesId: await this.corrected(input.corrects),
+      });
+      await this.db.save(evidence);
+      const on = spanOf(date).to ?? rows.load.closingDate;
+      for (const [at, each] of input.links.entries()) {
+        const values = { code: `${code}/${at + 1}`, evidenceId: evidence.id, evidenceCode: code, ...subject };
+        const link = linkFrom(rows, input.type, on, each);
+        const state = { origin: 'INSTALLATION' as const, reviewState: 'AWAITING' as const };
+        await this.db.save(this.db.make(DemandLink, { ...values, ...link, ...state }));
+      }
+      await this.standing.reckon(subject.figureCode ? [subject.figureCode] : [], 'REVIEWED');
+      return evidence.id;
+    });
+  }
+
+  /** Takes a row out of what counts, for a reason that stays with it; the position follows at once. */
+  async retract(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.users.named(actor);
+    const why = reason.trim();
+    if (!why) throw refused('reason', 'field.required');
+    await this.db.tx(async () => {
+      const row = await this.db.repo(Evidence).findOneBy({ id, retractedAt: IsNull() });
+      if (!row) throw new AppError('NOT_FOUND', 'notFound');
+      // One name of a roll call stands or falls with it.
+      if (row.voteEventId) throw new AppError('INVALID', 'entry.partOfRollCall');
+      const now = new Date();
+      await this.db.repo(Evidence).update({ id }, { retractedAt: now, retractedReason: why, heldAt: now });
+      await this.standing.reckonFor([id], 'RETRACTED');
+    });
+  }
+
+  private async corrected(id: string | null | undefined): Promise<string | null> {
+    if (!id) return null;
+    const row = await this.db.repo(Evidence).findOneBy({ id, retractedAt: IsNull() });
+    if (!row || row.voteEventId) throw refused('corrects');
+    return id;
+  }
+}
+
+/** Whom an entry is about: a figure of the record or a body of it, never both. */
+function subjectOf(rows: CouncilRows, { type, figure, body }: EvidenceInput) {
+  if (ELSEWHERE.includes(type)) throw refused('type');
+  if (Boolean(figure) === Boolean(body)) throw refused('figure', 'field.required');
+  if (figure && rows.figures.get(figure)?.kind !== 'OFFICIAL') throw refused('figure');
+  if (body && !rows.bodies.has(body)) throw refused('body');
+  return { figureCode: figure ?? null, bodyCode: body ?? null };
+}

@@ -1,0 +1,169 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { type Actor, UsersService } from '#accounts';
+import { AppError, type Language, Db, say } from '#platform';
+import { VotingRule } from '../body.entity.ts';
+import { type CouncilRows, ledgerOf, readCouncil } from '../council.reader.ts';
+import { DemandLink, Evidence } from '../evidence.entity.ts';
+import { holderOn } from '../inference.ts';
+import type { Day } from '../ledger.ts';
+import { Matter, Motion, PROCEDURAL, Vote, VoteEvent } from '../matter.entity.ts';
+import { dayFrom } from '../positions.service.ts';
+import { Standing } from '../standing.service.ts';
+import type { RollCallInput, VoteInput } from './entry.input.ts';
+import { linkFrom, ownCode, refused, sourceFrom } from './parts.ts';
+
+/** Who sat in the council on a day, in the order of the wards. */
+export const membersOn = (rows: CouncilRows, day: Day): { ward: number; figureCode: string }[] => {
+  const ledger = ledgerOf(rows, day);
+  return ledger.seats.flatMap((ward) => {
+    const figureCode = holderOn(ledger, ward, day)?.figureId;
+    return figureCode ? [{ ward, figureCode }] : [];
+  });
+};
+
+/** Takes in the roll call of a vote as the minutes print it; it counts for nothing until a second person has accepted it. */
+@Injectable()
+export class RollCalls {
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(UsersService) private readonly users: UsersService,
+    @Inject(Standing) private readonly standing: Standing,
+  ) {}
+
+  /** Saves the vote with a row of evidence for each name; answers its id. The same motion on the same day is there once. */
+  async record(actor: Actor, input: RollCallInput): Promise<string> {
+    const recordedBy = await this.users.named(actor);
+    return this.db.inTurn(async () => {
+      const rows = await readCouncil(this.db);
+      const heldOn = dayFrom(input.heldOn, 'heldOn');
+      checkNames(rows, input.votes, heldOn);
+      if (input.decision && !rows.decisions.some(({ code }) => code === input.decision)) throw refused('decision');
+      const sourceCode = await sourceFrom(this.db, input.source);
+      const matter = await this.matter(rows, input, sourceCode);
+      const motion = await this.motion(matter, input, rows.council);
+      if (await this.db.repo(VoteEvent).existsBy({ motionCode: motion.code, heldOn, retractedAt: IsNull() })) {
+        throw new AppError('CONFLICT', 'entry.voteThere');
+      }
+      const event = this.db.make(VoteEvent, {
+        ...{ motionCode: motion.code, bodyCode: rows.council, heldOn, result: input.result, recordedBy },
+        counts: Object.fromEntries(input.counts.map(({ option, value }) => [option, value])),
+        ...{ decisionCode: input.decision ?? null, sourceCode, locator: input.locator.trim() },
+      });
+      await this.db.save(event);
+      await this.votes(rows, event, matter, motion, input);
+      await this.standing.reckon(
+        input.votes.map(({ figure }) => figure),
+        'REVIEWED',
+      );
+      return event.id;
+    });
+  }
+
+  /** Takes a whole roll call out of what counts, for a reason that stays with it. */
+  async retract(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.users.named(actor);
+    const why = reason.trim();
+    if (!why) throw refused('reason', 'field.required');
+    await this.db.tx(async () => {
+      const event = await this.db.repo(VoteEvent).findOneBy({ id, retractedAt: IsNull() });
+      if (!event) throw new AppError('NOT_FOUND', 'notFound');
+      const gone = { retractedAt: new Date(), retractedReason: why };
+      await this.db.repo(VoteEvent).update({ id }, gone);
+      const names = await this.db.repo(Evidence).find({ where: { voteEventId: id }, select: { id: true } });
+      await this.db.repo(Evidence).update({ voteEventId: id, retractedAt: IsNull() }, { ...gone, heldAt: new Date() });
+      await this.standing.reckonFor(
+        names.map((each) => each.id),
+        'RETRACTED',
+      );
+    });
+  }
+
+  private async matter(rows: CouncilRows, { matter, locator }: RollCallInput, sourceCode: string): Promise<Matter> {
+    if (matter.code) {
+      const known = await this.db.repo(Matter).findOneBy({ code: matter.code, bodyCode: rows.council });
+      if (!known) throw refused('matter.code');
+      return known;
+    }
+    const [titleEn, titleEs] = [matter.titleEn?.trim() ?? '', matter.titleEs?.trim() ?? ''];
+    if (!titleEn && !titleEs) throw refused('matter.titleEn', 'field.required');
+    const values = {
+      ...{
+        code: ownCode('mat'),
+        origin: 'INSTALLATION' as const,
+        bodyCode: rows.council,
+        titleEn,
+        titleEs,
+        sourceCode,
+      },
+      ...{ locator: locator.trim(), fileNumber: matter.fileNumber?.trim() || null },
+      classification: matter.classification ?? ('ORDINANCE' as const),
+    };
+    return this.db.save(this.db.make(Matter, values));
+  }
+
+  /** The motion of that kind on the matter; there is one of each but for amendments and others, which are each their own. */
+  private async motion({ code: matterCode }: Matter, { motion: classification }: RollCallInput, bodyCode: string) {
+    const own = ['AMENDMENT', 'OTHER'].includes(classification);
+    const known = own ? null : await this.db.repo(Motion).findOneBy({ matterCode, classification });
+    if (known) return known;
+    const matter = classification === 'OVERRIDE' ? 'VETO_OVERRIDE' : 'ORDINANCE';
+    const rule = PROCEDURAL.includes(classification)
+      ? null
+      : await this.db.repo(VotingRule).findOneBy({ bodyCode, matter });
+    const values = { code: ownCode('mot'), origin: 'INSTALLATION' as const, matterCode, classification };
+    return this.db.save(this.db.make(Motion, { ...values, votingRuleCode: rule?.code ?? null }));
+  }
+
+  private async votes(rows: CouncilRows, event: VoteEvent, matter: Matter, motion: Motion, input: RollCallInput) {
+    const procedural = PROCEDURAL.includes(motion.classification);
+    const type = matter.classification === 'CONTRACT' ? ('CONTRACT_VOTE' as const) : ('ROLL_CALL_VOTE' as const);
+    const links = input.links.map((each) => linkFrom(rows, type, event.heldOn, each, procedural));
+    const votes = input.votes.map(({ figure, option, sourceValue }) =>
+      this.db.make(Vote, {
+        voteEventId: event.id,
+        figureCode: figure,
+        option,
+        sourceValue: sourceValue?.trim() || null,
+      }),
+    );
+    const own = { origin: 'INSTALLATION' as const, reviewState: 'AWAITING' as const };
+    const date = { precision: 'DAY' as const, value: event.heldOn, until: null, text: null };
+    const evidence = votes.map(({ figureCode, option }) =>
+      this.db.make(Evidence, {
+        ...{ ...own, code: ownCode('ev'), type, figureCode, voteEventId: event.id, voteOption: option, procedural },
+        date: { ...date, yearInferred: false, inferenceNote: null },
+        ...{ textEn: told('en', option, matter), textEs: told('es', option, matter) },
+        ...{ sourceCode: event.sourceCode, locator: event.locator, confidence: 'HIGH' as const },
+        ...{ recordedBy: event.recordedBy, decisionCode: event.decisionCode },
+      }),
+    );
+    const rowsOfLinks = evidence.flatMap(({ id, code, figureCode }) =>
+      links.map((link, at) =>
+        this.db.make(DemandLink, {
+          ...{ ...own, ...link, code: `${code}/${at + 1}`, evidenceId: id, evidenceCode: code, figureCode },
+        }),
+      ),
+    );
+    await this.db.insertAll(votes);
+    await this.db.insertAll(evidence);
+    await this.db.insertAll(rowsOfLinks);
+  }
+}
+
+const told = (language: Language, option: VoteInput['option'], { titleEn, titleEs }: Matter): string => {
+  const [own, other] = language === 'en' ? [titleEn, titleEs] : [titleEs, titleEn];
+  return say(language, 'entry.votedOn', { vote: say(language, `entry.vote.${option}`), matter: own || other });
+};
+
+/** Everybody on a roll sat in the council on that day, and is on it once. */
+function checkNames(rows: CouncilRows, votes: readonly VoteInput[], day: Day): void {
+  const members = new Set(membersOn(rows, day).map(({ figureCode }) => figureCode));
+  if (!votes.length) throw refused('votes', 'field.required');
+  const strangers = votes.filter(({ figure }) => !members.has(figure));
+  if (strangers.length) {
+    const names = strangers.map(({ figure }) => rows.figures.get(figure)?.name ?? figure).join(', ');
+    throw new AppError('INVALID', 'entry.notMembers', { names, day }, { votes: 'field.invalid' });
+  }
+  if (new Set(votes.map(({ figure }) => figure)).size < votes.length) throw refused('votes');
+}

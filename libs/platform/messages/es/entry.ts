@@ -1,0 +1,18 @@
+/** Texts of what is entered into the ledger, and decided on. */
+export const entry = {
+  'entry.incomplete': 'Falta algo o algo no encaja. Todavía no se guardó nada.',
+  'entry.ownEntry': 'Usted ingresó esto. Otra persona tiene que decidir.',
+  'entry.decided': 'Alguien ya decidió sobre esto, o se retiró.',
+  'entry.voteThere': 'La votación nominal de esta moción en este día ya está. Si está mal, primero retírela.',
+  'entry.notMembers': '{names} no formaba parte del concejo el {day}. No se guardó nada.',
+  'entry.partOfRollCall': 'Este es un nombre de una votación nominal. Retire toda la votación e ingrésela de nuevo.',
+  'entry.votedOn': '{vote} en: {matter}',
+  'entry.vote.YES': 'Votó a favor',
+  'entry.vote.NO': 'Votó en contra',
+  'entry.vote.ABSTAIN': 'Se abstuvo',
+  'entry.vote.ABSENT': 'No estuvo',
+  'entry.vote.EXCUSED': 'Faltó con excusa',
+  'entry.vote.NOT_VOTING': 'Estuvo y no votó',
+  'entry.vote.RECUSED': 'Se inhibió',
+  'entry.vote.PAIRED': 'Compensó su voto',
+};
