@@ -66,6 +66,28 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   cancelFactorReset: ['user', ({ user }) => `id: "${user}"`],
   endSession: [undefined, ({ user }) => `id: "${user}"`],
   stateConsent: ['message', ({ message }) => `batchId: "${message}", source: "x"`],
+  positionHistory: [undefined, () => 'figure: "per:payne"'],
+  follow: [undefined, () => 'kind: FIGURE, code: "per:payne", on: true'],
+  recordEvidence: [
+    undefined,
+    () =>
+      `input: { type: DIRECT_QUOTE, textEn: "", textEs: "", source: { publisher: "P" }, locator: "x", confidence: HIGH, links: [] }`,
+  ],
+  recordRollCall: [
+    undefined,
+    () =>
+      `input: { matter: { titleEn: "T" }, motion: PASSAGE, heldOn: "2025-12-11", result: "PASSED", votes: [], counts: [], links: [], source: { publisher: "P" }, locator: "x" }`,
+  ],
+  decideEntry: [undefined, ({ user }) => `input: { id: "${user}", kind: EVIDENCE, verdict: ACCEPT }`],
+  retractEvidence: [undefined, ({ user }) => `id: "${user}", reason: "x"`],
+  retractRollCall: [undefined, ({ user }) => `id: "${user}", reason: "x"`],
+  proposeOverride: [
+    undefined,
+    () =>
+      'input: { figure: "x", demand: "D1", label: "SUPPORT", reason: "x y z", from: "2025-12-01", until: "2025-12-31" }',
+  ],
+  agreeOverride: [undefined, ({ user }) => `id: "${user}"`],
+  endOverride: [undefined, ({ user }) => `id: "${user}"`],
   confirmHolder: [undefined, () => 'ward: 99, until: "2027-01-01"'],
   confirmRecord: [undefined, () => 'version: "x"'],
   approveSpanish: [undefined, () => 'version: "x"'],
