@@ -153,6 +153,8 @@ export class EvidenceRowView {
   @Field(() => Int) direction!: number;
   /** Who says it, where that is somebody else than the holder of the seat. */
   @Field(() => String, { nullable: true }) claimant!: string | null;
+  /** The roll call that it is one name of: it is taken back as a whole. */
+  @Field(() => ID, { nullable: true }) rollCall!: string | null;
 }
 
 /** What a council decided without a roll call: it sets nobody's position. */

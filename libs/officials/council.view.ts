@@ -184,6 +184,7 @@ export function evidenceView(rows: CouncilRows, verdict: RowVerdict, holder: str
     reason: verdict.reason,
     direction: verdict.direction,
     claimant: claimantOf(rows, row, holder),
+    rollCall: row.voteEventId,
   };
 }
 

@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts';
 import { console } from './console.ts';
 import { consoleAccess } from './consoleAccess.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
+import { consoleEntry } from './consoleEntry.ts';
 import { consoleEvents } from './consoleEvents.ts';
 import { consoleGrants } from './consoleGrants.ts';
 import { consoleGuard } from './consoleGuard.ts';
@@ -45,6 +46,7 @@ export const es: Record<keyof typeof en, string> = {
   ...console,
   ...consoleAccess,
   ...consoleCouncil,
+  ...consoleEntry,
   ...consoleEvents,
   ...consoleGrants,
   ...consoleGuard,

@@ -141,6 +141,7 @@ export const CELL = graphql(`
         reason
         direction
         claimant
+        rollCall
       }
     }
   }

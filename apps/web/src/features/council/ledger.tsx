@@ -7,6 +7,7 @@ import { ConfirmHolder } from './confirm-holder.tsx';
 import { CELL, type Council, type CouncilCell, type EvidenceRow } from './documents.ts';
 import { StanceMark } from './mark.tsx';
 import { cellOf, MARKS } from './view.ts';
+import { History, Retract } from './entry/history.tsx';
 import { BESIDE, useMedia } from '../../lib/use-media.ts';
 import { codeWords, dateWords, dayWords, freshness, locatorWords, seatWords, sentence, told } from './words.ts';
 
@@ -105,6 +106,7 @@ function Answer({ council, ward, demand, asOf }: LedgerProps): ReactNode {
         <Loaded result={{ data, error: failed, fetching: result.fetching }} retry={() => again()}>
           {({ councilCell }) => <Rows cell={councilCell} />}
         </Loaded>
+        {seat.figure && <History figure={seat.figure.id} demand={demand} />}
       </div>
       <p className={css.ledgerFoot}>
         <Icon name="shield" small />
@@ -174,6 +176,7 @@ function Row({ row }: { readonly row: EvidenceRow }): ReactNode {
         {source.reliability.toUpperCase() === 'LOW' && `, ${say('console.council.row.weak')}`}.
       </p>
       <Verdict row={row} />
+      {row.reason !== 'RETRACTED' && <Retract id={row.id} rollCall={row.rollCall} />}
     </li>
   );
 }

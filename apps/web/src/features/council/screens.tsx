@@ -2,6 +2,10 @@ import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import css from './council.module.css';
 import { Demands } from './demands.tsx';
+import { EvidenceForm } from './entry/evidence-form.tsx';
+import { Queue } from './entry/queue.tsx';
+import { RollCall } from './entry/roll-call.tsx';
+import { Entry } from './entry/screen.tsx';
 import { GridPage } from './grid-page.tsx';
 import { PathPage } from './path-page.tsx';
 
@@ -12,6 +16,21 @@ export default function CouncilScreens(): ReactNode {
       <Switch>
         <Route path="/council/demands">
           <Demands />
+        </Route>
+        <Route path="/council/review">
+          <Entry tab="review">
+            <Queue />
+          </Entry>
+        </Route>
+        <Route path="/council/roll-call">
+          <Entry tab="rollCall">
+            <RollCall />
+          </Entry>
+        </Route>
+        <Route path="/council/evidence">
+          <Entry tab="evidence">
+            <EvidenceForm />
+          </Entry>
         </Route>
         <Route path="/council/path/:demand?">{({ demand }) => <PathPage demand={demand} />}</Route>
         <Route path="/council/:ward?/:demand?">{({ ward, demand }) => <GridPage ward={ward} demand={demand} />}</Route>

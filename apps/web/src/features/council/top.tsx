@@ -1,21 +1,30 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useTexts } from '../../lib/i18n.ts';
+import { useSession } from '../../lib/session.tsx';
 import { Icon, PageHead } from '../../ui/index.ts';
+
+const ENTRY = [
+  ['review', '/council/review', 'console.entry.tab.review'],
+  ['rollCall', '/council/roll-call', 'console.entry.tab.rollCall'],
+  ['evidence', '/council/evidence', 'console.entry.tab.evidence'],
+] as const;
 
 /** The head and the tabs that the screens of this place share. */
 export function Top({
   tab,
   about,
 }: {
-  readonly tab: 'grid' | 'path' | 'demands';
+  readonly tab: 'grid' | 'path' | 'demands' | 'review' | 'rollCall' | 'evidence';
   readonly about: ReactNode;
 }): ReactNode {
   const { say, language } = useTexts();
+  const { can } = useSession();
   const tabs = [
-    ['grid', '/council'],
-    ['path', '/council/path'],
-    ['demands', '/council/demands'],
+    ['grid', '/council', 'console.council.tab.grid'],
+    ['path', '/council/path', 'console.council.tab.path'],
+    ['demands', '/council/demands', 'console.council.tab.demands'],
+    ...(can('council.record') ? ENTRY : []),
   ] as const;
   return (
     <>
@@ -36,9 +45,9 @@ export function Top({
         }
       />
       <nav className="tabs" aria-label={say('console.council.views')}>
-        {tabs.map(([name, path]) => (
+        {tabs.map(([name, path, words]) => (
           <Link key={name} to={path} aria-current={tab === name ? 'page' : undefined}>
-            {say(`console.council.tab.${name}`)}
+            {say(words)}
           </Link>
         ))}
       </nav>

@@ -1,0 +1,190 @@
+import { graphql, type ResultOf, type VariablesOf } from '../../../lib/graphql.ts';
+
+/** What the forms choose from; members are those of the day of the vote. */
+export const CHOICES = graphql(`
+  query ledgerChoices($on: String) {
+    ledgerChoices(on: $on) {
+      figures {
+        code
+        title {
+          en
+          es
+        }
+      }
+      demands {
+        code
+        title {
+          en
+          es
+        }
+      }
+      matters {
+        code
+        title {
+          en
+          es
+        }
+      }
+      decisions {
+        code
+        title {
+          en
+          es
+        }
+      }
+      members {
+        code
+        ward
+        name
+      }
+    }
+  }
+`);
+
+/** Everything that waits for a decision. */
+export const QUEUE = graphql(`
+  query reviewQueue($bundled: Boolean) {
+    reviewQueue(bundled: $bundled) {
+      bundledTotal
+      bundledAccepted
+      items {
+        id
+        kind
+        type
+        text {
+          en
+          es
+        }
+        original
+        language
+        translator
+        date {
+          value
+          precision
+          printed
+          yearInferred
+        }
+        source {
+          id
+          publisher
+          title
+          url
+        }
+        locator
+        about
+        links {
+          demand
+          part
+          direction
+          explicitness
+          scores
+          promise
+          reason
+          note
+        }
+        result
+        motion
+        votes {
+          ward
+          name
+          option
+          sourceValue
+        }
+        counts {
+          option
+          printed
+          named
+        }
+        warnings {
+          kind
+          option
+          printed
+          named
+          missing
+        }
+        bundled
+        recordedBy
+        recordedAt
+        mine
+        decidedByMe
+        accepts
+        needed
+        corrects {
+          en
+          es
+        }
+      }
+    }
+  }
+`);
+
+/** Enters a roll call. */
+export const RECORD_ROLL_CALL = graphql(`
+  mutation recordRollCall($input: RollCallInput!) {
+    recordRollCall(input: $input)
+  }
+`);
+
+/** Enters a row of evidence. */
+export const RECORD_EVIDENCE = graphql(`
+  mutation recordEvidence($input: EvidenceInput!) {
+    recordEvidence(input: $input)
+  }
+`);
+
+/** Decides on one entry. */
+export const DECIDE = graphql(`
+  mutation decideEntry($input: DecisionInput!) {
+    decideEntry(input: $input) {
+      bundledAccepted
+    }
+  }
+`);
+
+/** Takes a row of evidence back. */
+export const RETRACT_EVIDENCE = graphql(`
+  mutation retractEvidence($id: ID!, $reason: String!) {
+    retractEvidence(id: $id, reason: $reason)
+  }
+`);
+
+/** Takes a roll call back as a whole. */
+export const RETRACT_ROLL_CALL = graphql(`
+  mutation retractRollCall($id: ID!, $reason: String!) {
+    retractRollCall(id: $id, reason: $reason)
+  }
+`);
+
+/** How a position came to be what it is. */
+export const HISTORY = graphql(`
+  query positionHistory($figure: String!, $demand: String) {
+    positionHistory(figure: $figure, demand: $demand) {
+      id
+      demand
+      label
+      basis
+      unknownReason
+      stale
+      cause
+      validFrom
+      validTo
+    }
+  }
+`);
+
+/** What a change of the ledger makes old. */
+export const LEDGER_CONTEXT = {
+  additionalTypenames: ['Council', 'CouncilCell', 'Path', 'ReviewQueue', 'PositionSpan', 'LedgerChoices'],
+};
+/** One entry that waits. */
+export type ReviewItem = ResultOf<typeof QUEUE>['reviewQueue']['items'][number];
+/** What the forms choose from. */
+export type Choices = ResultOf<typeof CHOICES>['ledgerChoices'];
+/** One thing to choose. */
+export type Choice = Choices['figures'][number];
+/** A roll call as it is sent. */
+export type RollCallInput = VariablesOf<typeof RECORD_ROLL_CALL>['input'];
+/** A row of evidence as it is sent. */
+export type EvidenceInput = VariablesOf<typeof RECORD_EVIDENCE>['input'];
+/** How somebody voted. */
+export type VoteOption = ReviewItem['votes'][number]['option'];
