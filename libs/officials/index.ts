@@ -23,5 +23,7 @@ export { PathService } from './path.service.ts';
 export type { PathRequirementView, PathSeatView, PathView } from './path.types.ts';
 export { recordProblems } from './record.problems.ts';
 export { RecordService } from './record.service.ts';
+export { readRoster, ROSTER_HEADER, type RosterRow } from './exchange/roster.ts';
+export { Roster } from './exchange/roster.service.ts';
 export { HolderConfirmation, RecordConfirmation, RecordLoad } from './review.entity.ts';
 export { ReviewService } from './review.service.ts';

@@ -7,6 +7,7 @@ import { EvidenceEntry } from './entry/evidence.service.ts';
 import { Overrides } from './entry/overrides.service.ts';
 import { Queue } from './entry/queue.service.ts';
 import { RollCalls } from './entry/roll-calls.service.ts';
+import { Roster } from './exchange/roster.service.ts';
 import { Following } from './following.service.ts';
 import { ReckonPositions } from './standing.jobs.ts';
 import { Standing } from './standing.service.ts';
@@ -21,9 +22,9 @@ import { ReviewService } from './review.service.ts';
   imports: [CampaignsModule],
   providers: [
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following],
-    ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides],
+    ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster],
     ...[CouncilResolver, ReviewResolver, EntryResolver, ReckonPositions],
   ],
-  exports: [RecordService, PositionsService, PathService, ReviewService, Standing],
+  exports: [Roster, RecordService, PositionsService, PathService, ReviewService, Standing],
 })
 export class OfficialsModule {}

@@ -59,9 +59,7 @@ const inputOf = (values: FormData): EvidenceInput => ({
 function Fields({ choices }: { readonly choices: Choices }): ReactNode {
   const { say } = useTexts();
   const [, navigate] = useLocation();
-  const [params] = useSearchParams();
   const [, record] = useMutation(RECORD_EVIDENCE);
-  const list = useChoices();
   const check = (values: FormData): Errors => ({
     ...(!typed(values, 'textEn') && !typed(values, 'textEs') && { textEn: say('field.required') }),
     ...(!typed(values, 'source.publisher') && { 'source.publisher': say('field.required') }),
@@ -77,51 +75,7 @@ function Fields({ choices }: { readonly choices: Choices }): ReactNode {
     <Form check={check} send={send}>
       {(busy) => (
         <div className={css.form}>
-          <fieldset className={css.group}>
-            <legend>{say('console.entry.saidOrDone')}</legend>
-            <div className={css.two}>
-              <Select
-                name="figure"
-                label={say('console.entry.who')}
-                initial={params.get('figure') ?? choices.figures[0]?.code ?? ''}
-                options={list(choices.figures)}
-              />
-              <Select
-                name="type"
-                label={say('console.entry.type')}
-                options={TYPES.map((value) => ({ value, label: say(`council.type.${value}`) }))}
-              />
-              <TextField
-                name="on"
-                type="date"
-                label={say('console.entry.on')}
-                hint={say('console.entry.onHint')}
-                optional
-              />
-              <TextField name="until" type="date" label={say('console.entry.until')} optional />
-              <TextField
-                name="textEn"
-                label={say('console.entry.textEn')}
-                hint={say('console.entry.textHint')}
-                lang="en"
-                lines={3}
-              />
-              <TextField name="textEs" label={say('console.entry.textEs')} lang="es" lines={3} optional />
-            </div>
-            <details>
-              <summary>{say('console.entry.originalMore')}</summary>
-              <div className={css.two}>
-                <TextField name="original" label={say('console.entry.original')} lines={3} optional />
-                <TextField
-                  name="language"
-                  label={say('console.entry.language')}
-                  hint={say('console.entry.languageHint')}
-                  optional
-                />
-                <TextField name="translator" label={say('console.entry.translator')} optional />
-              </div>
-            </details>
-          </fieldset>
+          <Said figures={choices.figures} />
           <LinkFields demands={choices.demands} />
           <Checkbox name="promise" label={say('console.entry.promise')} hint={say('console.entry.promiseHint')} />
           <SourceFields />
@@ -145,5 +99,53 @@ function Fields({ choices }: { readonly choices: Choices }): ReactNode {
         </div>
       )}
     </Form>
+  );
+}
+
+/** Who said or did what, when, and in which words. */
+function Said({ figures }: { readonly figures: Choices['figures'] }): ReactNode {
+  const { say } = useTexts();
+  const [params] = useSearchParams();
+  const list = useChoices();
+  return (
+    <fieldset className={css.group}>
+      <legend>{say('console.entry.saidOrDone')}</legend>
+      <div className={css.two}>
+        <Select
+          name="figure"
+          label={say('console.entry.who')}
+          initial={params.get('figure') ?? figures[0]?.code ?? ''}
+          options={list(figures)}
+        />
+        <Select
+          name="type"
+          label={say('console.entry.type')}
+          options={TYPES.map((value) => ({ value, label: say(`council.type.${value}`) }))}
+        />
+        <TextField name="on" type="date" label={say('console.entry.on')} hint={say('console.entry.onHint')} optional />
+        <TextField name="until" type="date" label={say('console.entry.until')} optional />
+        <TextField
+          name="textEn"
+          label={say('console.entry.textEn')}
+          hint={say('console.entry.textHint')}
+          lang="en"
+          lines={3}
+        />
+        <TextField name="textEs" label={say('console.entry.textEs')} lang="es" lines={3} optional />
+      </div>
+      <details>
+        <summary>{say('console.entry.originalMore')}</summary>
+        <div className={css.two}>
+          <TextField name="original" label={say('console.entry.original')} lines={3} optional />
+          <TextField
+            name="language"
+            label={say('console.entry.language')}
+            hint={say('console.entry.languageHint')}
+            optional
+          />
+          <TextField name="translator" label={say('console.entry.translator')} optional />
+        </div>
+      </details>
+    </fieldset>
   );
 }

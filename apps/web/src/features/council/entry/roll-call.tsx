@@ -79,9 +79,7 @@ function Fields({ choices, setOn }: { readonly choices: Choices; readonly setOn:
   const [, navigate] = useLocation();
   const [, record] = useMutation(RECORD_ROLL_CALL);
   const [votes, setVotes] = useState<Readonly<Record<string, VoteOption | ''>>>({});
-  const [known, setKnown] = useState('');
-  const list = useChoices();
-  const { members, matters, decisions, demands } = choices;
+  const { members, demands } = choices;
   const check = (values: FormData): Errors => ({
     ...(!isDay(typed(values, 'heldOn')) && { heldOn: say('field.required') }),
     ...(!typed(values, 'matter.code') &&
@@ -96,70 +94,11 @@ function Fields({ choices, setOn }: { readonly choices: Choices; readonly setOn:
     if (data) navigate('/council/review', { state: { saved: true } });
     return failureOf(error);
   };
-  const words = (kind: 'motion' | 'matter', values: readonly string[]) =>
-    values.map((value) => ({ value, label: say(`console.entry.${kind}.${value}` as 'console.entry.motion.PASSAGE') }));
   return (
     <Form check={check} send={send}>
       {(busy) => (
         <div className={css.form}>
-          <fieldset className={css.group}>
-            <legend>{say('console.entry.what')}</legend>
-            <div className={css.two}>
-              <TextField name="heldOn" type="date" label={say('console.entry.heldOn')} onChange={setOn} />
-              <Select
-                name="decision"
-                label={say('console.entry.decision')}
-                hint={say('console.entry.decisionHint')}
-                options={[{ value: '', label: say('console.entry.none') }, ...list(decisions)]}
-                optional
-              />
-              {matters.length > 0 && (
-                <Select
-                  name="matter.code"
-                  label={say('console.entry.matterKnown')}
-                  options={[{ value: '', label: say('console.entry.matterNew') }, ...list(matters)]}
-                  onChange={setKnown}
-                />
-              )}
-              {!known && (
-                <>
-                  <TextField name="matter.titleEn" label={say('console.entry.titleEn')} lang="en" autoComplete="off" />
-                  <TextField
-                    name="matter.titleEs"
-                    label={say('console.entry.titleEs')}
-                    lang="es"
-                    optional
-                    autoComplete="off"
-                  />
-                  <TextField
-                    name="matter.fileNumber"
-                    label={say('console.entry.fileNumber')}
-                    optional
-                    autoComplete="off"
-                  />
-                  <Select
-                    name="matter.classification"
-                    label={say('console.entry.class')}
-                    options={words('matter', CLASSES)}
-                  />
-                </>
-              )}
-              <Select
-                name="motion"
-                label={say('console.entry.motion')}
-                hint={say('console.entry.motionHint')}
-                options={words('motion', MOTIONS)}
-              />
-              <Select
-                name="result"
-                label={say('console.entry.result')}
-                options={(['PASSED', 'FAILED'] as const).map((value) => ({
-                  value,
-                  label: say(`console.entry.result.${value}`),
-                }))}
-              />
-            </div>
-          </fieldset>
+          <What choices={choices} setOn={setOn} />
           <LinkFields demands={demands} vote />
           <SourceFields />
           <Roll members={members} votes={votes} setVotes={setVotes} />
@@ -177,6 +116,66 @@ function Fields({ choices, setOn }: { readonly choices: Choices; readonly setOn:
   );
 }
 const SAVE = 'save-roll-call';
+
+/** The matter, the motion and how it ended; a matter that is known is chosen, another one is named. */
+function What({ choices, setOn }: { readonly choices: Choices; readonly setOn: (day: string) => void }): ReactNode {
+  const { say } = useTexts();
+  const [known, setKnown] = useState('');
+  const list = useChoices();
+  const { matters, decisions } = choices;
+  const words = (kind: 'motion' | 'matter', values: readonly string[]) =>
+    values.map((value) => ({ value, label: say(`console.entry.${kind}.${value}` as 'console.entry.motion.PASSAGE') }));
+  return (
+    <fieldset className={css.group}>
+      <legend>{say('console.entry.what')}</legend>
+      <div className={css.two}>
+        <TextField name="heldOn" type="date" label={say('console.entry.heldOn')} onChange={setOn} />
+        <Select
+          name="decision"
+          label={say('console.entry.decision')}
+          hint={say('console.entry.decisionHint')}
+          options={[{ value: '', label: say('console.entry.none') }, ...list(decisions)]}
+          optional
+        />
+        {matters.length > 0 && (
+          <Select
+            name="matter.code"
+            label={say('console.entry.matterKnown')}
+            options={[{ value: '', label: say('console.entry.matterNew') }, ...list(matters)]}
+            onChange={setKnown}
+          />
+        )}
+        {!known && <NewMatter classes={words('matter', CLASSES)} />}
+        <Select
+          name="motion"
+          label={say('console.entry.motion')}
+          hint={say('console.entry.motionHint')}
+          options={words('motion', MOTIONS)}
+        />
+        <Select
+          name="result"
+          label={say('console.entry.result')}
+          options={(['PASSED', 'FAILED'] as const).map((value) => ({
+            value,
+            label: say(`console.entry.result.${value}`),
+          }))}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+function NewMatter({ classes }: { readonly classes: readonly { value: string; label: string }[] }): ReactNode {
+  const { say } = useTexts();
+  return (
+    <>
+      <TextField name="matter.titleEn" label={say('console.entry.titleEn')} lang="en" autoComplete="off" />
+      <TextField name="matter.titleEs" label={say('console.entry.titleEs')} lang="es" optional autoComplete="off" />
+      <TextField name="matter.fileNumber" label={say('console.entry.fileNumber')} optional autoComplete="off" />
+      <Select name="matter.classification" label={say('console.entry.class')} options={classes} />
+    </>
+  );
+}
 
 interface RollProps {
   readonly members: Choices['members'];
