@@ -23,7 +23,7 @@ async function sent(document) {
 }
 
 const documents = new Map();
-for (const path of globSync('apps/web/src/features/*/documents.ts', { cwd: root }).sort())
+for (const path of globSync('apps/web/src/features/**/documents.ts', { cwd: root }).sort())
   for (const [name, value] of Object.entries(await import(pathToFileURL(join(root, path)).href))) {
     const operations = value?.definitions?.filter(({ kind }) => kind === 'OperationDefinition') ?? [];
     if (!operations.length) continue;

@@ -184,6 +184,13 @@ function toLink(rows: CouncilRows, versions: ReadonlyMap<string, DemandVersion>,
   ];
 }
 
+/** Whether the roll call of a decision is still missing: none was entered here and accepted. */
+export const rollMissingOf = ({ evidence }: CouncilRows, { code, rollMissing }: BodyDecision): boolean =>
+  rollMissing &&
+  ![...evidence.values()].some(
+    (row) => row.decisionCode === code && row.voteEventId && row.reviewState === 'APPROVED' && !row.retractedAt,
+  );
+
 /** The last day for which a holding is vouched for: by the installation where somebody here made sure, else by the record. */
 export const confirmedUntilOf = (
   { holderConfirmations }: CouncilRows,

@@ -103,6 +103,8 @@ export class CampaignView {
 @ObjectType('Figure')
 export class FigureView {
   @Field(() => ID) id!: string;
+  /** By which the record knows them. */
+  @Field() code!: string;
   @Field() name!: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Demand, FuzzyDate } from '#campaigns';
 import { current, type LocalizedText, say } from '#platform';
 import type { BodyDecision, Evidence } from './evidence.entity.ts';
-import { confirmedUntilOf, type CouncilRows, spanOf, versionOn } from './council.reader.ts';
+import { confirmedUntilOf, type CouncilRows, rollMissingOf, spanOf, versionOn } from './council.reader.ts';
 import type {
   BodyDecisionView,
   CellView,
@@ -119,7 +119,7 @@ export const cellView = (position: Position, count: number): CellView => ({
 
 const figureView = ({ figures }: CouncilRows, code: string | null): FigureView | null => {
   const figure = code === null ? undefined : figures.get(code);
-  return figure?.name ? { id: figure.id, name: figure.name } : null;
+  return figure?.name ? { id: figure.id, code: figure.code, name: figure.name } : null;
 };
 
 /** A seat with whoever holds it as of a day, as the positions in it say. */
@@ -203,7 +203,7 @@ export const decisionView = (rows: CouncilRows, row: BodyDecision): BodyDecision
   title: titled(row),
   text: told(row),
   date: dateView(row.date),
-  rollMissing: row.rollMissing,
+  rollMissing: rollMissingOf(rows, row),
   elsewhere: row.bodyCode !== rows.council,
   about: aboutOf(rows, row),
   source: sourceView(rows, row.sourceCode),

@@ -3,7 +3,15 @@ import { type Actor, UsersService } from '#accounts';
 import { Campaign } from '#campaigns';
 import { AppError, Db } from '#platform';
 import { type Audience, mayNameReviewers, maySee, reasonFor } from './council.policy.ts';
-import { type CouncilRows, demandsOf, ledgerOf, readCouncil, standingDay, vacantOn } from './council.reader.ts';
+import {
+  type CouncilRows,
+  demandsOf,
+  ledgerOf,
+  readCouncil,
+  rollMissingOf,
+  standingDay,
+  vacantOn,
+} from './council.reader.ts';
 import type {
   CampaignView,
   CellView,
@@ -114,7 +122,7 @@ function councilOf(reading: Reading, all: readonly Position[], audience: Audienc
     demands: demandsIn(reading),
     seats: seatsOf(reading, all, audience),
     bodyDecisions: rows.decisions
-      .filter(({ rollMissing, date }) => rollMissing && lastDay(date) <= day)
+      .filter((row) => rollMissingOf(rows, row) && lastDay(row.date) <= day)
       .map((row) => decisionView(rows, row))
       .sort((a, b) => Number(a.elsewhere) - Number(b.elsewhere)),
     sources: sourcesOf(reading, all),

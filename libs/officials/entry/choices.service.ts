@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Db } from '#platform';
-import { readCouncil, standingDay } from '../council.reader.ts';
+import { readCouncil, rollMissingOf, standingDay } from '../council.reader.ts';
 import { Matter } from '../matter.entity.ts';
 import { dayFrom } from '../positions.service.ts';
 import type { LedgerChoicesView } from './entry.types.ts';
@@ -28,7 +28,7 @@ export class Choices {
         demands: rows.demands.filter(({ kind }) => ['UMBRELLA', 'DEMAND', 'PART'].includes(kind)).map(titled),
         matters: matters.filter(({ bodyCode }) => bodyCode === rows.council).map(titled),
         decisions: rows.decisions
-          .filter(({ rollMissing, bodyCode }) => rollMissing && bodyCode === rows.council)
+          .filter((row) => rollMissingOf(rows, row) && row.bodyCode === rows.council)
           .map(titled),
         sources: [...rows.sources.values()].map(({ code, publisher, title }) => {
           const text = title ? `${publisher}: ${title}` : publisher;

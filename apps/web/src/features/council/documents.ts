@@ -35,6 +35,7 @@ export const COUNCIL = graphql(`
         confirmedUntil
         figure {
           id
+          code
           name
         }
         cells {
@@ -85,6 +86,7 @@ export const CELL = graphql(`
         holderUnconfirmed
         figure {
           id
+          code
           name
         }
       }
@@ -181,6 +183,7 @@ export const PATH = graphql(`
           holderUnconfirmed
           figure {
             id
+            code
             name
           }
         }

@@ -106,7 +106,7 @@ function Answer({ council, ward, demand, asOf }: LedgerProps): ReactNode {
         <Loaded result={{ data, error: failed, fetching: result.fetching }} retry={() => again()}>
           {({ councilCell }) => <Rows cell={councilCell} />}
         </Loaded>
-        {seat.figure && <History figure={seat.figure.id} demand={demand} />}
+        {seat.figure && <History figure={seat.figure.code} demand={demand} />}
       </div>
       <p className={css.ledgerFoot}>
         <Icon name="shield" small />

@@ -1,0 +1,137 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import type { Language } from '#platform';
+import { hasChromium, launch, Visitor } from './browser.ts';
+import { enrolPasskey } from './passkeys.ts';
+import { startSystem, type System } from './system.ts';
+
+const PASSWORD = 'four random words in a row';
+const OWNER = { name: 'Rosa Ejemplo', email: 'rosa.ejemplo@example.org' };
+const SECOND = { name: 'Bruno Supuesto', email: 'bruno.supuesto@example.org' };
+/** The record names five of thirteen; the others are invented. */
+const ROSTER = [3, 6, 7, 8, 10, 11, 12, 13].map((ward) => `${ward},Member ${ward},2024-01-01,,2025-12-31,Test roster`);
+
+(hasChromium ? describe : describe.skip)('the ledger, as coordinators keep it', () => {
+  let system: System;
+  let browser: Browser;
+  const problems: string[] = [];
+  beforeAll(async () => {
+    [system, browser] = await Promise.all([startSystem(), launch()]);
+  }, 90_000);
+  afterAll(async () => {
+    await browser?.close();
+    await system?.close();
+  }, 60_000);
+
+  const open = (language: Language, width: 360 | 1280) =>
+    Visitor.open(browser, { language, width, baseUrl: system.url });
+  const look = async (visitor: Visitor, name: string) => {
+    problems.push(...(await visitor.look(`ledger-${name}`)));
+  };
+  async function welcomed(visitor: Visitor, secret: string, { name, email }: typeof OWNER): Promise<void> {
+    const { page } = visitor;
+    await page.goto(`/console/welcome#${secret}`);
+    await page.getByLabel(visitor.t('console.account.yourName'), { exact: true }).fill(name);
+    await page.getByLabel(visitor.t('console.account.email'), { exact: true }).fill(email);
+    await page.getByLabel(visitor.t('console.account.password'), { exact: true }).fill(PASSWORD);
+    await page.locator('form [type=submit]').click();
+    await enrolPasskey(visitor);
+    await page.locator('#needs').waitFor();
+  }
+  async function go(visitor: Visitor, path: string): Promise<void> {
+    await visitor.page.goto(`/console${path}`);
+    await visitor.page.waitForLoadState('networkidle');
+  }
+  const label = (visitor: Visitor, key: Parameters<Visitor['t']>[0]) =>
+    visitor.page.getByLabel(visitor.t(key), { exact: true });
+
+  test('a vote of 12 to 0 with one absent is entered by keyboard, and another one sees grid, path and public card change', async () => {
+    const file = join(system.home, 'roster.csv');
+    writeFileSync(file, `ward,name,starts,ends,confirmed_until,source\n${ROSTER.join('\n')}\n`);
+    expect(await system.cli('roster', file)).toContain('(nothing was changed: --apply does it)');
+    expect(await system.cli('roster', file, '--apply')).toMatch(/16 changes$/m);
+    const rosa = await open('en', 1280);
+    await welcomed(rosa, system.welcome, OWNER);
+    const { page } = rosa;
+    await go(rosa, '/council/roll-call');
+    await look(rosa, 'roll-call-empty');
+    await label(rosa, 'console.entry.heldOn').fill('2025-12-11');
+    await page.locator('select[name=decision]').selectOption('V1');
+    await page.locator('[name="matter.titleEn"]').fill('Revised separation ordinance');
+    await page.locator('[name="matter.titleEs"]').fill('Ordenanza de separación revisada');
+    await page.locator('select[name=links]').selectOption('D2');
+    await page.locator('[name="source.publisher"]').fill('City of Minneapolis, LIMS');
+    await page.locator('[name=locator]').fill('Item 12');
+    await page.locator('[name="count YES"]').fill('13');
+    await page.locator('select[name^="vote "]').first().focus();
+    for (let ward = 1; ward <= 13; ward += 1) await page.keyboard.press(ward === 5 ? 'x' : 'y');
+    await page.getByText(rosa.t('console.entry.named', { named: 13, of: 13 })).waitFor();
+    await page.getByText(rosa.t('console.entry.differ')).waitFor();
+    await page.locator('[name="count YES"]').fill('12');
+    await page.locator('[name="count ABSENT"]').fill('1');
+    await look(rosa, 'roll-call');
+    await page.locator('#save-roll-call').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(rosa.t('console.entry.saved')).waitFor();
+    await page.getByText(rosa.t('console.entry.mine')).waitFor();
+    await look(rosa, 'queue-mine');
+    const before = await (await fetch(`${system.url}/council.json`)).text();
+    expect(before).not.toContain('"VOTED"');
+
+    const bruno = await open('es', 360);
+    const secret = /welcome#(\S+)/.exec(await system.cli('invite', 'coordinator'))![1]!;
+    await welcomed(bruno, secret, SECOND);
+    await go(bruno, '/council/review');
+    await look(bruno, 'queue');
+    await bruno.page.getByRole('button', { name: bruno.t('console.entry.accept') }).click();
+    await bruno.page.getByText(bruno.t('console.entry.empty')).waitFor();
+    await go(bruno, '/council');
+    await look(bruno, 'grid');
+    await go(bruno, '/council/path/D2');
+    await bruno.page
+      .getByText(bruno.t('console.path.state.WON', { floor: 12, needed: 7 }))
+      .first()
+      .waitFor();
+    await look(bruno, 'path');
+    const { rows } = (await (await fetch(`${system.url}/council.json`)).json()) as {
+      rows: { demand: string; basis: string; label: string }[];
+    };
+    const voted = rows.filter(({ demand, basis }) => demand === 'D2' && basis === 'VOTED');
+    expect(voted).toHaveLength(12);
+    await bruno.page.goto('/es/council');
+    await look(bruno, 'public');
+
+    await go(rosa, '/council/evidence');
+    await look(rosa, 'evidence');
+    await page.locator('form [type=submit]').click();
+    await page.locator('.sumerr').waitFor();
+    await look(rosa, 'evidence-errors');
+    await bruno.close();
+    await rosa.close();
+    expect(problems.splice(0)).toEqual([]);
+  }, 240_000);
+
+  test('one quotation is taken back: the position falls to LEAN, and both stand in its history', async () => {
+    const rosa = await open('en', 1280);
+    const { page } = rosa;
+    const secret = /welcome#(\S+)/.exec(await system.cli('invite', 'owner'))![1]!;
+    await welcomed(rosa, secret, { name: 'Olga Modelo', email: 'olga.modelo@example.org' });
+    await go(rosa, '/council/9/D4');
+    await page
+      .locator('li', { hasText: rosa.t('council.reason.PROMISE') })
+      .first()
+      .getByRole('button', { name: rosa.t('console.entry.retract') })
+      .click();
+    await page.getByLabel(rosa.t('console.entry.reason'), { exact: true }).fill('Checked against the recording');
+    await look(rosa, 'retract');
+    await page.getByRole('button', { name: rosa.t('console.entry.retractYes') }).click();
+    const history = page.getByRole('region', { name: rosa.t('console.entry.history') });
+    await history.getByText(rosa.t('council.label.LEAN_SUPPORT')).waitFor();
+    await history.getByText(rosa.t('council.label.COMMITTED')).waitFor();
+    await look(rosa, 'history');
+    await rosa.close();
+    expect(problems.splice(0)).toEqual([]);
+  }, 120_000);
+});
