@@ -3,13 +3,23 @@ import type { UnknownReason } from './ledger.ts';
 import type { EvidenceType } from './evidence.entity.ts';
 import type { RowVerdict } from './inference.ts';
 
-/** Who reads a cell: the public, or somebody of the installation. */
-export type Audience = 'public' | 'team';
+/** Who reads a cell: the public, somebody of the installation, or somebody who keeps the ledger and so sees what waits. */
+export type Audience = 'public' | 'team' | 'keepers';
 
-/** Notes of meetings are for nobody's page. An allegation never stands on the page of the accused, nor does what was taken back. */
+/** Which of them somebody is. */
+export const audienceOf = (reader: Actor | undefined): Audience => (reader?.can('council.record') ? 'keepers' : 'team');
+
+/** What nobody has accepted, or what does not count any more: only who keeps the ledger sees it. */
+const UNSETTLED: readonly RowVerdict['reason'][] = ['PENDING', 'REJECTED', 'RETRACTED'];
+
+/**
+ * Notes of meetings are for nobody's page. What was not reviewed is for those alone who keep the ledger, and an allegation
+ * never stands on the page of the accused.
+ */
 export function maySee(audience: Audience, type: EvidenceType, { reason }: Pick<RowVerdict, 'reason'>): boolean {
   if (type === 'MEETING_NOTE') return false;
-  return audience === 'team' || !(type === 'ALLEGATION' || reason === 'RETRACTED' || reason === 'REJECTED');
+  if (audience === 'keepers') return true;
+  return !UNSETTLED.includes(reason) && (audience === 'team' || type !== 'ALLEGATION');
 }
 
 /** To the public a claim by others is no evidence at all: that there is one would already be an accusation. */

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 import { Actor, Can, CurrentActor } from '#accounts';
+import { audienceOf } from './council.policy.ts';
 import { CampaignView, CouncilCellView, CouncilView, DemandView } from './council.types.ts';
 import { PathService } from './path.service.ts';
 import { PathView } from './path.types.ts';
@@ -20,7 +21,7 @@ export class CouncilResolver {
     @CurrentActor() actor: Actor,
     @Args('asOf', { type: () => String, nullable: true }) asOf?: string | null,
   ): Promise<CouncilView> {
-    return this.positions.council(asOf ?? undefined, 'team', actor);
+    return this.positions.council(asOf ?? undefined, audienceOf(actor), actor);
   }
 
   @Can('council.read')
@@ -35,11 +36,12 @@ export class CouncilResolver {
   @Can('council.read')
   @Query(() => CouncilCellView)
   councilCell(
+    @CurrentActor() actor: Actor,
     @Args('ward', { type: () => Int }) ward: number,
     @Args('demand') demand: string,
     @Args('asOf', { type: () => String, nullable: true }) asOf?: string | null,
   ): Promise<CouncilCellView> {
-    return this.positions.cell(ward, demand, asOf ?? undefined);
+    return this.positions.cell(ward, demand, asOf ?? undefined, audienceOf(actor));
   }
 
   @Can('campaigns.read')

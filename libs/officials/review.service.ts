@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, UsersService } from '#accounts';
 import { RecordLoader } from '#campaigns';
 import { AppError, Db } from '#platform';
+import { audienceOf } from './council.policy.ts';
 import { latestLoad } from './council.reader.ts';
 import type { DemandView, ReviewView, SeatView } from './council.types.ts';
 import { dayFrom, PositionsService } from './positions.service.ts';
@@ -26,7 +27,7 @@ export class ReviewService {
   confirmRecord(actor: Actor, version: string): Promise<ReviewView> {
     return this.db.tx(async () => {
       await this.confirm(actor, version, 'RECORD');
-      return (await this.positions.council(undefined, 'team', actor)).review;
+      return (await this.positions.council(undefined, audienceOf(actor), actor)).review;
     });
   }
 

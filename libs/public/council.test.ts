@@ -135,8 +135,10 @@ test('a cell says where they stand, why, and of each row whether it counts and w
     expect(text).toContain(words);
   }
   const waiting = await get('/council/ward/9/D2');
-  expect(waiting.text).toContain('Does not count: it waits for a review');
-  expect(waiting.text).toContain('December 15, 2025 to December 20, 2025 (year inferred)');
+  expect(waiting.text).toContain('It waits for a review.');
+  // What nobody has accepted is told of, and not shown.
+  expect(waiting.text).not.toContain('Does not count: it waits for a review');
+  expect(waiting.text).not.toContain('December 15, 2025 to December 20, 2025 (year inferred)');
 });
 
 test('no page holds an allegation', async () => {
