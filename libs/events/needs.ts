@@ -1,4 +1,4 @@
-import { findForbidden } from '#people';
+import { findForbidden } from '#platform';
 
 /**
  * What must never be written down about somebody: immigration status and what stands for it (a country of birth, a

@@ -1,4 +1,5 @@
-import { folded, isForbiddenHeader } from '#people';
+import { folded } from '#people';
+import { isForbiddenHeader } from '#platform';
 
 /** The systems whose exports we know by their headers, and anything else. */
 export type Format =

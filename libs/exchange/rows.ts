@@ -1,5 +1,6 @@
 import { canonicalEmail, canonicalPhone, canonicalZip, clean, given, languageTag, oneLine } from '#people';
-import { Channel, holdsForbidden, type Incoming, isSomebody, speaksOfStatus, type Told } from '#people';
+import { Channel, type Incoming, isSomebody, type Told } from '#people';
+import { holdsForbidden, speaksOfStatus } from '#platform';
 import type { Column, Field, Format } from './columns.ts';
 
 /** Why a row is not taken over. */

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Actor } from '#accounts';
-import { Db } from '#platform';
+import { Db, refuseForbidden } from '#platform';
 import { given } from './canonical.ts';
-import { refuseForbidden } from './guard.ts';
 import type { Told } from './matching.ts';
 import { PersonNotes } from './notes.entity.ts';
 import { Person, type PersonDetails } from './person.entity.ts';

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, UsersService } from '#accounts';
 import { AuditService } from '#audit';
-import { AppError, Db } from '#platform';
+import { AppError, Db, refuseForbidden } from '#platform';
 import { given } from './canonical.ts';
-import { refuseForbidden } from './guard.ts';
 import { whoIsSeenBy } from './people.policy.ts';
 import { PeopleService } from './people.service.ts';
 import type { Person } from './person.entity.ts';

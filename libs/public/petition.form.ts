@@ -1,7 +1,7 @@
 import { holdsForbidden } from '#events';
-import { canonicalEmail, canonicalPhone, Channel, speaksOfStatus } from '#people';
+import { canonicalEmail, canonicalPhone, Channel } from '#people';
 import { Display, type SigningRequest, WARDS } from '#petitions';
-import type { Language, MessageKey } from '#platform';
+import { type Language, type MessageKey, speaksOfStatus } from '#platform';
 import { type Carried, NOTHING_CARRIED } from './form.desk.ts';
 import { advertises, fieldsOf, line } from './form.reading.ts';
 

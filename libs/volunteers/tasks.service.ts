@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type FindOptionsWhere, MoreThan } from 'typeorm';
 import { type Actor, UsersService } from '#accounts';
-import { refuseForbidden } from '#people';
-import { AppError, Db } from '#platform';
+import { AppError, Db, refuseForbidden } from '#platform';
 import { dayOf, isDay } from './due.ts';
 import { Task, type TaskDetails, TaskState } from './task.entity.ts';
 import { type TaskChanges, type TaskInput, TaskView } from './task.types.ts';

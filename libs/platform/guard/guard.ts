@@ -1,4 +1,4 @@
-import { AppError } from '#platform';
+import { AppError } from '../errors.ts';
 import { findForbidden, isHard } from './forbidden.ts';
 
 /**
