@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { canIdentify, columnsOf, type Field, formatOf, normalHeader } from './columns.ts';
-import { holdsForbidden, isForbiddenHeader, speaksOfStatus } from '#people';
+import { holdsForbidden, isForbiddenHeader, speaksOfStatus } from '#platform';
 import { readRow } from './rows.ts';
 
 const read = (cells: Record<string, string>) => {

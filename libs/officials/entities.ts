@@ -3,7 +3,7 @@ import { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
 import { Figure, Membership } from './figure.entity.ts';
 import { EntryReview, Matter, Motion, Vote, VoteEvent } from './matter.entity.ts';
 import { Follow, PositionNotice, PositionOverride, PositionRecord } from './position.entity.ts';
-import { Ask, Meeting, WhipAssessment } from './private.entity.ts';
+import { Ask, Meeting, WhipAssessment } from './private/private.entity.ts';
 import { HolderConfirmation, RecordConfirmation, RecordLoad } from './review.entity.ts';
 
 /** The tables of officials, each after those it refers to. */

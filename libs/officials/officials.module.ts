@@ -11,6 +11,9 @@ import { Roster } from './exchange/roster.service.ts';
 import { Following } from './following.service.ts';
 import { ReckonPositions } from './standing.jobs.ts';
 import { Standing } from './standing.service.ts';
+import { Asks } from './private/asks.service.ts';
+import { PrivateResolver } from './private/private.resolver.ts';
+import { Whip } from './private/whip.service.ts';
 import { PositionsService } from './positions.service.ts';
 import { PathService } from './path.service.ts';
 import { RecordService } from './record.service.ts';
@@ -22,8 +25,8 @@ import { ReviewService } from './review.service.ts';
   imports: [CampaignsModule],
   providers: [
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following],
-    ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster],
-    ...[CouncilResolver, ReviewResolver, EntryResolver, ReckonPositions],
+    ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks],
+    ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
   ],
   exports: [Roster, RecordService, PositionsService, PathService, ReviewService, Standing],
 })
