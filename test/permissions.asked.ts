@@ -66,6 +66,9 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   cancelFactorReset: ['user', ({ user }) => `id: "${user}"`],
   endSession: [undefined, ({ user }) => `id: "${user}"`],
   stateConsent: ['message', ({ message }) => `batchId: "${message}", source: "x"`],
+  offerRecord: [undefined, () => 'input: { organization: "Nobody", campaigns: ["x"] }'],
+  acceptRecord: ['share', ({ share }) => `id: "${share}"`],
+  endRecordShare: ['share', ({ share }) => `id: "${share}"`],
   confirmHolder: [undefined, () => 'ward: 99, until: "2027-01-01"'],
   confirmRecord: [undefined, () => 'version: "x"'],
   approveSpanish: [undefined, () => 'version: "x"'],
@@ -78,6 +81,8 @@ export const RENEWED: Partial<Record<string, Kind>> = {
   removeRole: 'role',
   endGrant: 'grant',
   revokeInvitation: 'invitation',
+  acceptRecord: 'share',
+  endRecordShare: 'share',
 };
 /** Lists of rows: what of each case is in them is what is asked. */
 export const LISTS: Partial<Record<string, Kind>> = {
@@ -92,6 +97,7 @@ export const LISTS: Partial<Record<string, Kind>> = {
   myShifts: 'signUp',
   invitations: 'invitation',
   customRoles: 'role',
+  sharing: 'share',
 };
 /** Where an object of a type that tells of people or accounts is found. */
 export const WAYS: Record<string, [(rows: Rows) => string, (field: string) => string, (data: never) => unknown]> = {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, UsersService } from '#accounts';
-import { RecordLoader } from '#campaigns';
+import { RecordDoor, RecordLoader } from '#campaigns';
 import { AppError, Db } from '#platform';
 import { latestLoad } from './council.reader.ts';
 import type { DemandView, ReviewView, SeatView } from './council.types.ts';
@@ -15,6 +15,7 @@ const TODAY = `select (now() at time zone 'America/Chicago')::date::text as toda
 export class ReviewService {
   constructor(
     @Inject(Db) private readonly db: Db,
+    @Inject(RecordDoor) private readonly record: RecordDoor,
     @Inject(RecordLoader) private readonly loader: RecordLoader,
     @Inject(UsersService) private readonly users: UsersService,
     @Inject(PositionsService) private readonly positions: PositionsService,
@@ -72,9 +73,10 @@ export class ReviewService {
     await this.db.saveIfNew(this.db.make(RecordConfirmation, values));
   }
 
-  /** The user who acts; a key stands for no named person, whatever it may do. */
+  /** The user who acts on our own record; a key stands for no named person, whatever it may do. */
   private async named(actor: Actor): Promise<string> {
     if (!actor.isUser) throw new AppError('FORBIDDEN', 'council.usersOnly');
+    await this.record.mustBeOwn();
     return (await this.users.get(actor.id)).id;
   }
 }
