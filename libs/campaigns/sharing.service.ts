@@ -52,8 +52,7 @@ export class SharingService {
     return this.db.inTurn(async () => {
       const other = await this.named(organization.trim());
       const known = await this.db.repo(Campaign).countBy({ code: In(campaigns) });
-      if (known < campaigns.length)
-        throw new AppError('INVALID', 'sharing.noCampaign', {}, { campaigns: 'sharing.noCampaign' });
+      if (known < campaigns.length) throw new AppError('INVALID', 'invalid', {}, { campaigns: 'sharing.noCampaign' });
       await this.clear(other);
       const values = { withId: other.id, campaigns: [...campaigns], offeredByUserId: byId(actor), endedAt: null };
       const share = await this.db.save(this.db.make(RecordShare, values));
@@ -115,9 +114,8 @@ export class SharingService {
 
   private async named(name: string): Promise<Organization> {
     const other = await this.db.repo(Organization).findOneBy({ name });
-    if (!other) throw new AppError('INVALID', 'sharing.noOrganization', {}, { organization: 'sharing.noOrganization' });
-    if (other.id === this.us)
-      throw new AppError('INVALID', 'sharing.ourselves', {}, { organization: 'sharing.ourselves' });
+    if (!other) throw new AppError('INVALID', 'invalid', {}, { organization: 'sharing.noOrganization' });
+    if (other.id === this.us) throw new AppError('INVALID', 'invalid', {}, { organization: 'sharing.ourselves' });
     return other;
   }
 

@@ -7,6 +7,7 @@ export const sharing = {
   'sharing.alreadyOffered': 'You already offer your record to {name}. End that offer first.',
   'sharing.readsAnother': 'You already read the record of another organization. End that first.',
   'council.page.keptBy': 'Kept by {keeper} and shared with {reader}.',
+  'console.sharing.keptBy': 'Only they review and confirm it.',
   'console.sharing.title': 'Sharing the record',
   'console.sharing.about': 'Organizations here can share campaigns and the public record. People are never shared.',
   'console.sharing.open': 'See what is shared',

@@ -9,6 +9,7 @@ export const sharing: Record<keyof typeof english, string> = {
   'sharing.alreadyOffered': 'Ya ofrece su registro a {name}. Termine primero esa oferta.',
   'sharing.readsAnother': 'Ya lee el registro de otra organización. Termine eso primero.',
   'council.page.keptBy': 'Lo mantiene {keeper} y lo comparte con {reader}.',
+  'console.sharing.keptBy': 'Solo esa organización lo revisa y confirma.',
   'console.sharing.title': 'Compartir el registro',
   'console.sharing.about':
     'Las organizaciones de aquí pueden compartir campañas y el registro público. Nunca se comparten personas.',
@@ -32,7 +33,7 @@ export const sharing: Record<keyof typeof english, string> = {
   'console.sharing.decline': 'Rechazar',
   'console.sharing.declineOf': 'Rechazar el registro de {name}',
   'console.sharing.end': 'Terminar',
-  'console.sharing.endOf': 'Dejar de compartir con {name}',
+  'console.sharing.endOf': 'Terminar de compartir con {name}',
   'console.sharing.offer': 'Ofrecer su registro',
   'console.sharing.offerHow':
     'Verán las campañas que usted elija y lo que se revisó. Cualquiera de las partes puede terminarlo.',

@@ -17,6 +17,7 @@ export const COUNCIL = graphql(`
         needed
         confirmedByMe
         names
+        sharedBy
       }
       demands {
         code
@@ -236,6 +237,7 @@ export const DEMANDS = graphql(`
     council {
       review {
         version
+        sharedBy
       }
     }
     demands {
