@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ArrayNotEmpty, ArrayUnique, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsString, MaxLength } from 'class-validator';
 
 /** How far an agreement is: nobody answered yet, it stands, or the other side ended it or declined. */
 export enum ShareState {
@@ -41,5 +41,10 @@ export class SharingView {
 export class RecordOffer {
   /** The exact name: there is no list of organizations. */
   @Field() @IsString() @MaxLength(200) organization!: string;
-  @Field(() => [String]) @ArrayNotEmpty() @ArrayUnique() @IsString({ each: true }) campaigns!: string[];
+  @Field(() => [String])
+  @ArrayNotEmpty()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsString({ each: true })
+  campaigns!: string[];
 }

@@ -322,6 +322,8 @@ describe('what the database lets a guest do', () => {
     expect(empty).toEqual(['RecordConfirmation', 'HolderConfirmation']);
     await keeper.ask(END, { id });
     expect(new Set(await counted())).toEqual(new Set([0]));
+    await reader.ask(END, { id: await agree() });
+    expect(new Set(await counted())).toEqual(new Set([0]));
   });
 
   test('of campaigns only the offered ones, of evidence only what was reviewed and is no note of a meeting', async () => {
