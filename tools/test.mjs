@@ -19,7 +19,7 @@ const ON_OLD_POSTGRES = [
   'test/isolation',
   'test/jobs',
   'test/outbox',
-  'libs/officials/sharing',
+  'test/sharing',
   'libs/people',
   'libs/events',
   'libs/petitions/wards',

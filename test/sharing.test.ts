@@ -2,13 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { AccountsService, User } from '#accounts';
 import { AuditEntry } from '#audit';
 import { Campaign, CAMPAIGN_ENTITIES, Demand, DemandVersion, Lever, RecordAcceptance, RecordShare } from '#campaigns';
+import { DemandLink, Evidence, OFFICIAL_ENTITIES, RecordService } from '#officials';
 import { PeopleService, Person, PersonNotes } from '#people';
 import { Db, GUEST_TABLES, within } from '#platform';
-import { type Api, startApi } from '../../test/harness.ts';
-import { type Member, Team } from '../../test/team.ts';
-import { OFFICIAL_ENTITIES } from './entities.ts';
-import { DemandLink, Evidence } from './evidence.entity.ts';
-import { RecordService } from './record.service.ts';
+import { type Api, startApi } from './harness.ts';
+import { type Member, Team } from './team.ts';
 
 const OFFERED = 'camp:sanctuary-for-real';
 const SHOWN =
