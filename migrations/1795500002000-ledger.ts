@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { protect } from '#platform';
+import { host, protect } from '#platform';
 
 const TABLES = [
   'matter',
@@ -235,6 +235,8 @@ export class Ledger1795500002000 implements MigrationInterface {
       if (columns.length)
         await q.query(`grant update (${columns.map((column) => `"${column}"`).join(', ')}) on "${table}" to crm_app`);
     }
+    // What was agreed in place of the rule belongs to the position that a guest reads.
+    await host(q, 'position_override', '"agreedBy" is not null and "demandCode" in (select code from demand)');
   }
 
   async down(): Promise<void> {

@@ -96,6 +96,9 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   ],
   assignAsk: [undefined, () => 'input: { figure: "x", demand: "D1" }'],
   askDone: [undefined, ({ user }) => `id: "${user}", result: "x"`],
+  offerRecord: [undefined, () => 'input: { organization: "Nobody", campaigns: ["x"] }'],
+  acceptRecord: ['share', ({ share }) => `id: "${share}"`],
+  endRecordShare: ['share', ({ share }) => `id: "${share}"`],
   confirmHolder: [undefined, () => 'ward: 99, until: "2027-01-01"'],
   confirmRecord: [undefined, () => 'version: "x"'],
   approveSpanish: [undefined, () => 'version: "x"'],
@@ -108,6 +111,8 @@ export const RENEWED: Partial<Record<string, Kind>> = {
   removeRole: 'role',
   endGrant: 'grant',
   revokeInvitation: 'invitation',
+  acceptRecord: 'share',
+  endRecordShare: 'share',
 };
 /** Lists of rows: what of each case is in them is what is asked. */
 export const LISTS: Partial<Record<string, Kind>> = {
@@ -122,6 +127,7 @@ export const LISTS: Partial<Record<string, Kind>> = {
   myShifts: 'signUp',
   invitations: 'invitation',
   customRoles: 'role',
+  sharing: 'share',
 };
 /** Where an object of a type that tells of people or accounts is found. */
 export const WAYS: Record<string, [(rows: Rows) => string, (field: string) => string, (data: never) => unknown]> = {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { IsNull } from 'typeorm';
 import { AccessGrant, AccountsService, type UserRole } from '#accounts';
+import { RecordShare } from '#campaigns';
 import { Person } from '#people';
 import { Message } from '#outreach';
 import { Db, within } from '#platform';
@@ -29,7 +31,18 @@ export type Case = (typeof CASES)[number];
 
 /** The kinds of rows that operations are asked about. */
 export type Kind =
-  'person' | 'event' | 'signUp' | 'petition' | 'task' | 'blast' | 'user' | 'invitation' | 'role' | 'grant' | 'message';
+  | 'person'
+  | 'event'
+  | 'signUp'
+  | 'petition'
+  | 'task'
+  | 'blast'
+  | 'user'
+  | 'invitation'
+  | 'role'
+  | 'grant'
+  | 'message'
+  | 'share';
 export type Rows = Record<Kind, string> & { readonly secrets: readonly string[] };
 
 let count = 0;
@@ -39,6 +52,8 @@ export class World {
   readonly rows = {} as Record<Case, Rows>;
   private readonly cookies = new Map<Asker, string>();
   private key = '';
+  /** Who offers a record to whom: to us, we to them, and they to somebody else. */
+  private offers = {} as Record<Case, readonly [string, string]>;
   private assignee = {} as Record<Case, Member>;
   private readonly teams = {} as Record<Case, { team: Team; owner: Member }>;
 
@@ -48,6 +63,9 @@ export class World {
     const accounts = this.api.app.get(AccountsService);
     const home = new Team(this.api);
     const organizationId = await accounts.organization('Elsewhere');
+    const nowhere = await accounts.organization('Nowhere');
+    const us = this.api.organizationId;
+    this.offers = { own: [organizationId, us], other: [us, organizationId], foreign: [organizationId, nowhere] };
     const inside = <T>(work: () => Promise<T>) => within({ organizationId }, work);
     const away = new Team({ ...this.api, organizationId, inside });
     const members = new Map<string, Member>();
@@ -95,6 +113,7 @@ export class World {
     if (kind === 'task') rows[each] = { ...rows[each], task: await this.task(each, this.assignee[each]) };
     if (kind === 'role') rows[each] = { ...rows[each], role: await this.role(each) };
     if (kind === 'invitation') rows[each] = { ...rows[each], invitation: await this.invitation(each) };
+    if (kind === 'share') rows[each] = { ...rows[each], share: await this.share(each) };
     if (kind === 'grant') rows[each] = { ...rows[each], grant: await this.grant(each) };
   }
 
@@ -140,6 +159,7 @@ export class World {
       invitation: await this.invitation(each),
       role: await this.role(each),
       grant: await this.grant(each),
+      share: await this.share(each),
       message: message?.id ?? owner.id,
       secrets: [familyName, email, ...changes.phones, changes.address, changes.notes],
     };
@@ -169,6 +189,18 @@ export class World {
       '{ invitations { id email } }',
     );
     return data.invitations.find((found) => found.email === email)!.id;
+  }
+
+  private share(each: Case): Promise<string> {
+    const [organizationId, withId] = this.offers[each];
+    const db = this.api.app.get(Db);
+    const anew = async () => {
+      const shares = db.repo(RecordShare);
+      await shares.update({ organizationId, withId, endedAt: IsNull() }, { endedAt: new Date() });
+      const values = { withId, campaigns: ['camp:none'], offeredByUserId: null, endedAt: null };
+      return (await db.save(db.make(RecordShare, values))).id;
+    };
+    return within({ organizationId }, () => db.tx(anew));
   }
 
   private async grant(each: Case): Promise<string> {

@@ -19,6 +19,7 @@ const ON_OLD_POSTGRES = [
   'test/isolation',
   'test/jobs',
   'test/outbox',
+  'test/sharing',
   'libs/people',
   'libs/events',
   'libs/petitions/wards',

@@ -10,6 +10,9 @@ export const AUDIT_KINDS = [
   'GRANT_ENDED',
   'ROLE_MADE',
   'ROLE_REMOVED',
+  'RECORD_OFFERED',
+  'RECORD_ACCEPTED',
+  'RECORD_SHARE_ENDED',
 ] as const;
 /** One of them. */
 export type AuditKind = (typeof AUDIT_KINDS)[number];

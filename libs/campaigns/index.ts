@@ -5,6 +5,8 @@ export { ClauseAssessment, Demand, DemandNote, DemandResponse, DemandVersion, Le
 export { Document, DocumentClause } from './document.entity.ts';
 export { Cited, dateCheck, FuzzyDate, oneOf, Recorded, RefersTo, REVIEW_STATES, Told } from './recorded.entity.ts';
 export type { DatePrecision, Origin, ReviewState } from './recorded.entity.ts';
+export { type Keeper, RecordDoor } from './record.door.ts';
+export { RecordAcceptance, RecordShare } from './share.entity.ts';
 export { Place, Source, type ClaimantKind, type OtherName, type Reliability } from './source.entity.ts';
 
 export { CAMPAIGN_ENTITIES } from './entities.ts';

@@ -33,6 +33,10 @@ export class ReviewView {
   @Field(() => [String], { nullable: true }) names!: string[] | null;
   /** True until a named person of the installation has approved the Spanish of this version. */
   @Field() spanishIsDraft!: boolean;
+  /** The organization that keeps the record and shared it; null where it is our own. */
+  @Field(() => String, { nullable: true }) sharedBy!: string | null;
+  /** Our own name beside it. */
+  sharedWith!: string | null;
 }
 
 /** Where something was read. It has an address only where that very text stands there. */

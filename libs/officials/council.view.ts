@@ -96,6 +96,8 @@ export function reviewView(rows: CouncilRows, reader?: string): ReviewView {
     needed: CONFIRMATIONS_NEEDED,
     confirmedByMe: confirmers.some(({ userId }) => userId === reader),
     names: null,
+    sharedBy: null,
+    sharedWith: null,
     spanishIsDraft: spanishIsDraft(rows),
     status: second ? 'CONFIRMED' : 'BUNDLED',
     version: load.version,

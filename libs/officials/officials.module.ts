@@ -11,6 +11,7 @@ import { Roster } from './exchange/roster.service.ts';
 import { Following } from './following.service.ts';
 import { ReckonPositions } from './standing.jobs.ts';
 import { Standing } from './standing.service.ts';
+import { LedgerKeeper } from './keeper.ts';
 import { Asks } from './private/asks.service.ts';
 import { PrivateResolver } from './private/private.resolver.ts';
 import { Whip } from './private/whip.service.ts';
@@ -25,7 +26,7 @@ import { ReviewService } from './review.service.ts';
   imports: [CampaignsModule],
   providers: [
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following],
-    ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks],
+    ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper],
     ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
   ],
   exports: [Roster, RecordService, PositionsService, PathService, ReviewService, Standing],

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
-import { Lever } from '#campaigns';
+import { Lever, RecordDoor } from '#campaigns';
 import { Db } from '#platform';
 import { VotingRule } from './body.entity.ts';
 import { type PathMatter, type PathSeatView, type PathView } from './path.types.ts';
@@ -22,12 +22,13 @@ const standingOf = ({ seat, cell, vacant }: DemandSeats['seats'][number]): Stand
 export class PathService {
   constructor(
     @Inject(Db) private readonly db: Db,
+    @Inject(RecordDoor) private readonly record: RecordDoor,
     @Inject(PositionsService) private readonly positions: PositionsService,
   ) {}
 
   /** The way to a majority on one demand as of a day, to both numbers that the council's rules name. */
   path(demand: string, asOf?: string): Promise<PathView> {
-    return this.db.tx(async () => {
+    return this.record.read(async () => {
       const at = await this.positions.demandSeats(demand, asOf);
       const standings = at.seats.map(standingOf);
       const { floor, likely, ceiling } = pathTally(standings);

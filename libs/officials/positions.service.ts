@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, UsersService } from '#accounts';
-import { Campaign } from '#campaigns';
+import { Campaign, type Keeper, RecordDoor } from '#campaigns';
 import { AppError, Db } from '#platform';
 import { type Audience, mayNameReviewers, maySee, reasonFor } from './council.policy.ts';
 import {
@@ -19,6 +19,7 @@ import type {
   CouncilView,
   DemandView,
   EvidenceRowView,
+  ReviewView,
   SeatView,
   SourceView,
 } from './council.types.ts';
@@ -66,6 +67,8 @@ interface Reading {
   readonly rows: CouncilRows;
   readonly day: Day;
   readonly ledger: Ledger;
+  /** Who else keeps the record; null where it is our own. */
+  readonly keeper: Keeper | null;
 }
 
 const lastDay = ({ until, value }: { readonly until: Day | null; readonly value: Day | null }) => until ?? value ?? '';
@@ -110,13 +113,19 @@ function viewOf({ rows, day }: Reading, code: string): DemandView {
 
 const demandsIn = (reading: Reading): DemandView[] => reading.ledger.demands.map(({ code }) => viewOf(reading, code));
 
+/** How far the record may be relied on, and who keeps it. */
+const reviewOf = ({ rows, keeper }: Reading, reader?: string): ReviewView => ({
+  ...reviewView(rows, reader),
+  ...(keeper && { sharedBy: keeper.name, sharedWith: keeper.reader }),
+});
+
 function councilOf(reading: Reading, all: readonly Position[], audience: Audience): CouncilView {
   const { rows, day, ledger } = reading;
   return {
     asOf: day,
     closingDate: ledger.closingDate,
     beyondRecord: day > ledger.closingDate,
-    review: reviewView(rows),
+    review: reviewOf(reading),
     known: all.filter(({ label }) => label !== 'UNKNOWN').length,
     total: all.length,
     demands: demandsIn(reading),
@@ -147,6 +156,7 @@ function sourcesOf({ rows, ledger }: Reading, all: readonly Position[]): SourceV
 export class PositionsService {
   constructor(
     @Inject(Db) private readonly db: Db,
+    @Inject(RecordDoor) private readonly record: RecordDoor,
     @Inject(UsersService) private readonly users: UsersService,
   ) {}
 
@@ -154,8 +164,8 @@ export class PositionsService {
   async council(asOf?: string, audience: Audience = 'team', reader?: Actor): Promise<CouncilView> {
     const reading = await this.read(asOf);
     const council = councilOf(reading, positions(reading.ledger, reading.day), audience);
-    const review = reviewView(reading.rows, reader?.isUser ? reader.id : undefined);
-    if (!mayNameReviewers(reader)) return { ...council, review };
+    const review = reviewOf(reading, reader?.isUser ? reader.id : undefined);
+    if (reading.keeper || !mayNameReviewers(reader)) return { ...council, review };
     const names = await this.users.names(confirmersOf(reading.rows).map(({ userId }) => userId));
     return { ...council, review: { ...review, names } };
   }
@@ -237,7 +247,7 @@ export class PositionsService {
 
   /** The campaigns of the record, the running ones first. */
   campaigns(): Promise<CampaignView[]> {
-    return this.db.tx(() => this.db.repo(Campaign).find({ order: { closed: 'ASC', code: 'ASC' } }));
+    return this.record.read(() => this.db.repo(Campaign).find({ order: { closed: 'ASC', code: 'ASC' } }));
   }
 
   /** The campaign's demands with the texts in force and the city's answers, as of the day the record was closed. */
@@ -252,8 +262,11 @@ export class PositionsService {
 
   private async read(asOf?: string): Promise<Reading> {
     const asked = asOf === undefined ? undefined : dayFrom(asOf);
-    const rows = await this.db.tx(() => readCouncil(this.db));
+    const { rows, keeper } = await this.record.read(async (from) => ({
+      rows: await readCouncil(this.db),
+      keeper: from,
+    }));
     const day = asked ?? standingDay(rows);
-    return { rows, day, ledger: ledgerOf(rows, day) };
+    return { rows, day, ledger: ledgerOf(rows, day), keeper };
   }
 }

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, UsersService } from '#accounts';
+import type { Actor } from '#accounts';
 import { RecordLoader } from '#campaigns';
 import { AppError, Db } from '#platform';
 import { audienceOf } from './council.policy.ts';
+import { LedgerKeeper } from './keeper.ts';
 import { latestLoad } from './council.reader.ts';
 import type { DemandView, ReviewView, SeatView } from './council.types.ts';
 import { dayFrom, PositionsService } from './positions.service.ts';
@@ -18,7 +19,7 @@ export class ReviewService {
   constructor(
     @Inject(Db) private readonly db: Db,
     @Inject(RecordLoader) private readonly loader: RecordLoader,
-    @Inject(UsersService) private readonly users: UsersService,
+    @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
     @Inject(PositionsService) private readonly positions: PositionsService,
     @Inject(Standing) private readonly standing: Standing,
   ) {}
@@ -42,7 +43,7 @@ export class ReviewService {
   /** Notes that a user has made sure that whoever the record names still holds a seat; the last such day counts. */
   confirmHolder(actor: Actor, ward: number, until: string): Promise<SeatView> {
     return this.db.tx(async () => {
-      const userId = await this.users.named(actor);
+      const userId = await this.keeper.named(actor);
       await this.loader.alone();
       const day = dayFrom(until, 'until');
       const { closingDate } = await latestLoad(this.db);
@@ -67,7 +68,7 @@ export class ReviewService {
   }
 
   private async confirm(actor: Actor, version: string, kind: RecordConfirmation['kind']): Promise<void> {
-    const userId = await this.users.named(actor);
+    const userId = await this.keeper.named(actor);
     // No load may come between the look at the version and the row that confirms it.
     await this.loader.alone();
     const load = await latestLoad(this.db);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Doors } from '#accounts';
-import { Demand } from '#campaigns';
+import { Demand, RecordDoor } from '#campaigns';
 import { AppError, Db, Jobs, otherSlug, slugWords } from '#platform';
 import { cityDay } from './days.ts';
 import { changed, type Draft, mayBePublic, mustKeepText, mustStand } from './drafting.ts';
@@ -10,6 +10,8 @@ import type { PetitionChanges, PetitionInput } from './petition.input.ts';
 import { petitionPublished } from './petitions.facts.ts';
 import { PetitionsService } from './petitions.service.ts';
 
+const noDemand = () => new AppError('INVALID', 'petitions.noDemand', {}, { demands: 'petitions.noDemand' });
+
 /** What organizers do with petitions. Each verb holds the petition's row, so that no signature slips in between. */
 @Injectable()
 export class DraftingService {
@@ -17,6 +19,7 @@ export class DraftingService {
     @Inject(Db) private readonly db: Db,
     @Inject(Jobs) private readonly jobs: Jobs,
     @Inject(Doors) private readonly doors: Doors,
+    @Inject(RecordDoor) private readonly record: RecordDoor,
     @Inject(PetitionsService) private readonly petitions: PetitionsService,
   ) {}
 
@@ -24,8 +27,8 @@ export class DraftingService {
   async create(input: PetitionInput): Promise<Petition> {
     const draft = changed(null, input);
     const slug = await this.freeSlug(draft);
+    await this.mustKnow(draft.demands);
     return this.db.tx(async () => {
-      await this.mustKnow(draft.demands);
       const values = { ...draft, slug, state: PetitionState.DRAFT, firstSignedAt: null };
       const petition = await this.db.save(this.db.make(Petition, values));
       await this.doors.add('petition', slug);
@@ -34,14 +37,15 @@ export class DraftingService {
   }
 
   /** Changes what is given; the text only as long as nobody has signed it. */
-  update(id: string, changes: PetitionChanges): Promise<Petition> {
+  async update(id: string, changes: PetitionChanges): Promise<Petition> {
+    const known = await this.known(changes.demands ?? []);
     return this.db.tx(async () => {
       const petition = await this.petitions.locked(id);
       mustStand(petition);
       const draft = changed(petition, changes);
       mustKeepText(petition, draft);
       if (petition.state === PetitionState.PUBLISHED) mayBePublic(draft);
-      await this.mustKnow(draft.demands.filter((code) => !petition.demands.includes(code)));
+      if (!draft.demands.every((code) => known.has(code) || petition.demands.includes(code))) throw noDemand();
       return this.db.save(Object.assign(petition, draft));
     });
   }
@@ -78,8 +82,14 @@ export class DraftingService {
   }
 
   private async mustKnow(codes: readonly string[]): Promise<void> {
-    const known = codes.length ? await this.db.repo(Demand).findBy({ code: In([...codes]) }) : [];
-    if (known.length < codes.length)
-      throw new AppError('INVALID', 'petitions.noDemand', {}, { demands: 'petitions.noDemand' });
+    const known = await this.known(codes);
+    if (!codes.every((code) => known.has(code))) throw noDemand();
+  }
+
+  /** Those of these demands that the record has which we read; before a transaction, since it may be another organization's. */
+  private async known(codes: readonly string[]): Promise<Set<string>> {
+    if (!codes.length) return new Set();
+    const found = await this.record.read(() => this.db.repo(Demand).findBy({ code: In([...codes]) }));
+    return new Set(found.map(({ code }) => code));
   }
 }

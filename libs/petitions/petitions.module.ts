@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CampaignsModule } from '#campaigns';
 import { PeopleModule } from '#people';
 import { CountingService } from './counting.service.ts';
 import { DraftingService } from './drafting.service.ts';
@@ -10,7 +11,7 @@ import { SigningService } from './signing.service.ts';
 
 /** Petitions and who signed them. */
 @Module({
-  imports: [PeopleModule],
+  imports: [CampaignsModule, PeopleModule],
   providers: [
     PetitionsService,
     DraftingService,

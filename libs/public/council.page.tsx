@@ -19,6 +19,7 @@ export function ReviewNote({
 }) {
   const { t, language } = writing;
   const facts = { version: review.version, date: dayWords(review.date, language) };
+  const { sharedBy, sharedWith } = review;
   const bundled = review.status === 'BUNDLED';
   const isDraft = language === 'es' && demands.some(({ spanishIsDraft }) => spanishIsDraft);
   return (
@@ -28,6 +29,7 @@ export function ReviewNote({
         <p>{t(bundled ? 'council.page.bundled' : 'council.page.confirmed', facts)}</p>
         {bundled && <p>{t('council.page.bundledHint')}</p>}
         {isDraft && <p>{t('council.page.spanishDraft')}</p>}
+        {sharedBy && <p>{t('council.page.keptBy', { keeper: sharedBy, reader: sharedWith ?? '' })}</p>}
       </div>
     </div>
   );

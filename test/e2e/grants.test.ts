@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { COOKIE } from '#accounts';
+import { AccountsService, COOKIE } from '#accounts';
+import { RecordShare } from '#campaigns';
+import { RecordService } from '#officials';
+import { Db, within } from '#platform';
 import { savedPerson } from '../builders.ts';
 import { HOUR } from '../gatherings.ts';
 import { type Api, startApi } from '../harness.ts';
@@ -130,6 +133,72 @@ const SPELLED = /612\D+555\D+0142/;
       await page.getByRole('dialog').waitFor();
       await look(visitor, 'change');
       await visitor.close();
+    },
+    120_000,
+  );
+
+  const ALLY = 'Alianza Norte';
+  /** Another organization offers its record to this one. */
+  async function offered(): Promise<void> {
+    const organizationId = await api.app.get(AccountsService).organization(ALLY);
+    const db = api.app.get(Db);
+    const values = { withId: api.organizationId, campaigns: ['camp:sanctuary-for-real'], offeredByUserId: null };
+    await within({ organizationId }, () => api.app.get(RecordService).load());
+    const anew = async () => {
+      await db.repo(RecordShare).update({ organizationId }, { endedAt: new Date() });
+      await db.save(db.make(RecordShare, { ...values, endedAt: null }));
+    };
+    await within({ organizationId }, () => db.tx(anew));
+  }
+
+  test.each(VIEWERS)(
+    'an owner offers the record, accepts another one, reads it and ends it: $width pixels, $language',
+    async (viewer) => {
+      await api.inside(() => api.app.get(RecordService).load());
+      const visitor = await enter(owner, viewer);
+      const { page } = visitor;
+      const press = (key: Parameters<Visitor['t']>[0]) =>
+        page.getByRole('button', { name: visitor.t(key, { name: ALLY }), exact: true }).click();
+      await page.goto('/console/settings/sharing');
+      await page.getByText(visitor.t('console.sharing.receivedNone')).waitFor();
+      await look(visitor, 'sharing-empty');
+      await offered();
+      await page.reload();
+      await press('console.sharing.offer');
+      const dialog = page.getByRole('dialog');
+      const name = dialog.locator('[name="organization"]');
+      await dialog.locator('[name^="campaign:"]').first().locator('xpath=ancestor::label').click();
+      await name.fill('Alianza');
+      await name.press('Enter');
+      await dialog.locator('.field').getByText(visitor.t('sharing.noOrganization')).waitFor();
+      await look(visitor, 'sharing-offer');
+      await name.fill(ALLY);
+      await press('console.sharing.offerSend');
+      await page.getByText(visitor.t('console.sharing.state.OFFERED')).nth(1).waitFor();
+      await look(visitor, 'sharing');
+      await press('console.sharing.acceptOf');
+      await page.getByText(visitor.t('console.sharing.state.ACCEPTED')).waitFor();
+      const kept = visitor.t('council.page.keptBy', { keeper: ALLY, reader: 'First' });
+      for (const place of ['council', 'council/path', 'council/demands']) {
+        await page.goto(`/console/${place}`);
+        await page.getByText(kept).waitFor();
+        await look(visitor, `sharing-${place.replace('/', '-')}`);
+      }
+      await page.goto(visitor.language === 'es' ? '/es/council' : '/council');
+      await page.getByText(kept).waitFor();
+      await look(visitor, 'sharing-public');
+      await page.goto('/console/settings/sharing');
+      for (let left = 2; left > 0; left -= 1) {
+        const end = page.getByRole('button', { name: visitor.t('console.sharing.endOf', { name: ALLY }) });
+        await end.first().click();
+        await end.nth(left - 1).waitFor({ state: 'detached' });
+      }
+      await page.getByText(visitor.t('console.sharing.madeNone')).waitFor();
+      await visitor.close();
+      const other = await enter(lead, viewer);
+      await other.page.goto('/console/settings/sharing');
+      await other.page.getByText(other.t('console.noPermission')).first().waitFor();
+      await other.close();
     },
     120_000,
   );

@@ -43,6 +43,9 @@ const DANGEROUS = [
   'ImportsResolver.stateConsent',
   'SecurityResolver.approveFactorReset',
   'SecurityResolver.askFactorReset',
+  'SharingResolver.acceptRecord',
+  'SharingResolver.endRecordShare',
+  'SharingResolver.offerRecord',
 ];
 
 test('what is dangerous says so, beside who may do it', () => {
@@ -70,6 +73,9 @@ const CALLS = {
   endGrant: `mutation { endGrant(id: "${id}") { id } }`,
   makeRole: `mutation { makeRole(input: { name: "R", permissions: ["council.read"] }) { id } }`,
   removeRole: `mutation { removeRole(id: "${id}") { id } }`,
+  offerRecord: 'mutation { offerRecord(input: { organization: "X", campaigns: ["x"] }) { made { id } } }',
+  acceptRecord: `mutation { acceptRecord(id: "${id}") { made { id } } }`,
+  endRecordShare: `mutation { endRecordShare(id: "${id}") { made { id } } }`,
   askFactorReset: `mutation { askFactorReset(userId: "${id}") { id } }`,
 };
 const codeOfCall = async (cookie: string, call: string) =>

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { type Actor, UsersService } from '#accounts';
+import type { Actor } from '#accounts';
 import { AppError, Db } from '#platform';
 import { type CouncilRows, readCouncil, spanOf } from '../council.reader.ts';
 import { DemandLink, Evidence, type EvidenceType } from '../evidence.entity.ts';
+import { LedgerKeeper } from '../keeper.ts';
 import { Standing } from '../standing.service.ts';
 import type { EvidenceInput } from './entry.input.ts';
 import { dateFrom, linkFrom, ownCode, refused, sourceFrom } from './parts.ts';
@@ -16,13 +17,13 @@ const ELSEWHERE: readonly EvidenceType[] = ['ROLL_CALL_VOTE', 'CONTRACT_VOTE', '
 export class EvidenceEntry {
   constructor(
     @Inject(Db) private readonly db: Db,
-    @Inject(UsersService) private readonly users: UsersService,
+    @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
     @Inject(Standing) private readonly standing: Standing,
   ) {}
 
   /** Saves one row with its links, waiting for review; answers its id. */
   async record(actor: Actor, input: EvidenceInput): Promise<string> {
-    const recordedBy = await this.users.named(actor);
+    const recordedBy = await this.keeper.named(actor);
     return this.db.tx(async () => {
       const rows = await readCouncil(this.db);
       const subject = subjectOf(rows, input);
@@ -57,7 +58,7 @@ export class EvidenceEntry {
 
   /** Takes a row out of what counts, for a reason that stays with it; the position follows at once. */
   async retract(actor: Actor, id: string, reason: string): Promise<void> {
-    await this.users.named(actor);
+    await this.keeper.named(actor);
     const why = reason.trim();
     if (!why) throw refused('reason', 'field.required');
     await this.db.tx(async () => {

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { type Actor, UsersService } from '#accounts';
+import type { Actor } from '#accounts';
 import { Demand } from '#campaigns';
 import { AppError, Db } from '#platform';
 import { Figure } from '../figure.entity.ts';
 import { PositionOverride } from '../position.entity.ts';
 import { dayFrom } from '../positions.service.ts';
+import { LedgerKeeper } from '../keeper.ts';
 import { Standing } from '../standing.service.ts';
 import type { OverrideInput } from './entry.input.ts';
 import { refused } from './parts.ts';
@@ -15,7 +16,7 @@ import { refused } from './parts.ts';
 export class Overrides {
   constructor(
     @Inject(Db) private readonly db: Db,
-    @Inject(UsersService) private readonly users: UsersService,
+    @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
     @Inject(Standing) private readonly standing: Standing,
   ) {}
 
@@ -28,7 +29,7 @@ export class Overrides {
 
   /** Proposes one; until somebody else agreed it changes nothing. */
   async propose(actor: Actor, input: OverrideInput): Promise<string> {
-    const madeBy = await this.users.named(actor);
+    const madeBy = await this.keeper.named(actor);
     return this.db.tx(async () => {
       const [fromOn, untilOn] = [dayFrom(input.from, 'from'), dayFrom(input.until, 'until')];
       if (untilOn < fromOn) throw refused('until');
@@ -42,7 +43,7 @@ export class Overrides {
 
   /** A second person agrees: from now on it counts. */
   async agree(actor: Actor, id: string): Promise<void> {
-    const agreedBy = await this.users.named(actor);
+    const agreedBy = await this.keeper.named(actor);
     await this.change(id, ({ madeBy }) => {
       if (madeBy === agreedBy) throw new AppError('FORBIDDEN', 'entry.ownEntry');
       return { agreedBy };
@@ -51,7 +52,7 @@ export class Overrides {
 
   /** Ends one before its last day; the rule decides again. */
   async end(actor: Actor, id: string): Promise<void> {
-    await this.users.named(actor);
+    await this.keeper.named(actor);
     await this.change(id, () => ({ endedAt: new Date() }));
   }
 

@@ -7,6 +7,7 @@ import { readCouncil } from '../council.reader.ts';
 import { DemandLink, Evidence } from '../evidence.entity.ts';
 import { EntryReview, Matter, Motion, Vote, VoteEvent } from '../matter.entity.ts';
 import { PositionRecord } from '../position.entity.ts';
+import { LedgerKeeper } from '../keeper.ts';
 import { Standing } from '../standing.service.ts';
 import type { DecisionInput } from './entry.input.ts';
 import type { PositionSpanView, ReviewQueueView } from './entry.types.ts';
@@ -22,6 +23,7 @@ export class Queue {
   constructor(
     @Inject(Db) private readonly db: Db,
     @Inject(UsersService) private readonly users: UsersService,
+    @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
     @Inject(Standing) private readonly standing: Standing,
   ) {}
 
@@ -49,7 +51,7 @@ export class Queue {
 
   /** Says of one entry that it may count, or that it may not and why; the positions that it bears on follow at once. */
   async decide(actor: Actor, input: DecisionInput): Promise<void> {
-    const userId = await this.users.named(actor);
+    const userId = await this.keeper.named(actor);
     const reason = input.reason?.trim() || null;
     if (input.verdict === 'REJECT' && !reason) throw refused('reason', 'field.required');
     await this.db.inTurn(async () => {

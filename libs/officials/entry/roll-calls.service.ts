@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { type Actor, UsersService } from '#accounts';
+import type { Actor } from '#accounts';
 import { AppError, type Language, Db, say } from '#platform';
 import { VotingRule } from '../body.entity.ts';
 import { type CouncilRows, ledgerOf, readCouncil } from '../council.reader.ts';
@@ -9,6 +9,7 @@ import { holderOn } from '../inference.ts';
 import type { Day } from '../ledger.ts';
 import { Matter, Motion, PROCEDURAL, Vote, VoteEvent } from '../matter.entity.ts';
 import { dayFrom } from '../positions.service.ts';
+import { LedgerKeeper } from '../keeper.ts';
 import { Standing } from '../standing.service.ts';
 import type { RollCallInput, VoteInput } from './entry.input.ts';
 import { linkFrom, ownCode, refused, sourceFrom } from './parts.ts';
@@ -27,13 +28,13 @@ export const membersOn = (rows: CouncilRows, day: Day): { ward: number; figureCo
 export class RollCalls {
   constructor(
     @Inject(Db) private readonly db: Db,
-    @Inject(UsersService) private readonly users: UsersService,
+    @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
     @Inject(Standing) private readonly standing: Standing,
   ) {}
 
   /** Saves the vote with a row of evidence for each name; answers its id. The same motion on the same day is there once. */
   async record(actor: Actor, input: RollCallInput): Promise<string> {
-    const recordedBy = await this.users.named(actor);
+    const recordedBy = await this.keeper.named(actor);
     return this.db.inTurn(async () => {
       const rows = await readCouncil(this.db);
       const heldOn = dayFrom(input.heldOn, 'heldOn');
@@ -62,7 +63,7 @@ export class RollCalls {
 
   /** Takes a whole roll call out of what counts, for a reason that stays with it. */
   async retract(actor: Actor, id: string, reason: string): Promise<void> {
-    await this.users.named(actor);
+    await this.keeper.named(actor);
     const why = reason.trim();
     if (!why) throw refused('reason', 'field.required');
     await this.db.tx(async () => {

@@ -27,6 +27,7 @@ import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { petitions } from './petitions.ts';
 import { platform } from './platform.ts';
+import { sharing } from './sharing.ts';
 
 /** Every text that a reader sees, in English; the other languages must have the same keys. */
 export const en = {
@@ -42,6 +43,7 @@ export const en = {
   ...mailings,
   ...pages,
   ...petitions,
+  ...sharing,
   ...console,
   ...consoleAccess,
   ...consoleCouncil,

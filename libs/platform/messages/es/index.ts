@@ -28,6 +28,7 @@ import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { petitions } from './petitions.ts';
 import { platform } from './platform.ts';
+import { sharing } from './sharing.ts';
 
 /** The same texts in Spanish. */
 export const es: Record<keyof typeof en, string> = {
@@ -43,6 +44,7 @@ export const es: Record<keyof typeof en, string> = {
   ...mailings,
   ...pages,
   ...petitions,
+  ...sharing,
   ...console,
   ...consoleAccess,
   ...consoleCouncil,

@@ -16,6 +16,9 @@ const KINDS = [
   'GRANT_ENDED',
   'ROLE_MADE',
   'ROLE_REMOVED',
+  'RECORD_OFFERED',
+  'RECORD_ACCEPTED',
+  'RECORD_SHARE_ENDED',
 ] as const;
 const FIRST = 50;
 

@@ -5,20 +5,26 @@ import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Button, type Errors, Form, TextField } from '../../ui/index.ts';
 import css from './council.module.css';
-import { CONFIRM_HOLDER, type Seat } from './documents.ts';
+import { CONFIRM_HOLDER, type Council, type Seat } from './documents.ts';
 import { isDay } from './view.ts';
 import { dayWords } from './words.ts';
 
 const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' }).format(new Date());
 
 /** Says until when a holder is confirmed past the record, and lets a reviewer confirm one, or put a wrong day right. */
-export function ConfirmHolder({ seat, closing }: { readonly seat: Seat; readonly closing: string }): ReactNode {
+export function ConfirmHolder({
+  seat,
+  council: { closingDate: closing, review },
+}: {
+  readonly seat: Seat;
+  readonly council: Pick<Council, 'closingDate' | 'review'>;
+}): ReactNode {
   const { say, language } = useTexts();
   const { can } = useSession();
   const [again, setAgain] = useState(false);
   const { figure, holderUnconfirmed, confirmedUntil } = seat;
   const later = confirmedUntil !== null && confirmedUntil > closing;
-  const mayConfirm = can('council.review') && figure !== null;
+  const mayConfirm = !review.sharedBy && can('council.review') && figure !== null;
   if (!later && !(holderUnconfirmed && mayConfirm)) return null;
   return (
     <section className={css.holder} aria-label={say('console.review.holder')}>

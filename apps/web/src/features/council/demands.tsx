@@ -4,8 +4,9 @@ import { sayCode, useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Blank, Button, Icon, Loaded, Notice, Pill } from '../../ui/index.ts';
 import css from './demands.module.css';
-import { APPROVE_SPANISH, type Demand, DEMANDS } from './documents.ts';
+import { APPROVE_SPANISH, type Council, type Demand, DEMANDS } from './documents.ts';
 import { NotDone } from './not-done.tsx';
+import { KeptBy } from './notes.tsx';
 import { Top } from './top.tsx';
 import { codeWords, dayWords, told } from './words.ts';
 
@@ -16,14 +17,12 @@ export function Demands(): ReactNode {
   return (
     <>
       <Top tab="demands" about={say('console.council.demands.lede')} />
+      <KeptBy by={result.data?.council.review.sharedBy} />
       <Loaded result={result} retry={() => again()}>
         {({ demands, council }) =>
           demands.length ? (
             <>
-              <Spanish
-                isDraft={demands.some(({ spanishIsDraft }) => spanishIsDraft)}
-                version={council.review.version}
-              />
+              <Spanish isDraft={demands.some(({ spanishIsDraft }) => spanishIsDraft)} review={council.review} />
               <ol className={css.demands}>
                 {demands.map((demand) => (
                   <li key={demand.code}>
@@ -45,7 +44,13 @@ export function Demands(): ReactNode {
 }
 
 /** The way to approve the Spanish of the record, for whoever may, as long as it is a draft. */
-function Spanish({ isDraft, version }: { readonly isDraft: boolean; readonly version: string }): ReactNode {
+function Spanish({
+  isDraft,
+  review: { version, sharedBy },
+}: {
+  readonly isDraft: boolean;
+  readonly review: Pick<Council['review'], 'version' | 'sharedBy'>;
+}): ReactNode {
   const { say } = useTexts();
   const { can } = useSession();
   const [{ fetching, error, data }, approve] = useMutation(APPROVE_SPANISH);
@@ -57,11 +62,11 @@ function Spanish({ isDraft, version }: { readonly isDraft: boolean; readonly ver
         </p>
       </Notice>
     ) : null;
-  if (!can('council.review'))
+  if (sharedBy || !can('council.review'))
     return (
       <Notice icon="clock">
         <p>
-          {say('council.page.spanishDraft')} {say('console.review.spanishWho')}
+          {say('council.page.spanishDraft')} {!sharedBy && say('console.review.spanishWho')}
         </p>
       </Notice>
     );

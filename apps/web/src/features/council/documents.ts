@@ -17,6 +17,7 @@ export const COUNCIL = graphql(`
         needed
         confirmedByMe
         names
+        sharedBy
       }
       demands {
         code
@@ -240,6 +241,7 @@ export const DEMANDS = graphql(`
     council {
       review {
         version
+        sharedBy
       }
     }
     demands {

@@ -11,7 +11,7 @@ import { type Council, COUNCIL } from './documents.ts';
 import { cellKey, Grid } from './grid.tsx';
 import { Ledger } from './ledger.tsx';
 import { Legend } from './legend.tsx';
-import { Beyond, Decisions, Review } from './notes.tsx';
+import { Beyond, Decisions, KeptBy, Review } from './notes.tsx';
 import { Picture } from './picture.tsx';
 import { SeatList } from './seat-list.tsx';
 import { Top } from './top.tsx';
@@ -43,6 +43,7 @@ export function GridPage({
         tab="grid"
         about={council && say('console.council.lede', { seats: council.seats.length, demands: council.demands.length })}
       />
+      <KeptBy by={council?.review.sharedBy} />
       <Loaded result={result} retry={() => again()}>
         {({ council: loaded }) =>
           loaded.seats.length ? (

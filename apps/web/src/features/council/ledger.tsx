@@ -100,7 +100,7 @@ function Answer({ council, ward, demand, asOf }: LedgerProps): ReactNode {
             <p key={each}>{each}</p>
           ))}
         </div>
-        <ConfirmHolder key={ward} seat={seat} closing={council.closingDate} />
+        <ConfirmHolder key={ward} seat={seat} council={council} />
       </div>
       <div className={css.rows}>
         <Loaded result={{ data, error: failed, fetching: result.fetching }} retry={() => again()}>

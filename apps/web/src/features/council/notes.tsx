@@ -2,12 +2,28 @@ import type { ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { useTexts } from '../../lib/i18n.ts';
 import { list } from '../../lib/format.ts';
-import { useSession } from '../../lib/session.tsx';
+import { useMe, useSession } from '../../lib/session.tsx';
 import { Button, Notice } from '../../ui/index.ts';
 import css from './council.module.css';
 import { CONFIRM_RECORD, type Council } from './documents.ts';
 import { NotDone } from './not-done.tsx';
 import { dayWords, decisionWords } from './words.ts';
+
+/** Which other organization keeps the record that is shown, and that only they decide on it; nothing where it is our own. */
+export function KeptBy({ by }: { readonly by: string | null | undefined }): ReactNode {
+  const { say } = useTexts();
+  const { organization } = useMe();
+  if (!by) return null;
+  return (
+    <div className="before">
+      <Notice icon="council">
+        <p>
+          <b>{say('council.page.keptBy', { keeper: by, reader: organization })}</b> {say('console.sharing.keptBy')}
+        </p>
+      </Notice>
+    </div>
+  );
+}
 
 /** Whose word the record is: ours to confirm, until two named people of the installation have done so. */
 export function Review({ review }: Pick<Council, 'review'>): ReactNode {
@@ -32,7 +48,7 @@ export function Review({ review }: Pick<Council, 'review'>): ReactNode {
           {say('console.review.count', { count: review.confirmations, needed: review.needed })} {names}
         </p>
       )}
-      <Confirm review={review} />
+      {!review.sharedBy && <Confirm review={review} />}
     </Notice>
   );
 }

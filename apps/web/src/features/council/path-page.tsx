@@ -7,6 +7,7 @@ import { AsOf } from './as-of.tsx';
 import { COUNCIL, type Council, type Path, PATH } from './documents.ts';
 import { SeatName } from './grid.tsx';
 import { StanceMark } from './mark.tsx';
+import { KeptBy } from './notes.tsx';
 import css from './path.module.css';
 import { PathPicture } from './path-picture.tsx';
 import { type PathSeat, reckoned } from './path-view.ts';
@@ -36,6 +37,7 @@ export function PathPage({ demand }: { readonly demand: string | undefined }): R
   return (
     <>
       <Top tab="path" about={say('console.path.lede')} />
+      <KeptBy by={result.data?.council.review.sharedBy} />
       <Loaded result={result} retry={() => again()}>
         {({ council }) => {
           const chosen = demand ?? nearest(council);

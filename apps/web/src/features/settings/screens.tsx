@@ -8,6 +8,7 @@ import { Access } from '../accounts/access.tsx';
 import { Invite } from '../accounts/invite.tsx';
 import { SecurityPage } from '../accounts/security.tsx';
 import { Audit } from '../audit/audit.tsx';
+import { SharingPage } from '../campaigns/sharing.tsx';
 import { SetPassword } from '../accounts/set-password.tsx';
 import { SenderPart } from './sender.tsx';
 
@@ -22,6 +23,7 @@ export default function SettingsScreens(): ReactNode {
       <Route path="/settings/security">
         <SecurityPage />
       </Route>
+      <Route path="/settings/sharing">{can('accounts.manage') ? <SharingPage /> : refused}</Route>
       <Route path="/settings/audit">{can('audit.read') ? <Audit /> : refused}</Route>
       <Route>
         <Settings />
@@ -55,6 +57,15 @@ function Settings(): ReactNode {
             title={say('console.access.title')}
             about={say('console.access.about')}
             verb={say('console.access.open')}
+          />
+        )}
+        {can('accounts.manage') && (
+          <Way
+            to="/settings/sharing"
+            icon="council"
+            title={say('console.sharing.title')}
+            about={say('console.sharing.about')}
+            verb={say('console.sharing.open')}
           />
         )}
         {can('audit.read') && (

@@ -19,7 +19,9 @@ export function councilItems(council: Council, words: Words): Item[] {
       to: `/council/${ward}/${demand}`,
     }));
   const stale = cells.filter((cell) => cell.stale).length;
-  const unsure = council.seats.filter((seat) => seat.holderUnconfirmed).length;
+  // What another organization keeps is theirs to confirm.
+  const ours = !council.review.sharedBy;
+  const unsure = ours ? council.seats.filter((seat) => seat.holderUnconfirmed).length : 0;
   const line = (what: 'stale' | 'unsure' | 'record', count: number, icon: string, params = {}): Item[] =>
     count
       ? [
@@ -34,7 +36,7 @@ export function councilItems(council: Council, words: Words): Item[] {
           },
         ]
       : [];
-  const bundled = council.review.status === 'BUNDLED';
+  const bundled = ours && council.review.status === 'BUNDLED';
   return [
     ...review,
     ...line('stale', stale, 'clock'),

@@ -1,0 +1,46 @@
+import type { sharing as english } from '../en/sharing.ts';
+
+/** The same texts in Spanish. */
+export const sharing: Record<keyof typeof english, string> = {
+  'sharing.keptBy': '{name} mantiene este registro. Pídales que confirmen o cambien algo en él.',
+  'sharing.noCampaign': 'Elija campañas de su propio registro.',
+  'sharing.noOrganization': 'Aquí no hay ninguna organización con ese nombre exacto. Pregúnteles cómo se escribe.',
+  'sharing.ourselves': 'Esa es su propia organización. Su propio registro no necesita oferta.',
+  'sharing.alreadyOffered': 'Ya ofrece su registro a {name}. Termine primero esa oferta.',
+  'sharing.readsAnother': 'Ya lee el registro de otra organización. Termine eso primero.',
+  'council.page.keptBy': 'Lo mantiene {keeper} y lo comparte con {reader}.',
+  'console.sharing.keptBy': 'Solo esa organización lo revisa y confirma.',
+  'console.sharing.title': 'Compartir el registro',
+  'console.sharing.about':
+    'Las organizaciones de aquí pueden compartir campañas y el registro público. Nunca se comparten personas.',
+  'console.sharing.open': 'Ver qué se comparte',
+  'console.sharing.made': 'Ofrecido a otras',
+  'console.sharing.madeNone': 'No ofrece su registro a nadie.',
+  'console.sharing.received': 'Ofrecido a ustedes',
+  'console.sharing.receivedNone': 'Nadie les ofrece un registro.',
+  'console.sharing.receivedHow':
+    'Si acepta, verá su registro en lugar del propio. El propio queda como está y vuelve cuando esto termine.',
+  'console.sharing.organization': 'Organización',
+  'console.sharing.campaigns': 'Campañas',
+  'console.sharing.since': 'Ofrecido el',
+  'console.sharing.state': 'Estado',
+  'console.sharing.state.OFFERED': 'Sin respuesta',
+  'console.sharing.state.ACCEPTED': 'Aceptado',
+  'console.sharing.state.LEFT': 'La otra parte lo terminó',
+  'console.sharing.choices': 'Cambiar',
+  'console.sharing.accept': 'Aceptar',
+  'console.sharing.acceptOf': 'Aceptar el registro de {name}',
+  'console.sharing.decline': 'Rechazar',
+  'console.sharing.declineOf': 'Rechazar el registro de {name}',
+  'console.sharing.end': 'Terminar',
+  'console.sharing.endOf': 'Terminar de compartir con {name}',
+  'console.sharing.offer': 'Ofrecer su registro',
+  'console.sharing.offerHow':
+    'Verán las campañas que usted elija y lo que se revisó. Cualquiera de las partes puede terminarlo.',
+  'console.sharing.offerSend': 'Ofrecerlo',
+  'console.sharing.offerTo': 'Nombre exacto de la otra organización',
+  'console.sharing.offerToHint': 'No hay una lista de organizaciones. Pregúnteles cómo se escribe su nombre.',
+  'console.sharing.offerToNeeded': 'Escriba el nombre de la organización.',
+  'console.sharing.campaignsNeeded': 'Elija al menos una campaña.',
+  'console.sharing.noCampaigns': 'Su registro no tiene campañas que pueda ofrecer.',
+};
