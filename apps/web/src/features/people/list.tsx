@@ -12,7 +12,6 @@ import {
   type Column,
   Icon,
   Loaded,
-  Notice,
   PageHead,
   Pager,
   type Paging,
@@ -22,6 +21,8 @@ import {
 import { peopleDocument } from './documents.ts';
 import styles from './list.module.css';
 import { maskEmail, maskPhone } from './mask.ts';
+import { Behind } from './behind.tsx';
+import { type Order, Sorting } from './sorting.tsx';
 import { Reach } from './reach.tsx';
 
 const FIRST = 50;
@@ -42,15 +43,17 @@ function useSettled<T>(value: T, milliseconds: number): T {
 export function PeopleList(): ReactNode {
   const { say } = useTexts();
   const [typed, setTyped] = useState('');
+  const [order, setOrder] = useState<Order>('NEWEST');
   const search = useSettled(typed.trim(), 300);
+  const sort = order === 'NEWEST' ? null : order;
   const paging = usePaging();
   const [result, again] = useQuery({
     query: peopleDocument,
-    variables: { search: search || null, first: FIRST, after: paging.after },
+    variables: { search: search || null, sort, first: FIRST, after: paging.after },
   });
   const retry = () => again({ requestPolicy: 'network-only' });
   const page = result.data?.people;
-  const unready = page?.searchReady === false && search !== '';
+  const unready = page?.searchReady === false && Boolean(search || sort);
   useEffect(() => {
     if (!unready) return;
     const timer = setInterval(() => again({ requestPolicy: 'network-only' }), 2000);
@@ -61,19 +64,9 @@ export function PeopleList(): ReactNode {
     <>
       <PageHead title={say('console.people')} about={about} acts={<Acts />} />
       {!(page && page.total === 0 && !search && paging.page === 0) && (
-        <Find
-          typed={typed}
-          type={(text) => {
-            setTyped(text);
-            paging.restart();
-          }}
-        />
+        <Tools {...{ typed, setTyped, order, setOrder }} restart={paging.restart} />
       )}
-      {unready && (
-        <Notice kind="warn" live>
-          <p>{say('console.people.notReady')}</p>
-        </Notice>
-      )}
+      {unready && <Behind page={page} />}
       <p className="said" role="status">
         {page && search && !result.fetching ? say('console.people.found', { count: page.total }) : ''}
       </p>
@@ -117,6 +110,40 @@ function Acts(): ReactNode {
         </ButtonLink>
       )}
     </>
+  );
+}
+
+/** What is looked for, and in which order; either begins anew at the first page. */
+function Tools({
+  typed,
+  setTyped,
+  order,
+  setOrder,
+  restart,
+}: {
+  readonly typed: string;
+  readonly setTyped: (text: string) => void;
+  readonly order: Order;
+  readonly setOrder: (order: Order) => void;
+  readonly restart: () => void;
+}): ReactNode {
+  return (
+    <div className={styles.tools}>
+      <Find
+        typed={typed}
+        type={(text) => {
+          setTyped(text);
+          restart();
+        }}
+      />
+      <Sorting
+        order={order}
+        choose={(chosen) => {
+          setOrder(chosen);
+          restart();
+        }}
+      />
+    </div>
   );
 }
 
