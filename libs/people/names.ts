@@ -185,6 +185,7 @@ export class Names implements OnApplicationShutdown {
 
   private ask<K extends keyof Asked>(name: K, asked: Asked[K]['asked'], moved?: ArrayBuffer[]) {
     const { organizationId = '' } = current();
+    if (this.ending) return Promise.reject(new ThreadGone());
     this.thread ??= new NameThread((why) => this.gone(why));
     return this.thread.ask(name, organizationId, asked, moved);
   }

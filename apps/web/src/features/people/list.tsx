@@ -22,6 +22,7 @@ import { peopleDocument } from './documents.ts';
 import styles from './list.module.css';
 import { maskEmail, maskPhone } from './mask.ts';
 import { Behind } from './behind.tsx';
+import { type Chosen, ChosenBar, useChosen } from './chosen.tsx';
 import { type Order, Sorting } from './sorting.tsx';
 import { Reach } from './reach.tsx';
 
@@ -47,6 +48,7 @@ export function PeopleList(): ReactNode {
   const search = useSettled(typed.trim(), 300);
   const sort = order === 'NEWEST' ? null : order;
   const paging = usePaging();
+  const chosen = useChosen();
   const [result, again] = useQuery({
     query: peopleDocument,
     variables: { search: search || null, sort, first: FIRST, after: paging.after },
@@ -67,13 +69,14 @@ export function PeopleList(): ReactNode {
         <Tools {...{ typed, setTyped, order, setOrder }} restart={paging.restart} />
       )}
       {unready && <Behind page={page} />}
+      {chosen && <ChosenBar chosen={chosen} />}
       <p className="said" role="status">
         {page && search && !result.fetching ? say('console.people.found', { count: page.total }) : ''}
       </p>
       <Loaded result={result} retry={retry}>
         {({ people }) =>
           people.items.length ? (
-            <List page={people} paging={paging} />
+            <List page={people} paging={paging} chosen={chosen} />
           ) : paging.page > 0 ? (
             <Blank
               icon="people"
@@ -172,9 +175,11 @@ function Find({ typed, type }: { readonly typed: string; readonly type: (text: s
 function List({
   page: { items, endCursor, total },
   paging,
+  chosen,
 }: {
   readonly page: Page;
   readonly paging: Paging;
+  readonly chosen: Chosen | undefined;
 }): ReactNode {
   const { say, language } = useTexts();
   const none = <span className={`meta ${styles.none}`}>{say('console.person.none')}</span>;
@@ -183,9 +188,19 @@ function List({
       key: 'name',
       head: say('console.person.name'),
       cell: ({ id, name }) => (
-        <Link className="name" to={`/people/${id}`}>
-          {name || say('console.person.nameless')}
-        </Link>
+        <span className={styles.who}>
+          {chosen && (
+            <input
+              type="checkbox"
+              aria-label={say('console.assign.choose', { name: name || say('console.person.nameless') })}
+              checked={chosen.ids.has(id)}
+              onChange={() => chosen.toggle(id)}
+            />
+          )}
+          <Link className="name" to={`/people/${id}`}>
+            {name || say('console.person.nameless')}
+          </Link>
+        </span>
       ),
     },
     {
