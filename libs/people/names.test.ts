@@ -136,7 +136,14 @@ test('a row that does not open is an alarm, and hides nobody else', async () => 
   const { id } = await savedPerson(api, { familyName: 'Intacta' });
   const broken = await savedPerson(api, { familyName: 'Rota' });
   const refused: string[] = [];
-  jest.spyOn(api.app.get(Vault), 'onRefused').mockImplementation((place) => void refused.push(place.id));
+  const vault = api.app.get(Vault);
+  const tell = vault.onRefused;
+  jest.spyOn(vault, 'onRefused').mockImplementation((place) => {
+    refused.push(place.id);
+    tell(place);
+  });
+  const alarms = async () => (await api.gql<{ sealAlarms: number }>('owner', '{ sealAlarms }')).data.sealAlarms;
+  expect(await alarms()).toBe(0);
   await api.inside(() =>
     api.app
       .get(Db)
@@ -150,6 +157,8 @@ test('a row that does not open is an alarm, and hides nobody else', async () => 
   await kill();
   await ready('intacta', 1);
   expect(refused).toEqual([broken.id]);
+  await api.app.get(Keyring).look();
+  expect(await alarms()).toBe(1);
   await api.inside(() => api.app.get(Db).tx(() => api.app.get(Db).repo(Person).delete({ id: broken.id })));
 });
 

@@ -36,6 +36,8 @@ const DANGEROUS = [
   'FactorsController.passkeyOptions',
   'FactorsController.removeApp',
   'FactorsController.removePasskey',
+  'GrantsResolver.assignPeople',
+  'GrantsResolver.endAssignment',
   'GrantsResolver.endGrant',
   'GrantsResolver.giveGrant',
   'GrantsResolver.makeRole',

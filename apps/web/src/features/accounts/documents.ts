@@ -101,6 +101,13 @@ export const END_ASSIGNMENT = graphql(`
   }
 `);
 
+/** How often a sealed row did not open in the last seven days. */
+export const SEAL_ALARMS = graphql(`
+  query sealAlarms {
+    sealAlarms
+  }
+`);
+
 /** The roles that the organization made for itself. */
 export const CUSTOM_ROLES = graphql(`
   query customRoles {
