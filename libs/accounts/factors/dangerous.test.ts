@@ -70,6 +70,8 @@ const CALLS = {
   stateConsent: `mutation { stateConsent(batchId: "${id}", source: "paper") { id } }`,
   giveGrant: `mutation { giveGrant(input: { userId: "${id}", role: "lead", scope: ORGANIZATION }) { id } }`,
   endGrant: `mutation { endGrant(id: "${id}") { id } }`,
+  assignPeople: `mutation { assignPeople(input: { userId: "${id}", personIds: ["${id}"] }) { id } }`,
+  endAssignment: `mutation { endAssignment(grantId: "${id}", personId: "${id}") { grantId } }`,
   makeRole: `mutation { makeRole(input: { name: "R", permissions: ["council.read"] }) { id } }`,
   removeRole: `mutation { removeRole(id: "${id}") { id } }`,
   askFactorReset: `mutation { askFactorReset(userId: "${id}") { id } }`,
