@@ -1,10 +1,15 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { NAME } from '#platform';
-import { type Canary, canaries, dump, Sweep } from './canary.ts';
+import { type Canary, canaries, dump, processesOf, Sweep } from './canary.ts';
+import { hasChromium, Visitor } from './e2e/browser.ts';
 import { dropDatabase, testConfig } from './harness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), `${NAME}-canary-`));
@@ -62,3 +67,56 @@ test('the sweep finds a value that lies across two reads, and nothing where ther
   writeFileSync(path, values(canaries(1)[0]!).slice(0, 3).join('\n'));
   expect(sweep.inFile(path).size).toBe(0);
 });
+
+(process.platform === 'linux' ? test : test.skip)(
+  'the sweep finds what a process, or a child of it, was told by arguments or environment',
+  async () => {
+    const [told, given, other] = canaries(3) as [Canary, Canary, Canary];
+    const wait = 'console.log(1); setTimeout(() => {}, 60000)';
+    const child = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(wait)}, process.argv[1]], { stdio: 'inherit' })`;
+    const outer = spawn(process.execPath, ['-e', child, told.familyName], {
+      env: { PERSON: given.email },
+      detached: true,
+    });
+    await once(outer.stdout, 'data');
+    const found = [told, given, other].map((person) => [
+      ...new Sweep([person]).in(processesOf([outer.pid!]).join('\n')),
+    ]);
+    process.kill(-outer.pid!, 'SIGKILL');
+    expect(found).toEqual([['family name of 0'], ['e-mail of 0'], []]);
+  },
+);
+
+/** A page that keeps each kind of thing as a careless one would. */
+const careless = ([
+  cached,
+  local,
+  session,
+  cookie,
+  titled,
+  database,
+]: readonly string[]) => `<title>${titled}</title><p>${cached}</p>
+  <script>localStorage.setItem('a', '${local}'); sessionStorage.setItem('a', '${session}');
+  document.cookie = 'a=${cookie}; max-age=9999';
+  indexedDB.open('a').onupgradeneeded = ({ target }) => target.result.createObjectStore('${database}');</script>`;
+
+(hasChromium ? test : test.skip)(
+  'the sweep finds in a browser’s profile whatever a careless page leaves there',
+  async () => {
+    const six = canaries(6);
+    const html = careless(six.map(({ familyName }) => familyName.normalize('NFD').replace(/\p{M}/gu, '')));
+    const server = createServer((_, response) =>
+      response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'max-age=9999' }).end(html),
+    ).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const profile = join(folder, 'profile');
+    const visitor = await Visitor.withProfile(profile);
+    await visitor.page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await visitor.page.waitForFunction(async () => (await indexedDB.databases()).length === 1);
+    await visitor.close();
+    server.close();
+    const { found } = new Sweep(six).inFolder(profile);
+    expect([...found].sort()).toEqual(six.map((_, n) => `family name of ${n}`));
+  },
+  60_000,
+);

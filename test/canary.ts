@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 
@@ -195,6 +195,25 @@ export class Sweep {
     }
     return { found, bytes };
   }
+}
+
+/**
+ * Arguments and environment of these processes and of all below them, as whoever is on the machine may read them: one
+ * text a process. Where there is no /proc, none.
+ */
+export function processesOf(pids: readonly number[]): string[] {
+  const running = process.platform === 'linux' ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
+  const read = (pid: string, file: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+    } catch {
+      return ''; // it has just ended
+    }
+  };
+  const parentOf = new Map(running.map((pid) => [pid, /^PPid:\s*(\d+)/m.exec(read(pid, 'status'))?.[1] ?? '']));
+  const isOurs = (pid: string): boolean =>
+    pids.includes(Number(pid)) || (parentOf.has(pid) && isOurs(parentOf.get(pid)!));
+  return running.filter(isOurs).map((pid) => `${read(pid, 'cmdline')}\0${read(pid, 'environ')}`);
 }
 
 /** Every row of every table, of the catalogue and of its statistics too, as text: what a dump holds, and more. */

@@ -55,6 +55,29 @@ export class GrantInput {
   @Field(() => Date, { nullable: true }) @IsOptional() @IsDate() @Type(() => Date) until?: Date | null;
 }
 
+/** People for somebody to look after, as a lead does. */
+@InputType()
+export class AssignInput {
+  @Field(() => ID) @IsUUID() userId!: string;
+  @Field(() => [ID])
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  personIds!: string[];
+  @Field(() => Date, { nullable: true }) @IsOptional() @IsDate() @Type(() => Date) until?: Date | null;
+}
+
+/** Who looks after a person, by which grant, and until when. */
+@ObjectType()
+export class Assignee {
+  @Field(() => ID) grantId!: string;
+  @Field(() => ID) userId!: string;
+  @Field() name!: string;
+  @Field(() => Date, { nullable: true }) until!: Date | null;
+}
+
 /** A name for permissions out of the catalogue. */
 @InputType()
 export class RoleInput {

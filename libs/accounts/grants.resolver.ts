@@ -4,7 +4,7 @@ import { batched } from '#platform';
 import { Can, CurrentActor } from './access.ts';
 import { Actor } from './actor.ts';
 import { StepUp } from './factors/step-up.ts';
-import { CustomRoleView, GrantInput, GrantView, RoleInput } from './grant.types.ts';
+import { Assignee, AssignInput, CustomRoleView, GrantInput, GrantView, RoleInput } from './grant.types.ts';
 import { GrantsService } from './grants.service.ts';
 import { UserView } from './user.types.ts';
 import { UsersService } from './users.service.ts';
@@ -41,6 +41,30 @@ export class GrantsResolver {
   @Mutation(() => [UserView])
   endGrant(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<UserView[]> {
     return this.users.endGrant(actor, id);
+  }
+
+  @Can('accounts.manage')
+  @Query(() => [Assignee])
+  assignees(@Args('personId', { type: () => ID }) personId: string): Promise<Assignee[]> {
+    return this.users.assignees(personId);
+  }
+
+  @Can('accounts.manage')
+  @StepUp()
+  @Mutation(() => [UserView])
+  assignPeople(@CurrentActor() actor: Actor, @Args('input') input: AssignInput): Promise<UserView[]> {
+    return this.users.assign(actor, input);
+  }
+
+  @Can('accounts.manage')
+  @StepUp()
+  @Mutation(() => [Assignee])
+  endAssignment(
+    @CurrentActor() actor: Actor,
+    @Args('grantId', { type: () => ID }) grantId: string,
+    @Args('personId', { type: () => ID }) personId: string,
+  ): Promise<Assignee[]> {
+    return this.users.endAssignment(actor, grantId, personId);
   }
 
   @Can('accounts.manage')

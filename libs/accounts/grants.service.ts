@@ -4,7 +4,7 @@ import { AppError, Db, Jobs, type Payload, v7 } from '#platform';
 import { accessChanged } from './accounts.facts.ts';
 import type { Actor } from './actor.ts';
 import { AccessGrant, CustomRole, GrantPerson } from './grant.entity.ts';
-import { CustomRoleView, type GrantInput, GrantView, type RoleInput } from './grant.types.ts';
+import { type AssignInput, CustomRoleView, type GrantInput, GrantView, type RoleInput } from './grant.types.ts';
 import { type Held, mayGive, permittedOver, type ScopeKind } from './rights.ts';
 import { isUserRole, type Permission, ROLES, type UserRole } from './roles.ts';
 
@@ -85,6 +85,39 @@ export class GrantsService {
     if (scope !== 'ORGANIZATION' && !permittedOver(role ?? null, permissions, scope).includes('people.read'))
       throw new AppError('INVALID', 'accounts.sharesNobody', {}, { role: 'field.invalid' });
     await this.save(input.userId, await this.over(input), actor);
+  }
+
+  /** Adds people to those whom somebody looks after as a lead until the same moment; where there are none yet, gives it. */
+  async assign(actor: Actor, { userId, personIds, until = null }: AssignInput): Promise<void> {
+    const same = { userId, role: 'lead', scope: 'PEOPLE', endedAt: IsNull() } as const;
+    const found = await this.db.repo(AccessGrant).findBy({ ...same, until: until ?? IsNull() });
+    const grant = found[0];
+    if (!grant) return this.give(actor, { userId, role: 'lead', scope: 'PEOPLE', personIds, until });
+    await this.mustBeThere(personIds);
+    const there = await this.db.repo(GrantPerson).findBy({ grantId: grant.id, personId: In(personIds) });
+    const known = new Set(there.map(({ personId }) => personId));
+    const added = personIds.filter((id) => !known.has(id));
+    if (!mayGive(actor, ROLES.lead)) throw new AppError('FORBIDDEN', 'accounts.mayNotGive');
+    await this.db.insertAll(added.map((personId) => this.db.make(GrantPerson, { grantId: grant.id, personId })));
+    await this.tell('GRANT_GIVEN', actor, grant.id);
+  }
+
+  /** Takes one person out of a grant, held by its caller, and ends it with the last one. */
+  async unassign(actor: Actor, grant: AccessGrant, personId: string): Promise<void> {
+    const people = this.db.repo(GrantPerson);
+    if (!(await people.existsBy({ grantId: grant.id, personId }))) throw new AppError('NOT_FOUND', 'notFound');
+    if ((await people.countBy({ grantId: grant.id })) === 1) return this.end(actor, grant);
+    if (!mayGive(actor, ROLES.lead)) throw new AppError('FORBIDDEN', 'accounts.mayNotGive');
+    await people.delete({ grantId: grant.id, personId });
+    await this.tell('GRANT_ENDED', actor, grant.id);
+  }
+
+  /** The grants over people that a person is among, the oldest first. */
+  async overPerson(personId: string): Promise<AccessGrant[]> {
+    await this.mustBeThere([personId]);
+    const among = await this.db.repo(GrantPerson).findBy({ personId });
+    const where = { id: In(among.map(({ grantId }) => grantId)), ...CURRENT };
+    return this.db.repo(AccessGrant).find({ where, order: { createdAt: 'ASC', id: 'ASC' } });
   }
 
   /** The grant, held; NOT_FOUND where it is over, or none. */
@@ -180,11 +213,15 @@ export class GrantsService {
     if (scope !== 'ORGANIZATION' && !needed) throw new AppError('INVALID', 'invalid', {}, { scope: 'field.required' });
     const grants = this.db.repo(AccessGrant);
     const there = SUBJECT[scope] ? ((await grants.query(SUBJECT[scope], [needed])) as unknown[]).length === 1 : true;
-    const people = kept.personIds ?? [];
-    const known: unknown[] = await grants.query('select 1 from person where id = any($1)', [people]);
-    if (!there || known.length !== people.length) throw new AppError('NOT_FOUND', 'notFound');
+    if (!there) throw new AppError('NOT_FOUND', 'notFound');
+    await this.mustBeThere(kept.personIds ?? []);
     const { userId, role, customRoleId, until } = input;
     return { userId, role, customRoleId, until, ...kept };
+  }
+
+  private async mustBeThere(people: readonly string[]): Promise<void> {
+    const known: unknown[] = await this.db.repo(AccessGrant).query('select 1 from person where id = any($1)', [people]);
+    if (known.length !== people.length) throw new AppError('NOT_FOUND', 'notFound');
   }
 
   private async save(userId: string, input: Omit<GrantInput, 'userId'>, by?: Actor): Promise<void> {

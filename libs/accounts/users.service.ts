@@ -3,7 +3,7 @@ import { In, IsNull } from 'typeorm';
 import { AppError, current, Db, Organization, Throttle, within } from '#platform';
 import { Actor, type UserRole } from './actor.ts';
 import { Doors } from './doors.ts';
-import type { GrantInput } from './grant.types.ts';
+import type { Assignee, AssignInput, GrantInput } from './grant.types.ts';
 import { GrantsService } from './grants.service.ts';
 import { InvitationsService } from './invitations.service.ts';
 import { canonical, mayInvite, needsPassword } from './inviting.ts';
@@ -157,6 +157,35 @@ export class UsersService {
     return this.db.tx(async () => {
       const grant = await this.grants.open(id);
       return this.changed(actor, grant.userId, () => this.grants.end(actor, grant));
+    });
+  }
+
+  /** Has somebody look after more people, as a lead. Signs them out at once. */
+  assign(actor: Actor, input: AssignInput): Promise<UserView[]> {
+    return this.changed(actor, input.userId, () => this.grants.assign(actor, input));
+  }
+
+  /** Takes one person from who looks after them; the last one takes the grant along. Signs them out at once. */
+  endAssignment(actor: Actor, grantId: string, personId: string): Promise<Assignee[]> {
+    return this.db.tx(async () => {
+      const grant = await this.grants.open(grantId);
+      await this.changed(actor, grant.userId, () => this.grants.unassign(actor, grant, personId));
+      return this.assignees(personId);
+    });
+  }
+
+  /** Who looks after a person now, the longest first. */
+  assignees(personId: string): Promise<Assignee[]> {
+    return this.db.tx(async () => {
+      const grants = await this.grants.overPerson(personId);
+      const users = await this.db.repo(User).findBy({ id: In(grants.map(({ userId }) => userId)) });
+      const names = new Map(users.map(({ id, details }) => [id, details.name]));
+      return grants.map(({ id: grantId, userId, until }) => ({
+        grantId,
+        userId,
+        until,
+        name: names.get(userId) ?? '',
+      }));
     });
   }
 

@@ -85,13 +85,14 @@ export class EventsResolver extends Batching {
     return this.planning.cancel(id);
   }
 
-  @Can('events.signUps')
+  @CanWithin('events.signUps')
   @Mutation(() => Event)
   givePlace(
+    @CurrentActor() actor: Actor,
     @Args('signUpId', { type: () => ID }) signUpId: string,
     @Args('roleId', { type: () => ID, nullable: true }) roleId?: string,
   ): Promise<Event> {
-    return this.line.givePlace(signUpId, roleId);
+    return this.line.givePlace(actor, signUpId, roleId);
   }
 
   @Can('events.read')

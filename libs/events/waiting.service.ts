@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
+import type { Actor } from '#accounts';
 import { PeopleService } from '#people';
 import { AppError, Db, Jobs } from '#platform';
 import { EnrolmentService, type SignUpRequest } from './enrolment.service.ts';
@@ -64,11 +65,14 @@ export class WaitingService {
       await this.seat(waiting.get(id)!, roleId);
   }
 
-  /** Gives a place to one who waits, out of turn, in the role they wish for or in this one; never where there is none. */
-  async givePlace(signUpId: string, roleId?: string | null): Promise<Event> {
+  /**
+   * Gives a place to one who waits, out of turn, in the role they wish for or in this one; never where there is none, nor
+   * at an event that is not the actor's.
+   */
+  async givePlace(actor: Actor, signUpId: string, roleId?: string | null): Promise<Event> {
     return this.db.tx(async () => {
       const known = await this.db.repo(SignUp).findOneBy({ id: signUpId });
-      if (!known) throw new AppError('NOT_FOUND', 'notFound');
+      if (!known || !actor.canAt(known.eventId, 'events.signUps')) throw new AppError('NOT_FOUND', 'notFound');
       const event = await this.events.locked(known.eventId);
       const signUp = await this.db.repo(SignUp).findOneByOrFail({ id: signUpId });
       if (signUp.state !== SignUpState.WAITLISTED) throw new AppError('CONFLICT', 'events.waiting.notWaiting');

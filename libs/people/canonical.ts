@@ -1,5 +1,8 @@
 import { domainToASCII } from 'node:url';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { clean, folded } from './folded.ts';
+
+export { clean, folded };
 
 /** What people write where they have nothing to write; such a cell counts as empty. */
 const NOTHING = new Set(
@@ -7,13 +10,6 @@ const NOTHING = new Set(
     ['no tiene', 'sin correo', 'sin telefono', 'sin teléfono', 'x', '0'],
   ),
 );
-// Zero width, bidirectional, soft hyphen and other marks that nobody sees but that make two addresses differ.
-const INVISIBLE = /[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]/gu;
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/gu;
-
-/** A cell without control characters, invisible characters and outer blanks; line breaks within stay. */
-export const clean = (text: string): string => text.replace(CONTROL, '').replace(INVISIBLE, '').trim();
-
 /** One line of text: every run of blanks is one blank. */
 export const oneLine = (text: string): string => clean(text.replace(/\s+/gu, ' ')).normalize('NFC');
 
@@ -54,32 +50,6 @@ export function canonicalPhone(written: string): Phone | undefined {
   const phone = parsePhoneNumberFromString(clean(written).replace(/^'+/, ''), 'US');
   if (!phone?.isValid()) return undefined;
   return { number: phone.number, ...(phone.ext && { extension: phone.ext }) };
-}
-
-// Letters that Unicode does not take apart into a base and a mark.
-const BASE: Record<string, string> = {
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  ħ: 'h',
-  ı: 'i',
-  ŧ: 't',
-  æ: 'ae',
-  œ: 'oe',
-  ß: 'ss',
-};
-const APOSTROPHES = /['’‘ʼʻ`´′ʾʿ]/gu;
-
-/** A text for searching: lower case, no accents, no apostrophes, one blank where there were hyphens or blanks. */
-export function folded(text: string): string {
-  return clean(text.normalize('NFKD').toLowerCase())
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[øđðłħıŧæœß]/gu, (letter) => BASE[letter]!)
-    .replace(APOSTROPHES, '')
-    .replace(/[^\p{L}\p{N}@.+]+/gu, ' ')
-    .trim();
 }
 
 /** What a whole name is compared by: case, accents, apostrophes, hyphens and blanks do not count. */

@@ -1,29 +1,27 @@
-import { folded } from './canonical.ts';
+import { NameKeys, type Order } from './name-keys.ts';
+import { type Reach, searched, shownName } from './name-parts.ts';
+import { Rank } from './rank.ts';
 
-/** What of a name a reader may search in: all of it, or what they are shown of it (see `shownName`). */
-export type Reach = 'whole' | 'shown';
-
-/** A name as those see it who may not reach people: the first name and the initial of the last. */
-export function shownName(givenName: string, familyName: string): string {
-  const [first, last] = familyName ? [givenName, familyName] : [/^(.*)\s\S+$/u.exec(givenName)?.[1] ?? '', ''];
-  if (!familyName && !first) return givenName;
-  const rest = last || (givenName.split(/\s+/u).at(-1) ?? '');
-  return `${first} ${[...rest][0] ?? ''}.`.trim();
+/** Whom to look for: everybody or by parts of a name, of all or among some, a page of them behind one of them. */
+export interface Asking {
+  readonly query?: string | undefined;
+  readonly order: Order;
+  readonly first: number;
+  readonly after?: string | undefined;
+  readonly among?: ReadonlySet<string> | undefined;
 }
 
-/** Names and queries in the form they are compared in; of signs nothing stays. */
-const searched = (text: string): string =>
-  folded(text)
-    .replace(/[@.+\s]+/g, ' ')
-    .trim();
+/** One page of ids in their order, and how many there are in all. */
+export interface Hits {
+  readonly ids: string[];
+  readonly total: number;
+}
 
 const END = 10;
-/** Hits that are looked at before other requests get their turn. */
-const SLICE = 20_000;
 
 /**
  * The folded names of one organization's people, in one buffer: searched for parts of words in milliseconds, and never
- * written anywhere. Order is by name, then by id.
+ * written anywhere. Each page is in the order that is asked for, then by id.
  */
 export class NameList {
   private text: Buffer = Buffer.alloc(1 << 16);
@@ -32,7 +30,9 @@ export class NameList {
   private ids: string[] = [];
   /** How many bytes of each name are shown to those who may not reach people: up to the initial of the last name. */
   private cuts: number[] = [];
+  private keys = new NameKeys();
   private readonly slots = new Map<string, number>();
+  private readonly ranks = new Map<string, Rank>();
 
   get size(): number {
     return this.slots.size;
@@ -50,6 +50,7 @@ export class NameList {
     this.ids.push(id);
     const shown = searched(shownName(givenName, familyName));
     this.cuts.push(whole.startsWith(shown) ? Buffer.byteLength(shown) : 0);
+    this.keys.add(givenName, familyName);
     this.slots.set(id, slot);
     name.copy(this.text, this.end);
     this.text[needed - 1] = END;
@@ -65,44 +66,69 @@ export class NameList {
     if (this.ids.length > 1000 && this.ids.length > 2 * this.slots.size) this.pack();
   }
 
-  /** The next ids after one of them, whose name holds all the words, and how many there are in all; of these people. */
-  async search(
-    query: string,
-    reach: Reach,
-    first: number,
-    after?: string,
-    among?: ReadonlySet<string>,
-  ): Promise<{ ids: string[]; total: number }> {
-    const words = searched(query).split(' ').filter(Boolean);
-    const best: number[] = [];
+  /** Does a part of the sorting that a page waits for; answers whether it may be asked for now. */
+  prepare({ query, order, among }: Asking): boolean {
+    return query !== undefined || among !== undefined || this.rankOf(order).take(this.ids.length);
+  }
+
+  /** The next ones behind one of them whose name holds all the words, and how many there are in all. */
+  page({ query, order, first, after, among }: Asking): Hits {
     // Where somebody stands who is not among them would tell of their name.
     const from = after === undefined || among?.has(after) === false ? undefined : this.slots.get(after);
-    if (after !== undefined && from === undefined)
-      return { ids: [], total: (await this.search(query, reach, 1, undefined, among)).total };
+    const wanted = after !== undefined && from === undefined ? 0 : first;
+    if (query !== undefined) return this.least(this.hits(query, order.reach, among), order, wanted, from);
+    if (among) return this.least(this.slotsOf(among), order, wanted, from);
+    return { ids: wanted ? this.ranked(order, wanted, from) : [], total: this.size };
+  }
+
+  private ranked(order: Order, first: number, from: number | undefined): string[] {
+    const ids: string[] = [];
+    for (const slot of this.rankOf(order).behind(from)) {
+      if (ids.length === first) break;
+      if (this.slots.get(this.ids[slot]!) === slot) ids.push(this.ids[slot]!);
+    }
+    return ids;
+  }
+
+  private rankOf(order: Order): Rank {
+    const name = `${order.by} ${order.reach} ${order.spanish}`;
+    let rank = this.ranks.get(name);
+    if (!rank) this.ranks.set(name, (rank = new Rank((a, b) => this.compare(a, b, order))));
+    return rank;
+  }
+
+  private least(slots: Iterable<number>, order: Order, first: number, from: number | undefined): Hits {
+    const best: number[] = [];
     let total = 0;
-    let turn = 0;
-    for (const slot of this.hits(words, reach)) {
-      if (among?.has(this.ids[slot]!) === false) continue;
+    for (const slot of slots) {
       total += 1;
-      if ((turn += 1) % SLICE === 0) await new Promise(setImmediate);
-      if (from !== undefined && this.order(slot, from) <= 0) continue;
-      if (best.length === first && this.order(slot, best.at(-1)!) >= 0) continue;
-      best.splice(this.place(best, slot), 0, slot);
+      if (!first || (from !== undefined && this.compare(slot, from, order) <= 0)) continue;
+      if (best.length === first && this.compare(slot, best.at(-1)!, order) >= 0) continue;
+      best.splice(this.place(best, slot, order), 0, slot);
       if (best.length > first) best.pop();
     }
     return { ids: best.map((slot) => this.ids[slot]!), total };
   }
 
-  private *hits(words: readonly string[], reach: Reach): Generator<number> {
-    const [longest, ...others] = [...words].sort((a, b) => b.length - a.length).map((word) => Buffer.from(word));
+  private *hits(query: string, reach: Reach, among: ReadonlySet<string> | undefined): Generator<number> {
+    const words = searched(query).split(' ').filter(Boolean);
+    const [longest, ...others] = words.sort((a, b) => b.length - a.length).map((word) => Buffer.from(word));
     if (!longest) return;
     for (let at = this.text.indexOf(longest); at >= 0 && at < this.end;) {
       const slot = this.slotAt(at);
       const start = this.starts[slot]!;
       const stop = this.endOf(slot);
       const own = this.text.subarray(start, reach === 'whole' ? stop : start + this.cuts[slot]!);
-      if (own.includes(longest) && others.every((word) => own.includes(word))) yield slot;
+      const found = own.includes(longest) && others.every((word) => own.includes(word));
+      if (found && among?.has(this.ids[slot]!) !== false) yield slot;
       at = this.text.indexOf(longest, stop);
+    }
+  }
+
+  private *slotsOf(ids: ReadonlySet<string>): Generator<number> {
+    for (const id of ids) {
+      const slot = this.slots.get(id);
+      if (slot !== undefined) yield slot;
     }
   }
 
@@ -122,25 +148,23 @@ export class NameList {
     return (this.starts[slot + 1] ?? this.end) - 1;
   }
 
-  private order(a: number, b: number): number {
-    const { text, starts } = this;
-    const byName = text.compare(text, starts[b], this.endOf(b), starts[a], this.endOf(a));
-    return byName || (this.ids[a]! < this.ids[b]! ? -1 : Number(a !== b));
+  private compare(a: number, b: number, order: Order): number {
+    return this.keys.compare(a, b, order) || (this.ids[a]! < this.ids[b]! ? -1 : Number(a !== b));
   }
 
-  private place(sorted: readonly number[], slot: number): number {
+  private place(sorted: readonly number[], slot: number, order: Order): number {
     let low = 0;
     let high = sorted.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.order(sorted[middle]!, slot) < 0) low = middle + 1;
+      if (this.compare(sorted[middle]!, slot, order) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
   private pack(): void {
-    const { text, starts, ids, cuts } = this;
+    const { text, starts, ids, cuts, keys } = this;
     const kept = [...this.slots.values()].sort((a, b) => a - b);
     const ends = kept.map((slot) => this.endOf(slot) + 1);
     this.text = Buffer.alloc(Math.max(1 << 16, 2 * this.end));
@@ -148,9 +172,12 @@ export class NameList {
     this.starts = [];
     this.ids = kept.map((slot) => ids[slot]!);
     this.cuts = kept.map((slot) => cuts[slot]!);
+    this.keys = new NameKeys();
+    this.ranks.clear();
     for (const [n, slot] of kept.entries()) {
       this.starts.push(this.end);
       this.end += text.copy(this.text, this.end, starts[slot], ends[n]);
+      this.keys.copy(keys, slot);
       this.slots.set(this.ids[n]!, n);
     }
   }

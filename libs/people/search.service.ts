@@ -1,15 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#accounts';
-import { AppError, Db } from '#platform';
+import { AppError, current, Db } from '#platform';
 import { canonicalEmail, canonicalPhone } from './canonical.ts';
-import { Names } from './names.ts';
-import { type Condition, whoIsSeenBy } from './people.policy.ts';
+import type { Asking } from './name-list.ts';
+import { Names, type Standing } from './names.ts';
+import { type Condition, EVERYBODY, whoIsSeenBy } from './people.policy.ts';
 import { PeopleService } from './people.service.ts';
 import { Person } from './person.entity.ts';
+
+/** The orders of names that a list may be asked for in. */
+export enum PeopleSort {
+  FAMILY_NAME = 'FAMILY_NAME',
+  GIVEN_NAME = 'GIVEN_NAME',
+}
 
 /** What is asked for: at most 200 of them, the next ones after a cursor that an earlier answer gave. */
 export interface Asked {
   readonly search?: string | null;
+  readonly sort?: PeopleSort | null;
   readonly first?: number | null;
   readonly after?: string | null;
 }
@@ -19,13 +27,13 @@ export interface Found {
   readonly people: Person[];
   readonly endCursor: string | null;
   readonly total: number;
-  /** False while the names are still being read: who is missing may yet be found. */
-  readonly searchReady: boolean;
+  /** How the names in memory stand: while they are being read, who is missing may yet be found. */
+  readonly names: Standing;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Finds people by name, number or e-mail in one box; without a search, the newest first. */
+/** Finds people by name, number or e-mail in one box, by given name unless told otherwise; without a search, the newest first. */
 @Injectable()
 export class PeopleSearch {
   constructor(
@@ -34,17 +42,19 @@ export class PeopleSearch {
     @Inject(PeopleService) private readonly people: PeopleService,
   ) {}
 
-  /** Those who may not reach people find by what they are shown of names, not by addresses or last names. */
-  async page(actor: Actor, { search, first, after }: Asked): Promise<Found> {
+  /** Those who may not reach people find by what they are shown of names, and are told no more by their order. */
+  async page(actor: Actor, { search, sort, first, after }: Asked): Promise<Found> {
     const count = Math.min(Math.max(first ?? 50, 1), 200);
     const from = after ? idOf(after) : undefined;
-    const query = (search ?? '').trim().slice(0, 200);
+    const query = (search ?? '').trim().slice(0, 200) || undefined;
     const seen = whoIsSeenBy(actor);
-    if (!query) return this.newest(seen, count, from);
-    const exact = actor.can('people.contact') ? await this.exactly(query) : undefined;
-    if (exact) return part(exact, count, from);
-    if (seen.sql !== 'true') return this.byNameAmong(await this.people.idsOf(seen), query, count, from);
-    return this.byName(query, actor.can('people.contact') ? 'whole' : 'shown', count, from);
+    if (!query && !sort) return this.newest(seen, count, from);
+    const exact = query && actor.can('people.contact') ? await this.exactly(query) : undefined;
+    if (exact) return { ...part(exact, count, from), names: { ...this.names.standing(), ready: true } };
+    const reach = seen === EVERYBODY && actor.can('people.contact') ? 'whole' : 'shown';
+    const by = sort === PeopleSort.FAMILY_NAME ? 'family' : 'given';
+    const order = { by, reach, spanish: current().language === 'es' } as const;
+    return this.named({ query, order, first: count + 1, after: from }, seen);
   }
 
   private newest(seen: Condition, first: number, after: string | undefined): Promise<Found> {
@@ -63,7 +73,7 @@ export class PeopleSearch {
         .addSelect(`(select count(*)::int from person p where ${seen.sql})`, 'total');
       const { entities: people, raw } = await counted.getRawAndEntities<{ total: number }>();
       const total = raw[0]?.total ?? (await this.people.idsOf(seen)).size; // with nobody on this page nobody told the number
-      return { ...cut(people, first), total, searchReady: this.names.warm() };
+      return { ...cut(people, first), total, names: this.names.standing() };
     });
   }
 
@@ -74,34 +84,34 @@ export class PeopleSearch {
     return undefined;
   }
 
-  /** The names in memory know of no grants: what they find is narrowed to whom the database showed. */
-  private async byNameAmong(among: ReadonlySet<string>, query: string, first: number, after?: string): Promise<Found> {
-    const { list, ready } = await this.names.upToDate();
-    const { ids, total } = await list.search(query, 'shown', first + 1, after, among);
-    const found = await this.people.byIds(ids);
-    const people = ids.flatMap((id) => found.get(id) ?? []);
-    return { ...cut(people, first), total, searchReady: ready };
-  }
-
-  private async byName(query: string, reach: 'whole' | 'shown', first: number, after?: string): Promise<Found> {
-    const { list, ready } = await this.names.upToDate();
+  /**
+   * The names in memory know of no grants: what they find is narrowed to whom the database showed, and what the database
+   * does not show is never on a page.
+   */
+  private async named(asking: Asking, seen: Condition): Promise<Found> {
+    const among = seen === EVERYBODY ? undefined : await this.people.idsOf(seen);
     for (;;) {
-      const { ids, total } = await list.search(query, reach, first + 1, after);
-      // Under row level security: who is in the list and not in the answer is gone, or not this reader's.
+      const { ids, total, ...names } = await this.names.page({ ...asking, among });
       const found = await this.people.byIds(ids);
       const gone = ids.filter((id) => !found.has(id));
-      for (const id of gone) list.remove(id);
-      if (gone.length) continue;
-      const people = ids.map((id) => found.get(id)!);
-      return { ...cut(people, first), total, searchReady: ready };
+      if (!gone.length) {
+        const people = ids.map((id) => found.get(id)!);
+        return { ...cut(people, asking.first - 1), total: asking.query ? total : await this.count(among), names };
+      }
+      if (among) for (const id of gone) among.delete(id);
+      else await this.names.forget(gone);
     }
+  }
+
+  private count(among: ReadonlySet<string> | undefined): Promise<number> | number {
+    return among?.size ?? this.db.tx(() => this.db.repo(Person).count());
   }
 }
 
-function part(all: Person[], first: number, after: string | undefined): Found {
+function part(all: Person[], first: number, after: string | undefined): Omit<Found, 'names'> {
   const sorted = [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
   const people = sorted.filter(({ id }) => !after || id > after);
-  return { ...cut(people, first), total: all.length, searchReady: true };
+  return { ...cut(people, first), total: all.length };
 }
 
 /** One page of what was asked for with one more: where the next one begins, if there is a next one. */

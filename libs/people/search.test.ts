@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Actor } from '#accounts';
-import { Db, within } from '#platform';
+import { Db, Keyring, Vault, within } from '#platform';
 import { createContext } from '../../apps/worker/worker.module.ts';
 import { savedPerson } from '../../test/builders.ts';
 import { type Api, startApi, until } from '../../test/harness.ts';
+import { heldNames } from '../../test/held-names.ts';
 import { Names } from './names.ts';
 import { PeopleService } from './people.service.ts';
 import { PeopleSearch } from './search.service.ts';
@@ -48,7 +49,9 @@ test('one box finds by a part of the name, by the number however written, and by
     phones: ['(612) 555-0147'],
   });
   for (const search of ['nunez', 'ÑUÑEZ', 'tlapa yar', '612.555.0147', '+1 612 555 0147', 'yaretzi.n@EXAMPLE.org'])
-    expect(await page({ search })).toMatchObject({ items: [{ id }], total: 1, searchReady: true });
+    await until(async () =>
+      expect(await page({ search })).toMatchObject({ items: [{ id }], total: 1, searchReady: true }),
+    );
   expect(await page({ search: '612555014' })).toMatchObject({ items: [], total: 0 });
 });
 
@@ -152,23 +155,17 @@ test('a volunteer sees nobody', async () => {
 
 test('while the names are being read, exact addresses are found, and the answer says that names are not', async () => {
   const { id } = await savedPerson(api, { givenName: 'Warm', familyName: 'Rooble', emails: ['warm@example.org'] });
-  let finish = () => {};
-  const held = new Promise<void>((resolve) => (finish = resolve));
-  const names = new Names(api.app.get(Db));
-  const read = Object.getPrototypeOf(names) as { build: (...args: unknown[]) => Promise<void> };
-  const build = read.build;
-  jest.spyOn(read, 'build').mockImplementation(async function (this: unknown, ...args) {
-    await held;
-    return build.apply(this, args);
-  });
+  const { finish } = heldNames();
+  const names = new Names(api.app.get(Db), api.app.get(Vault), api.app.get(Keyring));
   const search = new PeopleSearch(api.app.get(Db), names, api.app.get(PeopleService));
   const actor = new Actor('a', api.organizationId, 'organizer');
   const ask = (text: string) => api.inside(() => search.page(actor, { search: text }));
-  expect(await ask('rooble')).toMatchObject({ people: [], searchReady: false });
-  expect(await ask('WARM@example.org')).toMatchObject({ people: [{ id }], searchReady: true });
-  expect(await ask('')).toMatchObject({ searchReady: false });
+  expect(await ask('rooble')).toMatchObject({ people: [], names: { ready: false, asOf: null } });
+  expect(await ask('WARM@example.org')).toMatchObject({ people: [{ id }], names: { ready: true } });
+  expect(await ask('')).toMatchObject({ names: { ready: false } });
   finish();
-  await until(async () => expect(await ask('rooble')).toMatchObject({ people: [{ id }], searchReady: true }));
+  await until(async () => expect(await ask('rooble')).toMatchObject({ people: [{ id }], names: { ready: true } }));
+  await names.onApplicationShutdown();
 });
 
 test('a made-up cursor, and a page of too many, are refused', async () => {

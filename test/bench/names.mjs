@@ -2,15 +2,16 @@
 // found, against PostgreSQL that searches the same names in a plain column with a trigram index.
 import pg from 'pg';
 import { Names } from '../../dist/libs/people/names.js';
-import { Person } from '../../dist/libs/people/index.js';
-import { Db, v4, Vault } from '../../dist/libs/platform/index.js';
+import { PeopleService, Person } from '../../dist/libs/people/index.js';
+import { Db, Keyring, v4, Vault } from '../../dist/libs/platform/index.js';
 import { line, median, tell } from './report.mjs';
 import { inServices } from './site.mjs';
 
-const PEOPLE = 1_000_000;
+const PEOPLE = Number(process.env.BENCH_NAMES ?? 1_000_000);
 /** As many as the peer is measured with: its index of a million would take longer to make than everything else here. */
-const FEWER = 100_000;
+const FEWER = Math.min(100_000, PEOPLE / 2);
 const BATCH = 5_000;
+const BY_GIVEN = { by: 'given', reach: 'whole', spanish: false };
 const SYLLABLES = [
   'ba',
   'chue',
@@ -48,15 +49,18 @@ export async function names(site) {
 }
 
 async function measure(app, count) {
-  const list = new Names(app.get(Db));
+  const names = new Names(app.get(Db), app.get(Vault), app.get(Keyring));
   const before = process.memoryUsage().rss;
   const from = performance.now();
-  while (!(await list.upToDate()).ready);
+  while (!(await names.upToDate()).ready);
   const built = (performance.now() - from) / 1000;
   const bytes = process.memoryUsage().rss - before;
-  const { times } = await timed(async (query) => (await list.upToDate()).list.search(query, 'whole', 51));
+  const { times } = await timed((query) => names.page({ query, order: BY_GIVEN, first: 51 }));
   tell(`  built in ${built.toFixed(1)} s, ${(bytes / 1e6).toFixed(0)} MB; search with the look for changes:`);
   tell(`  ${quantile(times, 0.5).toFixed(1)} ms p50, ${quantile(times, 0.95).toFixed(1)} ms p95`);
+  await ranked(names, count);
+  await staleness(app, names);
+  await names.onApplicationShutdown();
   line({
     name: `names/${count}-build-limit`,
     ours: built,
@@ -74,6 +78,37 @@ async function measure(app, count) {
     goal: 1,
   });
   return times;
+}
+
+/** How long the first page in an order takes, for which all are sorted, and each page after it. */
+async function ranked(names, count) {
+  const order = { ...BY_GIVEN, by: 'family' };
+  const from = performance.now();
+  let { ids } = await names.page({ order, first: 51 });
+  const sorted = (performance.now() - from) / 1000;
+  const times = [];
+  for (let turn = 0; turn < 50; turn += 1) {
+    const begun = performance.now();
+    ({ ids } = await names.page({ order, first: 51, after: ids.at(-1) }));
+    times.push(performance.now() - begun);
+  }
+  const p95 = quantile(times, 0.95);
+  tell(`  sorted by family name in ${sorted.toFixed(1)} s; a page behind another ${p95.toFixed(1)} ms p95`);
+  line({ name: `names/${count}-sorted-page-p95-limit`, ours: p95, peer: 20, unit: 'ms', better: 'less', goal: 1 });
+}
+
+/** How long after its commit a new name is found. */
+async function staleness(app, names) {
+  const times = [];
+  for (let n = 0; n < 50; n += 1) {
+    await app.get(PeopleService).create({ givenName: `Nueva${n}x`, familyName: 'Persona' });
+    const from = performance.now();
+    while ((await names.page({ query: `nueva${n}x`, order: BY_GIVEN, first: 1 })).total !== 1);
+    times.push(performance.now() - from);
+  }
+  tell(
+    `  found ${quantile(times, 0.5).toFixed(1)} ms p50, ${quantile(times, 0.99).toFixed(1)} ms p99 after the commit`,
+  );
 }
 
 async function compare({ databaseUrl }, ours) {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { type Language, type MessageKey, type Params, say } from '#platform';
 import { englishIn } from './english.ts';
 
@@ -9,21 +9,22 @@ const executablePath = process.env.TEST_CHROMIUM;
 /** Whether there is a Chromium to test with; without one those tests are counted as skipped. */
 export const hasChromium = Boolean(executablePath);
 
+const CHROMIUM = {
+  ...(executablePath && { executablePath }),
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
 /** A real Chromium that asks nobody on the network for anything but the pages under test. */
-export const launch = (): Promise<Browser> =>
-  chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+export const launch = (): Promise<Browser> => chromium.launch(CHROMIUM);
 
 /** Who looks at the pages: on a phone of 360 pixels or a desktop of 1280, in one language, with or without script. */
 export interface Viewer {
@@ -57,6 +58,21 @@ const TELL_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (e
   console.error('CSP ' + e.violatedDirective + ' ' + (e.blockedURI || e.sample) + ' ' + e.sourceFile + ':' + e.lineNumber))`;
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+function optionsOf(viewer: Viewer): BrowserContextOptions {
+  const { width = 1280, language = 'en', dark = false, script = true, baseUrl } = viewer;
+  return {
+    viewport: { width, height: width === 360 ? 740 : 800 },
+    locale: language === 'es' ? 'es-US' : 'en-US',
+    timezoneId: 'America/Chicago',
+    colorScheme: dark ? 'dark' : 'light',
+    hasTouch: width === 360,
+    isMobile: width === 360,
+    javaScriptEnabled: script,
+    reducedMotion: 'reduce',
+    ...(baseUrl && { baseURL: baseUrl }),
+  };
+}
+
 /** One person's window: its page, what went wrong in it, and how it looks. */
 export class Visitor {
   /** Policy violations, script errors, failed requests and answers of 400 and more, in their order. */
@@ -70,20 +86,17 @@ export class Visitor {
   ) {}
 
   static async open(browser: Browser, viewer: Viewer = {}): Promise<Visitor> {
-    const { width = 1280, language = 'en', dark = false, script = true, baseUrl } = viewer;
-    const context = await browser.newContext({
-      viewport: { width, height: width === 360 ? 740 : 800 },
-      locale: language === 'es' ? 'es-US' : 'en-US',
-      timezoneId: 'America/Chicago',
-      colorScheme: dark ? 'dark' : 'light',
-      hasTouch: width === 360,
-      isMobile: width === 360,
-      javaScriptEnabled: script,
-      reducedMotion: 'reduce',
-      ...(baseUrl && { baseURL: baseUrl }),
-    });
+    return Visitor.in(await browser.newContext(optionsOf(viewer)), viewer);
+  }
+
+  /** The same in a browser of their own, which keeps on disk what such a browser keeps. */
+  static async withProfile(folder: string, viewer: Viewer = {}): Promise<Visitor> {
+    return Visitor.in(await chromium.launchPersistentContext(folder, { ...CHROMIUM, ...optionsOf(viewer) }), viewer);
+  }
+
+  private static async in(context: BrowserContext, viewer: Viewer): Promise<Visitor> {
     context.setDefaultTimeout(10_000);
-    if (script) await context.addInitScript(TELL_VIOLATIONS);
+    if (viewer.script ?? true) await context.addInitScript(TELL_VIOLATIONS);
     const visitor = new Visitor(context, await context.newPage(), viewer);
     visitor.listen();
     return visitor;

@@ -112,6 +112,43 @@ const SPELLED = /612\D+555\D+0142/;
   );
 
   test.each(VIEWERS)(
+    'an owner assigns people to somebody, from the list and on a page, and ends it: $width pixels, $language',
+    async (viewer) => {
+      const visitor = await enter(owner, viewer);
+      const { page } = visitor;
+      const button = (key: Parameters<Visitor['t']>[0]) =>
+        page.getByRole('button', { name: visitor.t(key), exact: true });
+      const choose = async () => {
+        await button('console.assign').click();
+        const dialog = page.getByRole('dialog');
+        await dialog.locator('[name="user"]').selectOption(lead.id);
+        await dialog.locator('[name="until"]').fill('2999-12-31');
+        return dialog;
+      };
+      await page.goto('/console/people');
+      // By the keyboard alone.
+      await page.getByLabel(visitor.t('console.assign.choose', { name: 'Bo Afuera' })).press('Space');
+      await page.getByLabel(visitor.t('console.assign.choose', { name: 'Amina Inventada' })).press('Space');
+      await look(visitor, 'chosen');
+      const dialog = await choose();
+      await look(visitor, 'assign');
+      await dialog.getByRole('button', { name: visitor.t('console.assign.go'), exact: true }).press('Enter');
+      await page.getByText(visitor.t('console.assign.done', { name: lead.name })).waitFor();
+      await page.goto(`/console/people/${outside}`);
+      const end = page.getByRole('button', { name: visitor.t('console.assign.endOf', { name: lead.name }) });
+      await end.waitFor();
+      await look(visitor, 'assigned');
+      await end.click();
+      await page.getByText(visitor.t('console.assign.none')).waitFor();
+      await (await choose()).getByRole('button', { name: visitor.t('console.assign.go'), exact: true }).click();
+      await end.click();
+      await page.getByText(visitor.t('console.assign.none')).waitFor();
+      await visitor.close();
+    },
+    120_000,
+  );
+
+  test.each(VIEWERS)(
     'an owner reads who saw what, and gives and makes roles: $width pixels, $language',
     async (viewer) => {
       const visitor = await enter(owner, viewer);

@@ -109,6 +109,25 @@ const LIST = [
   }
   const fact = ({ page }: Visitor, label: string) => page.locator(`dt:has-text("${label}") + dd`).first().textContent();
 
+  test('the list stands by last name or by first name', async () => {
+    const organizer = await signedIn('owner', 'en', 1280);
+    const { page } = organizer;
+    await page.goto('/console/people');
+    const order = page.getByLabel(organizer.t('console.people.sort'));
+    const row = (n: number, name: string) => page.locator('tbody tr').nth(n).getByText(name, { exact: true }).waitFor();
+    // By the keyboard alone.
+    await order.focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await order.inputValue()).toBe('FAMILY_NAME');
+    await row(0, 'Amina Inventada');
+    await row(1, 'Guest Number 0');
+    await row(2, 'Guest Number 1');
+    await row(3, 'Guest Number 10');
+    await order.selectOption('GIVEN_NAME');
+    await row(0, 'Amina Inventada');
+    await organizer.close();
+  }, 120_000);
+
   test('the last page of the list leads no further, and the page before is still there', async () => {
     const organizer = await signedIn('owner', 'en', 1280);
     const { page } = organizer;

@@ -17,6 +17,8 @@ export interface System {
   /** Everything below it is this system's: `data` is its DATA_DIR, `tmp` its temporary folder. */
   readonly home: string;
   readonly databaseUrl: string;
+  /** Of the process that started the others. */
+  readonly pid: number;
   /** What it was started with: another start with the same goes on with its data. */
   readonly env: NodeJS.ProcessEnv;
   /** Everything that it has printed. */
@@ -101,6 +103,7 @@ export async function startSystem(choices: Choices = {}): Promise<System> {
     url: env.PUBLIC_URL!,
     welcome: /welcome#(\S+)/.exec(said)?.[1] ?? '',
     home,
+    pid: child.pid!,
     env,
     databaseUrl: (env.DATABASE_URL || config?.databaseUrl) ?? ownDatabase(join(home, 'data')),
     said: () => said,

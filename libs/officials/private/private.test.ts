@@ -64,7 +64,7 @@ function everything(): string[] {
   };
   const fieldsOf = (type: GraphQLObjectType, depth: number): string =>
     Object.values(type.getFields())
-      .filter(({ args }) => !args.some(({ type: { toJSON } }) => toJSON.call(undefined)?.endsWith('!')))
+      .filter(({ args }) => !args.some(({ type: of }) => String(of).endsWith('!')))
       .flatMap((field) => {
         const named = schema.getType(String(field.type).replace(/[[\]!]/g, ''));
         if (!isObjectType(named)) return [field.name];

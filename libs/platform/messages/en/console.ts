@@ -292,6 +292,9 @@ export const console = {
     'It covers the screen at once and then signs you out. You need your password to come back.',
   'console.help.phone': 'Can I use it on a phone?',
   'console.help.phoneAnswer': 'Yes. Every page works on a phone, with the keyboard, and in English and Spanish.',
+  'console.help.seals': 'What if sealed rows did not open?',
+  'console.help.sealsAnswer':
+    'Have whoever runs the server run npm run -s cli -- doctor: it names the tables. SECURITY.md says what to do after a loss.',
   'console.help.who': 'Whom do I ask?',
   'console.help.whoAnswer': 'Ask the owner of this installation. Only they can change roles.',
   'console.import.large': 'This file is larger than 2 GB. Split it and import the parts.',

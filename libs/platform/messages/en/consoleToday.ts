@@ -45,6 +45,12 @@ export const consoleToday = {
   'console.today.unknown_one': 'Nobody knows whether {count} message arrived',
   'console.today.unknown_other': 'Nobody knows whether {count} messages arrived',
   'console.today.unknownWhy': 'The line broke at the last moment. They are not sent again by themselves.',
+  'console.today.sealsName': 'Sealed rows',
+  'console.today.seals_one': '{count} sealed row did not open',
+  'console.today.seals_other': '{count} sealed rows did not open',
+  'console.today.sealsWhy':
+    'In the last seven days. Somebody may have changed the database past the system. Nobody was shown them.',
+  'console.today.sealsVerb': 'What to do',
   'console.today.look': 'Look',
   'console.today.review_one': 'Review one item: Ward {ward} on {demand}',
   'console.today.review_other': 'Review {count} items: Ward {ward} on {demand}',

@@ -300,6 +300,9 @@ export const console: Record<keyof typeof english, string> = {
     'Cubre la pantalla al instante y después cierra su sesión. Para volver necesita su contraseña.',
   'console.help.phone': '¿Puedo usarlo en un teléfono?',
   'console.help.phoneAnswer': 'Sí. Cada página funciona en un teléfono, con el teclado, y en inglés y español.',
+  'console.help.seals': '¿Y si hay filas selladas que no se abren?',
+  'console.help.sealsAnswer':
+    'Pida a quien lleva el servidor que ejecute npm run -s cli -- doctor: dice qué tablas son. SECURITY.md dice qué hacer tras una pérdida.',
   'console.help.who': '¿A quién pregunto?',
   'console.help.whoAnswer':
     'Pregunte a quien es responsable de esta instalación. Solo esa persona puede cambiar funciones.',

@@ -48,6 +48,12 @@ export const consoleToday: Record<keyof typeof english, string> = {
   'console.today.unknown_one': 'No se sabe si llegó {count} mensaje',
   'console.today.unknown_other': 'No se sabe si llegaron {count} mensajes',
   'console.today.unknownWhy': 'La conexión se cortó en el último momento. No se envían otra vez por sí solos.',
+  'console.today.sealsName': 'Filas selladas',
+  'console.today.seals_one': '{count} fila sellada no se abrió',
+  'console.today.seals_other': '{count} filas selladas no se abrieron',
+  'console.today.sealsWhy':
+    'En los últimos siete días. Alguien pudo cambiar la base de datos por fuera del sistema. No se mostraron a nadie.',
+  'console.today.sealsVerb': 'Qué hacer',
   'console.today.look': 'Revisar',
   'console.today.review_one': 'Revise un elemento: distrito {ward}, {demand}',
   'console.today.review_other': 'Revise {count} elementos: distrito {ward}, {demand}',

@@ -71,6 +71,43 @@ export const END_GRANT = graphql(`
   }
 `);
 
+/** Who looks after a person. */
+export const ASSIGNEES = graphql(`
+  query assignees($personId: ID!) {
+    assignees(personId: $personId) {
+      grantId
+      userId
+      name
+      until
+    }
+  }
+`);
+
+/** Has somebody look after people, beside those whom they look after already. */
+export const ASSIGN_PEOPLE = graphql(`
+  mutation assignPeople($input: AssignInput!) {
+    assignPeople(input: $input) {
+      id
+    }
+  }
+`);
+
+/** Takes one person from who looks after them. */
+export const END_ASSIGNMENT = graphql(`
+  mutation endAssignment($grantId: ID!, $personId: ID!) {
+    endAssignment(grantId: $grantId, personId: $personId) {
+      grantId
+    }
+  }
+`);
+
+/** How often a sealed row did not open in the last seven days. */
+export const SEAL_ALARMS = graphql(`
+  query sealAlarms {
+    sealAlarms
+  }
+`);
+
 /** The roles that the organization made for itself. */
 export const CUSTOM_ROLES = graphql(`
   query customRoles {

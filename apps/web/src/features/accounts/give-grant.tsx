@@ -24,7 +24,7 @@ const wardsIn = (typed: string): number[] => [
 ];
 
 /** The last moment of a day of the calendar, in the reader's own zone. */
-const endOf = (day: string): string => new Date(`${day}T23:59:59`).toISOString();
+export const endOf = (day: string): string => new Date(`${day}T23:59:59`).toISOString();
 
 function inputIn(values: FormData, userId: string, scope: Scope) {
   const text = (name: string) => String(values.get(name) ?? '').trim();

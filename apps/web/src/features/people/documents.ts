@@ -1,9 +1,9 @@
 import { graphql } from '../../lib/graphql.ts';
 
-/** One page of the list, found by name, phone or e-mail; the word that is looked for travels in the body alone. */
+/** One page of the list, found by name, phone or e-mail, in the order that is asked for; the word that is looked for travels in the body alone. */
 export const peopleDocument = graphql(`
-  query people($search: String, $first: Int, $after: String) {
-    people(search: $search, first: $first, after: $after) {
+  query people($search: String, $sort: PeopleSort, $first: Int, $after: String) {
+    people(search: $search, sort: $sort, first: $first, after: $after) {
       items {
         id
         name
@@ -19,6 +19,9 @@ export const peopleDocument = graphql(`
       endCursor
       total
       searchReady
+      searchAsOf
+      searchRead
+      searchOf
     }
   }
 `);

@@ -12,7 +12,6 @@ import {
   type Column,
   Icon,
   Loaded,
-  Notice,
   PageHead,
   Pager,
   type Paging,
@@ -22,6 +21,9 @@ import {
 import { peopleDocument } from './documents.ts';
 import styles from './list.module.css';
 import { maskEmail, maskPhone } from './mask.ts';
+import { Behind } from './behind.tsx';
+import { type Chosen, ChosenBar, useChosen } from './chosen.tsx';
+import { type Order, Sorting } from './sorting.tsx';
 import { Reach } from './reach.tsx';
 
 const FIRST = 50;
@@ -42,15 +44,18 @@ function useSettled<T>(value: T, milliseconds: number): T {
 export function PeopleList(): ReactNode {
   const { say } = useTexts();
   const [typed, setTyped] = useState('');
+  const [order, setOrder] = useState<Order>('NEWEST');
   const search = useSettled(typed.trim(), 300);
+  const sort = order === 'NEWEST' ? null : order;
   const paging = usePaging();
+  const chosen = useChosen();
   const [result, again] = useQuery({
     query: peopleDocument,
-    variables: { search: search || null, first: FIRST, after: paging.after },
+    variables: { search: search || null, sort, first: FIRST, after: paging.after },
   });
   const retry = () => again({ requestPolicy: 'network-only' });
   const page = result.data?.people;
-  const unready = page?.searchReady === false && search !== '';
+  const unready = page?.searchReady === false && Boolean(search || sort);
   useEffect(() => {
     if (!unready) return;
     const timer = setInterval(() => again({ requestPolicy: 'network-only' }), 2000);
@@ -61,26 +66,17 @@ export function PeopleList(): ReactNode {
     <>
       <PageHead title={say('console.people')} about={about} acts={<Acts />} />
       {!(page && page.total === 0 && !search && paging.page === 0) && (
-        <Find
-          typed={typed}
-          type={(text) => {
-            setTyped(text);
-            paging.restart();
-          }}
-        />
+        <Tools {...{ typed, setTyped, order, setOrder }} restart={paging.restart} />
       )}
-      {unready && (
-        <Notice kind="warn" live>
-          <p>{say('console.people.notReady')}</p>
-        </Notice>
-      )}
+      {unready && <Behind page={page} />}
+      {chosen && <ChosenBar chosen={chosen} />}
       <p className="said" role="status">
         {page && search && !result.fetching ? say('console.people.found', { count: page.total }) : ''}
       </p>
       <Loaded result={result} retry={retry}>
         {({ people }) =>
           people.items.length ? (
-            <List page={people} paging={paging} />
+            <List page={people} paging={paging} chosen={chosen} />
           ) : paging.page > 0 ? (
             <Blank
               icon="people"
@@ -120,6 +116,40 @@ function Acts(): ReactNode {
   );
 }
 
+/** What is looked for, and in which order; either begins anew at the first page. */
+function Tools({
+  typed,
+  setTyped,
+  order,
+  setOrder,
+  restart,
+}: {
+  readonly typed: string;
+  readonly setTyped: (text: string) => void;
+  readonly order: Order;
+  readonly setOrder: (order: Order) => void;
+  readonly restart: () => void;
+}): ReactNode {
+  return (
+    <div className={styles.tools}>
+      <Find
+        typed={typed}
+        type={(text) => {
+          setTyped(text);
+          restart();
+        }}
+      />
+      <Sorting
+        order={order}
+        choose={(chosen) => {
+          setOrder(chosen);
+          restart();
+        }}
+      />
+    </div>
+  );
+}
+
 function Find({ typed, type }: { readonly typed: string; readonly type: (text: string) => void }): ReactNode {
   const { say } = useTexts();
   const { can } = useSession();
@@ -145,9 +175,11 @@ function Find({ typed, type }: { readonly typed: string; readonly type: (text: s
 function List({
   page: { items, endCursor, total },
   paging,
+  chosen,
 }: {
   readonly page: Page;
   readonly paging: Paging;
+  readonly chosen: Chosen | undefined;
 }): ReactNode {
   const { say, language } = useTexts();
   const none = <span className={`meta ${styles.none}`}>{say('console.person.none')}</span>;
@@ -156,9 +188,19 @@ function List({
       key: 'name',
       head: say('console.person.name'),
       cell: ({ id, name }) => (
-        <Link className="name" to={`/people/${id}`}>
-          {name || say('console.person.nameless')}
-        </Link>
+        <span className={styles.who}>
+          {chosen && (
+            <input
+              type="checkbox"
+              aria-label={say('console.assign.choose', { name: name || say('console.person.nameless') })}
+              checked={chosen.ids.has(id)}
+              onChange={() => chosen.toggle(id)}
+            />
+          )}
+          <Link className="name" to={`/people/${id}`}>
+            {name || say('console.person.nameless')}
+          </Link>
+        </span>
       ),
     },
     {

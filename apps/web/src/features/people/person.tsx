@@ -6,6 +6,7 @@ import type { ResultOf } from '../../lib/graphql.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Button, Dialog, Form, Icon, Loaded, Notice, PageHead, Pill } from '../../ui/index.ts';
+import { Assignees } from '../accounts/assignees.tsx';
 import { ConsentLedger } from './consent.tsx';
 import { personDocument, updatePersonDocument } from './documents.ts';
 import { maskEmail, maskPhone, spellPhone } from './mask.ts';
@@ -203,6 +204,7 @@ function Facts({ person }: { readonly person: Person }): ReactNode {
       <ConsentLedger lines={person.consentLedger} />
       <Stopping person={person} />
       <Notes notes={person.notes} />
+      <Assignees personId={person.id} />
     </aside>
   );
 }

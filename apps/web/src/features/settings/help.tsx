@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../lib/i18n.ts';
 import { PageHead } from '../../ui/index.ts';
 
-const QUESTIONS = ['council', 'import', 'stop', 'event', 'masked', 'guard', 'lock', 'phone', 'who'] as const;
+const QUESTIONS = ['council', 'import', 'stop', 'event', 'masked', 'guard', 'lock', 'phone', 'seals', 'who'] as const;
 
 /** Short answers to what an organizer asks on the first day. */
 export default function Help(): ReactNode {

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from 'urql';
 import type { MessageKey } from '../../lib/i18n.ts';
-import { INVITATIONS } from '../accounts/documents.ts';
+import { INVITATIONS, SEAL_ALARMS } from '../accounts/documents.ts';
 import { AUDIT_ALERTS } from '../audit/documents.ts';
 import { COUNCIL } from '../council/documents.ts';
 import { EVENTS } from '../events/documents.ts';
@@ -14,6 +14,7 @@ import { eventItems } from './event-items.ts';
 import { importItems } from './import-items.ts';
 import type { Item, Words } from './item.ts';
 import { messageItems } from './message-items.ts';
+import { sealItems } from './seal-items.ts';
 import { blastItems, invitationItems, petitionItems, taskItems } from './team-items.ts';
 
 /** The events that this page speaks of: one question for all of its parts. */
@@ -50,6 +51,14 @@ const source = <Data, Variables extends object>(own: {
  * document of its feature, and a line here.
  */
 export const SOURCES: readonly Source[] = [
+  source({
+    key: 'seals',
+    permission: 'accounts.manage',
+    name: 'console.today.sealsName',
+    document: SEAL_ALARMS,
+    variables: {},
+    items: ({ sealAlarms }, _, words) => sealItems(sealAlarms, words),
+  }),
   source({
     key: 'audit',
     // The auditor has a page for it, and no first page.

@@ -10,6 +10,7 @@ import { daysBefore, type Item, pressing, TONES, type Tone, type Words } from '.
 import { messageItems } from './message-items.ts';
 import { nearest } from './nearest.ts';
 import { MOST, rank } from './rank.ts';
+import { sealItems } from './seal-items.ts';
 
 const NOW = new Date(2026, 10, 26, 10, 30);
 const DAY = 24 * 3_600_000;
@@ -188,6 +189,12 @@ test('messages: what was refused, and what nobody knows; nothing where all is we
     ['2 messages did not go out', 'failed', '/outreach'],
     ['Nobody knows whether 1 message arrived', 'failed', '/outreach'],
   ]);
+});
+
+test('seals: how many did not open, and what to do; nothing where all open', () => {
+  expect(sealItems(0, en)).toEqual([]);
+  expect(sealItems(3, en)).toMatchObject([{ tone: 'failed', to: '/help', sentence: '3 sealed rows did not open' }]);
+  expect(sealItems(1, es)[0]!.sentence).toBe('1 fila sellada no se abrió');
 });
 
 describe('the council', () => {

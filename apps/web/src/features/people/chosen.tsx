@@ -1,0 +1,69 @@
+import { type ReactNode, useState } from 'react';
+import { useTexts } from '../../lib/i18n.ts';
+import { useSession } from '../../lib/session.tsx';
+import { Button, Notice } from '../../ui/index.ts';
+import { AssignDialog } from '../accounts/assign.tsx';
+import styles from './list.module.css';
+
+/** The rows that are chosen, also on other pages of the list; nothing where the role can do nothing with them. */
+export interface Chosen {
+  readonly ids: ReadonlySet<string>;
+  readonly toggle: (id: string) => void;
+  readonly clear: () => void;
+}
+
+/** Keeps who is chosen, for those who may assign people. */
+export function useChosen(): Chosen | undefined {
+  const { can } = useSession();
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  if (!can('accounts.manage')) return undefined;
+  return {
+    ids,
+    toggle: (id) => setIds((now) => new Set(now.has(id) ? [...now].filter((each) => each !== id) : [...now, id])),
+    clear: () => setIds(new Set()),
+  };
+}
+
+/** How many are chosen, and what can be done with them. */
+export function ChosenBar({ chosen: { ids, clear } }: { readonly chosen: Chosen }): ReactNode {
+  const { say } = useTexts();
+  const [open, setOpen] = useState(false);
+  const [given, setGiven] = useState<string>();
+  return (
+    <>
+      <div role="status">
+        {given && (
+          <Notice kind="good">
+            <p>{say('console.assign.done', { name: given })}</p>
+          </Notice>
+        )}
+      </div>
+      {ids.size > 0 && (
+        <div
+          className={`row wrap ${styles.chosen}`}
+          role="group"
+          aria-label={say('console.assign.chosen', { count: ids.size })}
+        >
+          <span>{say('console.assign.chosen', { count: ids.size })}</span>
+          <Button icon="userplus" onPress={() => setOpen(true)}>
+            {say('console.assign')}
+          </Button>
+          <Button kind="plain" onPress={clear}>
+            {say('console.assign.clear')}
+          </Button>
+        </div>
+      )}
+      {open && (
+        <AssignDialog
+          personIds={[...ids]}
+          close={() => setOpen(false)}
+          done={(name) => {
+            setGiven(name);
+            setOpen(false);
+            clear();
+          }}
+        />
+      )}
+    </>
+  );
+}
