@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { AccountsService, User } from '#accounts';
 import { AuditEntry } from '#audit';
 import { Campaign, CAMPAIGN_ENTITIES, Demand, DemandVersion, Lever, RecordAcceptance, RecordShare } from '#campaigns';
-import { DemandLink, Evidence, OFFICIAL_ENTITIES, RecordService } from '#officials';
+import { DemandLink, Evidence, OFFICIAL_RECORD_ENTITIES, RecordService } from '#officials';
 import { PeopleService, Person, PersonNotes } from '#people';
 import { Db, GUEST_TABLES, within } from '#platform';
 import { type Api, startApi } from './harness.ts';
@@ -302,7 +302,7 @@ describe('who decides', () => {
 });
 
 describe('what the database lets a guest do', () => {
-  const tables = [...CAMPAIGN_ENTITIES, ...OFFICIAL_ENTITIES] as (new () => { id: string })[];
+  const tables = [...CAMPAIGN_ENTITIES, ...OFFICIAL_RECORD_ENTITIES] as (new () => { id: string })[];
   const counted = () =>
     asGuest(async () => {
       const counts: number[] = [];
@@ -317,7 +317,7 @@ describe('what the database lets a guest do', () => {
     await reader.ask(ACCEPT, { id });
     const counts = await counted();
     const empty = tables.filter((_, n) => counts[n] === 0).map(({ name }) => name);
-    expect(empty).toEqual(['RecordConfirmation', 'HolderConfirmation']);
+    expect(empty).toEqual(['RecordConfirmation', 'HolderConfirmation', 'PositionOverride']);
     await keeper.ask(END, { id });
     expect(new Set(await counted())).toEqual(new Set([0]));
     await reader.ask(END, { id: await agree() });

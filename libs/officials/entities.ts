@@ -6,8 +6,8 @@ import { Follow, PositionNotice, PositionOverride, PositionRecord } from './posi
 import { Ask, Meeting, WhipAssessment } from './private/private.entity.ts';
 import { HolderConfirmation, RecordConfirmation, RecordLoad } from './review.entity.ts';
 
-/** The tables of officials, each after those it refers to. */
-export const OFFICIAL_ENTITIES = [
+/** What belongs to the public record of officials, and may be shared with it; each after those it refers to. */
+export const OFFICIAL_RECORD_ENTITIES = [
   Jurisdiction,
   Area,
   Body,
@@ -17,18 +17,23 @@ export const OFFICIAL_ENTITIES = [
   Figure,
   Membership,
   BodyDecision,
-  Matter,
-  Motion,
-  VoteEvent,
-  Vote,
   Evidence,
   DemandLink,
   RecordLoad,
   RecordConfirmation,
   HolderConfirmation,
+  PositionOverride,
+] as const;
+
+/** Every table of officials: the record, and the own work on it, which is shared with nobody. */
+export const OFFICIAL_ENTITIES = [
+  ...OFFICIAL_RECORD_ENTITIES,
+  Matter,
+  Motion,
+  VoteEvent,
+  Vote,
   EntryReview,
   PositionRecord,
-  PositionOverride,
   Follow,
   PositionNotice,
   WhipAssessment,

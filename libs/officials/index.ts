@@ -1,5 +1,5 @@
 export { Area, Body, Jurisdiction, Post, Term, VotingRule } from './body.entity.ts';
-export { OFFICIAL_ENTITIES } from './entities.ts';
+export { OFFICIAL_ENTITIES, OFFICIAL_RECORD_ENTITIES } from './entities.ts';
 export { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
 export type { Confidence, EvidenceType } from './evidence.entity.ts';
 export { Figure, Membership } from './figure.entity.ts';
