@@ -3,6 +3,8 @@ import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 import { Actor, Can, CurrentActor } from '#accounts';
 import { audienceOf } from './council.policy.ts';
 import { CampaignView, CouncilCellView, CouncilView, DemandView } from './council.types.ts';
+import { FiguresService } from './figure.service.ts';
+import { FigurePageView } from './figure.types.ts';
 import { PathService } from './path.service.ts';
 import { PathView } from './path.types.ts';
 import { PositionsService } from './positions.service.ts';
@@ -13,6 +15,7 @@ export class CouncilResolver {
   constructor(
     @Inject(PositionsService) private readonly positions: PositionsService,
     @Inject(PathService) private readonly paths: PathService,
+    @Inject(FiguresService) private readonly figures: FiguresService,
   ) {}
 
   @Can('council.read')
@@ -54,5 +57,15 @@ export class CouncilResolver {
   @Query(() => [CampaignView])
   campaigns(): Promise<CampaignView[]> {
     return this.positions.campaigns();
+  }
+
+  @Can('council.read')
+  @Query(() => FigurePageView)
+  figure(
+    @CurrentActor() actor: Actor,
+    @Args('code') code: string,
+    @Args('asOf', { type: () => String, nullable: true }) asOf?: string | null,
+  ): Promise<FigurePageView> {
+    return this.figures.figure(code, asOf ?? undefined, audienceOf(actor));
   }
 }

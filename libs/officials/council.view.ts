@@ -1,5 +1,6 @@
 import type { Demand, FuzzyDate } from '#campaigns';
-import { current, type LocalizedText, say } from '#platform';
+import { current, type Language, type LocalizedText, say } from '#platform';
+import type { SeatTimeView } from './figure.types.ts';
 import type { BodyDecision, Evidence } from './evidence.entity.ts';
 import { confirmedUntilOf, type CouncilRows, rollMissingOf, spanOf, versionOn } from './council.reader.ts';
 import type {
@@ -123,6 +124,19 @@ const figureView = ({ figures }: CouncilRows, code: string | null): FigureView |
   const figure = code === null ? undefined : figures.get(code);
   return figure?.name ? { id: figure.id, code: figure.code, name: figure.name } : null;
 };
+
+/** When a figure held what, the latest first. */
+export function seatTimesOf({ memberships, posts }: CouncilRows, code: string): SeatTimeView[] {
+  return memberships
+    .filter(({ figureCode, role }) => figureCode === code && role !== 'CANDIDATE')
+    .map(({ postCode, role, startsOn, endsOn, endReason }) => {
+      const post = posts.find((each) => each.code === postCode);
+      const words = (language: Language) => say(language, `council.role.${role as 'MEMBER'}`);
+      const title = post ? { en: post.titleEn, es: post.titleEs } : { en: words('en'), es: words('es') };
+      return { ward: post?.ward ?? null, title, startsOn, endsOn, endReason };
+    })
+    .sort((a, b) => (b.startsOn ?? '').localeCompare(a.startsOn ?? ''));
+}
 
 /** A seat with whoever holds it as of a day, as the positions in it say. */
 export function seatView(

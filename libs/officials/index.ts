@@ -19,6 +19,8 @@ export type {
   SourceView,
 } from './council.types.ts';
 export { dayFrom, type PositionRow, PositionsService } from './positions.service.ts';
+export { FiguresService } from './figure.service.ts';
+export type { FigureEntryView, FigurePageView, SeatTimeView } from './figure.types.ts';
 export { PathService } from './path.service.ts';
 export type { PathRequirementView, PathSeatView, PathView } from './path.types.ts';
 export { recordProblems } from './record.problems.ts';

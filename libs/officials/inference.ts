@@ -249,9 +249,9 @@ function known(ledger: Ledger, demand: DemandRow, holding: HoldingRow, asOf: Day
 
 /** Whether somebody else is known to have held the seat before. */
 const isNewcomer = (ledger: Ledger, { seat, figureId, from }: HoldingRow) =>
-  indexOf(ledger)
-    .bySeat.get(seat)!
-    .some((each) => each.figureId !== figureId && (each.from ?? '') < (from ?? ''));
+  (indexOf(ledger).bySeat.get(seat) ?? []).some(
+    (each) => each.figureId !== figureId && (each.from ?? '') < (from ?? ''),
+  );
 
 /** What a person decided about this cell, while that lasts. */
 const overrideOf = ({ overrides }: Ledger, demand: DemandRow, figureId: string, asOf: Day) =>
@@ -259,23 +259,18 @@ const overrideOf = ({ overrides }: Ledger, demand: DemandRow, figureId: string, 
     (each) => each.figureId === figureId && each.demand === demand.code && each.from <= asOf && asOf <= each.until,
   );
 
-/** Where the holder of a seat stands on a demand, as of a day. Pure: the same ledger and day, the same answer. */
-export function positionOn(ledger: Ledger, seat: number, demand: DemandRow, asOf: Day): Position {
-  const cell = { ...NOTHING, seat, demand: demand.code, toReview: 0, rows: [], holderUnconfirmed: false };
-  const holding = holderOn(ledger, seat, asOf);
-  if (!holding) return { ...cell, figureId: null, unknownReason: 'NO_HOLDER_IN_RECORD' };
-  const { figureId } = holding;
+const EMPTY_CELL = { ...NOTHING, toReview: 0, rows: [], holderUnconfirmed: false };
+
+/** Where whoever holds this stands on a demand, as of a day. */
+function positionIn(ledger: Ledger, holding: HoldingRow, demand: DemandRow, asOf: Day, unconfirmed: boolean): Position {
+  const { seat, figureId } = holding;
   const weighed = weighAll(ledger, demand, holding, asOf);
   const toReview = weighed.filter(({ row, reason }) => reason === 'PENDING' && mayScore(row.type)).length;
   const of = (decided?: Decided) => ({
-    ...cell,
-    figureId,
-    toReview,
+    ...{ ...EMPTY_CELL, seat, demand: demand.code, figureId, toReview },
     rows: weighed.map((each) => verdict(each, decided)),
   });
-  if (isUnconfirmed(ledger, holding, asOf)) {
-    return { ...of(), holderUnconfirmed: true, unknownReason: 'HOLDER_UNCONFIRMED' };
-  }
+  if (unconfirmed) return { ...of(), holderUnconfirmed: true, unknownReason: 'HOLDER_UNCONFIRMED' };
   const override = overrideOf(ledger, demand, figureId, asOf);
   if (override) {
     const { label, from } = override;
@@ -285,6 +280,22 @@ export function positionOn(ledger: Ledger, seat: number, demand: DemandRow, asOf
   const { decided, facts } = known(ledger, demand, holding, asOf, weighed);
   if (decided) return { ...of(decided), ...facts, unknownReason: decided.label === 'CONFLICTED' ? 'CONFLICT' : null };
   return { ...of(), unknownReason: whyUnknown(weighed, toReview, isNewcomer(ledger, holding)) };
+}
+
+/** Where the holder of a seat stands on a demand, as of a day. Pure: the same ledger and day, the same answer. */
+export function positionOn(ledger: Ledger, seat: number, demand: DemandRow, asOf: Day): Position {
+  const holding = holderOn(ledger, seat, asOf);
+  const nobody = { ...EMPTY_CELL, seat, demand: demand.code, figureId: null };
+  if (!holding) return { ...nobody, unknownReason: 'NO_HOLDER_IN_RECORD' };
+  return positionIn(ledger, holding, demand, asOf, isUnconfirmed(ledger, holding, asOf));
+}
+
+/** The same for a figure who may hold no seat of the council on that day: a mayor, a chief, somebody who left. */
+export function positionFor(ledger: Ledger, figureId: string, demand: DemandRow, asOf: Day): Position {
+  const seat = ledger.seats.find((each) => holderOn(ledger, each, asOf)?.figureId === figureId);
+  if (seat !== undefined) return positionOn(ledger, seat, demand, asOf);
+  const none: HoldingRow = { seat: 0, figureId, from: null, fromExact: false, to: null, confirmedUntil: null };
+  return positionIn(ledger, none, demand, asOf, false);
 }
 
 /** The whole grid as of a day: every seat in order, and in it every demand in order. */

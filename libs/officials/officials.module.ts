@@ -8,6 +8,7 @@ import { Overrides } from './entry/overrides.service.ts';
 import { Queue } from './entry/queue.service.ts';
 import { RollCalls } from './entry/roll-calls.service.ts';
 import { Roster } from './exchange/roster.service.ts';
+import { FiguresService } from './figure.service.ts';
 import { Following } from './following.service.ts';
 import { ReckonPositions } from './standing.jobs.ts';
 import { Standing } from './standing.service.ts';
@@ -25,10 +26,10 @@ import { ReviewService } from './review.service.ts';
 @Module({
   imports: [CampaignsModule],
   providers: [
-    ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following],
+    ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following, FiguresService],
     ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper],
     ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
   ],
-  exports: [Roster, RecordService, PositionsService, PathService, ReviewService, Standing],
+  exports: [FiguresService, Roster, RecordService, PositionsService, PathService, ReviewService, Standing],
 })
 export class OfficialsModule {}

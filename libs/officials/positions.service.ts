@@ -63,7 +63,7 @@ export interface DemandSeats extends Pick<CouncilView, 'asOf' | 'closingDate' | 
 }
 
 /** The rows and the ledger that one answer is made of. */
-interface Reading {
+export interface Reading {
   readonly rows: CouncilRows;
   readonly day: Day;
   readonly ledger: Ledger;
@@ -74,7 +74,11 @@ interface Reading {
 const lastDay = ({ until, value }: { readonly until: Day | null; readonly value: Day | null }) => until ?? value ?? '';
 
 /** What sets the label first, then what might, then what does not count; in each the latest first. */
-function evidenceOf({ rows }: Reading, { figureId, rows: verdicts }: Position, audience: Audience): EvidenceRowView[] {
+export function evidenceOf(
+  { rows }: Reading,
+  { figureId, rows: verdicts }: Position,
+  audience: Audience,
+): EvidenceRowView[] {
   const rank = ({ sets, atMost }: EvidenceRowView) => (sets ? 0 : atMost === null ? 2 : 1);
   return verdicts
     .filter((verdict) => maySee(audience, rows.evidence.get(verdict.evidenceId)!.type, verdict))
@@ -87,7 +91,8 @@ function evidenceOf({ rows }: Reading, { figureId, rows: verdicts }: Position, a
     );
 }
 
-function cellOf({ rows }: Reading, position: Position, audience: Audience): CellView {
+/** A cell as an audience sees it. */
+export function cellOf({ rows }: Reading, position: Position, audience: Audience): CellView {
   const seen = position.rows.filter((each) => maySee(audience, rows.evidence.get(each.evidenceId)!.type, each));
   return { ...cellView(position, seen.length), unknownReason: reasonFor(audience, position.unknownReason) };
 }

@@ -1,9 +1,10 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AccountsService, Public } from '#accounts';
-import { type CouncilView, type PositionRow, PositionsService } from '#officials';
+import { type CouncilView, FiguresService, type PositionRow, PositionsService } from '#officials';
 import { AppError, type Language, within } from '#platform';
-import { cellPath, seatWords, titleOf, type Writing } from './council.grid.tsx';
+import { FigurePage } from './council.figure.tsx';
+import { cellPath, figurePath, seatWords, titleOf, type Writing } from './council.grid.tsx';
 import { LedgerPage } from './council.ledger.tsx';
 import { CouncilPage } from './council.page.tsx';
 import { sayer } from './page.tsx';
@@ -41,6 +42,7 @@ export class CouncilController {
     @Inject(Site) private readonly site: Site,
     @Inject(AccountsService) private readonly accounts: AccountsService,
     @Inject(PositionsService) private readonly positions: PositionsService,
+    @Inject(FiguresService) private readonly figures: FiguresService,
   ) {}
 
   @Public()
@@ -75,6 +77,45 @@ export class CouncilController {
       const content = <LedgerPage view={view} council={council} writing={writing} />;
       return { path: cellPath(ward, demand) + writing.query, title, content };
     });
+  }
+
+  @Public()
+  @Get(['council/figure/:figure', ':language/council/figure/:figure'])
+  async figure(
+    @Res() reply: FastifyReply,
+    @Param('language') tag: string | undefined,
+    @Param('figure') figure: string,
+    @Query('asOf') asOf: unknown,
+  ): Promise<void> {
+    await this.page(reply, tag, async (language) => {
+      const page = await this.figures.figure(`per:${figure.slice(0, 60)}`, one(asOf), 'public');
+      const council = await this.positions.council(one(asOf), 'public');
+      const writing = this.writing(language, council);
+      const { name, code } = page.figure;
+      const content = <FigurePage page={page} council={council} writing={writing} />;
+      const title = writing.t('council.figure.title', { name });
+      return {
+        path: figurePath(code) + writing.query,
+        title,
+        content,
+        about: writing.t('council.figure.about', { name }),
+      };
+    });
+  }
+
+  /** The grid for another site's frame: the same page, which alone may be framed. */
+  @Public()
+  @Get(['council/embed', ':language/council/embed'])
+  async embed(
+    @Res() reply: FastifyReply,
+    @Param('language') tag: string | undefined,
+    @Query('asOf') asOf: unknown,
+  ): Promise<void> {
+    const policy = String(reply.getHeader('content-security-policy') ?? '');
+    reply.header('content-security-policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'));
+    reply.removeHeader('x-frame-options');
+    reply.header('cross-origin-resource-policy', 'cross-origin');
+    await this.council(reply, tag, asOf);
   }
 
   @Public()

@@ -17,6 +17,9 @@ export interface Writing {
 /** Where a cell's evidence is shown. */
 export const cellPath = (ward: number, demand: string): string => `/council/ward/${ward}/${demand}`;
 
+/** Where everything about a figure stands, by their code: `per:payne` is at `/council/figure/payne`. */
+export const figurePath = (code: string): string => `/council/figure/${code.replace(/^per:/, '')}`;
+
 /** Who holds a seat, in words that go with a mark: nobody is assumed to sit who is not in the record. */
 export const seatWords = ({ ward, figure }: Pick<SeatView, 'ward' | 'figure'>, t: Say): string =>
   figure ? `${t('council.ward', { ward })}, ${figure.name}` : t('council.ward', { ward });

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CouncilCellView, CouncilView, EvidenceRowView } from '#officials';
 import { textIn } from '#platform';
-import { cellPath, holderWords, seatWords, titleOf, type Writing } from './council.grid.tsx';
+import { cellPath, figurePath, holderWords, seatWords, titleOf, type Writing } from './council.grid.tsx';
 import { ReviewNote } from './council.page.tsx';
 import { dateWords, dayWords, underLabel, verdictWords } from './council.words.ts';
 import { Icon } from './icon.tsx';
@@ -20,7 +20,8 @@ const ICON_OF: Readonly<Record<string, string>> = {
   EXECUTIVE_ACTION: 'file',
 };
 
-function EvidenceItem({ row, writing }: { row: EvidenceRowView; writing: Writing }): ReactNode {
+/** One row of evidence with what it may and may not do. */
+export function EvidenceItem({ row, writing }: { row: EvidenceRowView; writing: Writing }): ReactNode {
   const { t, language } = writing;
   const words = textIn(row.text, language);
   const part = !row.sets && row.atMost !== null && row.reason !== 'EARLIER' && row.reason !== 'OVERTAKEN';
@@ -141,6 +142,13 @@ export function LedgerPage({
         ))}
       </ul>
       <Others view={view} council={council} writing={writing} />
+      {seat.figure && !seat.holderUnconfirmed && (
+        <p>
+          <a className="tap" href={addressIn(language, figurePath(seat.figure.code)) + query}>
+            {t('council.figure.all', { name: seat.figure.name })}
+          </a>
+        </p>
+      )}
       <h2>{t('council.page.sources')}</h2>
       <ReviewNote council={council} writing={writing} />
     </div>

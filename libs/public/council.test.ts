@@ -255,3 +255,25 @@ test('without a record the page says so', async () => {
     await empty.close();
   }
 });
+
+test('a figure has a page of their own: every demand with its receipts, seats and votes, and no claim by others', async () => {
+  const chavez = await get('/council/figure/chavez');
+  expect(chavez.text).toContain('Jason Chavez');
+  expect(chavez.text).toContain('Committed');
+  expect(chavez.text).toContain('No recorded vote has been entered yet.');
+  const frey = await get('/council/figure/frey');
+  expect(frey.text).toContain('On this day they hold no seat of the council.');
+  expect(frey.text).not.toContain('declined');
+  expect((await get('/es/council/figure/chavez')).text).toContain('Jason Chavez');
+  for (const path of ['nobody', 'mirac-1', '..%2f', 'candidate-2017'])
+    expect((await fetch(`${await api.app.getUrl()}/council/figure/${path}`)).status).toBe(404);
+});
+
+test('one address alone may be framed by another site; all others refuse it', async () => {
+  const base = await api.app.getUrl();
+  const policy = async (path: string) => (await fetch(base + path)).headers.get('content-security-policy') ?? '';
+  expect(await policy('/council/embed')).toContain('frame-ancestors *');
+  expect((await fetch(`${base}/es/council/embed`)).headers.get('x-frame-options')).toBeNull();
+  for (const path of ['/council', '/council/figure/chavez', '/'])
+    expect(await policy(path)).toContain("frame-ancestors 'none'");
+});

@@ -11,6 +11,8 @@ export interface Frame {
   readonly path: string;
   /** The title in the browser: never a private person's name. */
   readonly title: string;
+  /** One sentence for whoever is shown a link to it: never about a private person. */
+  readonly about?: string;
   /** Whose page it is. */
   readonly organization: string;
   /** Adds a `noindex`: for pages behind a link that only one person has. */
@@ -68,7 +70,7 @@ function Top({ language, path, organization }: Frame): ReactNode {
 
 /** The whole HTML of a page: complete without script, with its style inline, and one request long. */
 export function renderPage(frame: Frame, content: ReactNode): string {
-  const { language, path, title, organization, unlisted, practice } = frame;
+  const { language, path, title, organization, about, unlisted, practice } = frame;
   const t = sayer(language);
   return `<!doctype html>${renderToStaticMarkup(
     <html lang={language}>
@@ -78,6 +80,15 @@ export function renderPage(frame: Frame, content: ReactNode): string {
         <title>{[title, organization].filter(Boolean).join(' · ')}</title>
         <link rel="icon" href="data:," />
         {unlisted && <meta name="robots" content="noindex" />}
+        {about && (
+          <>
+            <meta name="description" content={about} />
+            <meta property="og:title" content={title} />
+            <meta property="og:description" content={about} />
+            <meta property="og:type" content="article" />
+            <meta property="og:site_name" content={organization} />
+          </>
+        )}
         {!unlisted &&
           LANGUAGES.map((each) => <link key={each} rel="alternate" hrefLang={each} href={addressIn(each, path)} />)}
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />

@@ -102,6 +102,9 @@ const ROSTER = [3, 6, 7, 8, 10, 11, 12, 13].map((ward) => `${ward},Member ${ward
     expect(voted).toHaveLength(12);
     await bruno.page.goto('/es/council');
     await look(bruno, 'public');
+    await bruno.page.goto('/es/council/figure/chavez');
+    await bruno.page.getByText(bruno.t('council.figure.votesText', { of: 1, could: 1, cast: 1 })).waitFor();
+    await look(bruno, 'public-figure');
 
     await go(rosa, '/council/evidence');
     await look(rosa, 'evidence');
@@ -131,6 +134,9 @@ const ROSTER = [3, 6, 7, 8, 10, 11, 12, 13].map((ward) => `${ward},Member ${ward
     await history.getByText(rosa.t('council.label.LEAN_SUPPORT')).waitFor();
     await history.getByText(rosa.t('council.label.COMMITTED')).waitFor();
     await look(rosa, 'history');
+    await page.getByRole('link', { name: rosa.t('council.figure.all', { name: 'Jason Chavez' }) }).click();
+    await page.getByRole('heading', { name: 'Jason Chavez' }).waitFor();
+    await look(rosa, 'figure');
     await rosa.close();
     expect(problems.splice(0)).toEqual([]);
   }, 120_000);

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
+import { Link } from 'wouter';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
 import { Dialog, Icon, Loaded } from '../../ui/index.ts';
 import css from './council.module.css';
@@ -107,6 +108,13 @@ function Answer({ council, ward, demand, asOf }: LedgerProps): ReactNode {
           {({ councilCell }) => <Rows cell={councilCell} />}
         </Loaded>
         {seat.figure && <History figure={seat.figure.code} demand={demand} />}
+        {seat.figure && (
+          <p>
+            <Link to={`/council/figure/${encodeURIComponent(seat.figure.code)}`}>
+              {say('council.figure.all', { name: seat.figure.name })}
+            </Link>
+          </p>
+        )}
       </div>
       <p className={css.ledgerFoot}>
         <Icon name="shield" small />
@@ -132,7 +140,7 @@ function Rows({ cell }: { readonly cell: CouncilCell }): ReactNode {
       <h3>{say('council.page.evidence', { count: rows.length })}</h3>
       <ul>
         {rows.map((row) => (
-          <Row key={row.id} row={row} />
+          <Row key={row.id} row={row} acts />
         ))}
       </ul>
     </>
@@ -152,7 +160,8 @@ const TYPE_ICONS: Readonly<Record<string, string>> = {
   MEETING_NOTE: 'lock',
 };
 
-function Row({ row }: { readonly row: EvidenceRow }): ReactNode {
+/** One row of evidence: what it says, where that stands, and what it may do. */
+export function Row({ row, acts = false }: { readonly row: EvidenceRow; readonly acts?: boolean }): ReactNode {
   const { say, language } = useTexts();
   const text = told(row.text, language);
   const { source } = row;
@@ -176,7 +185,7 @@ function Row({ row }: { readonly row: EvidenceRow }): ReactNode {
         {source.reliability.toUpperCase() === 'LOW' && `, ${say('console.council.row.weak')}`}.
       </p>
       <Verdict row={row} />
-      {row.reason !== 'RETRACTED' && <Retract id={row.id} rollCall={row.rollCall} />}
+      {acts && row.reason !== 'RETRACTED' && <Retract id={row.id} rollCall={row.rollCall} />}
     </li>
   );
 }

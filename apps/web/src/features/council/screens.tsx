@@ -6,6 +6,7 @@ import { EvidenceForm } from './entry/evidence-form.tsx';
 import { Queue } from './entry/queue.tsx';
 import { RollCall } from './entry/roll-call.tsx';
 import { Entry } from './entry/screen.tsx';
+import { FigurePage } from './figure/figure-page.tsx';
 import { GridPage } from './grid-page.tsx';
 import { PathPage } from './path-page.tsx';
 
@@ -32,6 +33,7 @@ export default function CouncilScreens(): ReactNode {
             <EvidenceForm />
           </Entry>
         </Route>
+        <Route path="/council/figure/:code">{({ code }) => <FigurePage code={decodeURIComponent(code)} />}</Route>
         <Route path="/council/path/:demand?">{({ demand }) => <PathPage demand={demand} />}</Route>
         <Route path="/council/:ward?/:demand?">{({ ward, demand }) => <GridPage ward={ward} demand={demand} />}</Route>
       </Switch>

@@ -1,0 +1,41 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { LocalizedText } from '#platform';
+import { CellView, DemandView, EvidenceRowView, FigureView } from './council.types.ts';
+
+/** A time in a post or office; a day that nobody knows is null. */
+@ObjectType('SeatTime')
+export class SeatTimeView {
+  @Field(() => Int, { nullable: true }) ward!: number | null;
+  @Field(() => LocalizedText) title!: LocalizedText;
+  @Field(() => String, { nullable: true }) startsOn!: string | null;
+  @Field(() => String, { nullable: true }) endsOn!: string | null;
+  @Field(() => String, { nullable: true }) endReason!: string | null;
+}
+
+/** How many roll calls there are, on how many of them somebody could vote, and did (yes, no or abstained). */
+@ObjectType('FigureVotes')
+export class FigureVotesView {
+  @Field(() => Int) of!: number;
+  @Field(() => Int) could!: number;
+  @Field(() => Int) cast!: number;
+}
+
+/** Where a figure stands on one demand, with every row of the ledger that touches it. */
+@ObjectType('FigureEntry')
+export class FigureEntryView {
+  @Field(() => DemandView) demand!: DemandView;
+  @Field(() => CellView) cell!: CellView;
+  @Field(() => [EvidenceRowView]) evidence!: EvidenceRowView[];
+}
+
+/** Everything about one official. */
+@ObjectType('FigurePage')
+export class FigurePageView {
+  @Field(() => FigureView) figure!: FigureView;
+  @Field() asOf!: string;
+  /** The ward that they hold on that day; null where none. */
+  @Field(() => Int, { nullable: true }) ward!: number | null;
+  @Field(() => [SeatTimeView]) seats!: SeatTimeView[];
+  @Field(() => FigureVotesView) votes!: FigureVotesView;
+  @Field(() => [FigureEntryView]) entries!: FigureEntryView[];
+}

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react';
+import type { CouncilView, FigureEntryView, FigurePageView, SeatTimeView } from '#officials';
+import { textIn } from '#platform';
+import { titleOf, type Writing } from './council.grid.tsx';
+import { EvidenceItem } from './council.ledger.tsx';
+import { ReviewNote } from './council.page.tsx';
+import { dayWords, underLabel } from './council.words.ts';
+import { Icon } from './icon.tsx';
+import { addressIn } from './page.tsx';
+import { Sprite } from './sprite.tsx';
+import { StanceMark } from './stance-mark.tsx';
+
+function Seat({ seat, writing: { t, language } }: { seat: SeatTimeView; writing: Writing }): ReactNode {
+  const { startsOn, endsOn } = seat;
+  const words = textIn(seat.title, language);
+  const days = [
+    startsOn && t('council.figure.since', { date: dayWords(startsOn, language) }),
+    endsOn && t('council.figure.until', { date: dayWords(endsOn, language) }),
+  ].filter(Boolean);
+  return (
+    <li>
+      <b lang={words.lang}>{words.text}</b>
+      <span className="meta"> {days.join(', ') || t('council.figure.dayUnknown')}</span>
+    </li>
+  );
+}
+
+function Entry({ entry, writing }: { entry: FigureEntryView; writing: Writing }): ReactNode {
+  const { t, language } = writing;
+  const { demand, cell, evidence } = entry;
+  return (
+    <section>
+      <h2>{titleOf(demand, language)}</h2>
+      <StanceMark {...cell} t={t} icon={Icon} />
+      <p className="soft">{underLabel(cell, t)}</p>
+      {evidence.length === 0 ? (
+        <p>{t('council.page.noEvidence')}</p>
+      ) : (
+        <ul className="ev text">
+          {evidence.map((row) => (
+            <EvidenceItem key={row.id} row={row} writing={writing} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** One official with all that the record holds of them: a card for each demand, their seats and their votes. */
+export function FigurePage({
+  page,
+  council,
+  writing,
+}: {
+  page: FigurePageView;
+  council: Pick<CouncilView, 'review' | 'demands'>;
+  writing: Writing;
+}): ReactNode {
+  const { t, language, query } = writing;
+  const { name } = page.figure;
+  const { of, could, cast } = page.votes;
+  return (
+    <div className="in council">
+      <Sprite names={['info', 'check']} />
+      <p>
+        <a className="tap" href={addressIn(language, '/council') + query}>
+          <Icon name="left" small />
+          {t('council.page.back')}
+        </a>
+      </p>
+      <h1>{name}</h1>
+      <p>{page.ward === null ? t('council.figure.notNow') : t('council.figure.now', { ward: page.ward })}</p>
+      <p className="meta">{t('council.page.asOf', { date: dayWords(page.asOf, language) })}</p>
+      {page.entries.map((entry) => (
+        <Entry key={entry.demand.code} entry={entry} writing={writing} />
+      ))}
+      <h2>{t('council.figure.votes')}</h2>
+      <p>{of ? t('council.figure.votesText', { of, could, cast }) : t('council.figure.noVotes')}</p>
+      <h2>{t('council.figure.seats')}</h2>
+      <ul>
+        {page.seats.map((seat, at) => (
+          <Seat key={at} seat={seat} writing={writing} />
+        ))}
+      </ul>
+      <p className="soft">{t('council.figure.reply', { name })}</p>
+      <h2>{t('council.page.sources')}</h2>
+      <ReviewNote council={council} writing={writing} />
+    </div>
+  );
+}
