@@ -4,7 +4,7 @@ import { Figure, Membership } from './figure.entity.ts';
 import { EntryReview, Matter, Motion, Vote, VoteEvent } from './matter.entity.ts';
 import { Follow, PositionNotice, PositionOverride, PositionRecord } from './position.entity.ts';
 import { Ask, Meeting, WhipAssessment } from './private/private.entity.ts';
-import { HolderConfirmation, RecordConfirmation, RecordLoad } from './review.entity.ts';
+import { HolderConfirmation, RecordConfirmation, RecordLoad, RecordRevision } from './review.entity.ts';
 
 /** What belongs to the public record of officials, and may be shared with it; each after those it refers to. */
 export const OFFICIAL_RECORD_ENTITIES = [
@@ -28,6 +28,7 @@ export const OFFICIAL_RECORD_ENTITIES = [
 /** Every table of officials: the record, and the own work on it, which is shared with nobody. */
 export const OFFICIAL_ENTITIES = [
   ...OFFICIAL_RECORD_ENTITIES,
+  RecordRevision,
   Matter,
   Motion,
   VoteEvent,

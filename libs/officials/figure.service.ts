@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RecordDoor } from '#campaigns';
-import { AppError, Db } from '#platform';
+import { AppError } from '#platform';
+import { CouncilMemory } from './council.memory.ts';
 import type { Audience } from './council.policy.ts';
-import { type CouncilRows, demandsOf, ledgerOf, readCouncil, standingDay } from './council.reader.ts';
+import { type CouncilRows, demandsOf, ledgerOf, standingDay } from './council.reader.ts';
 import { demandView, seatTimesOf } from './council.view.ts';
 import type { FigurePageView, FigureVotesView } from './figure.types.ts';
 import { cellOf, dayFrom, evidenceOf } from './positions.service.ts';
@@ -33,18 +33,12 @@ function votesOf(rows: CouncilRows, code: string, day: Day): FigureVotesView {
 /** Everything about one figure on one page: their seats, where they stand on each demand and why, and their votes. */
 @Injectable()
 export class FiguresService {
-  constructor(
-    @Inject(Db) private readonly db: Db,
-    @Inject(RecordDoor) private readonly record: RecordDoor,
-  ) {}
+  constructor(@Inject(CouncilMemory) private readonly memory: CouncilMemory) {}
 
   /** The page of an official as of a day; NOT_FOUND for whoever is no official of the record. */
   async figure(code: string, asOf: string | undefined, audience: Audience): Promise<FigurePageView> {
     const asked = asOf === undefined ? undefined : dayFrom(asOf);
-    const { rows, keeper } = await this.record.read(async (from) => ({
-      rows: await readCouncil(this.db),
-      keeper: from,
-    }));
+    const { rows, keeper } = await this.memory.read();
     const figure = rows.figures.get(code);
     if (!figure?.name || figure.kind !== 'OFFICIAL') throw new AppError('NOT_FOUND', 'council.noFigure', { code });
     const day = asked ?? standingDay(rows);

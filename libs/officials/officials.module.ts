@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from '#campaigns';
 import { CouncilResolver } from './council.resolver.ts';
+import { CouncilMemory } from './council.memory.ts';
 import { Choices } from './entry/choices.service.ts';
 import { EntryResolver } from './entry/entry.resolver.ts';
 import { EvidenceEntry } from './entry/evidence.service.ts';
@@ -27,7 +28,7 @@ import { ReviewService } from './review.service.ts';
   imports: [CampaignsModule],
   providers: [
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following, FiguresService],
-    ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper],
+    ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper, CouncilMemory],
     ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
   ],
   exports: [FiguresService, Roster, RecordService, PositionsService, PathService, ReviewService, Standing],

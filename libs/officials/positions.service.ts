@@ -1,17 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, UsersService } from '#accounts';
 import { Campaign, type Keeper, RecordDoor } from '#campaigns';
-import { AppError, Db } from '#platform';
+import { AppError, current, Db } from '#platform';
 import { type Audience, mayNameReviewers, maySee, reasonFor } from './council.policy.ts';
-import {
-  type CouncilRows,
-  demandsOf,
-  ledgerOf,
-  readCouncil,
-  rollMissingOf,
-  standingDay,
-  vacantOn,
-} from './council.reader.ts';
+import { type CouncilRows, demandsOf, ledgerOf, rollMissingOf, standingDay, vacantOn } from './council.reader.ts';
 import type {
   CampaignView,
   CellView,
@@ -33,6 +25,7 @@ import {
   seatView,
   sourceView,
 } from './council.view.ts';
+import { CouncilMemory } from './council.memory.ts';
 import type { Membership } from './figure.entity.ts';
 import { holderOn, type Position, positionOn, positions } from './inference.ts';
 import type { Day, DemandRow, Ledger } from './ledger.ts';
@@ -72,6 +65,27 @@ export interface Reading {
 }
 
 const lastDay = ({ until, value }: { readonly until: Day | null; readonly value: Day | null }) => until ?? value ?? '';
+
+/** How many days of one state of the record are kept reckoned. */
+const DAYS = 16;
+const reckoned = new WeakMap<CouncilRows, Map<Day, { ledger: Ledger; all?: readonly Position[] }>>();
+
+/** The ledger of these rows as of a day; as long as the rows are the same it is made once. */
+function ledgerIn(rows: CouncilRows, day: Day): Ledger {
+  const days = reckoned.get(rows) ?? new Map<Day, { ledger: Ledger }>();
+  reckoned.set(rows, days);
+  const found = days.get(day) ?? { ledger: ledgerOf(rows, day) };
+  days.set(day, found);
+  if (days.size > DAYS) days.delete(days.keys().next().value!);
+  return found.ledger;
+}
+
+/** Every position of a reading; reckoned once for a state of the record and a day. */
+function positionsIn({ rows, ledger, day }: Reading): readonly Position[] {
+  const found = reckoned.get(rows)?.get(day);
+  if (found?.ledger !== ledger) return positions(ledger, day);
+  return (found.all ??= positions(ledger, day));
+}
 
 /** What sets the label first, then what might, then what does not count; in each the latest first. */
 export function evidenceOf(
@@ -124,7 +138,20 @@ const reviewOf = ({ rows, keeper }: Reading, reader?: string): ReviewView => ({
   ...(keeper && { sharedBy: keeper.name, sharedWith: keeper.reader }),
 });
 
+const drawn = new WeakMap<CouncilRows, Map<string, CouncilView>>();
+
+/** The grid for an audience in a language; for a state of the record and a day it is drawn once. */
 function councilOf(reading: Reading, all: readonly Position[], audience: Audience): CouncilView {
+  const grids = drawn.get(reading.rows) ?? new Map<string, CouncilView>();
+  drawn.set(reading.rows, grids);
+  const key = `${reading.day} ${audience} ${current().language} ${reading.keeper?.id}`;
+  const grid = grids.get(key) ?? draw(reading, all, audience);
+  grids.set(key, grid);
+  if (grids.size > DAYS) grids.delete(grids.keys().next().value!);
+  return grid;
+}
+
+function draw(reading: Reading, all: readonly Position[], audience: Audience): CouncilView {
   const { rows, day, ledger } = reading;
   return {
     asOf: day,
@@ -161,6 +188,7 @@ function sourcesOf({ rows, ledger }: Reading, all: readonly Position[]): SourceV
 export class PositionsService {
   constructor(
     @Inject(Db) private readonly db: Db,
+    @Inject(CouncilMemory) private readonly memory: CouncilMemory,
     @Inject(RecordDoor) private readonly record: RecordDoor,
     @Inject(UsersService) private readonly users: UsersService,
   ) {}
@@ -168,7 +196,7 @@ export class PositionsService {
   /** The whole grid as of a day; without one, as of the day for which it is sure. A reviewer is told who confirmed it. */
   async council(asOf?: string, audience: Audience = 'team', reader?: Actor): Promise<CouncilView> {
     const reading = await this.read(asOf);
-    const council = councilOf(reading, positions(reading.ledger, reading.day), audience);
+    const council = councilOf(reading, positionsIn(reading), audience);
     const review = reviewOf(reading, reader?.isUser ? reader.id : undefined);
     if (reading.keeper || !mayNameReviewers(reader)) return { ...council, review };
     const names = await this.users.names(confirmersOf(reading.rows).map(({ userId }) => userId));
@@ -178,7 +206,7 @@ export class PositionsService {
   /** The grid of the public, and a row for each of its cells in the order of wards and demands. */
   async rows(asOf?: string): Promise<{ council: CouncilView; rows: PositionRow[] }> {
     const reading = await this.read(asOf);
-    const all = positions(reading.ledger, reading.day);
+    const all = positionsIn(reading);
     const council = councilOf(reading, all, 'public');
     const names = new Map(council.seats.map(({ ward, figure }) => [ward, figure?.name ?? null]));
     const rows = all.map((position): PositionRow => ({
@@ -201,7 +229,7 @@ export class PositionsService {
     const { day, ledger } = reading;
     const asked = askedIn(reading, demand);
     if (!ledger.seats.includes(ward)) throw new AppError('NOT_FOUND', 'council.noCell');
-    const council = councilOf(reading, positions(ledger, day), audience);
+    const council = councilOf(reading, positionsIn(reading), audience);
     const position = positionOn(ledger, ward, asked, day);
     const cell: CouncilCellView = {
       ward,
@@ -267,11 +295,8 @@ export class PositionsService {
 
   private async read(asOf?: string): Promise<Reading> {
     const asked = asOf === undefined ? undefined : dayFrom(asOf);
-    const { rows, keeper } = await this.record.read(async (from) => ({
-      rows: await readCouncil(this.db),
-      keeper: from,
-    }));
+    const { rows, keeper } = await this.memory.read();
     const day = asked ?? standingDay(rows);
-    return { rows, day, ledger: ledgerOf(rows, day), keeper };
+    return { rows, day, ledger: ledgerIn(rows, day), keeper };
   }
 }

@@ -12,6 +12,13 @@ export class RecordLoad extends Owned {
   @Column('timestamptz') loadedAt!: Date;
 }
 
+/** How often the record, or what was added to it, has changed; the database counts, in the transaction of the change. */
+@Entity()
+@Unique(['organizationId'])
+export class RecordRevision extends Owned {
+  @Column('bigint') n!: string;
+}
+
 /** What is confirmed of a version: that it says what its sources say, which takes two, or that its Spanish is good. */
 export const CONFIRMATION_KINDS = ['RECORD', 'SPANISH'] as const;
 

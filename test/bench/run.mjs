@@ -4,6 +4,7 @@ import { openSite } from './site.mjs';
 
 const BENCHMARKS = {
   people: () => import('./people.mjs').then(({ people }) => people),
+  council: () => import('./council.mjs').then(({ council }) => council),
   reminders: () => import('./reminders.mjs').then(({ reminders }) => reminders),
   imports: () => import('./imports.mjs').then(({ imports }) => imports),
   names: () => import('./names.mjs').then(({ names }) => names),
