@@ -24,6 +24,8 @@ export type { PathRequirementView, PathSeatView, PathView } from './path.types.t
 export { recordProblems } from './record.problems.ts';
 export { RecordService } from './record.service.ts';
 export { readRoster, ROSTER_HEADER, type RosterRow } from './exchange/roster.ts';
+export { readCivic } from './exchange/civic.ts';
 export { Roster } from './exchange/roster.service.ts';
+export { leftAside } from './exchange/take-over.ts';
 export { HolderConfirmation, RecordConfirmation, RecordLoad } from './review.entity.ts';
 export { ReviewService } from './review.service.ts';
