@@ -7,6 +7,8 @@ import { EvidenceEntry } from './entry/evidence.service.ts';
 import { Overrides } from './entry/overrides.service.ts';
 import { Queue } from './entry/queue.service.ts';
 import { RollCalls } from './entry/roll-calls.service.ts';
+import { PopoloService } from './exchange/popolo.service.ts';
+import { RollCallFiles } from './exchange/roll-call.service.ts';
 import { Roster } from './exchange/roster.service.ts';
 import { Following } from './following.service.ts';
 import { ReckonPositions } from './standing.jobs.ts';
@@ -27,8 +29,18 @@ import { ReviewService } from './review.service.ts';
   providers: [
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following],
     ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper],
+    ...[PopoloService, RollCallFiles],
     ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
   ],
-  exports: [Roster, RecordService, PositionsService, PathService, ReviewService, Standing],
+  exports: [
+    Roster,
+    RollCallFiles,
+    PopoloService,
+    RecordService,
+    PositionsService,
+    PathService,
+    ReviewService,
+    Standing,
+  ],
 })
 export class OfficialsModule {}

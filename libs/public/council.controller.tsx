@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AccountsService, Public } from '#accounts';
-import { type CouncilView, type PositionRow, PositionsService } from '#officials';
+import { type CouncilView, PopoloService, type PositionRow, PositionsService } from '#officials';
 import { AppError, type Language, within } from '#platform';
 import { cellPath, seatWords, titleOf, type Writing } from './council.grid.tsx';
 import { LedgerPage } from './council.ledger.tsx';
@@ -41,6 +41,7 @@ export class CouncilController {
     @Inject(Site) private readonly site: Site,
     @Inject(AccountsService) private readonly accounts: AccountsService,
     @Inject(PositionsService) private readonly positions: PositionsService,
+    @Inject(PopoloService) private readonly popolo: PopoloService,
   ) {}
 
   @Public()
@@ -80,13 +81,24 @@ export class CouncilController {
   @Public()
   @Get('council.json')
   async json(@Query('asOf') asOf: unknown): Promise<object> {
-    const organization = await this.accounts.organizationOf();
-    if (!organization) throw new AppError('NOT_FOUND', 'notFound');
-    // The language of whoever asks changes nothing: every text is there in both.
-    return within({ organizationId: organization.id, language: 'en' }, async () => {
+    return this.here(async () => {
       const { council, rows } = await this.positions.rows(one(asOf));
       return { review: reviewFor(council.review), asOf: council.asOf, rows: rows.map(rowFor) };
     });
+  }
+
+  /** Who is in office and how they voted, in the words of Popolo. */
+  @Public()
+  @Get('council/popolo.json')
+  async popoloJson(): Promise<object> {
+    return this.here(() => this.popolo.document());
+  }
+
+  /** For the organization of the public pages. The language of whoever asks changes nothing: every text is there in both. */
+  private async here<T>(work: () => Promise<T>): Promise<T> {
+    const organization = await this.accounts.organizationOf();
+    if (!organization) throw new AppError('NOT_FOUND', 'notFound');
+    return within({ organizationId: organization.id, language: 'en' }, work);
   }
 
   private writing(language: Language, council: CouncilView): Writing {

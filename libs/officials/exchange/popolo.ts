@@ -37,6 +37,13 @@ function asideFor(membership: Loose, body: Loose | undefined, council: CouncilSe
   return ours || COUNCILS.includes(kind) ? null : 'OTHER_BODY';
 }
 
+/** Who says so, as the rows themselves name it. */
+function sourceOf(...rows: readonly Loose[]): string {
+  const [first] = rows.flatMap((row) => listOf(row, 'sources'));
+  const url = textOf(first, 'url');
+  return textOf(first, 'note') ?? (url && URL.canParse(url) ? new URL(url).host : 'Popolo');
+}
+
 /** Reads a Popolo document: whoever has a membership, in which area, and of which body. */
 export function readPopolo(file: string, document: Loose, council: CouncilSeats): CivicReading {
   const problems: RosterProblem[] = [];
@@ -62,7 +69,8 @@ export function readPopolo(file: string, document: Loose, council: CouncilSeats)
     return [
       {
         ...{ at, name, division, person: personOf(person, 'identifiers'), aside: asideFor(membership, body, council) },
-        ...{ starts: membership['start_date'], ends: membership['end_date'], source: file },
+        ...{ starts: membership['start_date'], ends: membership['end_date'] },
+        source: sourceOf(membership, person),
       },
     ];
   });

@@ -80,8 +80,8 @@ export class TakeOver {
     const post = this.postOf(row);
     if (!post) return undefined;
     const figure = this.figureOf(row, post);
-    const earlier = ({ confirmedUntil }: Membership) =>
-      row.person !== undefined && row.ends !== null && row.ends < (confirmedUntil ?? '');
+    const earlier = ({ endsOn, confirmedUntil }: Membership) =>
+      row.person !== undefined && row.ends !== null && row.ends !== endsOn && row.ends < (confirmedUntil ?? '');
     return this.held(post).find(
       (each) => each.figureCode === figure?.code && overlap(span(each), row) && !earlier(each),
     );
