@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { AccountsService, Public } from '#accounts';
 import { type CouncilView, PopoloService, type PositionRow, PositionsService } from '#officials';
 import { AppError, type Language, within } from '#platform';
+import { councilCsv } from './council.csv.ts';
 import { cellPath, seatWords, titleOf, type Writing } from './council.grid.tsx';
 import { LedgerPage } from './council.ledger.tsx';
 import { CouncilPage } from './council.page.tsx';
@@ -85,6 +86,14 @@ export class CouncilController {
       const { council, rows } = await this.positions.rows(one(asOf));
       return { review: reviewFor(council.review), asOf: council.asOf, rows: rows.map(rowFor) };
     });
+  }
+
+  /** The same as a table; whose word it is stands in the JSON and on the page. */
+  @Public()
+  @Get('council.csv')
+  async csv(@Res() reply: FastifyReply, @Query('asOf') asOf: unknown): Promise<void> {
+    const { council, rows } = await this.here(() => this.positions.rows(one(asOf)));
+    await reply.type('text/csv; charset=utf-8').send(councilCsv(council.asOf, rows));
   }
 
   /** Who is in office and how they voted, in the words of Popolo. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { INestApplicationContext } from '@nestjs/common';
 import { UsersService } from '#accounts';
-import { readRollCalls, RollCallFiles, ROLL_CALL_HEADER } from '#officials';
+import { type FiledRoll, readRollCalls, ROLL_CALL_HEADER, RollCallFiles, type RollProblem } from '#officials';
 import type { Config } from '#platform';
 import { onOrganization } from '../organization.ts';
 
@@ -24,15 +25,27 @@ export function rollCall(config: Config, args: string[]): Promise<number> {
     console.error(`Nothing was recorded.\n${USAGE}`);
     return Promise.resolve(1);
   }
-  return onOrganization(config, organization, async (app) => {
-    const recorder = values.apply ? await app.get(UsersService).acting(values.by!) : undefined;
-    recorder?.must('council.record');
-    const { outcomes, problems: unknown } = await app.get(RollCallFiles).take(rolls, recorder);
-    for (const { at, problem } of unknown) console.error(`${at}: ${problem}`);
-    if (unknown.length) throw new Error('Nothing was recorded.');
-    for (const { at, state, heldOn, title, warnings } of outcomes)
-      console.log([at, state, heldOn, title, ...warnings.map(({ kind, option }) => option ?? kind)].join(' '));
-    const count = outcomes.filter(({ state }) => state === 'NEW').length;
-    console.log(`${count} new roll calls${recorder ? '' : ' (nothing was recorded: --apply does it)'}`);
-  });
+  return onOrganization(config, organization, (app) => takeRolls(app, rolls, [], values.apply ? values.by : undefined));
+}
+
+/** Says what roll calls are to the record; the new ones are recorded as the user with that address, where one is given. */
+export async function takeRolls(
+  app: INestApplicationContext,
+  rolls: readonly FiledRoll[],
+  found: readonly RollProblem[],
+  by: string | undefined,
+): Promise<void> {
+  const recorder = by ? await app.get(UsersService).acting(by) : undefined;
+  recorder?.must('council.record');
+  const taken = found.length ? { outcomes: [], problems: found } : await app.get(RollCallFiles).take(rolls, recorder);
+  for (const { at, problem } of taken.problems) console.error(`${at}: ${problem}`);
+  if (taken.problems.length) throw new Error('Nothing was recorded.');
+  for (const { at, state, heldOn, title, warnings } of taken.outcomes)
+    console.log(
+      [at, state, heldOn, title, ...warnings.map(({ kind, option }) => (option ? `${kind}:${option}` : kind))].join(
+        ' ',
+      ),
+    );
+  const count = taken.outcomes.filter(({ state }) => state === 'NEW').length;
+  console.log(`${count} new roll calls${recorder ? '' : ' (nothing was recorded: --apply does it)'}`);
 }

@@ -58,7 +58,7 @@ export function readRollCalls(text: string): { rolls: FiledRoll[]; problems: Rol
   const key = ({ cells }: Line) =>
     JSON.stringify(['matter', 'file_number', 'motion', 'date'].map((each) => cells[each]));
   const rolls = [...Map.groupBy(lines, key).values()].map(rollOf);
-  return { rolls, problems: rolls.flatMap(problemsOf) };
+  return { rolls, problems: rolls.flatMap(rollProblems) };
 }
 
 function rollOf(lines: readonly Line[]): FiledRoll {
@@ -90,7 +90,7 @@ const pathsOf = ({ property, children = [] }: ValidationError): string[] =>
   children.length ? children.flatMap(pathsOf).map((path) => `${property}.${path}`) : [property];
 
 /** What the input itself refuses, said with the line: `votes.3.option` is that of the fourth name. */
-function problemsOf({ at, input, lines }: FiledRoll): RollProblem[] {
+export function rollProblems({ at, input, lines }: FiledRoll): RollProblem[] {
   const found = validateSync(input)
     .flatMap(pathsOf)
     .map((path): RollProblem => {
