@@ -4,7 +4,8 @@ import { type Features, startFeatures } from '../../../test/features.ts';
 import { Figure, Membership } from '../figure.entity.ts';
 import { PositionsService } from '../positions.service.ts';
 import { RecordService } from '../record.service.ts';
-import { type CivicRows, type CouncilSeats, readCivic } from './civic.ts';
+import { type CivicRows, readCivic } from './civic.ts';
+import type { CouncilSeats } from './holding.ts';
 import { Roster } from './roster.service.ts';
 
 let api: Features;

@@ -1,44 +1,11 @@
 import { parseAllDocuments } from 'yaml';
 import type { Day } from '../ledger.ts';
+import type { AsideReason, CivicReading, CouncilSeats, Holding } from './holding.ts';
 import { isLoose, type Loose } from './loose.ts';
 import { readOpenStates } from './open-states.ts';
 import { readPopolo } from './popolo.ts';
-import {
-  dayBefore,
-  folded,
-  isDay,
-  overlap,
-  overlapping,
-  type RosterPerson,
-  type RosterProblem,
-  type RosterRow,
-} from './roster.ts';
+import { dayBefore, folded, isDay, overlap, overlapping, type RosterProblem, type RosterRow } from './roster.ts';
 
-/** The council whose seats are looked for: its code, its names (folded), and the ward of each division. */
-export interface CouncilSeats {
-  readonly code: string;
-  readonly names: ReadonlySet<string>;
-  readonly wards: ReadonlyMap<string, number>;
-}
-/** Why a membership is none of the council's seats, or cannot be one. */
-export type AsideReason = 'OTHER_BODY' | 'OTHER_ROLE' | 'OTHER_AREA' | 'NO_AREA' | 'PARTIAL_DAY' | 'NO_START';
-/** Somebody's time in something, as a file tells it. */
-export interface Holding {
-  readonly at: string;
-  readonly name: string;
-  readonly person: RosterPerson;
-  readonly division: string | null;
-  /** Set where it is no seat of the council, whatever its division. */
-  readonly aside: AsideReason | null;
-  readonly starts: unknown;
-  readonly ends: unknown;
-  readonly source: string;
-}
-/** What one file tells. */
-export interface CivicReading {
-  readonly holdings: readonly Holding[];
-  readonly problems: readonly RosterProblem[];
-}
 /** A membership that is left aside, and why. */
 export interface Aside {
   readonly at: string;

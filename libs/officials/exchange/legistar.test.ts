@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { CouncilSeats } from './civic.ts';
+import type { CouncilSeats } from './holding.ts';
 import { legistarAt, legistarRolls } from './legistar.ts';
 
 const SEATS: CouncilSeats = { code: 'org:x', names: new Set(['example council']), wards: new Map() };

@@ -2,7 +2,7 @@ import { plainToInstance } from 'class-transformer';
 import { AppError } from '#platform';
 import { RollCallInput } from '../entry/entry.input.ts';
 import type { MotionClass } from '../matter.entity.ts';
-import type { CouncilSeats } from './civic.ts';
+import type { CouncilSeats } from './holding.ts';
 import { isLoose, type Loose, textOf } from './loose.ts';
 import { type FiledRoll, optionOf, type RollProblem, rollProblems } from './roll-call.csv.ts';
 import { folded } from './roster.ts';

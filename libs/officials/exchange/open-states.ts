@@ -1,4 +1,4 @@
-import type { CivicReading, Holding } from './civic.ts';
+import type { CivicReading, Holding } from './holding.ts';
 import { listOf, type Loose, textOf } from './loose.ts';
 import { personOf } from './popolo.ts';
 

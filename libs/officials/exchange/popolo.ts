@@ -1,4 +1,4 @@
-import type { AsideReason, CivicReading, CouncilSeats, Holding } from './civic.ts';
+import type { AsideReason, CivicReading, CouncilSeats, Holding } from './holding.ts';
 import { isLoose, listOf, type Loose, partOf, textOf } from './loose.ts';
 import { folded, type RosterPerson, type RosterProblem } from './roster.ts';
 

@@ -5,7 +5,7 @@ import { Area } from '../body.entity.ts';
 import { readCouncil } from '../council.reader.ts';
 import { ownCode } from '../entry/parts.ts';
 import { Standing } from '../standing.service.ts';
-import type { CouncilSeats } from './civic.ts';
+import type { CouncilSeats } from './holding.ts';
 import { folded, type RosterRow } from './roster.ts';
 import { type RosterChange, TakeOver } from './take-over.ts';
 
