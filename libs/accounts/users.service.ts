@@ -61,6 +61,17 @@ export class UsersService {
     return (await this.get(actor.id)).id;
   }
 
+  /** Whoever signs in with an address, with all that they may do: for what an operator does in their name. */
+  acting(email: string): Promise<Actor> {
+    return this.db.tx(async () => {
+      const where = { emailIndex: this.db.index('user-email', canonical(email)), disabledAt: IsNull() };
+      const user = await this.db.repo(User).findOneBy(where);
+      if (!user) throw new AppError('NOT_FOUND', 'accounts.noUser');
+      const { id, organizationId, role } = user;
+      return new Actor(id, organizationId, role, true, undefined, await this.grants.heldBy(organizationId, id));
+    });
+  }
+
   /** The names of users in the order of their ids, for whoever may know who did something; ids of nobody are left out. */
   async names(ids: readonly string[]): Promise<string[]> {
     const users = await this.byIds(ids);

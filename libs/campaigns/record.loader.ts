@@ -38,6 +38,7 @@ const NOT_OF_THE_RECORD = new Set([
   'origin',
   'heldAt',
   'forgottenAt',
+  'identifiers',
   'recordedAt',
   'recordedBy',
   'reviewedBy',

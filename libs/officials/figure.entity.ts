@@ -11,6 +11,7 @@ export const FIGURE_KINDS = ['OFFICIAL', 'CANDIDATE', 'SPOKESPERSON'] as const;
 @Entity()
 @RefersTo('Body', 'bodyCode')
 @Check(oneOf('kind', FIGURE_KINDS))
+@Check(`kind = 'OFFICIAL' or cardinality(identifiers) = 0`)
 @Check(`"forgottenAt" is null or (name is null and kind = 'SPOKESPERSON')`)
 export class Figure extends Cited {
   /** Null where the record does not know it, or where it was forgotten. */
@@ -18,6 +19,8 @@ export class Figure extends Cited {
   @Column('text') kind!: (typeof FIGURE_KINDS)[number];
   /** For whom a spokesperson speaks. */
   @Column('text', { nullable: true }) bodyCode!: string | null;
+  /** What other systems know an official by, each `system:id`; the record has none. */
+  @Column('text', { array: true, default: '{}' }) identifiers!: string[];
   @Column('timestamptz', { nullable: true }) forgottenAt!: Date | null;
 }
 

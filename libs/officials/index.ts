@@ -26,6 +26,12 @@ export type { PathRequirementView, PathSeatView, PathView } from './path.types.t
 export { recordProblems } from './record.problems.ts';
 export { RecordService } from './record.service.ts';
 export { readRoster, ROSTER_HEADER, type RosterRow } from './exchange/roster.ts';
+export { readCivic } from './exchange/civic.ts';
+export { legistarAt, type LegistarReader, legistarRolls } from './exchange/legistar.ts';
+export { PopoloService } from './exchange/popolo.service.ts';
+export { type FiledRoll, readRollCalls, ROLL_CALL_HEADER, type RollProblem } from './exchange/roll-call.csv.ts';
+export { RollCallFiles } from './exchange/roll-call.service.ts';
 export { Roster } from './exchange/roster.service.ts';
+export { leftAside } from './exchange/take-over.ts';
 export { HolderConfirmation, RecordConfirmation, RecordLoad } from './review.entity.ts';
 export { ReviewService } from './review.service.ts';

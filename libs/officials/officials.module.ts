@@ -8,6 +8,8 @@ import { EvidenceEntry } from './entry/evidence.service.ts';
 import { Overrides } from './entry/overrides.service.ts';
 import { Queue } from './entry/queue.service.ts';
 import { RollCalls } from './entry/roll-calls.service.ts';
+import { PopoloService } from './exchange/popolo.service.ts';
+import { RollCallFiles } from './exchange/roll-call.service.ts';
 import { Roster } from './exchange/roster.service.ts';
 import { FiguresService } from './figure.service.ts';
 import { Following } from './following.service.ts';
@@ -29,8 +31,19 @@ import { ReviewService } from './review.service.ts';
   providers: [
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following, FiguresService],
     ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper, CouncilMemory],
+    ...[PopoloService, RollCallFiles],
     ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
   ],
-  exports: [FiguresService, Roster, RecordService, PositionsService, PathService, ReviewService, Standing],
+  exports: [
+    FiguresService,
+    Roster,
+    RollCallFiles,
+    PopoloService,
+    RecordService,
+    PositionsService,
+    PathService,
+    ReviewService,
+    Standing,
+  ],
 })
 export class OfficialsModule {}

@@ -1,8 +1,9 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AccountsService, Public } from '#accounts';
-import { type CouncilView, FiguresService, type PositionRow, PositionsService } from '#officials';
+import { type CouncilView, FiguresService, PopoloService, type PositionRow, PositionsService } from '#officials';
 import { AppError, type Language, within } from '#platform';
+import { councilCsv } from './council.csv.ts';
 import { FigurePage } from './council.figure.tsx';
 import { cellPath, figurePath, seatWords, titleOf, type Writing } from './council.grid.tsx';
 import { LedgerPage } from './council.ledger.tsx';
@@ -43,6 +44,7 @@ export class CouncilController {
     @Inject(AccountsService) private readonly accounts: AccountsService,
     @Inject(PositionsService) private readonly positions: PositionsService,
     @Inject(FiguresService) private readonly figures: FiguresService,
+    @Inject(PopoloService) private readonly popolo: PopoloService,
   ) {}
 
   @Public()
@@ -121,13 +123,32 @@ export class CouncilController {
   @Public()
   @Get('council.json')
   async json(@Query('asOf') asOf: unknown): Promise<object> {
-    const organization = await this.accounts.organizationOf();
-    if (!organization) throw new AppError('NOT_FOUND', 'notFound');
-    // The language of whoever asks changes nothing: every text is there in both.
-    return within({ organizationId: organization.id, language: 'en' }, async () => {
+    return this.here(async () => {
       const { council, rows } = await this.positions.rows(one(asOf));
       return { review: reviewFor(council.review), asOf: council.asOf, rows: rows.map(rowFor) };
     });
+  }
+
+  /** The same as a table; whose word it is stands in the JSON and on the page. */
+  @Public()
+  @Get('council.csv')
+  async csv(@Res() reply: FastifyReply, @Query('asOf') asOf: unknown): Promise<void> {
+    const { council, rows } = await this.here(() => this.positions.rows(one(asOf)));
+    await reply.type('text/csv; charset=utf-8').send(councilCsv(council.asOf, rows));
+  }
+
+  /** Who is in office and how they voted, in the words of Popolo. */
+  @Public()
+  @Get('council/popolo.json')
+  async popoloJson(): Promise<object> {
+    return this.here(() => this.popolo.document());
+  }
+
+  /** For the organization of the public pages. The language of whoever asks changes nothing: every text is there in both. */
+  private async here<T>(work: () => Promise<T>): Promise<T> {
+    const organization = await this.accounts.organizationOf();
+    if (!organization) throw new AppError('NOT_FOUND', 'notFound');
+    return within({ organizationId: organization.id, language: 'en' }, work);
   }
 
   private writing(language: Language, council: CouncilView): Writing {

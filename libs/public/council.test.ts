@@ -277,3 +277,16 @@ test('one address alone may be framed by another site; all others refuse it', as
   for (const path of ['/council', '/council/figure/chavez', '/'])
     expect(await policy(path)).toContain("frame-ancestors 'none'");
 });
+
+test('the grid as a table has a line for each cell, with the evidence that sets it', async () => {
+  const response = await fetch(`${url}/council.csv?asOf=2025-12-31`);
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+  const lines = (await response.text()).trimEnd().split('\r\n');
+  expect(lines).toHaveLength(1 + 52);
+  const { rows } = (await json('/council.json?asOf=2025-12-31')).body;
+  const [first] = rows.filter(({ evidence }) => evidence.length);
+  const line = lines.find((each) => each.startsWith(`2025-12-31,${first!.ward},${first!.person},${first!.demand},`))!;
+  expect(line).toContain(`,${first!.label},${first!.basis},`);
+  expect(line).toContain(first!.evidence[0]!.code);
+  expect((await fetch(`${url}/council.csv?asOf=yesterday`)).status).toBe(400);
+});

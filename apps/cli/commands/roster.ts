@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readRoster, Roster, ROSTER_HEADER } from '#officials';
+import { leftAside, readRoster, Roster, ROSTER_HEADER } from '#officials';
 import type { Config } from '#platform';
 import { onOrganization } from '../organization.ts';
 
@@ -15,7 +15,7 @@ export function roster(config: Config, args: string[]): Promise<number> {
     return Promise.resolve(1);
   }
   const { rows, problems } = readRoster(readFileSync(file, 'utf8'));
-  for (const { line, problem } of problems) console.error(`line ${line}: ${problem}`);
+  for (const { at, problem } of problems) console.error(`${at}: ${problem}`);
   if (problems.length || !rows.length) {
     console.error(`Nothing was changed.\n${USAGE}`);
     return Promise.resolve(1);
@@ -24,6 +24,7 @@ export function roster(config: Config, args: string[]): Promise<number> {
   return onOrganization(config, organization, async (app) => {
     const changes = await app.get(Roster).take(rows, apply);
     for (const { kind, ward, name, day } of changes) console.log(`${kind} ward ${ward} ${name}${day ? ` ${day}` : ''}`);
-    console.log(`${changes.length} changes${apply ? '' : ' (nothing was changed: --apply does it)'}`);
+    const count = changes.filter((each) => !leftAside(each)).length;
+    console.log(`${count} changes${apply ? '' : ' (nothing was changed: --apply does it)'}`);
   });
 }

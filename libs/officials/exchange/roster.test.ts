@@ -57,8 +57,10 @@ test('a member-elect is not current before the first day', async () => {
 
 test('a roster that does not fit says where, and a seat that is not there is told', async () => {
   const { problems } = readRoster(`${HEAD}1,,2026-13-01,,,x\n0,A,2026-02-01,2026-01-01,,\n2,B,,,,x\n2,C,,,,x`);
-  expect(problems.map(({ line, problem }) => `${line} ${problem}`).sort()).toEqual(
-    ['2 NO_NAME', '2 BAD_DAY', '3 NO_WARD', '3 NO_SOURCE', '3 ENDS_BEFORE', '5 TWO_HOLDERS'].sort(),
+  expect(problems.map(({ at, problem }) => `${at} ${problem}`).sort()).toEqual(
+    ['2 NO_NAME', '2 BAD_DAY', '3 NO_WARD', '3 NO_SOURCE', '3 ENDS_BEFORE', '5 TWO_HOLDERS']
+      .map((each) => `line ${each}`)
+      .sort(),
   );
   expect(await take(`${HEAD}14,Nobody,,,,x`, false)).toEqual([
     { kind: 'NO_SEAT', ward: 14, name: 'Nobody', day: null },

@@ -1,5 +1,6 @@
 /** Texts of signing in and of roles. */
 export const accounts = {
+  'accounts.noUser': 'Nobody signs in here with that address.',
   'accounts.wrong': 'The e-mail address or the password is not right.',
   'accounts.wrongPassphrase': 'This is not the passphrase.',
   'accounts.linkUsed':

@@ -7,6 +7,8 @@ export const entry = {
     'The roll call of this motion on this day is there already. Retract that one first if it is wrong.',
   'entry.notMembers': '{names} did not sit in the council on {day}. Nothing was saved.',
   'entry.partOfRollCall': 'This is one name of a roll call. Retract the roll call as a whole, and enter it anew.',
+  'entry.legistarClosed': 'This Legistar client is closed: ask the city for a key. Nothing was recorded.',
+  'entry.legistarBroken': 'Legistar gave no whole answer for {path}. Nothing was recorded.',
   'entry.votedOn': '{vote} on: {matter}',
   'entry.vote.YES': 'Voted yes',
   'entry.vote.NO': 'Voted no',

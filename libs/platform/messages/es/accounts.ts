@@ -2,6 +2,7 @@ import type { accounts as english } from '../en/accounts.ts';
 
 /** The same texts in Spanish. */
 export const accounts: Record<keyof typeof english, string> = {
+  'accounts.noUser': 'Nadie entra aquí con esa dirección.',
   'accounts.wrong': 'La dirección de correo o la contraseña no es correcta.',
   'accounts.wrongPassphrase': 'Esta no es la frase de acceso.',
   'accounts.linkUsed':

@@ -6,6 +6,8 @@ export const entry = {
   'entry.voteThere': 'La votación nominal de esta moción en este día ya está. Si está mal, primero retírela.',
   'entry.notMembers': '{names} no formaba parte del concejo el {day}. No se guardó nada.',
   'entry.partOfRollCall': 'Este es un nombre de una votación nominal. Retire toda la votación e ingrésela de nuevo.',
+  'entry.legistarClosed': 'Este cliente de Legistar está cerrado: pida una clave a la ciudad. No se registró nada.',
+  'entry.legistarBroken': 'Legistar no dio una respuesta completa para {path}. No se registró nada.',
   'entry.votedOn': '{vote} en: {matter}',
   'entry.vote.YES': 'Votó a favor',
   'entry.vote.NO': 'Votó en contra',
