@@ -108,8 +108,8 @@ export const consoleAsks = {
   'console.guess.witnesses': 'How many others heard it',
   'console.guess.witnessesHint': 'A number from 0 to 20.',
   'console.guess.heardWrong': 'Write a whole number from 0 to 20.',
-  'console.guess.heard_one': '{count} other heard it',
-  'console.guess.heard_other': '{count} others heard it',
+  'console.guess.heard_one': '{count} other heard it.',
+  'console.guess.heard_other': '{count} others heard it.',
   'console.guess.by': '{name}, {date}.',
   'console.guess.save': 'Save the guess',
 

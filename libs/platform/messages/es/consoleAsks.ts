@@ -111,8 +111,8 @@ export const consoleAsks: Record<keyof typeof english, string> = {
   'console.guess.witnesses': 'Cuántas otras personas lo oyeron',
   'console.guess.witnessesHint': 'Un número de 0 a 20.',
   'console.guess.heardWrong': 'Escriba un número entero de 0 a 20.',
-  'console.guess.heard_one': 'Lo oyó {count} persona más',
-  'console.guess.heard_other': 'Lo oyeron {count} personas más',
+  'console.guess.heard_one': 'Lo oyó {count} persona más.',
+  'console.guess.heard_other': 'Lo oyeron {count} personas más.',
   'console.guess.by': '{name}, {date}.',
   'console.guess.save': 'Guardar la conjetura',
 

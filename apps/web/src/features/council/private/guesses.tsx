@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
 import { useTexts } from '../../../lib/i18n.ts';
 import { useSession } from '../../../lib/session.tsx';
-import { Button, Icon, Loaded, Pill, Table } from '../../../ui/index.ts';
+import { Button, Loaded, Pill, Table } from '../../../ui/index.ts';
 import type { Path } from '../documents.ts';
 import { StanceMark } from '../mark.tsx';
 import type { PathSeat } from '../path-view.ts';
@@ -100,11 +100,7 @@ function Told({ guess: { lean, note, witnesses, askedOn, askedBy } }: { readonly
         {askedBy
           ? say('console.guess.by', { name: askedBy, date: dayWords(language, askedOn) })
           : dayWords(language, askedOn)}{' '}
-        {witnesses > 0 && (
-          <>
-            <Icon name="people" small /> {say('console.guess.heard', { count: witnesses })}
-          </>
-        )}
+        {witnesses > 0 && say('console.guess.heard', { count: witnesses })}
       </p>
     </div>
   );
