@@ -126,6 +126,7 @@ export const LISTS: Partial<Record<string, Kind>> = {
   blasts: 'blast',
   users: 'user',
   assignableUsers: 'user',
+  askers: 'user',
   tasks: 'task',
   myTasks: 'task',
   myShifts: 'signUp',

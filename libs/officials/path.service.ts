@@ -56,7 +56,8 @@ export class PathService {
       .filter(({ deciderCode }) => deciderCode === council)
       .sort((a, b) => Number(b.grants) - Number(a.grants));
     const others = levers.filter((each) => each !== lever && each.deciderCode !== council).map(({ kind }) => kind);
-    return { lever: lever ? { kind: lever.kind, grants: lever.grants } : null, others: [...new Set(others)] };
+    const shown = lever ? { code: lever.code, kind: lever.kind, grants: lever.grants } : null;
+    return { lever: shown, others: [...new Set(others)] };
   }
 
   private rules(bodyCode: string): Promise<VotingRule[]> {

@@ -16,6 +16,7 @@ registerEnumType(Matter, { name: 'PathMatter' });
 /** One way to win a demand. */
 @ObjectType('Lever')
 export class LeverView {
+  @Field() code!: string;
   @Field() kind!: string;
   /** False where it helps, yet cannot grant the demand. */
   @Field() grants!: boolean;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { type Actor, UsersService } from '#accounts';
+import { type Actor, ROLES, UserName, UsersService } from '#accounts';
 import { AppError, Db, refuseForbidden } from '#platform';
 import { demandsOf, ledgerOf, readCouncil, standingDay } from '../council.reader.ts';
 import { refused } from '../entry/parts.ts';
@@ -30,7 +30,7 @@ export class Asks {
   ) {}
 
   /** Everybody to be asked: what is stale and what others claim first, then what is unknown, then what only leans. */
-  list(): Promise<AskView[]> {
+  list(actor: Actor): Promise<AskView[]> {
     return this.db.tx(async () => {
       const rows = await readCouncil(this.db);
       const day = standingDay(rows);
@@ -46,7 +46,8 @@ export class Asks {
           const ask = open.find((each) => each.figureCode === figure && each.demandCode === code);
           const assigneeId = ask?.assigneeUserId ?? null;
           const assignee = assigneeId ? (users.get(assigneeId)?.details.name ?? null) : null;
-          const own = { id: ask?.id ?? null, assigneeId, assignee, dueOn: ask?.dueOn ?? null };
+          const mine = assigneeId === actor.id;
+          const own = { id: ask?.id ?? null, assigneeId, assignee, mine, dueOn: ask?.dueOn ?? null };
           return [{ ...own, figure, name, ward, demand: code, reason, label: position.label }];
         }),
       );
@@ -55,11 +56,17 @@ export class Asks {
     });
   }
 
+  /** Who may be given one: whoever may keep the ledger, and so sees the list. */
+  async askers(): Promise<UserName[]> {
+    const keeps = (role: keyof typeof ROLES) => (ROLES[role] as readonly string[]).includes('council.record');
+    return (await this.users.active()).filter(({ role }) => keeps(role)).map((user) => new UserName(user));
+  }
+
   /** Somebody takes it on, or gives it to somebody, until a day; again changes who and when. */
   async assign(actor: Actor, { figure, demand, assigneeId, dueOn }: AskInput): Promise<AskView[]> {
     await this.users.named(actor);
     return this.db.inTurn(async () => {
-      const wanted = (await this.list()).find((each) => each.figure === figure && each.demand === demand);
+      const wanted = (await this.list(actor)).find((each) => each.figure === figure && each.demand === demand);
       if (!wanted) throw refused('figure');
       if (assigneeId) await this.users.get(assigneeId);
       const due = dueOn ? dayFrom(dueOn, 'dueOn') : null;
@@ -72,7 +79,7 @@ export class Asks {
         row.details = { result: '' };
         await this.db.save(row);
       }
-      return this.list();
+      return this.list(actor);
     });
   }
 
@@ -85,7 +92,7 @@ export class Asks {
       if (!row) throw new AppError('NOT_FOUND', 'notFound');
       row.details = { result: result.trim().slice(0, 2000) };
       await this.db.save(Object.assign(row, { doneAt: new Date() }));
-      return this.list();
+      return this.list(actor);
     });
   }
 }

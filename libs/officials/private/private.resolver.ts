@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Actor, Can, CurrentActor } from '#accounts';
+import { Actor, Can, CurrentActor, UserName } from '#accounts';
 import { Asks } from './asks.service.ts';
 import { AskInput, AskView, MeetingInput, MeetingView, WhipInput, WhipView } from './private.types.ts';
 import { Whip } from './whip.service.ts';
@@ -39,8 +39,14 @@ export class PrivateResolver {
 
   @Can('council.record')
   @Query(() => [AskView])
-  asks(): Promise<AskView[]> {
-    return this.asked.list();
+  asks(@CurrentActor() actor: Actor): Promise<AskView[]> {
+    return this.asked.list(actor);
+  }
+
+  @Can('council.record')
+  @Query(() => [UserName])
+  askers(): Promise<UserName[]> {
+    return this.asked.askers();
   }
 
   @Can('council.record')

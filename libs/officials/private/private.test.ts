@@ -153,8 +153,15 @@ test('what is never stored is asked about in notes, and a number is refused what
 });
 
 describe('asks', () => {
-  type Rows = { figure: string; demand: string; reason: string; id: string | null; assignee: string | null }[];
-  const LIST = '{ asks { id figure demand reason ward label assignee dueOn } }';
+  type Rows = {
+    figure: string;
+    demand: string;
+    reason: string;
+    id: string | null;
+    assignee: string | null;
+    mine: boolean;
+  }[];
+  const LIST = '{ asks { id figure demand reason ward label assignee mine dueOn } }';
   const ASSIGN = 'mutation ($input: AskInput!) { assignAsk(input: $input) { id figure demand assignee dueOn } }';
 
   test('follow from the positions: whom others accuse and what is stale first; who is known firmly is not asked', async () => {
@@ -171,8 +178,10 @@ describe('asks', () => {
     await Promise.all([ask('organizer', ASSIGN, { input }), ask('coordinator', ASSIGN, { input })]);
     const mine = (await ask<{ asks: Rows }>('organizer', LIST)).data.asks.filter(({ id }) => id);
     expect(mine).toMatchObject([
-      { figure: 'per:payne', assignee: members.get('organizer')!.name, dueOn: '2026-01-10' },
+      { figure: 'per:payne', assignee: members.get('organizer')!.name, mine: true, dueOn: '2026-01-10' },
     ]);
+    const theirs = (await ask<{ asks: Rows }>('coordinator', LIST)).data.asks;
+    expect(theirs.some((each) => each.mine)).toBe(false);
     const done = await ask(
       'organizer',
       'mutation ($id: ID!) { askDone(id: $id, result: "Will think about it") { id } }',
@@ -181,5 +190,12 @@ describe('asks', () => {
     expect(done.code).toBeUndefined();
     expect((await ask<{ asks: Rows }>('organizer', LIST)).data.asks.filter(({ id }) => id)).toEqual([]);
     expect((await ask('organizer', ASSIGN, { input: { ...input, figure: 'per:chavez' } })).code).toBe('INVALID');
+  });
+
+  test('may be given to those who see the list, and to nobody else', async () => {
+    const { askers } = (await ask<{ askers: { id: string }[] }>('coordinator', '{ askers { id } }')).data;
+    const ids = askers.map(({ id }) => id);
+    for (const role of ['owner', 'coordinator', 'organizer']) expect(ids).toContain(members.get(role)!.id);
+    for (const role of ['volunteer', 'lead', 'auditor']) expect(ids).not.toContain(members.get(role)!.id);
   });
 });

@@ -87,5 +87,7 @@ export class AskView {
   @Field(() => PositionLabel) label!: Label;
   @Field(() => ID, { nullable: true }) assigneeId!: string | null;
   @Field(() => String, { nullable: true }) assignee!: string | null;
+  /** Whether the reader has taken it on. */
+  @Field() mine!: boolean;
   @Field(() => String, { nullable: true }) dueOn!: string | null;
 }

@@ -10,6 +10,9 @@ import type { MeetingInput, MeetingView, WhipInput, WhipView } from './private.t
 
 const TODAY = `select (now() at time zone 'America/Chicago')::date::text as today`;
 
+/** Lines that say something. */
+const said = (lines: readonly string[]): string[] => lines.map((line) => line.trim()).filter(Boolean);
+
 /**
  * What organizers guess and what was said behind closed doors. Both are sealed and for those alone who hold `council.whip`;
  * nothing here is read by the rule, by a public page or by an export.
@@ -90,7 +93,7 @@ export class Whip {
       await this.known(input.figure);
       const [heldOn, nextOn] = [dayFrom(input.heldOn, 'heldOn'), input.nextOn ? dayFrom(input.nextOn, 'nextOn') : null];
       const row = this.db.make(Meeting, { figureCode: input.figure, heldOn, nextOn, createdBy });
-      row.details = { notes: notes.trim(), present: present.trim(), asks, commitments };
+      row.details = { notes: notes.trim(), present: present.trim(), asks: said(asks), commitments: said(commitments) };
       await this.db.save(row);
       return this.meetings(input.figure);
     });

@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { console } from './console.ts';
 import { consoleAccess } from './consoleAccess.ts';
+import { consoleAsks } from './consoleAsks.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEntry } from './consoleEntry.ts';
 import { consoleEvents } from './consoleEvents.ts';
@@ -46,6 +47,7 @@ export const en = {
   ...sharing,
   ...console,
   ...consoleAccess,
+  ...consoleAsks,
   ...consoleCouncil,
   ...consoleEntry,
   ...consoleEvents,

@@ -3,6 +3,7 @@ import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { console } from './console.ts';
 import { consoleAccess } from './consoleAccess.ts';
+import { consoleAsks } from './consoleAsks.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEntry } from './consoleEntry.ts';
 import { consoleEvents } from './consoleEvents.ts';
@@ -47,6 +48,7 @@ export const es: Record<keyof typeof en, string> = {
   ...sharing,
   ...console,
   ...consoleAccess,
+  ...consoleAsks,
   ...consoleCouncil,
   ...consoleEntry,
   ...consoleEvents,

@@ -5,6 +5,7 @@ import { useSession } from '../../lib/session.tsx';
 import { Blank, Button, Icon, Loaded, Notice, Pill } from '../../ui/index.ts';
 import css from './demands.module.css';
 import { APPROVE_SPANISH, type Council, type Demand, DEMANDS } from './documents.ts';
+import { FollowButton } from './following/follow-button.tsx';
 import { NotDone } from './not-done.tsx';
 import { KeptBy } from './notes.tsx';
 import { Top } from './top.tsx';
@@ -112,6 +113,9 @@ function OneDemand({ demand }: { readonly demand: Demand }): ReactNode {
           </p>
         )}
         <p className="meta">{sayCode(say, 'council.page.target', demand.target)}</p>
+        <div className={css.follow}>
+          <FollowButton kind="DEMAND" code={demand.code} name={title.text} />
+        </div>
         {demand.parts.length > 0 && (
           <>
             <h3>{say('console.council.demands.parts')}</h3>

@@ -165,6 +165,7 @@ export const PATH = graphql(`
         }
       }
       lever {
+        code
         kind
         grants
       }

@@ -5,10 +5,12 @@ import { sayCode, useTexts } from '../../lib/i18n.ts';
 import { Dialog, Icon, Loaded } from '../../ui/index.ts';
 import css from './council.module.css';
 import { ConfirmHolder } from './confirm-holder.tsx';
-import { CELL, type Council, type CouncilCell, type EvidenceRow } from './documents.ts';
+import { CELL, type Council, type CouncilCell, type DemandHead, type EvidenceRow, type Seat } from './documents.ts';
 import { StanceMark } from './mark.tsx';
+import { FollowButton } from './following/follow-button.tsx';
 import { cellOf, MARKS } from './view.ts';
 import { History, Retract } from './entry/history.tsx';
+import { Override } from './entry/override-form.tsx';
 import { BESIDE, useMedia } from '../../lib/use-media.ts';
 import { codeWords, dateWords, dayWords, freshness, locatorWords, seatWords, sentence, told } from './words.ts';
 
@@ -102,6 +104,7 @@ function Answer({ council, ward, demand, asOf }: LedgerProps): ReactNode {
           ))}
         </div>
         <ConfirmHolder key={ward} seat={seat} council={council} />
+        <Follows seat={seat} about={council.demands.find(({ code }) => code === demand)} />
       </div>
       <div className={css.rows}>
         <Loaded result={{ data, error: failed, fetching: result.fetching }} retry={() => again()}>
@@ -115,6 +118,9 @@ function Answer({ council, ward, demand, asOf }: LedgerProps): ReactNode {
             </Link>
           </p>
         )}
+        {seat.figure && !council.review.sharedBy && (
+          <Override key={`${ward} ${demand}`} figure={seat.figure} demand={demand} />
+        )}
       </div>
       <p className={css.ledgerFoot}>
         <Icon name="shield" small />
@@ -125,6 +131,17 @@ function Answer({ council, ward, demand, asOf }: LedgerProps): ReactNode {
         </span>
       </p>
     </>
+  );
+}
+
+/** To be told of changes: of whoever holds the seat, and of the demand. */
+function Follows({ seat, about }: { readonly seat: Seat; readonly about: DemandHead | undefined }): ReactNode {
+  const { language } = useTexts();
+  return (
+    <div className={css.follows}>
+      {seat.figure && <FollowButton kind="FIGURE" {...seat.figure} />}
+      {about && <FollowButton kind="DEMAND" code={about.code} name={told(about.title, language).text} />}
+    </div>
   );
 }
 

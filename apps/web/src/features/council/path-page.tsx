@@ -12,6 +12,7 @@ import css from './path.module.css';
 import { PathPicture } from './path-picture.tsx';
 import { type PathSeat, reckoned } from './path-view.ts';
 import { leverWords, overrideWords, stateWords, tallyWords } from './path-words.ts';
+import { Guesses } from './private/guesses.tsx';
 import { Top } from './top.tsx';
 import { address, isDay, tally } from './view.ts';
 import { WhatIf } from './what-if.tsx';
@@ -130,6 +131,7 @@ function Shown({ path, asOf }: { readonly path: Path; readonly asOf: string | un
         <Closing path={path} state={pass.state} closes={pass.closes} asOf={asOf} />
         <WhatIf path={path} />
       </div>
+      <Guesses path={path} />
       <p className="meta">
         <b>{say('console.path.ruleTitle')}:</b> {say('console.path.rule', { total: path.seats.length })}
       </p>

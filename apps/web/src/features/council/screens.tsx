@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
+import { AsksPage } from './asks/asks-page.tsx';
 import css from './council.module.css';
 import { Demands } from './demands.tsx';
 import { EvidenceForm } from './entry/evidence-form.tsx';
+import { OverrideList } from './entry/overrides.tsx';
 import { Queue } from './entry/queue.tsx';
 import { RollCall } from './entry/roll-call.tsx';
 import { Entry } from './entry/screen.tsx';
 import { FigurePage } from './figure/figure-page.tsx';
 import { GridPage } from './grid-page.tsx';
 import { PathPage } from './path-page.tsx';
+import { MeetingsPage } from './private/meetings-page.tsx';
 
-/** The screens of the council: the grid with its ledger, the path to a majority, and the demands with the city's answers. */
+/** The screens of the council: the grid with its ledger, the path to a majority, the demands, and the work on all of it. */
 export default function CouncilScreens(): ReactNode {
   return (
     <div className={css.page}>
@@ -21,6 +24,7 @@ export default function CouncilScreens(): ReactNode {
         <Route path="/council/review">
           <Entry tab="review">
             <Queue />
+            <OverrideList />
           </Entry>
         </Route>
         <Route path="/council/roll-call">
@@ -34,6 +38,12 @@ export default function CouncilScreens(): ReactNode {
           </Entry>
         </Route>
         <Route path="/council/figure/:code">{({ code }) => <FigurePage code={decodeURIComponent(code)} />}</Route>
+        <Route path="/council/asks">
+          <AsksPage />
+        </Route>
+        <Route path="/council/meetings">
+          <MeetingsPage />
+        </Route>
         <Route path="/council/path/:demand?">{({ demand }) => <PathPage demand={demand} />}</Route>
         <Route path="/council/:ward?/:demand?">{({ ward, demand }) => <GridPage ward={ward} demand={demand} />}</Route>
       </Switch>

@@ -5,17 +5,20 @@ import { useSession } from '../../lib/session.tsx';
 import { Icon, PageHead } from '../../ui/index.ts';
 
 const ENTRY = [
+  ['asks', '/council/asks', 'console.asks.tab'],
   ['review', '/council/review', 'console.entry.tab.review'],
   ['rollCall', '/council/roll-call', 'console.entry.tab.rollCall'],
   ['evidence', '/council/evidence', 'console.entry.tab.evidence'],
 ] as const;
+
+const WHIP = [['meetings', '/council/meetings', 'console.meetings.tab']] as const;
 
 /** The head and the tabs that the screens of this place share. */
 export function Top({
   tab,
   about,
 }: {
-  readonly tab: 'grid' | 'path' | 'demands' | 'review' | 'rollCall' | 'evidence';
+  readonly tab: 'grid' | 'path' | 'demands' | 'asks' | 'meetings' | 'review' | 'rollCall' | 'evidence';
   readonly about: ReactNode;
 }): ReactNode {
   const { say, language } = useTexts();
@@ -25,6 +28,7 @@ export function Top({
     ['path', '/council/path', 'console.council.tab.path'],
     ['demands', '/council/demands', 'console.council.tab.demands'],
     ...(can('council.record') ? ENTRY : []),
+    ...(can('council.whip') ? WHIP : []),
   ] as const;
   return (
     <>

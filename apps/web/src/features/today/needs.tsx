@@ -24,7 +24,7 @@ export function Needs({
 }): ReactNode {
   const { say, language } = useTexts();
   return (
-    <section aria-labelledby="needs" className={css.needsPart}>
+    <section aria-labelledby="needs" className={css.waits}>
       <h2 id="needs" className="vh">
         {say('console.today.needs')}
       </h2>

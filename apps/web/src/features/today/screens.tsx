@@ -1,10 +1,11 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ComponentProps, type ReactNode, useMemo, useState } from 'react';
 import { capital, day } from '../../lib/format.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useMe, useSession } from '../../lib/session.tsx';
 import { ButtonLink, PageHead } from '../../ui/index.ts';
 import { Messages } from './messages.tsx';
 import { Needs } from './needs.tsx';
+import { Notices } from './notices.tsx';
 import { Pictures } from './pictures.tsx';
 import { rank, type Ranked } from './rank.ts';
 import { SOURCES } from './sources.ts';
@@ -53,7 +54,7 @@ export default function Today(): ReactNode {
         }
       />
       <div className={css.page}>
-        <Needs {...{ ranked, loading, missing, again, now }} />
+        <Waits {...{ ranked, loading, missing, again, now }} />
         {can('events.read') && (
           <div className={css.weekPart}>
             <Week now={now} />
@@ -69,6 +70,17 @@ export default function Today(): ReactNode {
         )}
       </div>
     </>
+  );
+}
+
+/** What waits for the reader, and what changed of what they follow. */
+function Waits(needs: ComponentProps<typeof Needs>): ReactNode {
+  const { can } = useSession();
+  return (
+    <div className={css.needsPart}>
+      <Needs {...needs} />
+      {can('council.read') && <Notices />}
+    </div>
   );
 }
 

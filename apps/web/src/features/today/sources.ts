@@ -2,12 +2,14 @@ import type { TypedDocumentNode } from 'urql';
 import type { MessageKey } from '../../lib/i18n.ts';
 import { INVITATIONS, SEAL_ALARMS } from '../accounts/documents.ts';
 import { AUDIT_ALERTS } from '../audit/documents.ts';
+import { ASKS } from '../council/asks/documents.ts';
 import { COUNCIL } from '../council/documents.ts';
 import { EVENTS } from '../events/documents.ts';
 import { importBatchesDocument } from '../exchange/documents.ts';
 import { BLASTS, MESSAGES_TODAY } from '../outreach/documents.ts';
 import { PETITIONS } from '../petitions/documents.ts';
 import { MY_TASKS } from '../volunteers/documents.ts';
+import { askItems } from './ask-items.ts';
 import { auditItems } from './audit-items.ts';
 import { councilItems } from './council-items.ts';
 import { eventItems } from './event-items.ts';
@@ -91,6 +93,14 @@ export const SOURCES: readonly Source[] = [
     document: COUNCIL,
     variables: {},
     items: ({ council }, _, words) => councilItems(council, words),
+  }),
+  source({
+    key: 'asks',
+    permission: 'council.record',
+    name: 'console.asks.tab',
+    document: ASKS,
+    variables: {},
+    items: (asked, now, words) => askItems(asked, now, words),
   }),
   source({
     key: 'imports',

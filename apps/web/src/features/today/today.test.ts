@@ -3,12 +3,16 @@ import fc from 'fast-check';
 import { say } from '../../../../../libs/platform/messages/index.ts';
 import type { Cell, Council } from '../council/documents.ts';
 import type { EventLine } from '../events/documents.ts';
+import type { Asked, AskRow } from '../council/asks/documents.ts';
+import type { Notices } from '../council/following/documents.ts';
+import { askItems } from './ask-items.ts';
 import { councilItems } from './council-items.ts';
 import { eventItems } from './event-items.ts';
 import { importItems } from './import-items.ts';
 import { daysBefore, type Item, pressing, TONES, type Tone, type Words } from './item.ts';
 import { messageItems } from './message-items.ts';
 import { nearest } from './nearest.ts';
+import { noticeLines } from './notice-lines.ts';
 import { MOST, rank } from './rank.ts';
 import { sealItems } from './seal-items.ts';
 
@@ -266,4 +270,44 @@ test('imports: lists whose source of consent nobody stated, and imports that sto
   expect(told({ ...done, consentSource: 'Sign-up sheet' })).toEqual([]);
   expect(told({})).toEqual([['An import of Nov 25, 2026 stopped half way', 'failed']]);
   expect(told({ createdAt: NOW.toISOString() })).toEqual([]);
+});
+
+describe('what the reader has promised to ask, and what they follow', () => {
+  const demands = [{ code: 'D4', title: { en: 'Real Consequences', es: 'Consecuencias reales' } }];
+  const row: AskRow = {
+    ...{ id: 'a', figure: 'per:a', name: 'Ada', ward: 3, demand: 'D4', reason: 'STALE', label: 'SUPPORT' },
+    ...{ assigneeId: 'me', assignee: 'Me', mine: true, dueOn: '2026-11-25' },
+  };
+  const asked = (...asks: AskRow[]): Asked => ({ asks, ledgerChoices: { demands } });
+
+  test('late ones stand first; what is not due soon, has no day or is somebody else’s is not told of', () => {
+    const soon = { ...row, figure: 'per:b', name: 'Bo', dueOn: '2026-11-30' };
+    const others = [
+      { ...row, figure: 'per:c', dueOn: '2026-12-24' },
+      { ...row, figure: 'per:d', dueOn: null },
+      { ...row, figure: 'per:e', mine: false },
+    ];
+    const { shown } = rank(askItems(asked(...others, soon, row), NOW, en), NOW);
+    expect(shown.map(({ sentence }) => sentence)).toEqual([
+      'Ask Ada about Real Consequences',
+      'Ask Bo about Real Consequences',
+    ]);
+    expect(shown.map((each) => pressing(each, NOW))).toEqual(['overdue', 'later']);
+  });
+
+  test('a change says from what to what, leads to its cell where there is one, and is gone once seen', () => {
+    const seen = { id: '1', figure: 'per:a', name: 'Ada', demand: 'D4', at: NOW.toISOString(), read: true };
+    const told: Notices = {
+      positionNotices: [
+        { ...seen, before: 'COMMITTED', label: 'LEAN_SUPPORT', read: false },
+        { ...seen, id: '2', figure: 'per:z', name: null, before: null, label: 'SUPPORT', read: false },
+        { ...seen, id: '3', before: null, label: 'SUPPORT' },
+      ],
+      council: { demands, seats: [{ ward: 3, figure: { id: 'f', code: 'per:a' } }] },
+    };
+    expect(noticeLines(told, en).map(({ text, to }) => [text, to])).toEqual([
+      ['Ada on Real Consequences: from Committed to Lean support', '/council/3/D4'],
+      ['per:z on Real Consequences: Support', undefined],
+    ]);
+  });
 });

@@ -172,9 +172,78 @@ export const HISTORY = graphql(`
   }
 `);
 
+/** What people decided in place of the rule, or propose to, with the names it takes to tell of it. */
+export const OVERRIDES = graphql(`
+  query positionOverrides {
+    positionOverrides {
+      id
+      figure
+      demand
+      label
+      reason
+      from
+      until
+      agreed
+      mine
+    }
+    ledgerChoices {
+      figures {
+        code
+        title {
+          en
+          es
+        }
+      }
+      demands {
+        code
+        title {
+          en
+          es
+        }
+      }
+    }
+  }
+`);
+
+/** Proposes one. */
+export const PROPOSE_OVERRIDE = graphql(`
+  mutation proposeOverride($input: OverrideInput!) {
+    proposeOverride(input: $input) {
+      id
+    }
+  }
+`);
+
+/** A second person agrees to it. */
+export const AGREE_OVERRIDE = graphql(`
+  mutation agreeOverride($id: ID!) {
+    agreeOverride(id: $id) {
+      id
+    }
+  }
+`);
+
+/** Ends it; the rule decides again. */
+export const END_OVERRIDE = graphql(`
+  mutation endOverride($id: ID!) {
+    endOverride(id: $id) {
+      id
+    }
+  }
+`);
+
 /** What a change of the ledger makes old. */
 export const LEDGER_CONTEXT = {
-  additionalTypenames: ['Council', 'CouncilCell', 'Path', 'ReviewQueue', 'PositionSpan', 'LedgerChoices'],
+  additionalTypenames: [
+    'Council',
+    'CouncilCell',
+    'Path',
+    'ReviewQueue',
+    'PositionSpan',
+    'LedgerChoices',
+    'AskRow',
+    'PositionOverride',
+  ],
 };
 /** One entry that waits. */
 export type ReviewItem = ResultOf<typeof QUEUE>['reviewQueue']['items'][number];
@@ -182,6 +251,10 @@ export type ReviewItem = ResultOf<typeof QUEUE>['reviewQueue']['items'][number];
 export type Choices = ResultOf<typeof CHOICES>['ledgerChoices'];
 /** One thing to choose. */
 export type Choice = Choices['figures'][number];
+/** What people decided in place of the rule, as it is answered. */
+export type Overrides = ResultOf<typeof OVERRIDES>;
+/** One of them. */
+export type Override = Overrides['positionOverrides'][number];
 /** A roll call as it is sent. */
 export type RollCallInput = VariablesOf<typeof RECORD_ROLL_CALL>['input'];
 /** A row of evidence as it is sent. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../lib/i18n.ts';
-import { Select, TextField } from '../../../ui/index.ts';
+import { Button, Select, TextField } from '../../../ui/index.ts';
 import { told } from '../words.ts';
 import type { Choice } from './documents.ts';
 import css from './entry.module.css';
@@ -99,4 +99,27 @@ export function linksOf(values: FormData) {
   return [
     { demand, direction, explicitness: demand ? explicitness : ('GENERAL' as const), promise: values.has('promise') },
   ];
+}
+
+/** The end of a form in a dialog: its verb, and the way out. */
+export function Submit({
+  busy,
+  verb,
+  close,
+}: {
+  readonly busy: boolean;
+  readonly verb: string;
+  readonly close: () => void;
+}): ReactNode {
+  const { say } = useTexts();
+  return (
+    <div className="submit">
+      <Button type="submit" kind="primary" busy={busy}>
+        {verb}
+      </Button>
+      <Button kind="plain" onPress={close}>
+        {say('console.cancel')}
+      </Button>
+    </div>
+  );
 }

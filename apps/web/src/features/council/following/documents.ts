@@ -1,0 +1,72 @@
+import { graphql, type ResultOf } from '../../../lib/graphql.ts';
+
+/** What the reader follows. */
+export const FOLLOWED = graphql(`
+  query followed {
+    followed {
+      kind
+      code
+    }
+  }
+`);
+
+/** Follows something, or stops. */
+export const FOLLOW = graphql(`
+  mutation follow($kind: FollowedKind!, $code: String!, $on: Boolean!) {
+    follow(kind: $kind, code: $code, on: $on) {
+      kind
+      code
+    }
+  }
+`);
+
+/** What changed of what the reader follows, with what it takes to name it. */
+export const NOTICES = graphql(`
+  query positionNotices {
+    positionNotices {
+      id
+      figure
+      name
+      demand
+      before
+      label
+      at
+      read
+    }
+    council {
+      demands {
+        code
+        title {
+          en
+          es
+        }
+      }
+      seats {
+        ward
+        figure {
+          id
+          code
+        }
+      }
+    }
+  }
+`);
+
+/** The reader has seen all of it. */
+export const READ_NOTICES = graphql(`
+  mutation readPositionNotices {
+    readPositionNotices {
+      id
+      read
+    }
+  }
+`);
+
+/** What is followed is read anew after a change, also where it was nothing. */
+export const FOLLOW_CONTEXT = { additionalTypenames: ['Followed'] };
+/** The same for notices. */
+export const NOTICE_CONTEXT = { additionalTypenames: ['PositionNotice'] };
+/** What can be followed here. */
+export type Kind = 'FIGURE' | 'DEMAND';
+/** What the notices answer. */
+export type Notices = ResultOf<typeof NOTICES>;

@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import type { Language } from '#platform';
+import { hasChromium, launch, Visitor } from './browser.ts';
+import { enrolPasskey } from './passkeys.ts';
+import { startSystem, type System } from './system.ts';
+
+const PASSWORD = 'four random words in a row';
+const OWNER = { name: 'Rosa Ejemplo', email: 'rosa.ejemplo@example.org' };
+const SECOND = { name: 'Bruno Supuesto', email: 'bruno.supuesto@example.org' };
+/** Whose words on D4 lean, and who is committed to it. */
+const [LEANING, COMMITTED] = ['Elliott Payne', 'Jason Chavez'];
+
+(hasChromium ? describe : describe.skip)('whom to ask, what is followed, and what only a few may read', () => {
+  let system: System;
+  let browser: Browser;
+  beforeAll(async () => {
+    [system, browser] = await Promise.all([startSystem(), launch()]);
+  }, 90_000);
+  afterAll(async () => {
+    await browser?.close();
+    await system?.close();
+  }, 60_000);
+
+  /** Somebody's walk through the pages, with everything that was wrong with one of them. */
+  async function walk(language: Language, width: 360 | 1280, secret: string, { name, email }: typeof OWNER) {
+    const visitor = await Visitor.open(browser, { language, width, baseUrl: system.url });
+    const { page } = visitor;
+    const t = visitor.t.bind(visitor);
+    const problems: string[] = [];
+    const field = (key: Parameters<Visitor['t']>[0]) => page.getByLabel(t(key), { exact: true });
+    await page.goto(`/console/welcome#${secret}`);
+    await field('console.account.yourName').fill(name);
+    await field('console.account.email').fill(email);
+    await field('console.account.password').fill(PASSWORD);
+    await page.locator('form [type=submit]').click();
+    await enrolPasskey(visitor);
+    await page.locator('#needs').waitFor();
+    return {
+      ...{ visitor, page, t, problems },
+      go: async (path: string) => {
+        await page.goto(`/console${path}`);
+        await page.waitForLoadState('networkidle');
+      },
+      press: (name: string | RegExp) => page.getByRole('button', { name }).first().click(),
+      send: () => page.locator('dialog form [type=submit]').click(),
+      closed: () => page.locator('dialog').waitFor({ state: 'detached' }),
+      look: async (what: string) => void problems.push(...(await visitor.look(`asks-${what}`))),
+    };
+  }
+  type Walk = Awaited<ReturnType<typeof walk>>;
+
+  /** One is taken on with one press, stands on the first page, and is noted as asked; the guard asks about its words. */
+  async function ask({ page, t, go, press, send, closed, look }: Walk): Promise<void> {
+    await go('/council/asks?demand=D4');
+    await look('list');
+    await press(new RegExp(`^${t('console.asks.take')}: ${LEANING}`));
+    await page.getByText(t('console.asks.you'), { exact: true }).waitFor();
+    await press(new RegExp(`^${t('console.asks.change')}: ${LEANING}`));
+    await page.locator('[name=dueOn]').fill('2026-01-15');
+    await send();
+    await closed();
+    await go('/');
+    await page.getByRole('heading', { name: new RegExp(LEANING) }).waitFor();
+    await look('today');
+    await go('/council/asks?mine');
+    await press(new RegExp(`^${t('console.asks.asked')}: ${LEANING}`));
+    await page.locator('[name=result]').fill('A number: A 123-456-789');
+    await send();
+    await page.getByText(t('console.guard.mustGo')).waitFor();
+    await look('guard');
+    await page.getByRole('button', { name: t('console.guard.takeOut') }).click();
+    await send();
+    await page.getByText(t('console.asks.notedNext')).waitFor();
+    await look('noted');
+  }
+
+  /** A meeting is noted, and its next date stands first. */
+  async function meet({ page, t, go, press, send, closed, look }: Walk): Promise<void> {
+    await go('/council/meetings');
+    await press(t('console.meetings.new'));
+    await page.locator('dialog [name=figure]').selectOption({ label: LEANING });
+    await page.locator('[name=heldOn]').fill('2026-11-20');
+    await page.locator('[name=present]').fill('Rosa, Bruno');
+    await page.locator('[name=notes]').fill('Una hora, en su oficina.');
+    await page.locator('[name=asks]').fill('Firmar\n\nPresentar el texto');
+    await page.locator('[name=commitments]').fill('Leerlo');
+    await page.locator('[name=nextOn]').fill('2098-01-15');
+    await look('meeting-form');
+    await send();
+    await closed();
+    await page.getByRole('heading', { name: t('console.meetings.ahead') }).waitFor();
+    expect(await page.getByText('Presentar el texto').count()).toBe(1);
+    await look('meetings');
+  }
+
+  /** A guess is noted beside a seat, and changes no count. */
+  async function guess({ page, t, go, press, send, closed, look }: Walk): Promise<void> {
+    await go('/council/path/D4');
+    const counts = await page.locator('#path-state').innerText();
+    await press(`${t('console.guess.add')}: ${LEANING}`);
+    await page.locator('[name=lean]').selectOption('4');
+    await page.locator('[name=note]').fill('Rosa');
+    await page.locator('[name=witnesses]').fill('2');
+    await look('guess-form');
+    await send();
+    await closed();
+    await page.getByText(t('console.guess.lean.4')).waitFor();
+    expect(await page.locator('#path-state').innerText()).toBe(counts);
+    await look('path');
+  }
+
+  /** A figure and a demand are followed. */
+  async function follow({ page, t, go, look }: Walk): Promise<void> {
+    await go('/council/9/D4');
+    const button = page.getByRole('button', { name: t('console.follow', { name: COMMITTED! }), pressed: false });
+    await button.click();
+    await page.getByRole('button', { name: t('console.follow', { name: COMMITTED! }), pressed: true }).waitFor();
+    await look('ledger');
+  }
+
+  test('in Spanish on a phone: ask, meet, guess, follow; then the change of what is followed stands on the first page', async () => {
+    const rosa = await walk('es', 360, system.welcome, OWNER);
+    const { page, t, go } = rosa;
+    await ask(rosa);
+    await meet(rosa);
+    await guess(rosa);
+    await follow(rosa);
+    await go('/council/9/D4');
+    await page
+      .locator('li', { hasText: t('council.reason.PROMISE') })
+      .first()
+      .getByRole('button', { name: t('console.entry.retract') })
+      .click();
+    await page.getByLabel(t('console.entry.reason'), { exact: true }).fill('Se revisó la grabación');
+    await rosa.send();
+    await page
+      .getByRole('region', { name: t('console.entry.history') })
+      .getByText(t('council.label.LEAN_SUPPORT'))
+      .waitFor();
+    await go('/');
+    await page.getByRole('link', { name: new RegExp(`^${COMMITTED}.*${t('council.label.LEAN_SUPPORT')}`) }).waitFor();
+    await rosa.look('notices');
+    await rosa.press(t('console.notices.seen'));
+    await page.getByText(t('console.notices')).waitFor({ state: 'detached' });
+    await rosa.visitor.close();
+    expect(rosa.problems).toEqual([]);
+  }, 180_000);
+
+  test('in English on a desk: the same pages, and a proposal in place of the rule waits for somebody else', async () => {
+    const secret = /welcome#(\S+)/.exec(await system.cli('invite', 'coordinator'))![1]!;
+    const bruno = await walk('en', 1280, secret, SECOND);
+    const { page, t, go } = bruno;
+    for (const path of ['asks', 'meetings', 'path/D4']) {
+      await go(`/council/${path}`);
+      await bruno.look(path.replace('/', '-'));
+    }
+    await go('/council/1/D4');
+    await bruno.press(t('console.override.propose'));
+    await page.locator('dialog select[name=label]').selectOption('SUPPORT');
+    await page.locator('dialog [name=reason]').fill('The recording says so');
+    await page.locator('dialog [name=until]').fill('2098-01-15');
+    await bruno.look('override');
+    await bruno.send();
+    await page.getByText(t('console.override.sent')).waitFor();
+    await go('/council/review');
+    await page.getByText(t('console.override.mine')).waitFor();
+    await bruno.look('proposals');
+    await bruno.visitor.close();
+    expect(bruno.problems).toEqual([]);
+  }, 180_000);
+});
