@@ -27,31 +27,39 @@ export function GiveForm({ row, about, close }: Props): ReactNode {
   };
   return (
     <Dialog title={say('console.asks.giveTitle', { name })} close={close}>
-      <p className="meta">{about}</p>
-      <Loaded result={result} retry={() => again()}>
-        {({ askers }) => (
-          <Form send={send}>
-            {(busy) => (
-              <>
-                <Select
-                  name="assigneeId"
-                  label={say('console.asks.asker')}
-                  initial={assigneeId ?? ''}
-                  options={[
-                    { value: '', label: say('console.asks.nobody') },
-                    ...askers.map((each) => ({
-                      value: each.id,
-                      label: `${each.name} (${sayCode(say, 'console.settings.role', each.role)})`,
-                    })),
-                  ]}
-                />
-                <TextField name="dueOn" type="date" label={say('console.asks.dueOn')} initial={dueOn ?? ''} optional />
-                <Submit busy={busy} verb={say('console.asks.save')} close={close} />
-              </>
-            )}
-          </Form>
-        )}
-      </Loaded>
+      <div className="stack">
+        <p className="meta">{about}</p>
+        <Loaded result={result} retry={() => again()}>
+          {({ askers }) => (
+            <Form send={send}>
+              {(busy) => (
+                <>
+                  <Select
+                    name="assigneeId"
+                    label={say('console.asks.asker')}
+                    initial={assigneeId ?? ''}
+                    options={[
+                      { value: '', label: say('console.asks.nobody') },
+                      ...askers.map((each) => ({
+                        value: each.id,
+                        label: `${each.name} (${sayCode(say, 'console.settings.role', each.role)})`,
+                      })),
+                    ]}
+                  />
+                  <TextField
+                    name="dueOn"
+                    type="date"
+                    label={say('console.asks.dueOn')}
+                    initial={dueOn ?? ''}
+                    optional
+                  />
+                  <Submit busy={busy} verb={say('console.asks.save')} close={close} />
+                </>
+              )}
+            </Form>
+          )}
+        </Loaded>
+      </div>
     </Dialog>
   );
 }
@@ -71,20 +79,25 @@ export function AskedForm({ row, about, close, done }: Props & { readonly done: 
   };
   return (
     <Dialog title={say('console.asks.askedTitle', { name })} close={close}>
-      <p className="meta">{about}</p>
-      <Form check={(values): Errors => (typed(values, 'result') ? {} : { result: say('field.required') })} send={send}>
-        {(busy) => (
-          <>
-            <TextField
-              name="result"
-              label={say('console.asks.result')}
-              hint={say('console.asks.resultHint')}
-              lines={4}
-            />
-            <Submit busy={busy} verb={say('console.asks.note')} close={close} />
-          </>
-        )}
-      </Form>
+      <div className="stack">
+        <p className="meta">{about}</p>
+        <Form
+          check={(values): Errors => (typed(values, 'result') ? {} : { result: say('field.required') })}
+          send={send}
+        >
+          {(busy) => (
+            <>
+              <TextField
+                name="result"
+                label={say('console.asks.result')}
+                hint={say('console.asks.resultHint')}
+                lines={4}
+              />
+              <Submit busy={busy} verb={say('console.asks.note')} close={close} />
+            </>
+          )}
+        </Form>
+      </div>
     </Dialog>
   );
 }

@@ -26,7 +26,7 @@ export function AskPicture({
   return (
     <section className={css.picture} aria-label={say('console.asks.picture')}>
       <p className={css.coverage}>
-        <b className="num">{total}</b> <span>{say('console.asks.toAsk', { count: total })}</span>
+        <b className="num">{total}</b> <span>{say('console.asks.toAsk')}</span>
       </p>
       <ul>
         {demands.map((demand) => (

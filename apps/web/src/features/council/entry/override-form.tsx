@@ -69,27 +69,34 @@ function Proposal({
   };
   return (
     <Dialog title={say('console.override.title', { name: figure.name })} close={close}>
-      <p>{say('console.override.text')}</p>
-      <Form check={check} send={send}>
-        {(busy) => (
-          <>
-            <Select
-              name="label"
-              label={say('console.override.label')}
-              options={LABELS.map((value) => ({ value, label: say(`council.label.${value}`) }))}
-            />
-            <TextField
-              name="reason"
-              label={say('console.entry.reason')}
-              hint={say('console.override.reasonHint')}
-              lines={3}
-            />
-            <TextField name="from" type="date" label={say('console.override.from')} initial={dayFrom(new Date(), 0)} />
-            <TextField name="until" type="date" label={say('console.override.until')} />
-            <Submit busy={busy} verb={say('console.override.send')} close={close} />
-          </>
-        )}
-      </Form>
+      <div className="stack">
+        <p>{say('console.override.text')}</p>
+        <Form check={check} send={send}>
+          {(busy) => (
+            <>
+              <Select
+                name="label"
+                label={say('console.override.label')}
+                options={LABELS.map((value) => ({ value, label: say(`council.label.${value}`) }))}
+              />
+              <TextField
+                name="reason"
+                label={say('console.entry.reason')}
+                hint={say('console.override.reasonHint')}
+                lines={3}
+              />
+              <TextField
+                name="from"
+                type="date"
+                label={say('console.override.from')}
+                initial={dayFrom(new Date(), 0)}
+              />
+              <TextField name="until" type="date" label={say('console.override.until')} />
+              <Submit busy={busy} verb={say('console.override.send')} close={close} />
+            </>
+          )}
+        </Form>
+      </div>
     </Dialog>
   );
 }

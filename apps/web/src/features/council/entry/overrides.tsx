@@ -23,7 +23,7 @@ function List(): ReactNode {
       {({ positionOverrides, ledgerChoices }) =>
         positionOverrides.length > 0 && (
           <Section title={say('console.override.list')}>
-            <ul className={css.items}>
+            <ul className={`${css.items} ${css.form}`}>
               {positionOverrides.map((override) => (
                 <One key={override.id} override={override} choices={ledgerChoices} />
               ))}
