@@ -110,17 +110,7 @@ function Answer({ council, ward, demand, asOf }: LedgerProps): ReactNode {
         <Loaded result={{ data, error: failed, fetching: result.fetching }} retry={() => again()}>
           {({ councilCell }) => <Rows cell={councilCell} />}
         </Loaded>
-        {seat.figure && <History figure={seat.figure.code} demand={demand} />}
-        {seat.figure && (
-          <p>
-            <Link to={`/council/figure/${encodeURIComponent(seat.figure.code)}`}>
-              {say('council.figure.all', { name: seat.figure.name })}
-            </Link>
-          </p>
-        )}
-        {seat.figure && !council.review.sharedBy && (
-          <Override key={`${ward} ${demand}`} figure={seat.figure} demand={demand} />
-        )}
+        {seat.figure && <About figure={seat.figure} ward={ward} demand={demand} shared={!!council.review.sharedBy} />}
       </div>
       <p className={css.ledgerFoot}>
         <Icon name="shield" small />
@@ -142,6 +132,32 @@ function Follows({ seat, about }: { readonly seat: Seat; readonly about: DemandH
       {seat.figure && <FollowButton kind="FIGURE" {...seat.figure} />}
       {about && <FollowButton kind="DEMAND" code={about.code} name={told(about.title, language).text} />}
     </div>
+  );
+}
+
+/** What else there is about whoever holds the seat: how this came about, their own page, and a decision in place of the rule. */
+function About({
+  figure,
+  ward,
+  demand,
+  shared,
+}: {
+  readonly figure: NonNullable<Council['seats'][number]['figure']>;
+  readonly ward: number;
+  readonly demand: string;
+  readonly shared: boolean;
+}): ReactNode {
+  const { say } = useTexts();
+  return (
+    <>
+      <History figure={figure.code} demand={demand} />
+      <p>
+        <Link to={`/council/figure/${encodeURIComponent(figure.code)}`}>
+          {say('council.figure.all', { name: figure.name })}
+        </Link>
+      </p>
+      {!shared && <Override key={`${ward} ${demand}`} figure={figure} demand={demand} />}
+    </>
   );
 }
 
