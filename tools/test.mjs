@@ -20,7 +20,7 @@ const ON_OLD_POSTGRES = [
   'test/jobs',
   'test/outbox',
   'test/sharing',
-  'libs/people',
+  'libs/people/(people|notes|ledger|meeting|stop|small|search)',
   'libs/events',
   'libs/petitions/wards',
   'libs/outreach/outreach',

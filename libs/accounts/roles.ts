@@ -4,7 +4,6 @@ const COORDINATING = [
   ...INSIDE,
   'council.record',
   'council.review',
-  'council.whip',
   'campaigns.read',
   'campaigns.write',
   'people.read',
@@ -30,12 +29,20 @@ const ORGANIZING = [
   'tasks.write',
   'accounts.invite',
 ] as const;
-const ADMINISTERING = [...ORGANIZING, ...COORDINATING, 'accounts.manage', 'audit.read', 'people.sensitive'] as const;
+const ADMINISTERING = [
+  ...ORGANIZING,
+  ...COORDINATING,
+  'accounts.manage',
+  'audit.read',
+  'people.sensitive',
+  'council.whip',
+] as const;
 
 /**
  * Every permission there is, and what a role may do over the whole organization; a permission that no role has can be
  * used by nobody. Without `people.contact` names are shortened and addresses masked; a lead or a volunteer sees nobody
- * but those whom a grant over something narrower gives them. `home.own` is for one's own shifts, tasks,
+ * but those whom a grant over something narrower gives them. `council.whip` shows guesses about officials and notes of
+ * meetings: organizers invite coordinators, so that admins alone give it to somebody, by a role of their own making. `home.own` is for one's own shifts, tasks,
  * password and sessions, `home.factor` to enrol and to show what one signs in with besides it.
  */
 export const ROLES = {

@@ -7,6 +7,7 @@ import { councilCsv } from './council.csv.ts';
 import { FigurePage } from './council.figure.tsx';
 import { cellPath, figurePath, seatWords, titleOf, type Writing } from './council.grid.tsx';
 import { LedgerPage } from './council.ledger.tsx';
+import { MethodPage } from './council.method.tsx';
 import { CouncilPage } from './council.page.tsx';
 import { sayer } from './page.tsx';
 import { type Page, Site } from './site.ts';
@@ -102,6 +103,17 @@ export class CouncilController {
         content,
         about: writing.t('council.figure.about', { name }),
       };
+    });
+  }
+
+  @Public()
+  @Get(['council/method', ':language/council/method'])
+  async method(@Res() reply: FastifyReply, @Param('language') tag: string | undefined): Promise<void> {
+    await this.page(reply, tag, (language) => {
+      const t = sayer(language);
+      const about = t('method.lede');
+      const content = <MethodPage t={t} language={language} />;
+      return Promise.resolve({ path: '/council/method', title: t('method.title'), content, about });
     });
   }
 

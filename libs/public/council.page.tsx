@@ -237,6 +237,11 @@ export function CouncilPage({ council, writing }: { council: CouncilView; writin
               <li key={each}>{t(`council.page.method${each}`)}</li>
             ))}
           </ul>
+          <p>
+            <a className="tap" href={addressIn(writing.language, '/council/method')}>
+              {t('method.link')}
+            </a>
+          </p>
         </section>
         <Sources council={council} writing={writing} />
       </div>

@@ -290,3 +290,9 @@ test('the grid as a table has a line for each cell, with the evidence that sets 
   expect(line).toContain(first!.evidence[0]!.code);
   expect((await fetch(`${url}/council.csv?asOf=yesterday`)).status).toBe(400);
 });
+
+test('one page says the whole rule, in both languages, and the grid leads to it', async () => {
+  expect((await get('/council/method')).text).toContain('How a position comes about');
+  expect((await get('/es/council/method')).text).toContain('Cómo se llega a una postura');
+  expect((await get('/council')).html).toContain('href="/council/method"');
+});

@@ -148,7 +148,7 @@ const [LEANING, COMMITTED] = ['Elliott Payne', 'Jason Chavez'];
   }, 180_000);
 
   test('in English on a desk: the same pages, and a proposal in place of the rule waits for somebody else', async () => {
-    const secret = /welcome#(\S+)/.exec(await system.cli('invite', 'coordinator'))![1]!;
+    const secret = /welcome#(\S+)/.exec(await system.cli('invite', 'admin'))![1]!;
     const bruno = await walk('en', 1280, secret, SECOND);
     const { page, t, go } = bruno;
     for (const path of ['asks', 'meetings', 'path/D4']) {

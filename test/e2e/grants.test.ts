@@ -232,7 +232,7 @@ const SPELLED = /612\D+555\D+0142/;
       }
       await page.getByText(visitor.t('console.sharing.madeNone')).waitFor();
       await visitor.close();
-      const other = await enter(lead, viewer);
+      const other = await enter(await new Team(api).join('lead'), viewer);
       await other.page.goto('/console/settings/sharing');
       await other.page.getByText(other.t('console.noPermission')).first().waitFor();
       await other.close();

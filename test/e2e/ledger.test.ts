@@ -105,6 +105,8 @@ const ROSTER = [3, 6, 7, 8, 10, 11, 12, 13].map((ward) => `${ward},Member ${ward
     await bruno.page.goto('/es/council/figure/chavez');
     await bruno.page.getByText(bruno.t('council.figure.votesText', { of: 1, could: 1, cast: 1 })).waitFor();
     await look(bruno, 'public-figure');
+    await bruno.page.goto('/es/council/method');
+    await look(bruno, 'public-method');
 
     await go(rosa, '/council/evidence');
     await look(rosa, 'evidence');

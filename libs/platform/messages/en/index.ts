@@ -23,6 +23,7 @@ import { entry } from './entry.ts';
 import { events } from './events.ts';
 import { mailings } from './mailings.ts';
 import { factors } from './factors.ts';
+import { method } from './method.ts';
 import { outreach } from './outreach.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
@@ -40,6 +41,7 @@ export const en = {
   ...entry,
   ...events,
   ...factors,
+  ...method,
   ...outreach,
   ...mailings,
   ...pages,

@@ -24,6 +24,7 @@ import { entry } from './entry.ts';
 import { events } from './events.ts';
 import { mailings } from './mailings.ts';
 import { factors } from './factors.ts';
+import { method } from './method.ts';
 import { outreach } from './outreach.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
@@ -41,6 +42,7 @@ export const es: Record<keyof typeof en, string> = {
   ...entry,
   ...events,
   ...factors,
+  ...method,
   ...outreach,
   ...mailings,
   ...pages,
