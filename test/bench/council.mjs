@@ -1,7 +1,7 @@
 // The grid of 13 seats and 52 demands with 10,000 rows of evidence, signed in, against the page of 50 people.
 import assert from 'node:assert/strict';
 import { DOCUMENTS, hashOf } from '../../dist/apps/api/trusted.js';
-import { Figure, RecordService, Roster } from '../../dist/libs/officials/index.js';
+import { Figure, readRoster, RecordService, Roster, ROSTER_HEADER } from '../../dist/libs/officials/index.js';
 import { Db } from '../../dist/libs/platform/index.js';
 import { alternate, launch } from './processes.mjs';
 import { line, tell } from './report.mjs';
@@ -12,10 +12,11 @@ const [ROUNDS, SECONDS] = [5, 4];
 const WARDS = Array.from({ length: 13 }, (_, at) => at + 1);
 
 /** Whoever the record does not name is invented. */
-const ROSTER = WARDS.filter((ward) => ![1, 2, 4, 5, 9].includes(ward)).map((ward) => ({
-  ...{ line: ward + 1, ward, name: `Member ${ward}`, starts: '2024-01-01', ends: null },
-  ...{ confirmedUntil: '2025-12-31', source: 'Bench roster' },
-}));
+const ROSTER = readRoster(
+  `${ROSTER_HEADER}\n${WARDS.filter((ward) => ![1, 2, 4, 5, 9].includes(ward))
+    .map((ward) => `${ward},Member ${ward},2024-01-01,,2025-12-31,Bench roster`)
+    .join('\n')}`,
+).rows;
 
 /** More demands beside the four, and evidence on all of them for every holder, as rows that were accepted. */
 const FILL = [
