@@ -2,9 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { LocalizedText } from '#platform';
 import { BASES, type Basis, type Label, LABELS, UNKNOWN_REASONS, type UnknownReason } from './ledger.ts';
 import type { Reason } from './weighing.ts';
-
-const enumOf = <W extends string>(words: readonly W[]) =>
-  Object.fromEntries(words.map((word) => [word, word])) as { [word in W]: word };
+import { enumOf } from './words.ts';
 
 /** What a cell of the grid says. */
 export const PositionLabel = enumOf(LABELS);

@@ -1,9 +1,8 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { CellView, DemandView, SeatView } from './council.types.ts';
 import { PATH_COUNTS, PATH_STATES, type PathCount, type PathState } from './path.ts';
+import { enumOf } from './words.ts';
 
-const enumOf = <W extends string>(words: readonly W[]) =>
-  Object.fromEntries(words.map((word) => [word, word])) as { [word in W]: word };
 const Count = enumOf(PATH_COUNTS);
 registerEnumType(Count, { name: 'PathCount' });
 const State = enumOf(PATH_STATES);

@@ -9,9 +9,7 @@ import type { DemandView, ReviewView, SeatView } from './council.types.ts';
 import { dayFrom, PositionsService } from './positions.service.ts';
 import { Standing } from './standing.service.ts';
 import { HolderConfirmation, RecordConfirmation, RecordLoad } from './review.entity.ts';
-
-/** A day ends when it ends in the city. */
-const TODAY = `select (now() at time zone 'America/Chicago')::date::text as today`;
+import { TODAY } from './words.ts';
 
 /** What named people of the installation stand by: the record, its Spanish, and who holds a seat. A program is nobody. */
 @Injectable()

@@ -19,28 +19,26 @@ import { CONFIDENCES, type Confidence, EVIDENCE_TYPES, type EvidenceType, EXPLIC
 import { type Label, LABELS } from '../ledger.ts';
 import { MATTER_CLASSES, MOTION_CLASSES, type MotionClass } from '../matter.entity.ts';
 import { VOTE_OPTIONS, type VoteOption } from '../voting.ts';
-
-const wordsOf = <W extends string>(words: readonly W[]) =>
-  Object.fromEntries(words.map((word) => [word, word])) as { [word in W]: word };
+import { enumOf } from '../words.ts';
 
 /** What kind of evidence somebody enters; votes come by roll calls, and what was said at a meeting is no evidence. */
-export const EvidenceKind = wordsOf(EVIDENCE_TYPES);
+export const EvidenceKind = enumOf(EVIDENCE_TYPES);
 registerEnumType(EvidenceKind, { name: 'EvidenceKind' });
-export const VoteOptionKind = wordsOf(VOTE_OPTIONS);
+export const VoteOptionKind = enumOf(VOTE_OPTIONS);
 registerEnumType(VoteOptionKind, { name: 'VoteOption' });
-export const MatterClass = wordsOf(MATTER_CLASSES);
+export const MatterClass = enumOf(MATTER_CLASSES);
 registerEnumType(MatterClass, { name: 'MatterClass' });
-export const MotionKind = wordsOf(MOTION_CLASSES);
+export const MotionKind = enumOf(MOTION_CLASSES);
 registerEnumType(MotionKind, { name: 'MotionClass' });
-export const Explicitness = wordsOf(EXPLICITNESSES);
+export const Explicitness = enumOf(EXPLICITNESSES);
 registerEnumType(Explicitness, { name: 'Explicitness' });
-export const ConfidenceKind = wordsOf(CONFIDENCES);
+export const ConfidenceKind = enumOf(CONFIDENCES);
 registerEnumType(ConfidenceKind, { name: 'Confidence' });
 
 /** A row of evidence, or a roll call with all its names. */
-export const EntryKind = wordsOf(['EVIDENCE', 'ROLL_CALL']);
+export const EntryKind = enumOf(['EVIDENCE', 'ROLL_CALL']);
 registerEnumType(EntryKind, { name: 'EntryKind' });
-const Verdict = wordsOf(['ACCEPT', 'REJECT']);
+const Verdict = enumOf(['ACCEPT', 'REJECT']);
 registerEnumType(Verdict, { name: 'EntryVerdict' });
 
 /** Where it was read: a source that is known, by its code, or a new one. */

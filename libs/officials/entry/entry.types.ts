@@ -7,14 +7,12 @@ import { FOLLOWED_KINDS, type FollowedKind, type PositionOverride } from '../pos
 import type { VoteOption } from '../voting.ts';
 import { EntryKind, EvidenceKind, MatterClass, MotionKind, VoteOptionKind } from './entry.input.ts';
 import { ROLL_CALL_WARNINGS, type RollCallWarning } from './roll-call.ts';
-
-const wordsOf = <W extends string>(words: readonly W[]) =>
-  Object.fromEntries(words.map((word) => [word, word])) as { [word in W]: word };
+import { enumOf } from '../words.ts';
 
 /** What can be followed. */
-export const FollowedKindWord = wordsOf(FOLLOWED_KINDS);
+export const FollowedKindWord = enumOf(FOLLOWED_KINDS);
 registerEnumType(FollowedKindWord, { name: 'FollowedKind' });
-const WarningKind = wordsOf(ROLL_CALL_WARNINGS);
+const WarningKind = enumOf(ROLL_CALL_WARNINGS);
 registerEnumType(WarningKind, { name: 'RollCallWarningKind' });
 
 /** Something in a roll call that does not fit together; both sides are kept. */

@@ -7,8 +7,7 @@ import { Figure } from '../figure.entity.ts';
 import { dayFrom } from '../positions.service.ts';
 import { Meeting, WhipAssessment } from './private.entity.ts';
 import type { MeetingInput, MeetingView, WhipInput, WhipView } from './private.types.ts';
-
-const TODAY = `select (now() at time zone 'America/Chicago')::date::text as today`;
+import { TODAY } from '../words.ts';
 
 /** Lines that say something. */
 const said = (lines: readonly string[]): string[] => lines.map((line) => line.trim()).filter(Boolean);
