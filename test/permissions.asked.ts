@@ -69,6 +69,7 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   cancelFactorReset: ['user', ({ user }) => `id: "${user}"`],
   endSession: [undefined, ({ user }) => `id: "${user}"`],
   stateConsent: ['message', ({ message }) => `batchId: "${message}", source: "x"`],
+  demandPage: [undefined, () => 'code: "D1"'],
   figure: [undefined, () => 'code: "per:payne"'],
   positionHistory: [undefined, () => 'figure: "per:payne"'],
   follow: [undefined, () => 'kind: FIGURE, code: "per:payne", on: true'],

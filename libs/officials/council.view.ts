@@ -178,7 +178,7 @@ function claimantOf({ figures, bodies }: CouncilRows, { figureCode, bodyCode }: 
 }
 
 /** Where in the source, in the reader's language: the record counts lines. */
-function locatorIn(locator: string): string {
+export function locatorIn(locator: string): string {
   const [, line] = /^line (\d+)$/.exec(locator) ?? [];
   return line === undefined ? locator : say(current().language, 'council.locator.line', { line });
 }

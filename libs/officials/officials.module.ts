@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CampaignsModule } from '#campaigns';
 import { CouncilResolver } from './council.resolver.ts';
 import { CouncilMemory } from './council.memory.ts';
+import { DemandResolver } from './demand/demand.resolver.ts';
+import { DemandPages } from './demand/demand.service.ts';
 import { Choices } from './entry/choices.service.ts';
 import { EntryResolver } from './entry/entry.resolver.ts';
 import { EvidenceEntry } from './entry/evidence.service.ts';
@@ -31,10 +33,11 @@ import { ReviewService } from './review.service.ts';
   providers: [
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following, FiguresService],
     ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper, CouncilMemory],
-    ...[PopoloService, RollCallFiles],
-    ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
+    ...[PopoloService, RollCallFiles, DemandPages],
+    ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, DemandResolver, ReckonPositions],
   ],
   exports: [
+    DemandPages,
     FiguresService,
     Roster,
     RollCallFiles,
