@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Lever, RecordDoor } from '#campaigns';
-import { AppError, Db } from '#platform';
+import { AppError, current, Db, say } from '#platform';
 import { VotingRule } from './body.entity.ts';
 import type { Audience } from './council.policy.ts';
 import { DECIDER_KINDS, decisionOf } from './levers/decider.ts';
@@ -80,6 +80,7 @@ function waysOf({ reading, rules }: Levers, demand: string, chosen: Lever | unde
   const lever = chosen ?? ({ ...ORDINANCE, deciderCode: reading.rows.main } as Lever);
   const decision = decisionOf(reading.rows, rules, lever);
   const counted = decision.notReckoned === null;
+  const main = decision.body?.code === reading.rows.main;
   const at = demandSeatsIn(counted ? readingOf(reading, decision.body!.code) : reading, demand);
   const seats = counted ? at.seats : [];
   const standings = seats.map(standingOf);
@@ -91,8 +92,10 @@ function waysOf({ reading, rules }: Levers, demand: string, chosen: Lever | unde
   return {
     ...{ demand: at.demand, asOf: at.asOf, closingDate: at.closingDate, beyondRecord: at.beyondRecord },
     ...{ floor, likely, ceiling },
+    main,
     seats: seats.map((each): PathSeatView => ({
       ...{ ...each, ward: each.seat.ward, counts: pathCount(standingOf(each)) },
+      place: main ? say(current().language, 'council.ward', { ward: each.seat.ward }) : each.seat.post,
     })),
     requirements: counted
       ? numbers.flatMap(([matter, needed]) => (needed ? [{ matter, ...pathTo(standings, needed) }] : []))

@@ -19,6 +19,8 @@ registerEnumType(PathMatterWord, { name: 'PathMatter' });
 @ObjectType('PathSeat')
 export class PathSeatView {
   @Field(() => Int) ward!: number;
+  /** Which seat it is, in words: the ward of the council, the seat's own title in another body. */
+  @Field() place!: string;
   @Field(() => SeatView) seat!: SeatView;
   @Field(() => CellView) cell!: CellView;
   /** Known to be held by nobody. */
@@ -47,6 +49,8 @@ export class PathView {
   @Field() beyondRecord!: boolean;
   /** The one that is reckoned; null where no vote of the council decides on the demand and nobody asked for another. */
   @Field(() => LeverView, { nullable: true }) lever!: LeverView | null;
+  /** Whether it is the council of the record that votes. */
+  @Field() main!: boolean;
   /** All levers of the demand, those that grant it first. */
   @Field(() => [LeverView]) levers!: LeverView[];
   /** The kinds of the other ways, on which the body of this one does not vote. */

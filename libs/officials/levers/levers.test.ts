@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ClauseAssessment, DemandVersion, Lever } from '#campaigns';
 import { Db } from '#platform';
 import { type Api, startApi } from '../../../test/harness.ts';
-import { Post, VotingRule } from '../body.entity.ts';
+import { Post } from '../body.entity.ts';
+import { DemandLink, Evidence } from '../evidence.entity.ts';
 import { Figure, Membership } from '../figure.entity.ts';
 import { RecordService } from '../record.service.ts';
 
@@ -154,4 +155,175 @@ describe('the page of a demand', () => {
   });
 });
 
-void [Lever, Post, VotingRule, Figure, Membership];
+/** Somebody's words for a demand, as if they had been entered and accepted. */
+const says = (figureCode: string, demand: string, on: string, direction = 1) =>
+  inTx(async () => {
+    const own = { ...OWN, code: `test:${figureCode}:${demand}:${on}`, reviewState: 'APPROVED' as const };
+    const date = { precision: 'DAY' as const, value: on, until: null, text: null, yearInferred: false };
+    const row = db.make(Evidence, {
+      ...{ ...own, figureCode, type: 'DIRECT_QUOTE', confidence: 'HIGH', textEn: 'x', textEs: 'x' },
+      ...{ date: { ...date, inferenceNote: null }, recordedAt: new Date() },
+    });
+    await db.save(row);
+    const link = {
+      evidenceId: row.id,
+      evidenceCode: row.code,
+      figureCode,
+      demandVersionCode: `${demand}@1`,
+      direction,
+    };
+    const coded = { explicitness: 'EXPLICIT', strength: 'SCORING', reasonCode: 'OWN_WORDS' } as const;
+    await db.save(db.make(DemandLink, { ...own, ...link, ...coded, bodyCode: null, partCode: null }));
+    return row.id;
+  });
+
+/** Seven seats of a body, all held since 2024 but one that somebody left for good. */
+async function seats(body: string, name: string, count = 7): Promise<void> {
+  const titles = (at: number) => ({ titleEn: `Seat ${at} of ${name}`, titleEs: `Escaño ${at} de ${name}` });
+  await inTx(async () => {
+    for (let at = 1; at <= count; at += 1) {
+      const [postCode, figureCode] = [`post:${name}/${at}`, `per:${name}-${at}`];
+      const seat = { code: postCode, bodyCode: body, ward: at, filling: 'ELECTED' as const, areaCode: null };
+      await db.save(db.make(Post, { ...OWN, ...seat, ...titles(at) }));
+      await db.save(db.make(Figure, { ...OWN, code: figureCode, name: `Member ${at} of ${name}`, kind: 'OFFICIAL' }));
+      const left = { endsOn: '2025-11-01', endsPrecision: 'DAY' as const, endReason: 'RESIGNED' as const };
+      const held = { code: `mem:${name}-${at}`, figureCode, postCode, bodyCode: body, role: 'MEMBER' as const };
+      const since = { startsOn: '2024-01-01', startsPrecision: 'DAY' as const, endsPrecision: 'UNKNOWN' as const };
+      await db.save(db.make(Membership, { ...OWN, ...held, ...since, ...(at === count && left) }));
+    }
+  });
+}
+const addLever = (lever: Partial<Lever>) => inTx(() => db.save(db.make(Lever, { ...OWN, demandCode: 'D1', ...lever })));
+
+describe('the path by a lever', () => {
+  const PATH = `query ($demand: String!, $asOf: String, $lever: String) { path(demand: $demand, asOf: $asOf, lever: $lever) {
+    asOf main floor likely ceiling others lever { code decidedBy notReckoned override seats decider { en es } rule { needed seats verified }
+      holder { figure { name } holderUnconfirmed cell { label unknownReason } } }
+    levers { code } seats { ward place counts vacant seat { post figure { code } } }
+    requirements { matter needed short state closes } } }`;
+  interface Path {
+    readonly seats: { ward: number; place: string; counts: string; vacant: boolean }[];
+    readonly requirements: { matter: string; needed: number; short: number; state: string }[];
+    readonly levers: { code: string }[];
+  }
+  const path = async (lever?: string, asOf?: string, demand = 'D1') => {
+    const answer = await api.gql<{ path: Path }>('volunteer', PATH, { demand, lever, asOf });
+    expect(answer.errors).toBeUndefined();
+    return answer.data.path;
+  };
+
+  test('of one person or agency says who decides and where they stand themselves, and counts nothing', async () => {
+    const none = { seats: [], requirements: [], floor: 0, likely: 0, ceiling: 0, main: false };
+    expect(await path('D1/order')).toMatchObject({
+      ...none,
+      lever: { decidedBy: 'OFFICE', notReckoned: 'OFFICE', decider: { es: 'Alcaldía de Minneapolis' }, rule: null },
+    });
+    expect(await path('D4/policy', undefined, 'D4')).toMatchObject({
+      ...none,
+      lever: { decidedBy: 'AGENCY', holder: { figure: { name: 'Brian O’Hara' }, cell: { label: 'UNKNOWN' } } },
+    });
+    await says('per:frey', 'D1', '2025-12-20');
+    const own = { figure: { name: 'Jacob Frey' }, holderUnconfirmed: false };
+    expect(await path('D1/order')).toMatchObject({ lever: { holder: { ...own, cell: { label: 'SUPPORT' } } } });
+    expect(await path('D1/order', '2025-12-19')).toMatchObject({
+      lever: { holder: { ...own, cell: { label: 'UNKNOWN' } } },
+    });
+    // After the record nobody has confirmed that they still hold the office.
+    expect(await path('D1/order', '2026-03-01')).toMatchObject({
+      lever: { holder: { holderUnconfirmed: true, cell: { label: 'UNKNOWN', unknownReason: 'HOLDER_UNCONFIRMED' } } },
+    });
+    expect(await path('D3/federal', undefined, 'D3')).toMatchObject({ ...none, lever: { notReckoned: 'NO_DECIDER' } });
+  });
+
+  test('of a body whose seats or rule the record does not know says which, and no number', async () => {
+    await addLever({ code: 'D1/stpaul', kind: 'ORDINANCE', deciderCode: 'org:stpaul-council' });
+    await addLever({ code: 'D1/stpaul-contract', kind: 'CONTRACT', deciderCode: 'org:stpaul-council' });
+    await addLever({
+      code: 'D1/rules',
+      kind: 'RESOLUTION',
+      deciderCode: 'org:mpls-council',
+      votingRuleCode: 'rule:mpls/suspend-rules',
+    });
+    await addLever({ code: 'D1/county', kind: 'COUNTY', deciderCode: 'org:hennepin' });
+    const none = { seats: [], requirements: [] };
+    expect(await path('D1/stpaul')).toMatchObject({
+      ...none,
+      lever: { notReckoned: 'NO_SEATS', rule: { needed: 4, seats: 7, verified: false } },
+    });
+    expect(await path('D1/stpaul-contract')).toMatchObject({ ...none, lever: { notReckoned: 'NO_RULE', rule: null } });
+    expect(await path('D1/rules')).toMatchObject({
+      ...none,
+      lever: { notReckoned: 'RULE_OF_PRESENT', rule: { needed: null } },
+    });
+    await seats('org:hennepin', 'board', 6);
+    expect(await path('D1/county')).toMatchObject({ ...none, lever: { notReckoned: 'SEATS_DIFFER', seats: 6 } });
+  });
+
+  test('of another council is counted by its own seats and rules: 4 to pass and 5 to override, out of 7', async () => {
+    await seats('org:stpaul-council', 'stpaul');
+    for (const [at, on] of [
+      [1, '2025-12-01'],
+      [2, '2025-12-02'],
+      [3, '2025-12-03'],
+    ] as const)
+      await says(`per:stpaul-${at}`, 'D1', on);
+    await says('per:stpaul-4', 'D1', '2025-12-04', -1);
+    const there = await path('D1/stpaul');
+    expect(there).toMatchObject({
+      ...{
+        main: false,
+        floor: 3,
+        likely: 3,
+        ceiling: 5,
+        lever: { decidedBy: 'BODY', notReckoned: null, seats: 7, override: 5 },
+      },
+      requirements: [
+        { matter: 'PASS', needed: 4, short: 1, state: 'OPEN', closes: [5, 6] },
+        { matter: 'VETO_OVERRIDE', needed: 5, short: 2, state: 'OPEN' },
+      ],
+    });
+    expect(there.seats.map(({ ward, counts }) => `${ward} ${counts}`)).toEqual([
+      ...['1 FIRM', '2 FIRM', '3 FIRM', '4 AGAINST', '5 OPEN', '6 OPEN', '7 AWAY'],
+    ]);
+    expect(there.seats[6]).toMatchObject({ vacant: true, place: 'Seat 7 of stpaul' });
+    // Before the third spoke, and while somebody still sat in the seventh seat.
+    expect(await path('D1/stpaul', '2025-12-02')).toMatchObject({ floor: 2, ceiling: 6 });
+    expect(await path('D1/stpaul', '2025-10-31')).toMatchObject({ floor: 0, ceiling: 7 });
+    // The record does not say how many votes a contract takes there.
+    expect(await path('D1/stpaul-contract')).toMatchObject({ lever: { notReckoned: 'NO_RULE' }, requirements: [] });
+    // The council’s own count is untouched by who sits elsewhere.
+    expect(await path()).toMatchObject({
+      main: true,
+      floor: 0,
+      ceiling: 13,
+      lever: { code: 'D1/ordinance', seats: 13 },
+    });
+  });
+
+  test('of the county board takes 4 of 7 by its own rule, without a veto', async () => {
+    const values = {
+      code: 'post:board/7',
+      bodyCode: 'org:hennepin',
+      ward: 7,
+      filling: 'ELECTED' as const,
+      areaCode: null,
+    };
+    await inTx(() => db.save(db.make(Post, { ...OWN, ...values, titleEn: 'Seat 7', titleEs: 'Escaño 7' })));
+    expect(await path('D1/county')).toMatchObject({
+      ...{
+        lever: { override: null, decider: { en: 'Hennepin County' } },
+        requirements: [{ matter: 'PASS', needed: 4, short: 4 }],
+      },
+    });
+    // Of the sixth seat it is known that nobody holds it; of the seventh, that the record names nobody.
+    expect(await path('D1/county')).toMatchObject({ ceiling: 6 });
+  });
+
+  test('is of this demand, or none; all of them can be chosen', async () => {
+    expect(code(await api.gql('volunteer', PATH, { demand: 'D1', lever: 'D2/ordinance' }))).toBe('NOT_FOUND');
+    expect(code(await api.gql('volunteer', PATH, { demand: 'D1', lever: '' }))).toBe('NOT_FOUND');
+    expect((await path()).levers.map((each) => each.code)).toEqual([
+      ...['D1/county', 'D1/ordinance', 'D1/rules', 'D1/stpaul', 'D1/stpaul-contract', 'D1/order', 'D1/policy'],
+    ]);
+  });
+});

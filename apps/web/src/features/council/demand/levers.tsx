@@ -9,7 +9,18 @@ import css from './demand.module.css';
 import type { DemandPage, Lever } from './documents.ts';
 
 /** What a lever needs so that one can say how far it is. */
-type Reckoned = Pick<Lever, 'state' | 'notReckoned' | 'seats' | 'rule'>;
+interface Reckoned extends Pick<Lever, 'notReckoned' | 'seats'> {
+  readonly state: Omit<NonNullable<Lever['state']>, 'likely'> | null;
+  readonly rule: { readonly seats: number } | null;
+}
+/** What it takes, and where that stands. */
+interface Ruled extends Pick<Lever, 'override'> {
+  readonly rule: Pick<NonNullable<Lever['rule']>, 'needed' | 'seats' | 'verified' | 'source' | 'locator'> | null;
+}
+/** Who decides in person. */
+interface Held {
+  readonly holder: Pick<NonNullable<Lever['holder']>, 'office' | 'figure' | 'cell'> | null;
+}
 
 /** How far it is by a lever, or why that is not counted. */
 export function leverState({ state, notReckoned, seats, rule }: Reckoned, say: Say): string {
@@ -96,11 +107,7 @@ function LeverSeats({ lever: { state, seats } }: { readonly lever: Lever }): Rea
 }
 
 /** How many votes it takes, and where that stands. */
-export function LeverRule({
-  lever: { rule, override },
-}: {
-  readonly lever: Pick<Lever, 'rule' | 'override'>;
-}): ReactNode {
+export function LeverRule({ lever: { rule, override } }: { readonly lever: Ruled }): ReactNode {
   const { say } = useTexts();
   if (!rule) return null;
   const { needed, seats } = rule;
@@ -117,7 +124,7 @@ export function LeverRule({
 }
 
 /** Who decides alone, or heads the agency, and where they stand themselves. */
-export function LeverHolder({ lever: { holder } }: { readonly lever: Pick<Lever, 'holder'> }): ReactNode {
+export function LeverHolder({ lever: { holder } }: { readonly lever: Held }): ReactNode {
   const { say, language } = useTexts();
   if (!holder) return null;
   const office = told(holder.office, language).text;
