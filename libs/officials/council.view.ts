@@ -120,7 +120,8 @@ export const cellView = (position: Position, count: number): CellView => ({
   evidenceCount: count,
 });
 
-const figureView = ({ figures }: CouncilRows, code: string | null): FigureView | null => {
+/** A figure by their code; null where there is nobody, or nobody with a name. */
+export const figureView = ({ figures }: CouncilRows, code: string | null): FigureView | null => {
   const figure = code === null ? undefined : figures.get(code);
   return figure?.name ? { id: figure.id, code: figure.code, name: figure.name } : null;
 };

@@ -1,5 +1,6 @@
 import { Area, Body, Jurisdiction, Post, Term, VotingRule } from './body.entity.ts';
 import { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
+import { Forecast, ForecastSeat } from './forecast/forecast.entity.ts';
 import { Figure, Membership } from './figure.entity.ts';
 import { EntryReview, Matter, Motion, Vote, VoteEvent } from './matter.entity.ts';
 import { Follow, PositionNotice, PositionOverride, PositionRecord } from './position.entity.ts';
@@ -37,6 +38,8 @@ export const OFFICIAL_ENTITIES = [
   PositionRecord,
   Follow,
   PositionNotice,
+  Forecast,
+  ForecastSeat,
   WhipAssessment,
   Meeting,
   Ask,

@@ -14,6 +14,8 @@ import { PopoloService } from './exchange/popolo.service.ts';
 import { RollCallFiles } from './exchange/roll-call.service.ts';
 import { Roster } from './exchange/roster.service.ts';
 import { FiguresService } from './figure.service.ts';
+import { ForecastResolver } from './forecast/forecast.resolver.ts';
+import { Forecasts } from './forecast/forecast.service.ts';
 import { Following } from './following.service.ts';
 import { ReckonPositions } from './standing.jobs.ts';
 import { Standing } from './standing.service.ts';
@@ -33,8 +35,16 @@ import { ReviewService } from './review.service.ts';
   providers: [
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following, FiguresService],
     ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper, CouncilMemory],
-    ...[PopoloService, RollCallFiles, DemandPages],
-    ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, DemandResolver, ReckonPositions],
+    ...[PopoloService, RollCallFiles, DemandPages, Forecasts],
+    ...[
+      CouncilResolver,
+      ReviewResolver,
+      EntryResolver,
+      PrivateResolver,
+      DemandResolver,
+      ForecastResolver,
+      ReckonPositions,
+    ],
   ],
   exports: [
     DemandPages,

@@ -92,7 +92,7 @@ function waysOf({ reading, rules }: Levers, demand: string, chosen: Lever | unde
   return {
     ...{ demand: at.demand, asOf: at.asOf, closingDate: at.closingDate, beyondRecord: at.beyondRecord },
     ...{ floor, likely, ceiling },
-    main,
+    ...{ main, body: counted ? decision.body!.code : null },
     seats: seats.map((each): PathSeatView => ({
       ...{ ...each, ward: each.seat.ward, counts: pathCount(standingOf(each)) },
       place: main ? say(current().language, 'council.ward', { ward: each.seat.ward }) : each.seat.post,

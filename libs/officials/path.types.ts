@@ -49,6 +49,8 @@ export class PathView {
   @Field() beyondRecord!: boolean;
   /** The one that is reckoned; null where no vote of the council decides on the demand and nobody asked for another. */
   @Field(() => LeverView, { nullable: true }) lever!: LeverView | null;
+  /** The code of the body whose seats are counted; null where nothing is counted. */
+  body!: string | null;
   /** Whether it is the council of the record that votes. */
   @Field() main!: boolean;
   /** All levers of the demand, those that grant it first. */

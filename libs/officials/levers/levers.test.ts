@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ClauseAssessment, DemandVersion, Lever } from '#campaigns';
 import { Db } from '#platform';
 import { type Api, startApi } from '../../../test/harness.ts';
+import { type Member, Team } from '../../../test/team.ts';
 import { Post } from '../body.entity.ts';
 import { DemandLink, Evidence } from '../evidence.entity.ts';
 import { Figure, Membership } from '../figure.entity.ts';
+import { Forecast, ForecastSeat } from '../forecast/forecast.entity.ts';
+import { VoteEvent } from '../matter.entity.ts';
 import { RecordService } from '../record.service.ts';
 
 let api: Api;
@@ -324,6 +327,182 @@ describe('the path by a lever', () => {
     expect(code(await api.gql('volunteer', PATH, { demand: 'D1', lever: '' }))).toBe('NOT_FOUND');
     expect((await path()).levers.map((each) => each.code)).toEqual([
       ...['D1/county', 'D1/ordinance', 'D1/rules', 'D1/stpaul', 'D1/stpaul-contract', 'D1/order', 'D1/policy'],
+    ]);
+  });
+});
+
+describe('a forecast', () => {
+  let team: Team;
+  let ana: Member;
+  let rosa: Member;
+  let vera: Member;
+  beforeAll(async () => {
+    team = new Team(api);
+    ana = await team.join('coordinator', { name: 'Ana Prueba' });
+    rosa = await team.join('coordinator', { name: 'Rosa Prueba' });
+    vera = await team.join('volunteer', { name: 'Vera Prueba' });
+    await restOfCouncil();
+  });
+  const ask = async <D>(who: Member, query: string, variables: object) => {
+    const { data, errors } = await team.gql<D>(who.cookie, query, variables);
+    return { data, code: errors?.[0]?.extensions.code };
+  };
+  const SHOWN = `{ id lever motion asOf needed floor likely ceiling byItself keptBy
+    vote { heldOn result yes yesMeans right of source { publisher } } seats { ward counts label option outcome figure { code } } }`;
+  interface Kept {
+    readonly id: string;
+    readonly asOf: string;
+    readonly byItself: boolean;
+    readonly floor: number;
+    readonly vote: { right: number; of: number; yes: number } | null;
+    readonly seats: { ward: number; counts: string; option: string | null; outcome: string | null }[];
+  }
+  const list = async (demand: string, who = ana, lever?: string) =>
+    (
+      await ask<{ forecasts: Kept[] }>(
+        who,
+        `query ($demand: String!, $lever: String) { forecasts(demand: $demand, lever: $lever) ${SHOWN} }`,
+        { demand, lever },
+      )
+    ).data.forecasts;
+  const keep = (who: Member, input: object) =>
+    ask<{ keepForecast: Kept[] }>(who, `mutation ($input: ForecastInput!) { keepForecast(input: $input) ${SHOWN} }`, {
+      input,
+    });
+  const WARDS = Array.from({ length: 13 }, (_, at) => at + 1);
+  const NAMED: Record<number, string> = { 1: 'payne', 2: 'wonsley', 4: 'vetaw', 5: 'ellison', 9: 'chavez' };
+  const figureOf = (ward: number) => `per:${NAMED[ward] ?? `w${ward}`}`;
+  /** The record names five of thirteen; here the others have invented names. */
+  async function restOfCouncil(): Promise<void> {
+    const rest = WARDS.filter((ward) => !NAMED[ward]);
+    await inTx(async () => {
+      for (const ward of rest) {
+        const figureCode = figureOf(ward);
+        await db.save(db.make(Figure, { ...OWN, code: figureCode, name: `Member ${ward}`, kind: 'OFFICIAL' }));
+        const seat = {
+          postCode: `post:mpls-council/ward-${ward}`,
+          bodyCode: 'org:mpls-council',
+          role: 'MEMBER' as const,
+        };
+        const since = { startsOn: '2024-01-01', startsPrecision: 'DAY' as const, endsPrecision: 'UNKNOWN' as const };
+        await db.save(db.make(Membership, { ...OWN, ...seat, ...since, code: `mem:w${ward}`, figureCode }));
+      }
+    });
+  }
+  /** A roll call on the contract: everybody yes but these. */
+  const rollCall = async (others: Record<number, string>, more: object = {}) => {
+    const input = {
+      matter: { titleEn: 'Police contract', titleEs: 'Contrato policial', classification: 'CONTRACT' },
+      ...{ motion: 'PASSAGE', heldOn: '2025-12-18', result: 'PASSED', locator: 'Item 1', counts: [] },
+      source: { publisher: 'City of Minneapolis, LIMS' },
+      votes: WARDS.map((ward) => ({ figure: figureOf(ward), option: others[ward] ?? 'YES' })),
+      links: [{ demand: 'D4', direction: 1, explicitness: 'EXPLICIT' }],
+      ...more,
+    };
+    const query = 'mutation ($input: RollCallInput!) { recordRollCall(input: $input) }';
+    return (await ask<{ recordRollCall: string }>(ana, query, { input })).data.recordRollCall;
+  };
+  const decide = (id: string, verdict = 'ACCEPT') =>
+    ask(rosa, 'mutation ($input: DecisionInput!) { decideEntry(input: $input) { items { id } } }', {
+      input: { id, kind: 'ROLL_CALL', verdict, reason: verdict === 'REJECT' ? 'It is another matter' : null },
+    });
+
+  test('is kept by who keeps the ledger, once for what says the same, and read by whoever reads the grid', async () => {
+    expect((await keep(vera, { demand: 'D4' })).code).toBe('FORBIDDEN');
+    const kept = { demand: 'D4', asOf: '2025-12-10' };
+    const twice = await Promise.all([keep(ana, kept), keep(ana, kept), keep(rosa, kept)]);
+    expect(twice.map((each) => each.code)).toEqual([undefined, undefined, undefined]);
+    expect(await list('D4')).toMatchObject([
+      {
+        ...{ lever: 'D4/contract', motion: 'PASSAGE', asOf: '2025-12-10', needed: 7, floor: 2, likely: 3, ceiling: 13 },
+        ...{ byItself: false, vote: null, keptBy: expect.stringMatching(/Prueba/) },
+      },
+    ]);
+    expect((await list('D4', vera))[0]).toMatchObject({ keptBy: null, floor: 2 });
+    expect(await list('D4', ana, 'D4/policy')).toEqual([]);
+    await keep(ana, { ...kept, motion: 'OVERRIDE' });
+    expect(await list('D4')).toMatchObject([{ motion: 'OVERRIDE', needed: 9 }, { motion: 'PASSAGE' }]);
+  });
+
+  test('is refused where nothing is counted, of a day to come, of a day that is none, and to a key', async () => {
+    expect((await keep(ana, { demand: 'D4', lever: 'D4/policy' })).code).toBe('CONFLICT');
+    expect((await keep(ana, { demand: 'D4', lever: 'D1/ordinance' })).code).toBe('NOT_FOUND');
+    expect((await keep(ana, { demand: 'D4', asOf: '2999-01-01' })).code).toBe('INVALID');
+    expect((await keep(ana, { demand: 'D4', asOf: '2025-02-30' })).code).toBe('INVALID');
+    const byKey = await api.gql('coordinator', 'mutation { keepForecast(input: { demand: "D4" }) { id } }');
+    expect(code(byKey)).toBe('FORBIDDEN');
+    expect(await list('D4')).toHaveLength(2);
+  });
+
+  test('is never fed by a guess, and never changed by the app', async () => {
+    const [before] = await list('D4');
+    const owner = await team.join('owner', { name: 'Olga Prueba' });
+    const guess = { figure: 'per:vetaw', lever: 'D4/contract', lean: 5, note: 'said so' };
+    const assess = 'mutation ($input: WhipInput!) { assessWhip(input: $input) { id } }';
+    expect((await ask(owner, assess, { input: guess })).code).toBeUndefined();
+    await keep(ana, { demand: 'D4', asOf: '2025-12-10' });
+    expect(await list('D4')).toHaveLength(2);
+    expect((await list('D4'))[0]).toEqual(before);
+    await expect(inTx(() => db.repo(Forecast).update({ demandCode: 'D4' }, { floor: 0 }))).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(inTx(() => db.repo(ForecastSeat).delete({ ward: 1 }))).rejects.toThrow('permission denied');
+  });
+
+  test('is kept by itself when the roll call is accepted, as of the day before; then each is held against the vote', async () => {
+    // Firm were Wonsley and Chavez, Payne leaned: Payne is absent, Wonsley and all others vote yes but three.
+    const id = await rollCall({ 1: 'ABSENT', 3: 'NO', 6: 'NO', 7: 'ABSTAIN' });
+    expect((await list('D4')).some(({ byItself }) => byItself)).toBe(false);
+    await decide(id);
+    const [own, override, byHand] = await list('D4');
+    expect(own).toMatchObject({
+      ...{ byItself: true, keptBy: null, asOf: '2025-12-17', needed: 7, floor: 2, likely: 3, ceiling: 13 },
+      vote: { heldOn: '2025-12-18', result: 'PASSED', yes: 9, yesMeans: 1, right: 2, of: 3 },
+    });
+    expect(own!.seats.slice(0, 4)).toMatchObject([
+      { ward: 1, counts: 'LEANS', option: 'ABSENT', outcome: 'MISSED' },
+      { ward: 3, counts: 'OPEN', option: 'NO', outcome: 'OPEN' },
+      ...[{ ward: 4 }, { ward: 5 }],
+    ]);
+    expect(own!.seats.filter(({ outcome }) => outcome === 'RIGHT').map(({ ward }) => ward)).toEqual([2, 9]);
+    // The one that was kept by hand is held against the same vote; that of an override is not.
+    expect(byHand).toMatchObject({ byItself: false, vote: { right: 2, of: 3 } });
+    expect(override).toMatchObject({ motion: 'OVERRIDE', vote: null });
+    // After the vote the positions have moved on; what was kept has not.
+    const now = await api.gql<{ path: { floor: number } }>('volunteer', '{ path(demand: "D4") { floor } }');
+    expect(now.data.path.floor).toBe(9);
+    expect((await list('D4'))[0]!.floor).toBe(2);
+    // A forecast as of a later day is about the next vote.
+    await keep(ana, { demand: 'D4', asOf: '2025-12-19' });
+    expect((await list('D4'))[0]).toMatchObject({ asOf: '2025-12-19', floor: 9, vote: null });
+  });
+
+  test('of a roll call that is taken back is held against nothing; of one that was rejected there is none', async () => {
+    const [event] = await inTx(() => db.repo(VoteEvent).find({ where: { reviewState: 'APPROVED' } }));
+    await ask(ana, 'mutation ($id: ID!, $reason: String!) { retractRollCall(id: $id, reason: $reason) }', {
+      ...{ id: event!.id, reason: 'Wrong roll' },
+    });
+    const all = await list('D4');
+    expect(all.find(({ byItself }) => byItself)).toMatchObject({ vote: null, asOf: '2025-12-17' });
+    const count = all.length;
+    await decide(await rollCall({}, { heldOn: '2025-12-20' }), 'REJECT');
+    // About the order of business: nobody was to pass anything.
+    await decide(await rollCall({}, { heldOn: '2025-12-21', motion: 'REFER' }));
+    expect(await list('D4')).toHaveLength(count);
+  });
+
+  test('where a yes works against the demand, a no is the vote for it', async () => {
+    await decide(
+      await rollCall(
+        { 2: 'NO', 9: 'YES' },
+        { heldOn: '2025-12-23', links: [{ demand: 'D4', direction: -1, explicitness: 'EXPLICIT' }] },
+      ),
+    );
+    const [own] = (await list('D4')).filter(({ byItself }) => byItself);
+    expect(own).toMatchObject({ asOf: '2025-12-22', vote: { yesMeans: -1, right: 1, of: 3 } });
+    expect(own!.seats.slice(0, 2)).toMatchObject([
+      { ward: 1, counts: 'LEANS', option: 'YES', outcome: 'MISSED' },
+      { ward: 9, counts: 'FIRM', option: 'YES', outcome: 'MISSED' },
     ]);
   });
 });
