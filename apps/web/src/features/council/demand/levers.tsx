@@ -82,7 +82,7 @@ function OneLever({
       {lever.state && <p className="meta">{say('lever.numbers', lever.state)}</p>}
       <LeverRule lever={lever} />
       <LeverHolder lever={lever} />
-      <ButtonLink to={to} aria-label={`${say('lever.path')}: ${kind}`}>
+      <ButtonLink to={to} label={`${say('lever.path')}: ${kind}`}>
         {say('lever.path')}
       </ButtonLink>
     </article>
