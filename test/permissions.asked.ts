@@ -70,6 +70,12 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   endSession: [undefined, ({ user }) => `id: "${user}"`],
   stateConsent: ['message', ({ message }) => `batchId: "${message}", source: "x"`],
   figure: [undefined, () => 'code: "per:payne"'],
+  matter: [undefined, () => 'code: "mat:none"'],
+  recordAct: [
+    undefined,
+    () =>
+      `input: { act: SIGN, figures: ["per:frey"], on: "2025-12-11", matter: { titleEn: "T" }, links: [], source: { publisher: "P" }, locator: "x" }`,
+  ],
   positionHistory: [undefined, () => 'figure: "per:payne"'],
   follow: [undefined, () => 'kind: FIGURE, code: "per:payne", on: true'],
   recordEvidence: [

@@ -2,6 +2,7 @@ import { Area, Body, Jurisdiction, Post, Term, VotingRule } from './body.entity.
 import { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
 import { Figure, Membership } from './figure.entity.ts';
 import { EntryReview, Matter, Motion, Vote, VoteEvent } from './matter.entity.ts';
+import { ExecutiveAction, Sponsorship } from './matters/act.entity.ts';
 import { Follow, PositionNotice, PositionOverride, PositionRecord } from './position.entity.ts';
 import { Ask, Meeting, WhipAssessment } from './private/private.entity.ts';
 import { HolderConfirmation, RecordConfirmation, RecordLoad, RecordRevision } from './review.entity.ts';
@@ -33,6 +34,8 @@ export const OFFICIAL_ENTITIES = [
   Motion,
   VoteEvent,
   Vote,
+  Sponsorship,
+  ExecutiveAction,
   EntryReview,
   PositionRecord,
   Follow,

@@ -16,6 +16,9 @@ import { Following } from './following.service.ts';
 import { ReckonPositions } from './standing.jobs.ts';
 import { Standing } from './standing.service.ts';
 import { LedgerKeeper } from './keeper.ts';
+import { Acts } from './matters/acts.service.ts';
+import { MattersResolver } from './matters/matters.resolver.ts';
+import { Matters } from './matters/matters.service.ts';
 import { Asks } from './private/asks.service.ts';
 import { PrivateResolver } from './private/private.resolver.ts';
 import { Whip } from './private/whip.service.ts';
@@ -31,8 +34,8 @@ import { ReviewService } from './review.service.ts';
   providers: [
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following, FiguresService],
     ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper, CouncilMemory],
-    ...[PopoloService, RollCallFiles],
-    ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
+    ...[PopoloService, RollCallFiles, Acts, Matters],
+    ...[CouncilResolver, ReviewResolver, EntryResolver, MattersResolver, PrivateResolver, ReckonPositions],
   ],
   exports: [
     FiguresService,

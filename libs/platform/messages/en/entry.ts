@@ -18,4 +18,13 @@ export const entry = {
   'entry.vote.NOT_VOTING': 'Was present and did not vote',
   'entry.vote.RECUSED': 'Recused themselves',
   'entry.vote.PAIRED': 'Was paired',
+  'entry.actThere':
+    'This is there already: nobody brings, signs or vetoes the same matter twice. Retract the other entry first if it is wrong.',
+  'entry.noOffice': '{name} held no office on {day} that signs or vetoes. Nothing was saved.',
+  'entry.act.AUTHOR': 'Author of: {matter}',
+  'entry.act.COSPONSOR': 'Co-sponsor of: {matter}',
+  'entry.act.SIGN': 'Signed: {matter}',
+  'entry.act.VETO': 'Vetoed: {matter}',
+  'entry.act.RETURN_UNSIGNED': 'Returned without a signature: {matter}',
+  'entry.act.ORDER': 'Ordered: {matter}',
 } as const;

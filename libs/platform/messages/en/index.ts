@@ -10,6 +10,7 @@ import { consoleGrants } from './consoleGrants.ts';
 import { consoleGuard } from './consoleGuard.ts';
 import { consoleLock } from './consoleLock.ts';
 import { consoleMailings } from './consoleMailings.ts';
+import { consoleMatters } from './consoleMatters.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
 import { consolePeople } from './consolePeople.ts';
 import { consolePath } from './consolePath.ts';
@@ -57,6 +58,7 @@ export const en = {
   ...consoleGuard,
   ...consoleLock,
   ...consoleMailings,
+  ...consoleMatters,
   ...consoleOutreach,
   ...consolePeople,
   ...consolePath,

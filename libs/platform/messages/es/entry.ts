@@ -17,4 +17,13 @@ export const entry = {
   'entry.vote.NOT_VOTING': 'Estuvo y no votó',
   'entry.vote.RECUSED': 'Se inhibió',
   'entry.vote.PAIRED': 'Compensó su voto',
+  'entry.actThere':
+    'Esto ya está registrado: nadie presenta, firma ni veta dos veces el mismo asunto. Si la otra entrada está mal, primero retírela.',
+  'entry.noOffice': '{name} no ocupaba el {day} un cargo que firme o vete. No se guardó nada.',
+  'entry.act.AUTHOR': 'Autoría de: {matter}',
+  'entry.act.COSPONSOR': 'Coautoría de: {matter}',
+  'entry.act.SIGN': 'Firmó: {matter}',
+  'entry.act.VETO': 'Vetó: {matter}',
+  'entry.act.RETURN_UNSIGNED': 'Devolvió sin firmar: {matter}',
+  'entry.act.ORDER': 'Ordenó: {matter}',
 };

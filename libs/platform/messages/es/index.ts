@@ -11,6 +11,7 @@ import { consoleGrants } from './consoleGrants.ts';
 import { consoleGuard } from './consoleGuard.ts';
 import { consoleLock } from './consoleLock.ts';
 import { consoleMailings } from './consoleMailings.ts';
+import { consoleMatters } from './consoleMatters.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
 import { consolePeople } from './consolePeople.ts';
 import { consolePath } from './consolePath.ts';
@@ -58,6 +59,7 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleGuard,
   ...consoleLock,
   ...consoleMailings,
+  ...consoleMatters,
   ...consoleOutreach,
   ...consolePeople,
   ...consolePath,

@@ -9,6 +9,9 @@ import { Queue } from './entry/queue.tsx';
 import { RollCall } from './entry/roll-call.tsx';
 import { Entry } from './entry/screen.tsx';
 import { FigurePage } from './figure/figure-page.tsx';
+import { ActForm } from './matters/act-form.tsx';
+import { MatterPage } from './matters/matter-page.tsx';
+import { MattersPage } from './matters/matters-page.tsx';
 import { GridPage } from './grid-page.tsx';
 import { PathPage } from './path-page.tsx';
 import { MeetingsPage } from './private/meetings-page.tsx';
@@ -35,6 +38,15 @@ export default function CouncilScreens(): ReactNode {
         <Route path="/council/evidence">
           <Entry tab="evidence">
             <EvidenceForm />
+          </Entry>
+        </Route>
+        <Route path="/council/matters">
+          <MattersPage />
+        </Route>
+        <Route path="/council/matters/:code">{({ code }) => <MatterPage code={decodeURIComponent(code)} />}</Route>
+        <Route path="/council/act">
+          <Entry tab="matters">
+            <ActForm />
           </Entry>
         </Route>
         <Route path="/council/figure/:code">{({ code }) => <FigurePage code={decodeURIComponent(code)} />}</Route>

@@ -18,7 +18,7 @@ export function Top({
   tab,
   about,
 }: {
-  readonly tab: 'grid' | 'path' | 'demands' | 'asks' | 'meetings' | 'review' | 'rollCall' | 'evidence';
+  readonly tab: 'grid' | 'path' | 'demands' | 'matters' | 'asks' | 'meetings' | 'review' | 'rollCall' | 'evidence';
   readonly about: ReactNode;
 }): ReactNode {
   const { say, language } = useTexts();
@@ -27,6 +27,7 @@ export function Top({
     ['grid', '/council', 'console.council.tab.grid'],
     ['path', '/council/path', 'console.council.tab.path'],
     ['demands', '/council/demands', 'console.council.tab.demands'],
+    ['matters', '/council/matters', 'console.matters.tab'],
     ...(can('council.record') ? ENTRY : []),
     ...(can('council.whip') ? WHIP : []),
   ] as const;

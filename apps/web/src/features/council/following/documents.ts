@@ -67,6 +67,6 @@ export const FOLLOW_CONTEXT = { additionalTypenames: ['Followed'] };
 /** The same for notices. */
 export const NOTICE_CONTEXT = { additionalTypenames: ['PositionNotice'] };
 /** What can be followed here. */
-export type Kind = 'FIGURE' | 'DEMAND';
+export type Kind = 'FIGURE' | 'DEMAND' | 'MATTER';
 /** What the notices answer. */
 export type Notices = ResultOf<typeof NOTICES>;
