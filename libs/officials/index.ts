@@ -27,7 +27,7 @@ export { recordProblems } from './record.problems.ts';
 export { RecordService } from './record.service.ts';
 export { readRoster, ROSTER_HEADER, type RosterRow } from './exchange/roster.ts';
 export { readCivic } from './exchange/civic.ts';
-export { legistarAt, type LegistarReader, legistarRolls } from './exchange/legistar.ts';
+export { legistarAt, legistarIn, legistarRolls } from './exchange/legistar.ts';
 export { PopoloService } from './exchange/popolo.service.ts';
 export { type FiledRoll, readRollCalls, ROLL_CALL_HEADER, type RollProblem } from './exchange/roll-call.csv.ts';
 export { RollCallFiles } from './exchange/roll-call.service.ts';

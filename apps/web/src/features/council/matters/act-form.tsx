@@ -36,7 +36,6 @@ export function ActForm(): ReactNode {
     <Loaded result={result} retry={() => again()}>
       {({ ledgerChoices }) => (
         <>
-          <p className="lede">{say('console.matters.actLede')}</p>
           <Fields choices={ledgerChoices} setOn={setOn} />
         </>
       )}
