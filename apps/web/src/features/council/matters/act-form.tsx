@@ -29,16 +29,11 @@ const isSponsor = (act: Act) => act === 'AUTHOR' || act === 'COSPONSOR';
 
 /** Sponsorships and executive actions are entered with their matter; each counts once somebody else has accepted it. */
 export function ActForm(): ReactNode {
-  const { say } = useTexts();
   const [on, setOn] = useState('');
   const [result, again] = useQuery({ query: CHOICES, variables: { on: isDay(on) ? on : null } });
   return (
     <Loaded result={result} retry={() => again()}>
-      {({ ledgerChoices }) => (
-        <>
-          <Fields choices={ledgerChoices} setOn={setOn} />
-        </>
-      )}
+      {({ ledgerChoices }) => <Fields choices={ledgerChoices} setOn={setOn} />}
     </Loaded>
   );
 }
