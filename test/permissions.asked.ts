@@ -69,6 +69,9 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   cancelFactorReset: ['user', ({ user }) => `id: "${user}"`],
   endSession: [undefined, ({ user }) => `id: "${user}"`],
   stateConsent: ['message', ({ message }) => `batchId: "${message}", source: "x"`],
+  forecasts: [undefined, () => 'demand: "D1"'],
+  keepForecast: [undefined, () => 'input: { demand: "D1" }'],
+  demandPage: [undefined, () => 'code: "D1"'],
   figure: [undefined, () => 'code: "per:payne"'],
   matter: [undefined, () => 'code: "mat:none"'],
   recordAct: [

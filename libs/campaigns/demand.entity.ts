@@ -1,5 +1,15 @@
 import { Check, Column, Entity, Unique } from 'typeorm';
-import { Cited, dateCheck, FuzzyDate, oneOf, Recorded, RefersTo, Told } from './recorded.entity.ts';
+import {
+  Cited,
+  dateCheck,
+  FuzzyDate,
+  oneOf,
+  Recorded,
+  RefersTo,
+  REVIEW_STATES,
+  type ReviewState,
+  Told,
+} from './recorded.entity.ts';
 
 /** UMBRELLA stands over the DEMANDs, which have PARTs; the rest is an ally's, or belongs to a platform. */
 export const DEMAND_KINDS = ['UMBRELLA', 'DEMAND', 'PART', 'ALLY_ASK', 'VISION', 'PRIORITY', 'POLICY'] as const;
@@ -116,10 +126,15 @@ export const VERDICTS = ['MEETS', 'PARTLY', 'FALLS_SHORT', 'SILENT', 'BEARS_ON']
 @RefersTo('DocumentClause', 'clauseCode')
 @RefersTo('DemandVersion', 'demandVersionCode')
 @Check(oneOf('verdict', VERDICTS))
+@Check(oneOf('reviewState', REVIEW_STATES))
 export class ClauseAssessment extends Cited {
   @Column('text') clauseCode!: string;
   @Column('text') demandVersionCode!: string;
   @Column('text') verdict!: (typeof VERDICTS)[number];
   @Column('text') reasonEn!: string;
   @Column('text') reasonEs!: string;
+  /** The code of the body that sees it so; null where it is the coding of whoever keeps the record. */
+  @Column('text', { nullable: true }) assessorCode!: string | null;
+  /** What waits for a person, or was rejected, stands on no public page. */
+  @Column('text', { default: 'BUNDLED' }) reviewState!: ReviewState;
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '#accounts';
+import type { ReviewState } from '#campaigns';
 import type { UnknownReason } from './ledger.ts';
 import type { EvidenceType } from './evidence.entity.ts';
 import type { RowVerdict } from './inference.ts';
@@ -21,6 +22,10 @@ export function maySee(audience: Audience, type: EvidenceType, { reason }: Pick<
   if (audience === 'keepers') return true;
   return !UNSETTLED.includes(reason) && (audience === 'team' || type !== 'ALLEGATION');
 }
+
+/** A coding that waits, or was rejected, is for those alone who keep the ledger. */
+export const maySeeCoding = (audience: Audience, state: ReviewState): boolean =>
+  audience === 'keepers' || state === 'BUNDLED' || state === 'APPROVED';
 
 /** To the public a claim by others is no evidence at all: that there is one would already be an accusation. */
 export const reasonFor = (audience: Audience, reason: UnknownReason | null): UnknownReason | null =>

@@ -18,9 +18,14 @@ export interface CouncilRows {
   readonly responses: readonly DemandResponse[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly bodies: ReadonlyMap<string, Body>;
+  /** The body whose seats are looked at, and the council of the record: the same, where nobody asks for another body. */
   readonly council: string;
+  readonly main: string;
   readonly posts: readonly Post[];
   readonly terms: readonly Term[];
+  /** Those of all bodies. */
+  readonly everyPost: readonly Post[];
+  readonly everyTerm: readonly Term[];
   readonly figures: ReadonlyMap<string, Figure>;
   readonly memberships: readonly Membership[];
   readonly decisions: readonly BodyDecision[];
@@ -98,7 +103,7 @@ export async function readCouncil(db: Db): Promise<CouncilRows> {
       ({ id }) => id,
     ),
     demands: demands.filter(({ campaignCode }) => open.includes(campaignCode)),
-    council,
+    ...{ council, main: council, everyPost: posts, everyTerm: terms },
     versions: byOrder(versions, ({ version }) => version),
     responses: byOrder(responses, ({ code }) => code),
     sources: byCode(byOrder(sources, ({ code }) => code)),

@@ -32,8 +32,9 @@ export class CouncilResolver {
   path(
     @Args('demand') demand: string,
     @Args('asOf', { type: () => String, nullable: true }) asOf?: string | null,
+    @Args('lever', { type: () => String, nullable: true }) lever?: string | null,
   ): Promise<PathView> {
-    return this.paths.path(demand, asOf ?? undefined);
+    return this.paths.path(demand, asOf ?? undefined, lever ?? undefined);
   }
 
   @Can('council.read')

@@ -120,7 +120,8 @@ export const cellView = (position: Position, count: number): CellView => ({
   evidenceCount: count,
 });
 
-const figureView = ({ figures }: CouncilRows, code: string | null): FigureView | null => {
+/** A figure by their code; null where there is nobody, or nobody with a name. */
+export const figureView = ({ figures }: CouncilRows, code: string | null): FigureView | null => {
   const figure = code === null ? undefined : figures.get(code);
   return figure?.name ? { id: figure.id, code: figure.code, name: figure.name } : null;
 };
@@ -178,7 +179,7 @@ function claimantOf({ figures, bodies }: CouncilRows, { figureCode, bodyCode }: 
 }
 
 /** Where in the source, in the reader's language: the record counts lines. */
-function locatorIn(locator: string): string {
+export function locatorIn(locator: string): string {
   const [, line] = /^line (\d+)$/.exec(locator) ?? [];
   return line === undefined ? locator : say(current().language, 'council.locator.line', { line });
 }

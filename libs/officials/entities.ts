@@ -1,5 +1,6 @@
 import { Area, Body, Jurisdiction, Post, Term, VotingRule } from './body.entity.ts';
 import { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
+import { Forecast, ForecastSeat } from './forecast/forecast.entity.ts';
 import { Figure, Membership } from './figure.entity.ts';
 import { EntryReview, Matter, Motion, Vote, VoteEvent } from './matter.entity.ts';
 import { ExecutiveAction, Sponsorship } from './matters/act.entity.ts';
@@ -40,6 +41,8 @@ export const OFFICIAL_ENTITIES = [
   PositionRecord,
   Follow,
   PositionNotice,
+  Forecast,
+  ForecastSeat,
   WhipAssessment,
   Meeting,
   Ask,

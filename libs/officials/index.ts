@@ -18,6 +18,15 @@ export type {
   SeatView,
   SourceView,
 } from './council.types.ts';
+export { DemandPages } from './demand/demand.service.ts';
+export type {
+  ClauseView,
+  DemandAnswerView,
+  DemandPageView,
+  DemandTextView,
+  TextRunView,
+} from './demand/demand.types.ts';
+export type { LeverView, OfficeHolderView, VotesNeededView } from './levers/levers.types.ts';
 export { dayFrom, type PositionRow, PositionsService } from './positions.service.ts';
 export { FiguresService } from './figure.service.ts';
 export type { FigureEntryView, FigurePageView, SeatTimeView } from './figure.types.ts';

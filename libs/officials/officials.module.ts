@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CampaignsModule } from '#campaigns';
 import { CouncilResolver } from './council.resolver.ts';
 import { CouncilMemory } from './council.memory.ts';
+import { DemandResolver } from './demand/demand.resolver.ts';
+import { DemandPages } from './demand/demand.service.ts';
 import { Choices } from './entry/choices.service.ts';
 import { EntryResolver } from './entry/entry.resolver.ts';
 import { EvidenceEntry } from './entry/evidence.service.ts';
@@ -12,6 +14,8 @@ import { PopoloService } from './exchange/popolo.service.ts';
 import { RollCallFiles } from './exchange/roll-call.service.ts';
 import { Roster } from './exchange/roster.service.ts';
 import { FiguresService } from './figure.service.ts';
+import { ForecastResolver } from './forecast/forecast.resolver.ts';
+import { Forecasts } from './forecast/forecast.service.ts';
 import { Following } from './following.service.ts';
 import { ReckonPositions } from './standing.jobs.ts';
 import { Standing } from './standing.service.ts';
@@ -34,10 +38,12 @@ import { ReviewService } from './review.service.ts';
   providers: [
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following, FiguresService],
     ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper, CouncilMemory],
-    ...[PopoloService, RollCallFiles, Acts, Matters],
-    ...[CouncilResolver, ReviewResolver, EntryResolver, MattersResolver, PrivateResolver, ReckonPositions],
+    ...[PopoloService, RollCallFiles, DemandPages, Forecasts, Acts, Matters],
+    ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
+    ...[DemandResolver, ForecastResolver, MattersResolver],
   ],
   exports: [
+    DemandPages,
     FiguresService,
     Roster,
     RollCallFiles,

@@ -1,60 +1,63 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { CellView, DemandView, SeatView } from './council.types.ts';
-import { PATH_COUNTS, PATH_STATES, type PathCount, type PathState } from './path.ts';
+import { LeverView, PathStateWord } from './levers/levers.types.ts';
+import { PATH_COUNTS, type PathCount, type PathState } from './path.ts';
 import { enumOf } from './words.ts';
 
-const Count = enumOf(PATH_COUNTS);
-registerEnumType(Count, { name: 'PathCount' });
-const State = enumOf(PATH_STATES);
-registerEnumType(State, { name: 'PathState' });
-/** Which vote of the council a number belongs to. */
-export type PathMatter = 'ORDINANCE' | 'VETO_OVERRIDE';
-const Matter = enumOf<PathMatter>(['ORDINANCE', 'VETO_OVERRIDE']);
-registerEnumType(Matter, { name: 'PathMatter' });
-
-/** One way to win a demand. */
-@ObjectType('Lever')
-export class LeverView {
-  @Field() code!: string;
-  @Field() kind!: string;
-  /** False where it helps, yet cannot grant the demand. */
-  @Field() grants!: boolean;
-}
+/** What a seat counts as. */
+export const PathCountWord = enumOf(PATH_COUNTS);
+registerEnumType(PathCountWord, { name: 'PathCount' });
+/** Which vote a number belongs to. */
+export const PATH_MATTERS = ['PASS', 'VETO_OVERRIDE'] as const;
+/** One of them. */
+export type PathMatter = (typeof PATH_MATTERS)[number];
+/** The same for GraphQL. */
+export const PathMatterWord = enumOf(PATH_MATTERS);
+registerEnumType(PathMatterWord, { name: 'PathMatter' });
 
 /** One seat on the path. */
 @ObjectType('PathSeat')
 export class PathSeatView {
   @Field(() => Int) ward!: number;
+  /** Which seat it is, in words: the ward of the council, the seat's own title in another body. */
+  @Field() place!: string;
   @Field(() => SeatView) seat!: SeatView;
   @Field(() => CellView) cell!: CellView;
   /** Known to be held by nobody. */
   @Field() vacant!: boolean;
-  @Field(() => Count) counts!: PathCount;
+  @Field(() => PathCountWord) counts!: PathCount;
 }
 
 /** How far it is to one number of votes. */
 @ObjectType('PathRequirement')
 export class PathRequirementView {
-  @Field(() => Matter) matter!: PathMatter;
+  @Field(() => PathMatterWord) matter!: PathMatter;
   @Field(() => Int) needed!: number;
   @Field(() => Int) short!: number;
   @Field(() => Int) shortLikely!: number;
-  @Field(() => State) state!: PathState;
+  @Field(() => PathStateWord) state!: PathState;
   /** The wards that can close the gap, the nearest first. */
   @Field(() => [Int]) closes!: readonly number[];
 }
 
-/** The way to a majority on one demand, by the one lever on which the council votes. */
+/** The way to a decision on one demand by one lever: to a majority of the body that votes, or to whoever decides alone. */
 @ObjectType('Path')
 export class PathView {
   @Field(() => DemandView) demand!: DemandView;
   @Field() asOf!: string;
   @Field() closingDate!: string;
   @Field() beyondRecord!: boolean;
-  /** What the council would vote on; null where no vote of the council decides on the demand. */
+  /** The one that is reckoned; null where no vote of the council decides on the demand and nobody asked for another. */
   @Field(() => LeverView, { nullable: true }) lever!: LeverView | null;
-  /** The kinds of the other ways, on which the council does not vote. */
+  /** The code of the body whose seats are counted; null where nothing is counted. */
+  body!: string | null;
+  /** Whether it is the council of the record that votes. */
+  @Field() main!: boolean;
+  /** All levers of the demand, those that grant it first. */
+  @Field(() => [LeverView]) levers!: LeverView[];
+  /** The kinds of the other ways, on which the body of this one does not vote. */
   @Field(() => [String]) others!: string[];
+  /** The seats of the body that votes; none where nobody votes, or where no majority can be reckoned. */
   @Field(() => [PathSeatView]) seats!: PathSeatView[];
   @Field(() => Int) floor!: number;
   @Field(() => Int) likely!: number;

@@ -26,6 +26,7 @@ import {
   sourceView,
 } from './council.view.ts';
 import { CouncilMemory } from './council.memory.ts';
+import { rowsOf } from './levers/bodies.ts';
 import type { Membership } from './figure.entity.ts';
 import { holderOn, type Position, positionOn, positions } from './inference.ts';
 import type { Day, DemandRow, Ledger } from './ledger.ts';
@@ -49,8 +50,6 @@ export interface PositionRow extends CellView {
 
 /** Every seat on one demand as of a day, for whoever counts them. */
 export interface DemandSeats extends Pick<CouncilView, 'asOf' | 'closingDate' | 'beyondRecord'> {
-  /** The code of the council. */
-  readonly council: string;
   readonly demand: DemandView;
   readonly seats: readonly { readonly seat: SeatView; readonly cell: CellView; readonly vacant: boolean }[];
 }
@@ -78,6 +77,14 @@ function ledgerIn(rows: CouncilRows, day: Day): Ledger {
   days.set(day, found);
   if (days.size > DAYS) days.delete(days.keys().next().value!);
   return found.ledger;
+}
+
+/** The same day with the seats of another body; NOT_FOUND where the record knows no seats of it. */
+export function readingOf(reading: Reading, body: string | undefined): Reading {
+  if (body === undefined || body === reading.rows.council) return reading;
+  const rows = rowsOf(reading.rows, body);
+  if (!rows.posts.length) throw new AppError('NOT_FOUND', 'council.noBody');
+  return { ...reading, rows, ledger: ledgerIn(rows, reading.day) };
 }
 
 /** Every position of a reading; reckoned once for a state of the record and a day. */
@@ -119,13 +126,14 @@ function seatsOf(reading: Reading, all: readonly Position[], audience: Audience)
 }
 
 /** A demand, or the one over them all, as the rule reads it. */
-function askedIn({ rows, day }: Reading, demand: string): DemandRow {
+export function askedIn({ rows, day }: Reading, demand: string): DemandRow {
   const asked = demandsOf(rows, day, ['UMBRELLA', 'DEMAND']).find(({ code }) => code === demand);
   if (!asked) throw new AppError('NOT_FOUND', 'council.noCell');
   return asked;
 }
 
-function viewOf({ rows, day }: Reading, code: string): DemandView {
+/** A demand with its text of the day. */
+export function viewOf({ rows, day }: Reading, code: string): DemandView {
   const demand = rows.demands.find((each) => each.code === code)!;
   return demandView(rows, demand, day);
 }
@@ -137,6 +145,22 @@ const reviewOf = ({ rows, keeper }: Reading, reader?: string): ReviewView => ({
   ...reviewView(rows, reader),
   ...(keeper && { sharedBy: keeper.name, sharedWith: keeper.reader }),
 });
+
+/** Every seat on one demand: who sits there, where they stand, and whether nobody does. */
+export function demandSeatsIn(reading: Reading, demand: string, audience: Audience = 'team'): DemandSeats {
+  const { rows, day, ledger } = reading;
+  const asked = askedIn(reading, demand);
+  const vacant = vacantOn(rows, day);
+  return {
+    ...{ asOf: day, closingDate: ledger.closingDate, beyondRecord: day > ledger.closingDate },
+    demand: viewOf(reading, demand),
+    seats: ledger.seats.map((ward) => {
+      const position = positionOn(ledger, ward, asked, day);
+      const cell = cellOf(reading, position, audience);
+      return { seat: seatView(rows, ward, [cell], position, day), cell, vacant: vacant.has(ward) };
+    }),
+  };
+}
 
 const drawn = new WeakMap<CouncilRows, Map<string, CouncilView>>();
 
@@ -241,23 +265,6 @@ export class PositionsService {
     return { council, cell };
   }
 
-  /** Every seat on one demand as of a day: who sits there, where they stand, and whether nobody does. */
-  async demandSeats(demand: string, asOf?: string): Promise<DemandSeats> {
-    const reading = await this.read(asOf);
-    const { rows, day, ledger } = reading;
-    const asked = askedIn(reading, demand);
-    const vacant = vacantOn(rows, day);
-    return {
-      ...{ asOf: day, closingDate: ledger.closingDate, beyondRecord: day > ledger.closingDate, council: rows.council },
-      demand: viewOf(reading, demand),
-      seats: ledger.seats.map((ward) => {
-        const position = positionOn(ledger, ward, asked, day);
-        const cell = cellOf(reading, position, 'team');
-        return { seat: seatView(rows, ward, [cell], position, day), cell, vacant: vacant.has(ward) };
-      }),
-    };
-  }
-
   /** The membership of whoever the record names as the holder of a seat on a day; NOT_FOUND where it names nobody. */
   async holding(ward: number, day: string): Promise<Membership> {
     const { rows, ledger } = await this.read(day);
@@ -293,7 +300,8 @@ export class PositionsService {
     return (await this.read(asOf)).ledger;
   }
 
-  private async read(asOf?: string): Promise<Reading> {
+  /** What an answer as of a day is made of; without one, as of the day for which the council is sure. */
+  async read(asOf?: string): Promise<Reading> {
     const asked = asOf === undefined ? undefined : dayFrom(asOf);
     const { rows, keeper } = await this.memory.read();
     const day = asked ?? standingDay(rows);

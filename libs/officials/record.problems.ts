@@ -30,6 +30,7 @@ const REFERENCES: Readonly<Record<string, readonly string[]>> = {
   evidenceCode: ['evidence'],
   votingRuleCode: ['votingRules'],
   deciderCode: ['bodies', 'posts'],
+  assessorCode: ['bodies'],
   claimantCode: ['figures', 'bodies', 'sources'],
   aboutCode: ['incidents', 'figures', 'bodies', 'documents', 'clauses', 'campaigns', 'places', 'occasions'],
   agencies: ['bodies'],

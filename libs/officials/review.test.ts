@@ -251,7 +251,7 @@ describe('the path to a majority', () => {
       ...{ lever: { kind: 'CONTRACT', grants: true }, others: ['AGENCY_POLICY'], floor: 2, likely: 3, ceiling: 13 },
       requirements: [
         {
-          matter: 'ORDINANCE',
+          matter: 'PASS',
           needed: 7,
           short: 5,
           shortLikely: 4,

@@ -1,9 +1,17 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AccountsService, Public } from '#accounts';
-import { type CouncilView, FiguresService, PopoloService, type PositionRow, PositionsService } from '#officials';
+import {
+  type CouncilView,
+  DemandPages,
+  FiguresService,
+  PopoloService,
+  type PositionRow,
+  PositionsService,
+} from '#officials';
 import { AppError, type Language, within } from '#platform';
 import { councilCsv } from './council.csv.ts';
+import { DemandPage, demandPath } from './council.demand.tsx';
 import { FigurePage } from './council.figure.tsx';
 import { cellPath, figurePath, seatWords, titleOf, type Writing } from './council.grid.tsx';
 import { LedgerPage } from './council.ledger.tsx';
@@ -46,6 +54,7 @@ export class CouncilController {
     @Inject(PositionsService) private readonly positions: PositionsService,
     @Inject(FiguresService) private readonly figures: FiguresService,
     @Inject(PopoloService) private readonly popolo: PopoloService,
+    @Inject(DemandPages) private readonly demands: DemandPages,
   ) {}
 
   @Public()
@@ -103,6 +112,24 @@ export class CouncilController {
         content,
         about: writing.t('council.figure.about', { name }),
       };
+    });
+  }
+
+  @Public()
+  @Get(['council/demand/:demand', ':language/council/demand/:demand'])
+  async demand(
+    @Res() reply: FastifyReply,
+    @Param('language') tag: string | undefined,
+    @Param('demand') demand: string,
+    @Query('asOf') asOf: unknown,
+  ): Promise<void> {
+    await this.page(reply, tag, async (language) => {
+      const page = await this.demands.page(demand.slice(0, 80), one(asOf), 'public');
+      const council = await this.positions.council(one(asOf), 'public');
+      const writing = this.writing(language, council);
+      const title = writing.t('demand.pageTitle', { demand: titleOf(page.demand, language) });
+      const content = <DemandPage page={page} council={council} writing={writing} />;
+      return { path: demandPath(page.slug) + writing.query, title, content, about: writing.t('demand.about') };
     });
   }
 

@@ -109,7 +109,7 @@ export const titleOf = ({ title }: Pick<DemandView, 'title'>, language: Language
 
 /** Thirteen seats and four demands: a table on a wide screen, cards on a phone, and the same rows for a screen reader. */
 export function Grid({ council, writing }: { council: CouncilView; writing: Writing }): ReactNode {
-  const { t, language } = writing;
+  const { t, language, query } = writing;
   return (
     <table role="table" className="g">
       <caption className="vh">{t('council.page.grid')}</caption>
@@ -120,7 +120,7 @@ export function Grid({ council, writing }: { council: CouncilView; writing: Writ
           </th>
           {council.demands.map((demand) => (
             <th scope="col" role="columnheader" key={demand.code}>
-              {titleOf(demand, language)}
+              <a href={addressIn(language, `/council/demand/${demand.code}`) + query}>{titleOf(demand, language)}</a>
             </th>
           ))}
         </tr>

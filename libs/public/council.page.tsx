@@ -118,12 +118,14 @@ function Decision({ decision, writing }: { decision: BodyDecisionView; writing: 
 }
 
 function Asked({ demand, writing }: { demand: DemandView; writing: Writing }): ReactNode {
-  const { t, language } = writing;
+  const { t, language, query } = writing;
   const words = textIn(demand.text, language);
   const before = demand.answers.length > 0 && demand.answers.every(({ beforeOrdinance }) => beforeOrdinance);
   return (
     <li id={demand.code}>
-      <h3>{titleOf(demand, language)}</h3>
+      <h3>
+        <a href={addressIn(language, `/council/demand/${demand.code}`) + query}>{titleOf(demand, language)}</a>
+      </h3>
       <p lang={words.lang}>{words.text}</p>
       <p className="meta">{t(`council.page.target.${demand.target as 'CITY'}`)}</p>
       {demand.answers.length === 0 && <p className="soft">{t('council.page.noAnswer')}</p>}

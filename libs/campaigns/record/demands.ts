@@ -369,6 +369,7 @@ export const ASSESSMENTS = {
     clauseCode: 'doc:discipline-clause',
     demandVersionCode: 'D4@1',
     verdict: 'FALLS_SHORT',
+    assessorCode: 'org:mirac',
     reasonEn: 'The campaign says that only language in the contract has an effect.',
     reasonEs: 'La campaña dice que solo el texto del contrato tiene efecto.',
   },

@@ -7,6 +7,7 @@ import { readCouncil } from '../council.reader.ts';
 import { DemandLink, Evidence } from '../evidence.entity.ts';
 import { EntryReview, Matter, Motion, Vote, VoteEvent } from '../matter.entity.ts';
 import { PositionRecord } from '../position.entity.ts';
+import { Forecasts } from '../forecast/forecast.service.ts';
 import { LedgerKeeper } from '../keeper.ts';
 import { Standing } from '../standing.service.ts';
 import type { DecisionInput } from './entry.input.ts';
@@ -25,6 +26,7 @@ export class Queue {
     @Inject(UsersService) private readonly users: UsersService,
     @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
     @Inject(Standing) private readonly standing: Standing,
+    @Inject(Forecasts) private readonly forecasts: Forecasts,
   ) {}
 
   /** What waits, the oldest first; the rows of the bundled record only where they are asked for. */
@@ -121,6 +123,7 @@ export class Queue {
       await evidence.update({ id: entry.supersedesId, retractedAt: IsNull() }, gone);
       ids.push(entry.supersedesId);
     }
+    if (!isRow && reviewState === 'APPROVED') await this.forecasts.keepFor(entry);
     await this.standing.reckonFor(ids, 'REVIEWED');
   }
 }

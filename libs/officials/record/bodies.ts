@@ -227,6 +227,17 @@ export const VOTING_RULES = {
     abstention: 'NOT_YES',
     verified: true,
   },
+  'rule:mpls/action': {
+    sourceCode: 'src:mpls-agenda',
+    locator: 'votes required',
+    bodyCode: 'org:mpls-council',
+    matter: 'ACTION',
+    base: 'ALL',
+    seats: 13,
+    needed: 7,
+    abstention: 'NOT_YES',
+    note: 'A majority of all members, as the agenda prints it for what needs no more: verify for contracts and resolutions.',
+  },
   'rule:mpls/suspend-rules': {
     sourceCode: 'src:mpls-agenda',
     locator: 'votes required',

@@ -3,6 +3,9 @@ export const council = {
   'council.title': 'Council',
   'council.noRecord': 'No campaign record has been loaded here yet.',
   'council.badDay': '“{day}” is not a day of the calendar. Write it as year, month and day, like 2025-12-31.',
+  'council.noBody': 'The record knows no seats of that body.',
+  'council.noLever': 'That lever is not one of this demand.',
+  'council.noDemand': 'There is no such demand in the record.',
   'council.noCell': 'There is no such seat or demand in the record.',
 
   'council.label.COMMITTED': 'Committed',

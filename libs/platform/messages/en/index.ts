@@ -20,6 +20,7 @@ import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { council } from './council.ts';
+import { demand } from './demand.ts';
 import { entry } from './entry.ts';
 import { events } from './events.ts';
 import { mailings } from './mailings.ts';
@@ -39,6 +40,7 @@ export const en = {
   ...accounts,
   ...people,
   ...council,
+  ...demand,
   ...entry,
   ...events,
   ...factors,

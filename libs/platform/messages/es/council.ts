@@ -5,6 +5,9 @@ export const council: Record<keyof typeof english, string> = {
   'council.title': 'Concejo',
   'council.noRecord': 'Todavía no se ha cargado aquí el registro de la campaña.',
   'council.badDay': '«{day}» no es un día del calendario. Escriba año, mes y día, como 2025-12-31.',
+  'council.noBody': 'El registro no conoce escaños de ese órgano.',
+  'council.noLever': 'Esa vía no es de esta exigencia.',
+  'council.noDemand': 'No hay tal exigencia en el registro.',
   'council.noCell': 'No hay tal escaño o exigencia en el registro.',
 
   'council.label.COMMITTED': 'Compromiso',

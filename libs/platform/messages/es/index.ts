@@ -21,6 +21,7 @@ import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { council } from './council.ts';
+import { demand } from './demand.ts';
 import { entry } from './entry.ts';
 import { events } from './events.ts';
 import { mailings } from './mailings.ts';
@@ -40,6 +41,7 @@ export const es: Record<keyof typeof en, string> = {
   ...accounts,
   ...people,
   ...council,
+  ...demand,
   ...entry,
   ...events,
   ...factors,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMutation, useQuery } from 'urql';
+import { Link } from 'wouter';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Blank, Button, Icon, Loaded, Notice, Pill } from '../../ui/index.ts';
@@ -113,6 +114,11 @@ function OneDemand({ demand }: { readonly demand: Demand }): ReactNode {
           </p>
         )}
         <p className="meta">{sayCode(say, 'council.page.target', demand.target)}</p>
+        <p className={css.all}>
+          <Link to={`/council/demands/${demand.code}`} aria-label={`${say('demand.all')}: ${title.text}`}>
+            {say('demand.all')}
+          </Link>
+        </p>
         <div className={css.follow}>
           <FollowButton kind="DEMAND" code={demand.code} name={title.text} />
         </div>

@@ -152,8 +152,8 @@ export const CELL = graphql(`
 
 /** How far it is to a majority on one demand. */
 export const PATH = graphql(`
-  query path($demand: String!, $asOf: String) {
-    path(demand: $demand, asOf: $asOf) {
+  query path($demand: String!, $asOf: String, $lever: String) {
+    path(demand: $demand, asOf: $asOf, lever: $lever) {
       asOf
       closingDate
       beyondRecord
@@ -168,6 +168,65 @@ export const PATH = graphql(`
         code
         kind
         grants
+        decidedBy
+        decider {
+          en
+          es
+        }
+        holder {
+          office {
+            en
+            es
+          }
+          figure {
+            code
+            name
+          }
+          cell {
+            demand
+            label
+            basis
+            unknownReason
+            stale
+            staleReason
+            decidedOn
+            ageDays
+            toReview
+            evidenceCount
+          }
+        }
+        rule {
+          needed
+          seats
+          verified
+          source {
+            id
+            publisher
+            url
+          }
+          locator
+        }
+        override
+        seats
+        notReckoned
+        state {
+          state
+          needed
+          short
+          floor
+          ceiling
+        }
+      }
+      main
+      levers {
+        code
+        kind
+        grants
+        decider {
+          en
+          es
+        }
+        notReckoned
       }
       others
       requirements {
@@ -177,6 +236,8 @@ export const PATH = graphql(`
       }
       seats {
         ward
+        place
+        counts
         vacant
         seat {
           ward

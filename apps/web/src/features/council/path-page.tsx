@@ -4,8 +4,10 @@ import { Link, useLocation, useSearchParams } from 'wouter';
 import { useTexts } from '../../lib/i18n.ts';
 import { Blank, Button, ButtonLink, Icon, Loaded, Notice } from '../../ui/index.ts';
 import { AsOf } from './as-of.tsx';
+import { LeverRule } from './demand/levers.tsx';
 import { COUNCIL, type Council, type Path, PATH } from './documents.ts';
 import { SeatName } from './grid.tsx';
+import { LeverChoice, NotCounted } from './levers/lever-choice.tsx';
 import { StanceMark } from './mark.tsx';
 import { KeptBy } from './notes.tsx';
 import css from './path.module.css';
@@ -18,8 +20,10 @@ import { address, isDay, tally } from './view.ts';
 import { WhatIf } from './what-if.tsx';
 import { dayWords, told, underLabel } from './words.ts';
 
-const pathAddress = (demand: string, asOf: string | undefined) =>
-  `/council/path/${demand}${asOf ? `?asOf=${asOf}` : ''}`;
+function pathAddress(demand: string, asOf: string | undefined, lever?: string): string {
+  const asked = new URLSearchParams({ ...(lever && { lever }), ...(asOf && { asOf }) }).toString();
+  return `/council/path/${demand}${asked && `?${asked}`}`;
+}
 
 /** The demand that most seats are known to be for: the one to look at first. */
 function nearest(council: Council): string | undefined {
@@ -67,7 +71,9 @@ function Chosen({
 }): ReactNode {
   const { say, language } = useTexts();
   const [, navigate] = useLocation();
-  const [result, again] = useQuery({ query: PATH, variables: { demand, asOf: asOf ?? null } });
+  const [search] = useSearchParams();
+  const lever = search.get('lever') ?? undefined;
+  const [result, again] = useQuery({ query: PATH, variables: { demand, asOf: asOf ?? null, lever: lever ?? null } });
   const exists = council.demands.some(({ code }) => code === demand);
   if (!exists)
     return (
@@ -79,14 +85,14 @@ function Chosen({
     );
   // While another demand or day loads, urql still holds the last one: it must not stand under this head.
   const held = result.data?.path;
-  const isThis = held?.demand.code === demand && held.asOf === council.asOf;
+  const isThis = held?.demand.code === demand && held.asOf === council.asOf && (!lever || held.lever?.code === lever);
   const data = isThis ? result.data : undefined;
   return (
     <div className={css.page}>
       <AsOf
         shown={council.asOf}
         closing={council.closingDate}
-        choose={(day) => navigate(pathAddress(demand, day), { replace: true })}
+        choose={(day) => navigate(pathAddress(demand, day, lever), { replace: true })}
       />
       <nav className={css.demands} aria-label={say('console.path.demands')}>
         {council.demands.map(({ code, title }) => (
@@ -96,13 +102,29 @@ function Chosen({
         ))}
       </nav>
       <Loaded result={{ ...result, data }} retry={() => again()}>
-        {({ path }) => <Shown key={`${demand} ${path.asOf}`} path={path} asOf={asOf} />}
+        {({ path }) => <Shown key={`${demand} ${path.asOf} ${path.lever?.code}`} path={path} asOf={asOf} />}
       </Loaded>
     </div>
   );
 }
 
 function Shown({ path, asOf }: { readonly path: Path; readonly asOf: string | undefined }): ReactNode {
+  const { say, language } = useTexts();
+  return (
+    <>
+      <LeverChoice path={path} to={(lever) => pathAddress(path.demand.code, asOf, lever)} />
+      {path.requirements.length > 0 ? <Counted path={path} asOf={asOf} /> : <NotCounted path={path} />}
+      {path.beyondRecord && (
+        <Notice kind="warn" icon="clock">
+          <p>{say('console.path.beyond', { closing: dayWords(language, path.closingDate) })}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** The seats, how far it is to each number, who can close the gap, and the scratch pad. */
+function Counted({ path, asOf }: { readonly path: Path; readonly asOf: string | undefined }): ReactNode {
   const { say, language } = useTexts();
   const { ways, ...counts } = reckoned(path.seats, path.requirements);
   const [pass, override] = ways;
@@ -118,15 +140,13 @@ function Shown({ path, asOf }: { readonly path: Path; readonly asOf: string | un
         </p>
         <div className={css.lever}>
           <Icon name="scale" small />
-          <p>{leverWords(path, say, language).join(' ')}</p>
+          <div>
+            <p>{leverWords(path, say, language).join(' ')}</p>
+            {path.lever && <LeverRule lever={path.lever} />}
+          </div>
         </div>
         <PathPicture seats={path.seats} requirements={path.requirements} />
       </section>
-      {path.beyondRecord && (
-        <Notice kind="warn" icon="clock">
-          <p>{say('console.path.beyond', { closing: dayWords(language, path.closingDate) })}</p>
-        </Notice>
-      )}
       <div className={css.columns}>
         <Closing path={path} state={pass.state} closes={pass.closes} asOf={asOf} />
         <WhatIf path={path} />
@@ -171,7 +191,7 @@ function Closing({
       {seats.length > 0 && (
         <ol className={css.who}>
           {(all ? seats : seats.slice(0, FIRST)).map((seat) => (
-            <Closer key={seat.ward} seat={seat} demand={path.demand.code} asOf={asOf} />
+            <Closer key={seat.ward} seat={seat} to={evidenceAddress(path, seat, asOf)} />
           ))}
         </ol>
       )}
@@ -184,32 +204,27 @@ function Closing({
   );
 }
 
-function Closer({
-  seat,
-  demand,
-  asOf,
-}: {
-  readonly seat: PathSeat;
-  readonly demand: string;
-  readonly asOf: string | undefined;
-}): ReactNode {
+/** Where the evidence on a seat stands: in the council's grid, or with whoever holds a seat of another body. */
+function evidenceAddress({ main, demand }: Path, { ward, seat, cell }: PathSeat, asOf: string | undefined) {
+  if (!cell.evidenceCount) return undefined;
+  if (main) return address(asOf, { ward, demand: demand.code });
+  return seat.figure ? `/council/figure/${encodeURIComponent(seat.figure.code)}` : undefined;
+}
+
+function Closer({ seat, to }: { readonly seat: PathSeat; readonly to: string | undefined }): ReactNode {
   const { say } = useTexts();
   // What is unsure about the holder stands under the name already.
   const seatless = ['NO_HOLDER_IN_RECORD', 'HOLDER_UNCONFIRMED'].includes(seat.cell.unknownReason ?? '');
   return (
     <li>
-      <span className={css.ward}>{say('council.ward', { ward: seat.ward })}</span>
+      <span className={css.ward}>{seat.place}</span>
       <SeatName seat={seat.seat} />
       <span className={css.now}>
         <StanceMark cell={seat.cell} />
         {!seatless && <span className="meta">{underLabel(seat.cell, say)}</span>}
       </span>
-      {seat.cell.evidenceCount > 0 ? (
-        <Link
-          className="btn"
-          to={address(asOf, { ward: seat.ward, demand })}
-          aria-label={say('console.path.evidenceOf', { ward: seat.ward })}
-        >
+      {to ? (
+        <Link className="btn" to={to} aria-label={say('console.path.evidenceOf', { place: seat.place })}>
           {say('console.path.evidence')}
         </Link>
       ) : (

@@ -3,7 +3,7 @@ import { list } from '../../lib/format.ts';
 import { type Language, type Say, sayCode } from '../../lib/i18n.ts';
 import type { Path } from './documents.ts';
 import { type PathSeat, standingOf } from './path-view.ts';
-import { labelWords } from './words.ts';
+import { labelWords, told } from './words.ts';
 
 const COUNTS = ['firm', 'leans', 'open', 'leansAgainst', 'against', 'away'] as const;
 
@@ -33,8 +33,8 @@ export function pathPictureWords(
   const needs = requirements.map(({ matter, needed }) =>
     say(`console.path.alt.need.${matter}`, { needed, short: pathTo(standings, needed).short }),
   );
-  const named = inOrder(standings).flatMap(({ ward, label, vacant, seat }) =>
-    label === 'UNKNOWN' && !vacant ? [] : [`${say('council.ward', { ward })}: ${standsWords(seat, say)}.`],
+  const named = inOrder(standings).flatMap(({ label, vacant, seat }) =>
+    label === 'UNKNOWN' && !vacant ? [] : [`${seat.place}: ${standsWords(seat, say)}.`],
   );
   const counts = tallyWords(tally, say, language);
   const numbers = { counts, total: seats.length, floor, likely, ceiling, needs: needs.join(' ') };
@@ -49,16 +49,35 @@ export const stateWords = ({ state, short, needed }: PathTo, { floor, ceiling }:
 export const overrideWords = ({ state, short, needed }: PathTo, { floor, ceiling }: PathTally, say: Say): string =>
   say(`console.path.override.${state}`, { short, needed, floor, ceiling });
 
-/** For which lever the path is, and which other ways there are that do not go through the council. */
-export function leverWords({ lever, others }: Pick<Path, 'lever' | 'others'>, say: Say, language: Language): string[] {
+/** For which lever the path is, and which other ways there are on which others decide. */
+export function leverWords(
+  { lever, others, main }: Pick<Path, 'lever' | 'others' | 'main'>,
+  say: Say,
+  language: Language,
+): string[] {
   const kind = lever?.kind ?? 'none';
   const known = sayCode(say, 'console.path.lever', kind);
+  const decides = lever && !main ? decidesWords(lever, say, language) : known;
   const ways = others.flatMap((each) => {
     const words = sayCode(say, 'console.path.way', each);
     return words === each ? [] : [words];
   });
   return [
-    known === kind ? say('console.path.lever.other') : known,
-    ...(ways.length ? [say('console.path.others', { others: list(language, ways) })] : []),
+    decides === kind ? say('console.path.lever.other') : decides,
+    ...(ways.length && main ? [say('console.path.others', { others: list(language, ways) })] : []),
   ];
 }
+
+/** Who decides by a lever, and whether that grants the demand: "County decision. Decides: Hennepin County. ..." */
+export const decidesWords = (
+  { kind, decider, grants }: Pick<Path['levers'][number], 'kind' | 'decider' | 'grants'>,
+  say: Say,
+  language: Language,
+): string =>
+  [
+    sayCode(say, 'lever.kind', kind),
+    decider ? say('lever.decides', { name: told(decider, language).text }) : say('lever.decidesNobody'),
+    ...(grants ? [] : [say('lever.helps')]),
+  ]
+    .map((words) => `${words}.`)
+    .join(' ');

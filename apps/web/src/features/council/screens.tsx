@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { AsksPage } from './asks/asks-page.tsx';
 import css from './council.module.css';
+import { DemandPage } from './demand/demand-page.tsx';
 import { Demands } from './demands.tsx';
 import { EvidenceForm } from './entry/evidence-form.tsx';
 import { OverrideList } from './entry/overrides.tsx';
@@ -24,6 +25,7 @@ export default function CouncilScreens(): ReactNode {
         <Route path="/council/demands">
           <Demands />
         </Route>
+        <Route path="/council/demands/:code">{({ code }) => <DemandPage code={decodeURIComponent(code)} />}</Route>
         <Route path="/council/review">
           <Entry tab="review">
             <Queue />

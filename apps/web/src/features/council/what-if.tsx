@@ -16,6 +16,7 @@ export function WhatIf({ path }: { readonly path: Path }): ReactNode {
   const [tries, setTries] = useState<ReadonlyMap<number, Try>>(new Map());
   const drop = (ward: number) => setTries(new Map([...tries].filter(([each]) => each !== ward)));
   const seats = tried(path.seats, tries);
+  const placeOf = (ward: number) => path.seats.find((each) => each.ward === ward)?.place ?? '';
   const { ways, ...tally } = reckoned(seats, path.requirements);
   return (
     <section className={css.whatIf} aria-labelledby="what-if">
@@ -27,11 +28,11 @@ export function WhatIf({ path }: { readonly path: Path }): ReactNode {
           <ul className={css.tries}>
             {[...tries].map(([ward, what]) => (
               <li key={ward}>
-                <span>{say('console.path.whatIfSet', { ward, label: tryWords(what, say) })}</span>
+                <span>{say('console.path.whatIfSet', { place: placeOf(ward), label: tryWords(what, say) })}</span>
                 <button
                   type="button"
                   className="btn plain icon"
-                  aria-label={say('console.path.whatIfDrop', { ward })}
+                  aria-label={say('console.path.whatIfDrop', { place: placeOf(ward) })}
                   onClick={() => drop(ward)}
                 >
                   <Icon name="x" small />
@@ -97,7 +98,7 @@ function Picker({
       >
         {seats.map((seat) => (
           <option key={seat.ward} value={seat.ward}>
-            {`${say('council.ward', { ward: seat.ward })}, ${standsWords(seat, say)}`}
+            {`${seat.place}, ${standsWords(seat, say)}`}
           </option>
         ))}
       </select>
