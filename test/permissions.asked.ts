@@ -100,6 +100,13 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   ],
   assignAsk: [undefined, () => 'input: { figure: "x", demand: "D1" }'],
   askDone: [undefined, ({ user }) => `id: "${user}", result: "x"`],
+  agenda: [undefined, () => 'past: false'],
+  saveAgendaItem: [
+    undefined,
+    () => 'input: { body: "x", heldOn: "2027-01-14", titleEn: "T", titleEs: "", kind: VOTE }',
+  ],
+  setAgendaState: [undefined, ({ user }) => `id: "${user}", state: HELD`],
+  decideAgendaMatch: [undefined, ({ user }) => `item: "${user}", demand: "D1", about: true`],
   offerRecord: [undefined, () => 'input: { organization: "Nobody", campaigns: ["x"] }'],
   acceptRecord: ['share', ({ share }) => `id: "${share}"`],
   endRecordShare: ['share', ({ share }) => `id: "${share}"`],

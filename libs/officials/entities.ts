@@ -1,3 +1,4 @@
+import { AgendaItem, AgendaMatch } from './agenda/agenda.entity.ts';
 import { Area, Body, Jurisdiction, Post, Term, VotingRule } from './body.entity.ts';
 import { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
 import { Figure, Membership } from './figure.entity.ts';
@@ -34,6 +35,8 @@ export const OFFICIAL_ENTITIES = [
   VoteEvent,
   Vote,
   EntryReview,
+  AgendaItem,
+  AgendaMatch,
   PositionRecord,
   Follow,
   PositionNotice,

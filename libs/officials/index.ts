@@ -1,3 +1,6 @@
+export { AgendaFiles, type AgendaOutcome } from './agenda/agenda-files.service.ts';
+export { AgendaItem, AgendaMatch } from './agenda/agenda.entity.ts';
+export { agendaChanged } from './agenda/agenda.facts.ts';
 export { Area, Body, Jurisdiction, Post, Term, VotingRule } from './body.entity.ts';
 export { OFFICIAL_ENTITIES, OFFICIAL_RECORD_ENTITIES } from './entities.ts';
 export { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
@@ -27,6 +30,7 @@ export { recordProblems } from './record.problems.ts';
 export { RecordService } from './record.service.ts';
 export { readRoster, ROSTER_HEADER, type RosterRow } from './exchange/roster.ts';
 export { readCivic } from './exchange/civic.ts';
+export { type FiledItem, legistarAgenda } from './exchange/legistar.agenda.ts';
 export { legistarAt, type LegistarReader, legistarRolls } from './exchange/legistar.ts';
 export { PopoloService } from './exchange/popolo.service.ts';
 export { type FiledRoll, readRollCalls, ROLL_CALL_HEADER, type RollProblem } from './exchange/roll-call.csv.ts';

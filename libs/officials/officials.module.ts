@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from '#campaigns';
+import { AgendaFiles } from './agenda/agenda-files.service.ts';
+import { AgendaResolver } from './agenda/agenda.resolver.ts';
+import { Agenda } from './agenda/agenda.service.ts';
 import { CouncilResolver } from './council.resolver.ts';
 import { CouncilMemory } from './council.memory.ts';
 import { Choices } from './entry/choices.service.ts';
@@ -31,13 +34,14 @@ import { ReviewService } from './review.service.ts';
   providers: [
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following, FiguresService],
     ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper, CouncilMemory],
-    ...[PopoloService, RollCallFiles],
+    ...[PopoloService, RollCallFiles, Agenda, AgendaFiles, AgendaResolver],
     ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
   ],
   exports: [
     FiguresService,
     Roster,
     RollCallFiles,
+    AgendaFiles,
     PopoloService,
     RecordService,
     PositionsService,

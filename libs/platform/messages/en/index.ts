@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { console } from './console.ts';
 import { consoleAccess } from './consoleAccess.ts';
+import { consoleAgenda } from './consoleAgenda.ts';
 import { consoleAsks } from './consoleAsks.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEntry } from './consoleEntry.ts';
@@ -49,6 +50,7 @@ export const en = {
   ...sharing,
   ...console,
   ...consoleAccess,
+  ...consoleAgenda,
   ...consoleAsks,
   ...consoleCouncil,
   ...consoleEntry,

@@ -3,6 +3,7 @@ import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { console } from './console.ts';
 import { consoleAccess } from './consoleAccess.ts';
+import { consoleAgenda } from './consoleAgenda.ts';
 import { consoleAsks } from './consoleAsks.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEntry } from './consoleEntry.ts';
@@ -50,6 +51,7 @@ export const es: Record<keyof typeof en, string> = {
   ...sharing,
   ...console,
   ...consoleAccess,
+  ...consoleAgenda,
   ...consoleAsks,
   ...consoleCouncil,
   ...consoleEntry,

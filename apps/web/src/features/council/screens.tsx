@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
+import { AgendaPage } from './agenda/agenda-page.tsx';
 import { AsksPage } from './asks/asks-page.tsx';
 import css from './council.module.css';
 import { Demands } from './demands.tsx';
@@ -38,6 +39,9 @@ export default function CouncilScreens(): ReactNode {
           </Entry>
         </Route>
         <Route path="/council/figure/:code">{({ code }) => <FigurePage code={decodeURIComponent(code)} />}</Route>
+        <Route path="/council/agenda">
+          <AgendaPage />
+        </Route>
         <Route path="/council/asks">
           <AsksPage />
         </Route>
