@@ -100,6 +100,7 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   ],
   assignAsk: [undefined, () => 'input: { figure: "x", demand: "D1" }'],
   askDone: [undefined, ({ user }) => `id: "${user}", result: "x"`],
+  setFollowSettings: [undefined, () => 'daysBefore: 3, mails: true'],
   agenda: [undefined, () => 'past: false'],
   saveAgendaItem: [
     undefined,

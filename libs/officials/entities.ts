@@ -2,6 +2,7 @@ import { AgendaItem, AgendaMatch } from './agenda/agenda.entity.ts';
 import { Area, Body, Jurisdiction, Post, Term, VotingRule } from './body.entity.ts';
 import { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
 import { Figure, Membership } from './figure.entity.ts';
+import { FollowSetting, MatterNotice } from './following.entity.ts';
 import { EntryReview, Matter, Motion, Vote, VoteEvent } from './matter.entity.ts';
 import { Follow, PositionNotice, PositionOverride, PositionRecord } from './position.entity.ts';
 import { Ask, Meeting, WhipAssessment } from './private/private.entity.ts';
@@ -40,6 +41,8 @@ export const OFFICIAL_ENTITIES = [
   PositionRecord,
   Follow,
   PositionNotice,
+  FollowSetting,
+  MatterNotice,
   WhipAssessment,
   Meeting,
   Ask,

@@ -1,6 +1,7 @@
 export { AgendaFiles, type AgendaOutcome } from './agenda/agenda-files.service.ts';
 export { AgendaItem, AgendaMatch } from './agenda/agenda.entity.ts';
-export { agendaChanged } from './agenda/agenda.facts.ts';
+export { agendaChanged, followingChanged } from './agenda/agenda.facts.ts';
+export { Agenda, type AgendaAlert } from './agenda/agenda.service.ts';
 export { Area, Body, Jurisdiction, Post, Term, VotingRule } from './body.entity.ts';
 export { OFFICIAL_ENTITIES, OFFICIAL_RECORD_ENTITIES } from './entities.ts';
 export { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
@@ -22,6 +23,8 @@ export type {
   SourceView,
 } from './council.types.ts';
 export { dayFrom, type PositionRow, PositionsService } from './positions.service.ts';
+export { type Digest, Following } from './following.service.ts';
+export { daysOf, wantsDigest, wantsItem } from './following.sql.ts';
 export { FiguresService } from './figure.service.ts';
 export type { FigureEntryView, FigurePageView, SeatTimeView } from './figure.types.ts';
 export { PathService } from './path.service.ts';

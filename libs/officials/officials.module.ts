@@ -15,6 +15,7 @@ import { PopoloService } from './exchange/popolo.service.ts';
 import { RollCallFiles } from './exchange/roll-call.service.ts';
 import { Roster } from './exchange/roster.service.ts';
 import { FiguresService } from './figure.service.ts';
+import { FollowingResolver } from './following.resolver.ts';
 import { Following } from './following.service.ts';
 import { ReckonPositions } from './standing.jobs.ts';
 import { Standing } from './standing.service.ts';
@@ -35,13 +36,15 @@ import { ReviewService } from './review.service.ts';
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following, FiguresService],
     ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper, CouncilMemory],
     ...[PopoloService, RollCallFiles, Agenda, AgendaFiles, AgendaResolver],
-    ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
+    ...[CouncilResolver, ReviewResolver, EntryResolver, FollowingResolver, PrivateResolver, ReckonPositions],
   ],
   exports: [
     FiguresService,
     Roster,
     RollCallFiles,
+    Agenda,
     AgendaFiles,
+    Following,
     PopoloService,
     RecordService,
     PositionsService,

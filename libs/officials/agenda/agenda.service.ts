@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In, MoreThanOrEqual } from 'typeorm';
 import type { Actor } from '#accounts';
 import { Demand } from '#campaigns';
-import { AppError, Db, Jobs } from '#platform';
+import { AppError, Db, Jobs, type LocalizedText } from '#platform';
 import { Body } from '../body.entity.ts';
 import { refused } from '../entry/parts.ts';
+import { Following } from '../following.service.ts';
 import { LedgerKeeper } from '../keeper.ts';
 import { Matter } from '../matter.entity.ts';
 import { TODAY } from '../words.ts';
@@ -26,6 +27,19 @@ export type AgendaValues = Pick<
   'bodyCode' | 'startsAt' | 'timeKnown' | 'titleEn' | 'titleEs' | 'fileNumber' | 'matterCode' | 'kind' | 'url'
 >;
 
+/** What a mail says of an item. */
+export interface AgendaAlert {
+  readonly title: LocalizedText;
+  readonly body: LocalizedText;
+  readonly heldOn: string;
+  readonly startsAt: Date;
+  readonly zone: string;
+  readonly timeKnown: boolean;
+  /** From today on, by the calendar of the city. */
+  readonly daysLeft: number;
+  readonly demands: readonly LocalizedText[];
+}
+
 /** Keeps what bodies have on their agendas, and what of it is about a demand: a suggestion until a person has decided. */
 @Injectable()
 export class Agenda {
@@ -33,6 +47,7 @@ export class Agenda {
     @Inject(Db) private readonly db: Db,
     @Inject(Jobs) private readonly jobs: Jobs,
     @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
+    @Inject(Following) private readonly following: Following,
   ) {}
 
   /** The items from today on, the soonest first; all of them where what is past is asked for, too. */
@@ -80,9 +95,13 @@ export class Agenda {
 
   /** Saves an item with what it may be about; within the caller's transaction. */
   async put(known: Known, userId: string, id: string | null, values: AgendaValues, more: Partial<AgendaItem> = {}) {
-    const item = id ? await this.locked(id) : this.db.make(AgendaItem, { zone: CITY_ZONE, recordedBy: userId });
+    const item = id
+      ? await this.locked(id)
+      : this.db.make(AgendaItem, { zone: CITY_ZONE, state: 'PLANNED', recordedBy: userId });
     await this.db.save(Object.assign(item, values, more));
     await this.suggest(known, item);
+    if (item.matterCode && item.state === 'PLANNED')
+      await this.following.tellOfMatter(item.matterCode, 'AGENDA', item.id, inCity(item.startsAt, item.zone).day);
     await this.jobs.state(agendaChanged, { itemId: item.id });
     return item;
   }
@@ -113,6 +132,25 @@ export class Agenda {
       await this.db.save(Object.assign(row, decided));
       await this.jobs.state(agendaChanged, { itemId: id });
     });
+  }
+
+  /** What a mail says of an item that is to come; held until the mail is claimed, so that what changes it comes after. */
+  async alert(id: string): Promise<AgendaAlert> {
+    const item = await this.db.repo(AgendaItem).findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_read' } });
+    const about = await this.db.repo(AgendaMatch).findBy({ itemId: id, state: 'CONFIRMED' });
+    const demands = await this.db
+      .repo(Demand)
+      .find({ where: { code: In(about.map(({ demandCode }) => demandCode)) }, order: { position: 'ASC' } });
+    const { name: en, nameEs: es } = await this.db.repo(Body).findOneByOrFail({ code: item.bodyCode });
+    const [{ today }] = (await this.db.repo(AgendaItem).query(TODAY)) as [{ today: string }];
+    const { startsAt, zone, timeKnown } = item;
+    const heldOn = inCity(startsAt, zone).day;
+    return {
+      ...{ startsAt, zone, timeKnown, heldOn, body: { en, es } },
+      title: { en: item.titleEn, es: item.titleEs },
+      daysLeft: Math.round((Date.parse(heldOn) - Date.parse(today)) / 86_400_000),
+      demands: demands.map((each) => ({ en: each.titleEn, es: each.titleEs })),
+    };
   }
 
   /** Suggests what is not there yet; what nobody decided on and what is suggested no more goes. */

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Db } from '#platform';
+import { Db, Handlers } from '#platform';
 import { type Api, startApi } from '../../../test/harness.ts';
-import { smtpServer, type Smtp } from '../../../test/smtp.ts';
+import { plain, smtpServer, type Smtp } from '../../../test/smtp.ts';
 import { type Member, Team } from '../../../test/team.ts';
 import { legistarAgenda } from '../exchange/legistar.agenda.ts';
 import type { LegistarReader } from '../exchange/legistar.ts';
+import { Matter } from '../matter.entity.ts';
 import { PositionRecord } from '../position.entity.ts';
 import { RecordService } from '../record.service.ts';
 import { AgendaFiles } from './agenda-files.service.ts';
@@ -51,6 +52,52 @@ interface Item {
   readonly state: string;
   readonly matches: readonly { demand: string; reason: string; state: string }[];
 }
+interface Mail {
+  readonly id: string;
+  readonly template: string;
+  readonly occasion: string;
+  readonly state: string;
+  readonly subjectId: string;
+  readonly due: number;
+}
+const run = (job: string, payload: object = {}) =>
+  api.app.get(Handlers).run(job, { organizationId: api.organizationId, payload });
+/** Everything in the ledger about the council, as the database has it; `due` is how many days before the meeting. */
+const ledger = async (about?: string): Promise<Mail[]> => {
+  const rows = await inTx(() =>
+    db.repo(AgendaItem).query<Mail[]>(
+      `select id, template, occasion, state, "subjectId",
+         extract(epoch from "forStart" - "notBefore")::int / 86400 as due
+       from message where "subjectKind" in ('agendaItem', 'councilDigest') order by "createdAt", id`,
+    ),
+  );
+  return rows.filter(({ subjectId }) => !about || subjectId === about);
+};
+const short = async (about: string) => (await ledger(about)).map((each) => `${each.template} ${each.state}`);
+/** Lets all that happened have its consequences, hands on what is due, and sends it, each by four workers at once. */
+async function work(): Promise<string[]> {
+  const before = smtp.texts.length;
+  await team.made.follow();
+  await Promise.all([run('outreach.sweep'), run('outreach.sweep')]);
+  const due = (await ledger()).filter(({ state }) => state === 'QUEUED');
+  await Promise.all(
+    due.flatMap(({ id: messageId }) => [1, 2, 3, 4].map(() => run('outreach.sendInBulk', { messageId }))),
+  );
+  await team.made.deliver();
+  return smtp.texts.slice(before).map(plain);
+}
+const FOLLOW =
+  'mutation ($kind: FollowedKind!, $code: String!, $on: Boolean!) { follow(kind: $kind, code: $code, on: $on) { code } }';
+const follow = (who: string, kind: string, code: string, on = true) => ask(who, FOLLOW, { kind, code, on });
+const settle = (who: string, daysBefore: number, mails = true) =>
+  ask(who, 'mutation ($d: Int!, $m: Boolean!) { setFollowSettings(daysBefore: $d, mails: $m) { daysBefore } }', {
+    ...{ d: daysBefore, m: mails },
+  });
+const forget = async (who: string, ...codes: [string, string][]) => {
+  for (const [kind, code] of codes) await follow(who, kind, code, false);
+};
+/** So many days from now, at noon in the city. */
+const meeting = (days: number) => ({ heldOn: inDays(days), heldAt: '12:00' });
 const items = async (who = 'organizer') =>
   (
     await ask<{ agenda: { items: Item[] } }>(
@@ -167,5 +214,186 @@ describe('from the files of Legistar', () => {
     await ask('organizer', STATE, { id: first!.id, state: 'WITHDRAWN' });
     expect(await take(meeting(), [filed()])).toEqual(['eventitems/2 THERE']);
     expect((await all()).map(({ state }) => state)).toEqual(['WITHDRAWN']);
+  });
+});
+
+describe('who follows is told some days before', () => {
+  test('a suggestion alone alerts nobody; what is confirmed is sent once, whoever sends it, in the words of its reader', async () => {
+    await team.gql(
+      members.get('volunteer')!.cookie,
+      FOLLOW,
+      { kind: 'DEMAND', code: 'D2', on: true },
+      {
+        headers: { 'accept-language': 'es' },
+      },
+    );
+    const { id } = await save({ ...meeting(2), titleEn: 'Crowd control policy' });
+    expect(await work()).toEqual([]);
+    expect(await short(id!)).toEqual([]);
+    await decide(id!, 'D2');
+    smtp.pause = () => 100;
+    const mails = await work();
+    smtp.pause = () => 0;
+    expect(mails).toHaveLength(1);
+    expect(mails[0]).toContain(members.get('volunteer')!.email);
+    expect(mails[0]).toContain('Sin control de multitudes');
+    expect(mails[0]).toContain('/console/council/following');
+    expect(await work()).toEqual([]);
+    await run('outreach.planAgendas');
+    expect(await short(id!)).toEqual(['agenda.soon ACCEPTED']);
+    // Whoever was told of a day that is no longer true hears of the new one, once.
+    await save({ id, ...meeting(5), titleEn: 'Crowd control policy' });
+    expect(await work()).toHaveLength(1);
+    expect(await work()).toEqual([]);
+    expect(await short(id!)).toEqual(['agenda.soon ACCEPTED', 'agenda.moved ACCEPTED']);
+    await forget('volunteer', ['DEMAND', 'D2']);
+    await ask('organizer', STATE, { id, state: 'WITHDRAWN' });
+  });
+
+  test('each at the time that they chose; it moves with the meeting, and ends with the item, the match or the following', async () => {
+    await follow('coordinator', 'DEMAND', 'D4');
+    await follow('admin', 'FIGURE', 'per:chavez');
+    await settle('admin', 7);
+    expect((await settle('admin', 4)).code).toBe('INVALID');
+    const { id } = await save({ ...meeting(30), titleEn: 'A title that says nothing' });
+    await decide(id!, 'D4');
+    expect(await work()).toEqual([]);
+    const whose = async () =>
+      (await ledger(id)).map(({ occasion, due, state }) => [
+        [...members].find(([, { id: own }]) => own === occasion)![0],
+        due,
+        state,
+      ]);
+    expect((await whose()).sort()).toEqual([
+      ['admin', 7, 'QUEUED'],
+      ['coordinator', 3, 'QUEUED'],
+    ]);
+    await settle('admin', 1);
+    await save({ id, ...meeting(40), titleEn: 'A title that says nothing' });
+    await work();
+    expect((await whose()).sort()).toEqual([
+      ['admin', 1, 'QUEUED'],
+      ['coordinator', 3, 'QUEUED'],
+    ]);
+    await follow('coordinator', 'DEMAND', 'D4', false);
+    await work();
+    expect((await whose()).sort()).toEqual([
+      ['admin', 1, 'QUEUED'],
+      ['coordinator', 3, 'CANCELLED'],
+    ]);
+    await follow('coordinator', 'DEMAND', 'D4');
+    await decide(id!, 'D4', false);
+    await work();
+    expect((await whose()).map(([, , state]) => state)).toEqual(['CANCELLED', 'CANCELLED']);
+    await decide(id!, 'D4');
+    await work();
+    expect((await whose()).map(([, , state]) => state)).toEqual(['QUEUED', 'QUEUED']);
+    await ask('organizer', STATE, { id, state: 'WITHDRAWN' });
+    await work();
+    expect((await whose()).map(([, , state]) => state)).toEqual(['CANCELLED', 'CANCELLED']);
+    await forget('admin', ['FIGURE', 'per:chavez']);
+  });
+
+  test('what was withdrawn, unfollowed or taken away after it was handed on does not leave either', async () => {
+    const changes: [string, (id: string) => Promise<unknown>][] = [
+      ['withdrawn', (id) => ask('organizer', STATE, { id, state: 'WITHDRAWN' })],
+      ['unfollowed', () => follow('coordinator', 'DEMAND', 'D4', false)],
+      ['without mail', () => settle('coordinator', 3, false)],
+      ['no match', (id) => decide(id, 'D4', false)],
+      [
+        'no account',
+        () =>
+          inTx(() =>
+            db
+              .repo(AgendaItem)
+              .query(`update "user" set "disabledAt" = now() where id = $1`, [members.get('coordinator')!.id]),
+          ),
+      ],
+    ];
+    for (const [, change] of changes) {
+      await follow('coordinator', 'DEMAND', 'D4');
+      await settle('coordinator', 3);
+      const { id } = await save({ ...meeting(2), titleEn: 'A title that says nothing' });
+      await decide(id!, 'D4');
+      await team.made.follow();
+      expect(await short(id!)).toEqual(['agenda.soon QUEUED']);
+      await change(id!);
+      // No job has heard of the change yet: the claim itself finds it.
+      const [row] = await ledger(id);
+      await run('outreach.sendInBulk', { messageId: row!.id });
+      expect(await short(id!)).toEqual(['agenda.soon QUEUED']);
+      await ask('organizer', STATE, { id, state: 'WITHDRAWN' });
+      await team.made.follow();
+    }
+    await inTx(() =>
+      db
+        .repo(AgendaItem)
+        .query(`update "user" set "disabledAt" = null where id = $1`, [members.get('coordinator')!.id]),
+    );
+  });
+});
+
+describe('what is new comes by mail once a day', () => {
+  test('a change of a position and news of a matter are in one mail; a second one does not come on the same day', async () => {
+    await follow('coordinator', 'DEMAND', 'D4', false);
+    await follow('coordinator', 'FIGURE', 'per:chavez');
+    const matter = await inTx(async () => {
+      const source = { sourceCode: 'src:000', locator: 'x', origin: 'INSTALLATION' as const };
+      const made = db.make(Matter, {
+        ...{ ...source, code: 'mat:x', bodyCode: COUNCIL, classification: 'ORDINANCE' as const },
+        ...{ titleEn: 'A followed matter', titleEs: '', fileNumber: null, documentCode: null },
+      });
+      await db.save(made);
+      return made.code;
+    });
+    await follow('coordinator', 'MATTER', matter);
+    await save({ ...meeting(60), titleEn: 'A followed matter', matter });
+    const told = await ask<{ matterNotices: { kind: string; read: boolean }[] }>(
+      'coordinator',
+      '{ matterNotices { kind read title { en } } }',
+    );
+    expect(told.data.matterNotices).toMatchObject([{ kind: 'AGENDA', read: false }]);
+    const rows = (
+      await ask<{ councilCell: { evidence: { id: string; code: string }[] } }>(
+        'coordinator',
+        '{ councilCell(ward: 9, demand: "D4") { evidence { id code } } }',
+      )
+    ).data.councilCell.evidence;
+    const promise = rows.find(({ code }) => code === 'S08')!.id;
+    await ask('coordinator', 'mutation ($id: ID!) { retractEvidence(id: $id, reason: "x") }', { id: promise });
+    await run('outreach.gatherNews');
+    await run('outreach.gatherNews');
+    // What follows at once comes along: it waits a quarter of an hour.
+    expect(await work()).toEqual([]);
+    const now = () =>
+      inTx(() =>
+        db
+          .repo(AgendaItem)
+          .query(`update message set "notBefore" = now() where template = 'council.digest' and state = 'QUEUED'`),
+      );
+    await now();
+    const mails = await work();
+    expect(mails).toHaveLength(1);
+    expect(mails[0]).toContain('A followed matter');
+    expect(mails[0]).toContain('Jason Chavez');
+    expect(mails[0]).toContain(members.get('coordinator')!.email);
+    await save({ ...meeting(61), titleEn: 'Again', matter });
+    await run('outreach.gatherNews');
+    await now();
+    expect(await work()).toEqual([]);
+    // The next day it comes, and what was told is not told again.
+    await inTx(() =>
+      db
+        .repo(AgendaItem)
+        .query(
+          `update message set "settledAt" = now() - interval '1 day', occasion = 'before' where template = 'council.digest'`,
+        ),
+    );
+    await run('outreach.gatherNews');
+    await now();
+    const next = await work();
+    expect(next).toHaveLength(1);
+    expect(next[0]).not.toContain('Jason Chavez');
+    await forget('coordinator', ['FIGURE', 'per:chavez'], ['MATTER', matter]);
   });
 });

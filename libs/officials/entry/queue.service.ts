@@ -7,6 +7,7 @@ import { readCouncil } from '../council.reader.ts';
 import { DemandLink, Evidence } from '../evidence.entity.ts';
 import { EntryReview, Matter, Motion, Vote, VoteEvent } from '../matter.entity.ts';
 import { PositionRecord } from '../position.entity.ts';
+import { Following } from '../following.service.ts';
 import { LedgerKeeper } from '../keeper.ts';
 import { Standing } from '../standing.service.ts';
 import type { DecisionInput } from './entry.input.ts';
@@ -25,6 +26,7 @@ export class Queue {
     @Inject(UsersService) private readonly users: UsersService,
     @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
     @Inject(Standing) private readonly standing: Standing,
+    @Inject(Following) private readonly following: Following,
   ) {}
 
   /** What waits, the oldest first; the rows of the bundled record only where they are asked for. */
@@ -106,7 +108,10 @@ export class Queue {
     const evidence = this.db.repo(Evidence);
     const held = { reviewState, reviewedBy, heldAt: new Date() };
     const isRow = entry instanceof Evidence;
-    if (!isRow) await this.db.repo(VoteEvent).update({ id: entry.id }, { reviewState, reviewedBy });
+    if (!isRow) {
+      await this.db.repo(VoteEvent).update({ id: entry.id }, { reviewState, reviewedBy });
+      if (reviewState === 'APPROVED') await this.tellOf(entry);
+    }
     await evidence.update(isRow ? { id: entry.id } : { voteEventId: entry.id, retractedAt: IsNull() }, held);
     const names = isRow ? [entry] : await evidence.findBy({ voteEventId: entry.id });
     const ids = names.map(({ id }) => id);
@@ -122,5 +127,11 @@ export class Queue {
       ids.push(entry.supersedesId);
     }
     await this.standing.reckonFor(ids, 'REVIEWED');
+  }
+
+  /** Who follows the matter of an accepted roll call hears of it. */
+  private async tellOf({ id, motionCode, heldOn }: VoteEvent): Promise<void> {
+    const motion = await this.db.repo(Motion).findOneByOrFail({ code: motionCode });
+    await this.following.tellOfMatter(motion.matterCode, 'ROLL_CALL', id, heldOn);
   }
 }

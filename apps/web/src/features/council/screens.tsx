@@ -10,6 +10,7 @@ import { Queue } from './entry/queue.tsx';
 import { RollCall } from './entry/roll-call.tsx';
 import { Entry } from './entry/screen.tsx';
 import { FigurePage } from './figure/figure-page.tsx';
+import { FollowingPage } from './following/following-page.tsx';
 import { GridPage } from './grid-page.tsx';
 import { PathPage } from './path-page.tsx';
 import { MeetingsPage } from './private/meetings-page.tsx';
@@ -39,6 +40,9 @@ export default function CouncilScreens(): ReactNode {
           </Entry>
         </Route>
         <Route path="/council/figure/:code">{({ code }) => <FigurePage code={decodeURIComponent(code)} />}</Route>
+        <Route path="/council/following">
+          <FollowingPage />
+        </Route>
         <Route path="/council/agenda">
           <AgendaPage />
         </Route>

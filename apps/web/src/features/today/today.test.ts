@@ -306,6 +306,7 @@ describe('what the reader has promised to ask, and what they follow', () => {
         { ...seen, id: '2', figure: 'per:z', name: null, before: null, label: 'SUPPORT', read: false },
         { ...seen, id: '3', before: null, label: 'SUPPORT' },
       ],
+      matterNotices: [],
       council: { demands, seats: [{ ward: 3, figure: { id: 'f', code: 'per:a' } }] },
     };
     expect(noticeLines(told, en).map(({ text, to }) => [text, to])).toEqual([

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
 import { useTexts } from '../../../lib/i18n.ts';
 import { useSession } from '../../../lib/session.tsx';
-import { Blank, Button, Loaded } from '../../../ui/index.ts';
+import { Blank, Button, ButtonLink, Loaded } from '../../../ui/index.ts';
 import { Top } from '../top.tsx';
 import { dayWords } from '../words.ts';
 import css from './agenda.module.css';
@@ -40,7 +40,10 @@ function Shown({ agenda }: { readonly agenda: Agenda }): ReactNode {
       {agenda.items.length ? (
         <>
           <WeeksPicture agenda={agenda} keeps={keeps} />
-          {enter && <div className={css.bar}>{enter}</div>}
+          <div className={css.bar}>
+            {enter}
+            <ButtonLink to="/council/following">{say('console.following.change')}</ButtonLink>
+          </div>
           {byDay(agenda.items).map(([day, items]) => (
             <Day key={day} day={day} items={items} agenda={agenda} write={write} />
           ))}

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { useTexts } from '../../../lib/i18n.ts';
 import { useSession } from '../../../lib/session.tsx';
 import { Button, Icon, Pill } from '../../../ui/index.ts';
+import { FollowButton } from '../following/follow-button.tsx';
 import { NotDone } from '../not-done.tsx';
 import { told } from '../words.ts';
 import css from './agenda.module.css';
@@ -44,6 +45,7 @@ export function ItemRow({ item, agenda, change }: Props & { readonly change: () 
         )}
       </p>
       <Matches item={item} agenda={agenda} keeps={keeps} />
+      {item.matter && <FollowButton kind="MATTER" code={item.matter} name={text} />}
       {keeps && <Acts item={item} agenda={agenda} change={change} />}
     </li>
   );
@@ -132,7 +134,7 @@ function Acts({ item, agenda, change }: Props & { readonly change: () => void })
     <>
       <div className={css.acts}>
         <AddDemand item={item} agenda={agenda} />
-        <Button icon="edit" onPress={change} {...named('change')} />
+        <Button icon="file" onPress={change} {...named('change')} />
         {item.state === 'PLANNED' ? (
           <>
             <Button {...to('HELD')} {...named('held')} />
