@@ -6,6 +6,7 @@ import { FollowSetting, MatterNotice } from './following.entity.ts';
 import { EntryReview, Matter, Motion, Vote, VoteEvent } from './matter.entity.ts';
 import { Follow, PositionNotice, PositionOverride, PositionRecord } from './position.entity.ts';
 import { Ask, Meeting, WhipAssessment } from './private/private.entity.ts';
+import { FigureReply, Release, ReplySought } from './reply/reply.entity.ts';
 import { HolderConfirmation, RecordConfirmation, RecordLoad, RecordRevision } from './review.entity.ts';
 
 /** What belongs to the public record of officials, and may be shared with it; each after those it refers to. */
@@ -25,6 +26,9 @@ export const OFFICIAL_RECORD_ENTITIES = [
   RecordConfirmation,
   HolderConfirmation,
   PositionOverride,
+  FigureReply,
+  ReplySought,
+  Release,
 ] as const;
 
 /** Every table of officials: the record, and the own work on it, which is shared with nobody. */

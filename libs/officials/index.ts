@@ -38,6 +38,7 @@ export { legistarAt, type LegistarReader, legistarRolls } from './exchange/legis
 export { PopoloService } from './exchange/popolo.service.ts';
 export { type FiledRoll, readRollCalls, ROLL_CALL_HEADER, type RollProblem } from './exchange/roll-call.csv.ts';
 export { RollCallFiles } from './exchange/roll-call.service.ts';
+export type { AccusationView, ReplyView } from './reply/reply.types.ts';
 export { Roster } from './exchange/roster.service.ts';
 export { leftAside } from './exchange/take-over.ts';
 export { HolderConfirmation, RecordConfirmation, RecordLoad } from './review.entity.ts';

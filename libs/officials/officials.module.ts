@@ -26,6 +26,8 @@ import { Whip } from './private/whip.service.ts';
 import { PositionsService } from './positions.service.ts';
 import { PathService } from './path.service.ts';
 import { RecordService } from './record.service.ts';
+import { Replies } from './reply/replies.service.ts';
+import { ReplyResolver } from './reply/reply.resolver.ts';
 import { ReviewResolver } from './review.resolver.ts';
 import { ReviewService } from './review.service.ts';
 
@@ -35,7 +37,7 @@ import { ReviewService } from './review.service.ts';
   providers: [
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following, FiguresService],
     ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper, CouncilMemory],
-    ...[PopoloService, RollCallFiles, Agenda, AgendaFiles, AgendaResolver],
+    ...[PopoloService, RollCallFiles, Agenda, AgendaFiles, AgendaResolver, Replies, ReplyResolver],
     ...[CouncilResolver, ReviewResolver, EntryResolver, FollowingResolver, PrivateResolver, ReckonPositions],
   ],
   exports: [

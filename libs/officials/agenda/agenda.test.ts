@@ -397,3 +397,114 @@ describe('what is new comes by mail once a day', () => {
     await forget('coordinator', ['FIGURE', 'per:chavez'], ['MATTER', matter]);
   });
 });
+
+describe('an accusation, and the right to reply to it', () => {
+  const WORDS = 'ACCUSED-5711 broke a promise, they say';
+  const REPLY = 'REPLY-5712 eso no es cierto';
+  const FIGURE = 'per:payne';
+  const SELECT = `{ replies { id original released releases mine accusation }
+    accusations { id text { en } released releases releasable mine askedOn answerBy } }`;
+  interface Said {
+    readonly replies: { id: string; released: boolean; releases: number }[];
+    readonly accusations: {
+      id: string;
+      text: { en: string };
+      released: boolean;
+      releasable: boolean;
+      releases: number;
+    }[];
+  }
+  const said = async (who = 'coordinator') =>
+    (await ask<{ figureReplies: Said }>(who, `{ figureReplies(figure: "${FIGURE}") ${SELECT} }`)).data.figureReplies;
+  const release = (who: string, id: string) =>
+    ask<{ releaseToFigurePage: Said }>(
+      who,
+      `mutation ($figure: String!, $id: ID!) { releaseToFigurePage(figure: $figure, id: $id) ${SELECT} }`,
+      { figure: FIGURE, id },
+    );
+  const PUBLIC = [
+    ...['/council', '/es/council', '/council/ward/1/D1', '/council/figure/payne', '/es/council/figure/payne'],
+    ...['/council.json', '/council.csv', '/council/popolo.json'],
+  ];
+  /** Where a text stands, of all that everybody may read and all that a volunteer may ask. */
+  async function placesOf(text: string): Promise<string[]> {
+    const pages = await Promise.all(PUBLIC.map(async (path) => [path, (await team.send(path)).text] as const));
+    const asked = await ask(
+      'volunteer',
+      `{ figure(code: "${FIGURE}") { entries { evidence { text { en es } source { publisher } } } }
+      councilCell(ward: 1, demand: "D1") { cell { unknownReason } evidence { text { en es } } }
+      positionHistory(figure: "${FIGURE}") { unknownReason } }`,
+    );
+    return [...pages, ['volunteer', JSON.stringify(asked.data)] as const]
+      .filter(([, body]) => body.includes(text))
+      .map(([path]) => path);
+  }
+
+  test('stands nowhere before two people released it, with the reply or with the day by which one was asked for', async () => {
+    const { data } = await ask<{ recordEvidence: string }>(
+      'organizer',
+      'mutation ($input: EvidenceInput!) { recordEvidence(input: $input) }',
+      {
+        input: {
+          ...{ type: 'ALLEGATION', figure: FIGURE, on: '2025-12-18', textEn: WORDS, textEs: '' },
+          ...{ source: { publisher: 'SOURCE-5713 of it' }, locator: 'x', confidence: 'HIGH' },
+          links: [{ demand: 'D1', direction: -1, explicitness: 'EXPLICIT' }],
+        },
+      },
+    );
+    const id = data.recordEvidence;
+    expect((await release('coordinator', id)).code).toBe('NOT_FOUND');
+    await ask('coordinator', 'mutation ($input: DecisionInput!) { decideEntry(input: $input) { bundledTotal } }', {
+      input: { id, kind: 'EVIDENCE', verdict: 'ACCEPT' },
+    });
+    const of = async () => (await said()).accusations.find((each) => each.id === id);
+    expect(await of()).toMatchObject({ releasable: false, released: false, releases: 0 });
+    expect((await release('coordinator', id)).code).toBe('INVALID');
+    const SOUGHT = 'mutation ($input: ReplySoughtInput!) { recordReplySought(input: $input) { replies { id } } }';
+    const sought = { figure: FIGURE, accusation: id, askedOn: '2025-12-20', how: 'EMAIL' };
+    expect((await ask('organizer', SOUGHT, { input: { ...sought, answerBy: '2025-12-01' } })).code).toBe('INVALID');
+    await ask('organizer', SOUGHT, { input: { ...sought, answerBy: '2026-01-10' } });
+    expect((await release('organizer', id)).code).toBe('FORBIDDEN');
+    expect((await release('coordinator', id)).code).toBeUndefined();
+    expect((await release('coordinator', id)).code).toBe('CONFLICT');
+    const twice = inTx(() =>
+      db.repo(AgendaItem).query(
+        `insert into release (id, "organizationId", "figureCode", "subjectId", words, "userId")
+         select gen_random_uuid(), "organizationId", "figureCode", "subjectId", words, "userId" from release`,
+      ),
+    );
+    await expect(twice).rejects.toThrow(/unique/);
+    for (const text of [WORDS, 'SOURCE-5713']) expect(await placesOf(text)).toEqual([]);
+    expect(await placesOf('ONLY_ALLEGED')).toEqual([]);
+    await release('admin', id);
+    expect(await of()).toMatchObject({ released: true, releases: 2 });
+    expect(await placesOf(WORDS)).toEqual([
+      ...['/council/ward/1/D1', '/council/figure/payne', '/es/council/figure/payne', 'volunteer'],
+    ]);
+    expect((await team.send('/council/figure/payne')).text).toContain(
+      'A reply was asked for on December 20, 2025, until January 10, 2026.',
+    );
+  });
+
+  test('a reply is shown once somebody else than its recorder released it, in its own words and with the accusation', async () => {
+    const { id } = (await said()).accusations.find(({ text }) => text.en === WORDS)!;
+    const input = {
+      ...{ figure: FIGURE, accusation: id, original: REPLY, language: 'es', textEn: 'That is not true', textEs: '' },
+      ...{ repliedOn: '2026-01-05', how: 'EMAIL', source: { publisher: 'Their office' } },
+    };
+    const RECORD = 'mutation ($input: ReplyInput!) { recordReply(input: $input) { replies { id released releases } } }';
+    expect((await ask('volunteer', RECORD, { input })).code).toBe('FORBIDDEN');
+    expect((await ask('coordinator', RECORD, { input: { ...input, figure: 'spk:mirac-1' } })).code).toBe('INVALID');
+    await ask('coordinator', RECORD, { input });
+    const [reply] = (await said()).replies;
+    expect(reply).toMatchObject({ released: false, releases: 1 });
+    expect((await release('coordinator', reply!.id)).code).toBe('CONFLICT');
+    expect(await placesOf(REPLY)).toEqual([]);
+    await release('admin', reply!.id);
+    expect(await placesOf(REPLY)).toEqual(['/council/figure/payne', '/es/council/figure/payne']);
+    const page = (await team.send('/council/figure/payne')).text;
+    expect(page).toContain(`<blockquote lang="es">${REPLY}</blockquote>`);
+    expect(page).toContain('That is not true');
+    expect(page).not.toContain('A reply was asked for');
+  });
+});

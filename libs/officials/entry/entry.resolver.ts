@@ -38,10 +38,11 @@ export class EntryResolver {
   @Can('council.read')
   @Query(() => [PositionSpanView])
   positionHistory(
+    @CurrentActor() actor: Actor,
     @Args('figure') figure: string,
     @Args('demand', { type: () => String, nullable: true }) demand?: string | null,
   ): Promise<PositionSpanView[]> {
-    return this.queue.history(figure, demand ?? undefined);
+    return this.queue.history(actor, figure, demand ?? undefined);
   }
 
   @Can('council.record')

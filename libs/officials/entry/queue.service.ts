@@ -3,6 +3,7 @@ import { In, IsNull } from 'typeorm';
 import { type Actor, UsersService } from '#accounts';
 import { AppError, Db } from '#platform';
 import { VotingRule } from '../body.entity.ts';
+import { reasonFor } from '../council.policy.ts';
 import { readCouncil } from '../council.reader.ts';
 import { DemandLink, Evidence } from '../evidence.entity.ts';
 import { EntryReview, Matter, Motion, Vote, VoteEvent } from '../matter.entity.ts';
@@ -71,14 +72,18 @@ export class Queue {
   }
 
   /** How a figure's positions came to be what they are, the latest first. */
-  history(figure: string, demand?: string): Promise<PositionSpanView[]> {
+  history(actor: Actor, figure: string, demand?: string): Promise<PositionSpanView[]> {
     return this.db.tx(async () => {
       const rows = await this.db.repo(PositionRecord).find({
         where: { figureCode: figure, ...(demand && { demandCode: demand }) },
         order: { validFrom: 'DESC', id: 'DESC' },
         take: 500,
       });
-      return rows.map(({ demandCode, ...row }) => ({ ...row, demand: demandCode }));
+      // That others accuse somebody is for those who keep the ledger until it is released, and then stands in the cell.
+      const keeps = actor.can('council.record');
+      return rows.map(({ demandCode, unknownReason, ...row }) => ({
+        ...{ ...row, demand: demandCode, unknownReason: reasonFor(unknownReason, keeps) },
+      }));
     });
   }
 

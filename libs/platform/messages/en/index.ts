@@ -14,6 +14,7 @@ import { consoleMailings } from './consoleMailings.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
 import { consolePeople } from './consolePeople.ts';
 import { consolePath } from './consolePath.ts';
+import { consoleReplies } from './consoleReplies.ts';
 import { consoleReview } from './consoleReview.ts';
 import { consolePetitions } from './consolePetitions.ts';
 import { consoleSecurity } from './consoleSecurity.ts';
@@ -62,6 +63,7 @@ export const en = {
   ...consoleOutreach,
   ...consolePeople,
   ...consolePath,
+  ...consoleReplies,
   ...consoleReview,
   ...consolePetitions,
   ...consoleSecurity,
