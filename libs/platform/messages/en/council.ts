@@ -57,6 +57,7 @@ export const council = {
   'council.figure.dayUnknown': 'days not known',
   'council.figure.now': 'On this day they hold the seat of ward {ward}.',
   'council.figure.notNow': 'On this day they hold no seat of the council.',
+  'council.card.noSeat': 'Holds no seat of the council',
   'council.figure.replied': 'Reply of {date}',
   'council.figure.translatedBy': 'Translated by {name}.',
   'council.figure.asked': 'A reply was asked for on {date}, until {until}. None has come yet.',

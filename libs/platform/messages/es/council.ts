@@ -59,6 +59,7 @@ export const council: Record<keyof typeof english, string> = {
   'council.figure.dayUnknown': 'sin días conocidos',
   'council.figure.now': 'En este día ocupa el escaño del distrito {ward}.',
   'council.figure.notNow': 'En este día no ocupa ningún escaño del concejo.',
+  'council.card.noSeat': 'No ocupa ningún escaño del Concejo',
   'council.figure.replied': 'Respuesta del {date}',
   'council.figure.translatedBy': 'Traducción de {name}.',
   'council.figure.asked': 'Se pidió una respuesta el {date}, hasta el {until}. Aún no ha llegado.',
