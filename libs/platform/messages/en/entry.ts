@@ -9,6 +9,8 @@ export const entry = {
   'entry.partOfRollCall': 'This is one name of a roll call. Retract the roll call as a whole, and enter it anew.',
   'entry.legistarClosed': 'This Legistar client is closed: ask the city for a key. Nothing was recorded.',
   'entry.legistarBroken': 'Legistar gave no whole answer for {path}. Nothing was recorded.',
+  'replies.first': 'A reply has to be there, or asked for with a day, before this is released.',
+  'replies.twice': 'You released this already. It takes somebody else.',
   'entry.votedOn': '{vote} on: {matter}',
   'entry.vote.YES': 'Voted yes',
   'entry.vote.NO': 'Voted no',

@@ -8,6 +8,8 @@ export const entry = {
   'entry.partOfRollCall': 'Este es un nombre de una votación nominal. Retire toda la votación e ingrésela de nuevo.',
   'entry.legistarClosed': 'Este cliente de Legistar está cerrado: pida una clave a la ciudad. No se registró nada.',
   'entry.legistarBroken': 'Legistar no dio una respuesta completa para {path}. No se registró nada.',
+  'replies.first': 'Antes de publicarlo tiene que haber una respuesta, o haberse pedido con un plazo.',
+  'replies.twice': 'Usted ya lo aprobó. Hace falta otra persona.',
   'entry.votedOn': '{vote} en: {matter}',
   'entry.vote.YES': 'Votó a favor',
   'entry.vote.NO': 'Votó en contra',

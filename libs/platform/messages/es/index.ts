@@ -3,6 +3,7 @@ import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { console } from './console.ts';
 import { consoleAccess } from './consoleAccess.ts';
+import { consoleAgenda } from './consoleAgenda.ts';
 import { consoleAsks } from './consoleAsks.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEntry } from './consoleEntry.ts';
@@ -15,6 +16,7 @@ import { consoleMatters } from './consoleMatters.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
 import { consolePeople } from './consolePeople.ts';
 import { consolePath } from './consolePath.ts';
+import { consoleReplies } from './consoleReplies.ts';
 import { consoleReview } from './consoleReview.ts';
 import { consolePetitions } from './consolePetitions.ts';
 import { consoleSecurity } from './consoleSecurity.ts';
@@ -53,6 +55,7 @@ export const es: Record<keyof typeof en, string> = {
   ...sharing,
   ...console,
   ...consoleAccess,
+  ...consoleAgenda,
   ...consoleAsks,
   ...consoleCouncil,
   ...consoleEntry,
@@ -65,6 +68,7 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleOutreach,
   ...consolePeople,
   ...consolePath,
+  ...consoleReplies,
   ...consoleReview,
   ...consolePetitions,
   ...consoleSecurity,
