@@ -23,8 +23,11 @@ export class CouncilResolver {
   council(
     @CurrentActor() actor: Actor,
     @Args('asOf', { type: () => String, nullable: true }) asOf?: string | null,
+    @Args('body', { type: () => String, nullable: true }) body?: string | null,
+    @Args('since', { type: () => String, nullable: true }) since?: string | null,
   ): Promise<CouncilView> {
-    return this.positions.council(asOf ?? undefined, audienceOf(actor), actor);
+    const of = { body: body ?? undefined, since: since ?? undefined };
+    return this.positions.council(asOf ?? undefined, audienceOf(actor), actor, of);
   }
 
   @Can('council.read')
@@ -44,8 +47,9 @@ export class CouncilResolver {
     @Args('ward', { type: () => Int }) ward: number,
     @Args('demand') demand: string,
     @Args('asOf', { type: () => String, nullable: true }) asOf?: string | null,
+    @Args('body', { type: () => String, nullable: true }) body?: string | null,
   ): Promise<CouncilCellView> {
-    return this.positions.cell(ward, demand, asOf ?? undefined, audienceOf(actor));
+    return this.positions.cell(ward, demand, asOf ?? undefined, audienceOf(actor), body ?? undefined);
   }
 
   @Can('campaigns.read')

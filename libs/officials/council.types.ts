@@ -130,6 +130,8 @@ export class CellView {
 export class SeatView {
   @Field(() => Int) ward!: number;
   @Field() post!: string;
+  /** The title of a seat of another body; null for a ward of the council. */
+  @Field(() => String, { nullable: true }) place!: string | null;
   @Field(() => FigureView, { nullable: true }) figure!: FigureView | null;
   @Field(() => String, { nullable: true }) role!: string | null;
   @Field() outgoing!: boolean;
@@ -176,10 +178,39 @@ export class BodyDecisionView {
   @Field(() => SourceView) source!: SourceView;
 }
 
-/** The whole grid as of a day. */
+/** What a cell was on the day since which changes are asked for. */
+@ObjectType('CellChange')
+export class CellChangeView {
+  @Field(() => Int) ward!: number;
+  @Field() demand!: string;
+  @Field(() => CellView) was!: CellView;
+  /** True where somebody else held the seat then; who, where the record names them. */
+  @Field() otherHolder!: boolean;
+  @Field(() => FigureView, { nullable: true }) figure!: FigureView | null;
+}
+
+/** A body of the record that has seats. */
+@ObjectType('CouncilBody')
+export class CouncilBodyView {
+  @Field() code!: string;
+  @Field(() => LocalizedText) name!: LocalizedText;
+  @Field(() => Int) seats!: number;
+  /** Whether it is the council that the campaign is about. */
+  @Field() main!: boolean;
+}
+
+/** The whole grid of a body as of a day. */
 @ObjectType('Council')
 export class CouncilView {
+  /** The code of the body whose seats these are. */
+  @Field() body!: string;
+  /** All bodies that have seats, the council first. */
+  @Field(() => [CouncilBodyView]) bodies!: CouncilBodyView[];
   @Field() asOf!: string;
+  /** The day since which changes are told; null where nobody asked. */
+  @Field(() => String, { nullable: true }) since!: string | null;
+  /** The cells whose label or basis was another one on that day; null where nobody asked. */
+  @Field(() => [CellChangeView], { nullable: true }) changes!: CellChangeView[] | null;
   @Field() closingDate!: string;
   @Field() beyondRecord!: boolean;
   @Field(() => ReviewView) review!: ReviewView;

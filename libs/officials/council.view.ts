@@ -148,6 +148,7 @@ export function seatView(
   asOf: Day,
 ): SeatView {
   const post = rows.posts.find((each) => each.ward === ward)!;
+  const title = current().language === 'es' ? post.titleEs : post.titleEn;
   const theirs = rows.memberships.filter(
     (each) =>
       each.figureCode === at.figureId &&
@@ -159,7 +160,8 @@ export function seatView(
   const presides = theirs.some(({ role }) => role === 'PRESIDENT');
   return {
     ward,
-    post: current().language === 'es' ? post.titleEs : post.titleEn,
+    post: title,
+    place: rows.council === rows.main ? null : title,
     figure: figureView(rows, at.figureId),
     role: at.figureId === null ? null : presides ? 'PRESIDENT' : 'MEMBER',
     outgoing: seated?.outgoing ?? false,

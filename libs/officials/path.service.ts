@@ -95,7 +95,7 @@ function waysOf({ reading, rules }: Levers, demand: string, chosen: Lever | unde
     ...{ main, body: counted ? decision.body!.code : null },
     seats: seats.map((each): PathSeatView => ({
       ...{ ...each, ward: each.seat.ward, counts: pathCount(standingOf(each)) },
-      place: main ? say(current().language, 'council.ward', { ward: each.seat.ward }) : each.seat.post,
+      place: each.seat.place ?? say(current().language, 'council.ward', { ward: each.seat.ward }),
     })),
     requirements: counted
       ? numbers.flatMap(([matter, needed]) => (needed ? [{ matter, ...pathTo(standings, needed) }] : []))

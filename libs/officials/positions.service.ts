@@ -26,7 +26,8 @@ import {
   sourceView,
 } from './council.view.ts';
 import { CouncilMemory } from './council.memory.ts';
-import { rowsOf } from './levers/bodies.ts';
+import { rowsOf, seatedBodies } from './levers/bodies.ts';
+import { changesSince } from './levers/changes.ts';
 import type { Membership } from './figure.entity.ts';
 import { holderOn, type Position, positionOn, positions, type RowVerdict } from './inference.ts';
 import type { Day, DemandRow, Ledger } from './ledger.ts';
@@ -53,6 +54,12 @@ export interface PositionRow extends CellView {
 export interface DemandSeats extends Pick<CouncilView, 'asOf' | 'closingDate' | 'beyondRecord'> {
   readonly demand: DemandView;
   readonly seats: readonly { readonly seat: SeatView; readonly cell: CellView; readonly vacant: boolean }[];
+}
+
+/** Whose grid is asked for, and since when its changes; the council's, and none, where nothing is said. */
+export interface GridOf {
+  readonly body?: string | undefined;
+  readonly since?: string | undefined;
 }
 
 /** The rows and the ledger that one answer is made of. */
@@ -184,6 +191,7 @@ function councilOf(reading: Reading, all: readonly Position[], audience: Audienc
 function draw(reading: Reading, all: readonly Position[], audience: Audience): CouncilView {
   const { rows, day, ledger } = reading;
   return {
+    ...{ body: rows.council, bodies: bodiesOf(rows), since: null, changes: null },
     asOf: day,
     closingDate: ledger.closingDate,
     beyondRecord: day > ledger.closingDate,
@@ -198,6 +206,21 @@ function draw(reading: Reading, all: readonly Position[], audience: Audience): C
       .sort((a, b) => Number(a.elsewhere) - Number(b.elsewhere)),
     sources: sourcesOf(reading, all, audience),
   };
+}
+
+const bodiesOf = (rows: CouncilRows): CouncilView['bodies'] =>
+  seatedBodies(rows).flatMap(({ code, seats }) => {
+    const body = rows.bodies.get(code);
+    return body ? [{ code, seats, name: { en: body.name, es: body.nameEs }, main: code === rows.main }] : [];
+  });
+
+/** The grid with what each cell was on an earlier day; INVALID where that day comes after the one that is shown. */
+function withChanges(reading: Reading, council: CouncilView, since: Day, audience: Audience): CouncilView {
+  const { rows, day, keeper } = reading;
+  if (since > day) throw new AppError('INVALID', 'council.sinceLater', {}, { since: 'field.invalid' });
+  const then: Reading = { rows, day: since, ledger: ledgerIn(rows, since), keeper };
+  const drawThen = (position: Position) => cellOf(then, position, audience);
+  return { ...council, since, changes: changesSince(rows, positionsIn(then), positionsIn(reading), drawThen) };
 }
 
 /** What the cells, the demands, the city's answers and the decisions rest on, as far as the reader may see it. */
@@ -226,9 +249,15 @@ export class PositionsService {
   ) {}
 
   /** The whole grid as of a day; without one, as of the day for which it is sure. A reviewer is told who confirmed it. */
-  async council(asOf?: string, audience: Audience = 'team', reader?: Actor): Promise<CouncilView> {
-    const reading = await this.read(asOf);
-    const council = councilOf(reading, positionsIn(reading), audience);
+  async council(
+    asOf?: string,
+    audience: Audience = 'team',
+    reader?: Actor,
+    { body, since }: GridOf = {},
+  ): Promise<CouncilView> {
+    const reading = readingOf(await this.read(asOf), body);
+    const grid = councilOf(reading, positionsIn(reading), audience);
+    const council = since === undefined ? grid : withChanges(reading, grid, dayFrom(since, 'since'), audience);
     const review = reviewOf(reading, reader?.isUser ? reader.id : undefined);
     if (reading.keeper || !mayNameReviewers(reader)) return { ...council, review };
     const names = await this.users.names(confirmersOf(reading.rows).map(({ userId }) => userId));
@@ -251,13 +280,19 @@ export class PositionsService {
   }
 
   /** One cell with all its evidence, each row saying whether it may set the label and why not. */
-  async cell(ward: number, demand: string, asOf?: string, audience: Audience = 'team'): Promise<CouncilCellView> {
-    return (await this.cellIn(ward, demand, asOf, audience)).cell;
+  async cell(
+    ward: number,
+    demand: string,
+    asOf?: string,
+    audience: Audience = 'team',
+    body?: string,
+  ): Promise<CouncilCellView> {
+    return (await this.cellIn(ward, demand, asOf, audience, body)).cell;
   }
 
   /** The same, with the grid that the cell stands in. */
-  async cellIn(ward: number, demand: string, asOf: string | undefined, audience: Audience) {
-    const reading = await this.read(asOf);
+  async cellIn(ward: number, demand: string, asOf: string | undefined, audience: Audience, body?: string) {
+    const reading = readingOf(await this.read(asOf), body);
     const { day, ledger } = reading;
     const asked = askedIn(reading, demand);
     if (!ledger.seats.includes(ward)) throw new AppError('NOT_FOUND', 'council.noCell');

@@ -151,4 +151,35 @@ const ROSTER = [3, 6, 7, 8, 10, 11, 12, 13].map((ward) => `${ward},Member ${ward
     await rosa.close();
     expect(problems.splice(0)).toEqual([]);
   }, 120_000);
+
+  test('a demand has a page, each way to it its own count; a forecast stands beside its vote, and the grid tells changes', async () => {
+    const nora = await open('es', 360);
+    const { page } = nora;
+    const t: Visitor['t'] = (key, params) => nora.t(key, params);
+    const secret = /welcome#(\S+)/.exec(await system.cli('invite', 'coordinator'))![1]!;
+    await welcomed(nora, secret, { name: 'Nora Ficticia', email: 'nora.ficticia@example.org' });
+    await go(nora, '/council/demands');
+    await page.getByRole('link', { name: `${t('demand.all')}: Sin complicidad` }).click();
+    await page.getByText(t('demand.verdict.FALLS_SHORT')).first().waitFor();
+    await look(nora, 'demand');
+    await page.getByRole('link', { name: `${t('lever.path')}: ${t('lever.kind.EXECUTIVE_ORDER')}` }).click();
+    await page.getByText(t('lever.why.OFFICE')).waitFor();
+    await look(nora, 'lever-office');
+    await go(nora, '/council/path/D2');
+    await page.getByText(t('forecast.byItself')).waitFor();
+    await page.getByRole('button', { name: t('forecast.keep'), exact: true }).click();
+    await page.getByText(t('forecast.kept')).waitFor();
+    await page.getByText(t('forecast.seats')).last().click();
+    await look(nora, 'forecasts');
+    await go(nora, '/council?since=2025-11-13');
+    await page.getByRole('heading', { name: /casillas han cambiado/ }).waitFor();
+    await look(nora, 'changes');
+    await page.getByLabel(t('changes.body'), { exact: true }).selectOption('org:mpls');
+    await page.getByText('Alcaldía de Minneapolis').first().waitFor();
+    await look(nora, 'grid-of-mayor');
+    await page.goto('/es/council/demand/D1');
+    await look(nora, 'public-demand');
+    await nora.close();
+    expect(problems.splice(0)).toEqual([]);
+  }, 120_000);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DataSource } from 'typeorm';
 import { ClauseAssessment, DemandVersion, Lever } from '#campaigns';
 import { Db } from '#platform';
 import { type Api, startApi } from '../../../test/harness.ts';
@@ -8,6 +9,7 @@ import { DemandLink, Evidence } from '../evidence.entity.ts';
 import { Figure, Membership } from '../figure.entity.ts';
 import { Forecast, ForecastSeat } from '../forecast/forecast.entity.ts';
 import { VoteEvent } from '../matter.entity.ts';
+import { PositionsService } from '../positions.service.ts';
 import { RecordService } from '../record.service.ts';
 
 let api: Api;
@@ -504,5 +506,117 @@ describe('a forecast', () => {
       { ward: 1, counts: 'LEANS', option: 'YES', outcome: 'MISSED' },
       { ward: 9, counts: 'FIRM', option: 'YES', outcome: 'MISSED' },
     ]);
+  });
+});
+
+describe('the grid of any body, and its changes', () => {
+  const GRID = `query ($asOf: String, $body: String, $since: String) { council(asOf: $asOf, body: $body, since: $since) {
+    body asOf since known total bodies { code seats main } seats { ward place figure { name } cells { demand label } }
+    changes { ward demand otherHolder figure { name } was { label basis } } bodyDecisions { title { en } } } }`;
+  interface Grid {
+    readonly known: number;
+    readonly total: number;
+    readonly bodies: { code: string; seats: number; main: boolean }[];
+    readonly seats: {
+      ward: number;
+      place: string | null;
+      figure: { name: string } | null;
+      cells: { label: string }[];
+    }[];
+    readonly changes: { ward: number; demand: string; was: { label: string; basis: string } }[] | null;
+  }
+  const grid = async (variables: object = {}) => {
+    const answer = await api.gql<{ council: Grid }>('volunteer', GRID, variables);
+    expect(answer.errors).toBeUndefined();
+    return answer.data.council;
+  };
+
+  test('lists every body that has seats, the council first, and counts what is known of each by itself', async () => {
+    const main = await grid();
+    expect(main).toMatchObject({ body: 'org:mpls-council', total: 52, changes: null, since: null });
+    expect(main.bodies.slice(0, 3)).toEqual([
+      { code: 'org:mpls-council', seats: 13, main: true },
+      { code: 'org:hennepin', seats: 7, main: false },
+      { code: 'org:stpaul-council', seats: 7, main: false },
+    ]);
+    expect(main.bodies.map((each) => each.code)).toContain('org:mpls');
+    const there = await grid({ body: 'org:stpaul-council' });
+    expect(there).toMatchObject({ body: 'org:stpaul-council', known: 4, total: 28 });
+    expect(there.seats.map(({ cells }) => cells[0]!.label)).toEqual([
+      ...['SUPPORT', 'SUPPORT', 'SUPPORT', 'OPPOSE', 'UNKNOWN', 'UNKNOWN', 'UNKNOWN'],
+    ]);
+    expect(there.seats[0]).toMatchObject({
+      ward: 1,
+      place: 'Seat 1 of stpaul',
+      figure: { name: 'Member 1 of stpaul' },
+    });
+    // An office is a body of one seat; what its holder said stands in it.
+    expect(await grid({ body: 'org:mpls' })).toMatchObject({
+      ...{ known: 1, total: 4, seats: [{ ward: 1, place: 'Mayor of Minneapolis', figure: { name: 'Jacob Frey' } }] },
+    });
+    for (const body of ['org:mirac', 'org:nobody', ''])
+      expect(code(await api.gql('volunteer', GRID, { body }))).toBe('NOT_FOUND');
+  });
+
+  test('a cell of another body opens onto its own evidence', async () => {
+    const CELL = `query ($body: String) { councilCell(ward: 4, demand: "D1", body: $body) { cell { label } evidence { code } } }`;
+    expect((await api.gql('volunteer', CELL, { body: 'org:stpaul-council' })).data).toMatchObject({
+      councilCell: { cell: { label: 'OPPOSE' }, evidence: [{ code: 'test:per:stpaul-4:D1:2025-12-04' }] },
+    });
+    expect((await api.gql('volunteer', CELL)).data).toMatchObject({ councilCell: { evidence: [{}] } });
+  });
+
+  test('tells what each cell was on an earlier day, and only where its label or basis is another one now', async () => {
+    const body = 'org:stpaul-council';
+    expect((await grid({ body, since: '2025-12-02' })).changes).toEqual([
+      { ward: 3, demand: 'D1', otherHolder: false, figure: null, was: { label: 'UNKNOWN', basis: 'NONE' } },
+      { ward: 4, demand: 'D1', otherHolder: false, figure: null, was: { label: 'UNKNOWN', basis: 'NONE' } },
+    ]);
+    expect((await grid({ body, since: '2025-12-31' })).changes).toEqual([]);
+    // As of the earlier day nothing later is seen, whichever way one looks.
+    const then = await grid({ body, asOf: '2025-12-03', since: '2025-12-01' });
+    expect(then.changes!.map(({ ward }) => ward)).toEqual([2, 3]);
+    expect(then.known).toBe(3);
+    const ours = (await grid({ asOf: '2025-12-10', since: '2025-11-13' })).changes!;
+    expect(ours.map(({ ward, demand }) => `${ward} ${demand}`)).toEqual(['1 D4', '2 D4', '9 D4']);
+    expect(code(await api.gql('volunteer', GRID, { asOf: '2025-12-01', since: '2025-12-02' }))).toBe('INVALID');
+    expect(code(await api.gql('volunteer', GRID, { since: '2025-02-30' }))).toBe('INVALID');
+  });
+
+  test('says that somebody else held the seat then', async () => {
+    await inTx(async () => {
+      const values = { code: 'mem:next', figureCode: 'per:stpaul-1', postCode: 'post:stpaul/7' };
+      const role = { bodyCode: 'org:stpaul-council', role: 'MEMBER' as const, startsOn: '2025-12-05' };
+      const known = { startsPrecision: 'DAY' as const, endsPrecision: 'UNKNOWN' as const };
+      await db.save(db.make(Membership, { ...OWN, ...values, ...role, ...known }));
+    });
+    const { changes } = await grid({ body: 'org:stpaul-council', since: '2025-10-31' });
+    expect(changes!.find(({ ward }) => ward === 7)).toMatchObject({
+      ...{ otherHolder: true, figure: { name: 'Member 7 of stpaul' }, was: { label: 'UNKNOWN' } },
+    });
+    await inTx(() => db.repo(Membership).delete({ code: 'mem:next' }));
+  });
+
+  test('takes as few statements as the council’s own, and public pages stay the council’s', async () => {
+    const source = api.app.get(DataSource);
+    const statements = async (asked: object) => {
+      const seen: string[] = [];
+      const { logger } = source;
+      Object.assign(source, { logger: { ...logger, logQuery: (query: string) => seen.push(query) } });
+      try {
+        await api.inside(() => api.app.get(PositionsService).council(undefined, 'team', undefined, asked));
+      } finally {
+        Object.assign(source, { logger });
+      }
+      return seen.length;
+    };
+    // The first one reads what the tests before changed.
+    expect(await statements({})).toBeLessThanOrEqual(5);
+    const council = await statements({});
+    for (const each of [{ body: 'org:hennepin' }, { body: 'org:stpaul-council', since: '2025-11-01' }])
+      expect(await statements(each)).toBe(council);
+    const { text } = await page('/council?body=org:stpaul-council');
+    expect(text).toContain('Jason Chavez');
+    expect(text).not.toContain('stpaul');
   });
 });

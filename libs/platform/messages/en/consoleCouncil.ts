@@ -1,7 +1,8 @@
 /** Texts of the console's Council screens: grid, ledger, demands. */
 export const consoleCouncil = {
   'console.council.title': 'Council',
-  'console.council.lede': 'Minneapolis City Council, {seats} seats, {demands} demands',
+  'console.council.lede_one': '{body}, {count} seat, {demands} demands',
+  'console.council.lede_other': '{body}, {count} seats, {demands} demands',
   'console.council.views': 'Council views',
   'console.council.tab.grid': 'Grid',
   'console.council.tab.path': 'Path',
@@ -69,6 +70,7 @@ export const consoleCouncil = {
   'console.council.next.ask': 'Next: ask {name} where they stand, and record the answer with its source.',
   'console.council.next.holder': 'Next: find out who holds the seat, from an official source.',
   'console.council.next.review': 'Next: a second person reviews the waiting item.',
+  'console.council.someoneOf': 'The holder of {place}',
   'console.council.someone': 'The holder of ward\u00a0{ward}',
 
   'console.council.ledger': 'Evidence: {seat} on {demand}',
@@ -98,4 +100,17 @@ export const consoleCouncil = {
   'console.council.empty': 'The record is empty',
   'console.council.emptyText': 'No council, demand or evidence has been loaded yet.',
   'console.council.emptyNext': 'The person who runs this installation loads it with one command.',
+
+  'changes.body': 'Whose seats',
+  'changes.bodySeats_one': '{body}, {count} seat',
+  'changes.bodySeats_other': '{body}, {count} seats',
+  'changes.since': 'Changes since',
+  'changes.none': 'Mark no changes',
+  'changes.count_one': '{count} cell has changed since {date}',
+  'changes.count_other': '{count} cells have changed since {date}',
+  'changes.was': 'Was: {label}',
+  'changes.where': '{seat}, on {demand}:',
+  'changes.what': '{before} then, {now} now.',
+  'changes.heldBy': 'The seat was {name}’s then.',
+  'changes.heldByOther': 'Somebody else, or nobody known, held the seat then.',
 } as const;

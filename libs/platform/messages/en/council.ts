@@ -6,6 +6,7 @@ export const council = {
   'council.noBody': 'The record knows no seats of that body.',
   'council.noLever': 'That lever is not one of this demand.',
   'council.noDemand': 'There is no such demand in the record.',
+  'council.sinceLater': 'Choose a day no later than the one that is shown.',
   'council.noCell': 'There is no such seat or demand in the record.',
 
   'council.label.COMMITTED': 'Committed',

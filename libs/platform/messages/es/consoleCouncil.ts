@@ -3,7 +3,8 @@ import type { consoleCouncil as english } from '../en/consoleCouncil.ts';
 /** The same texts in Spanish. */
 export const consoleCouncil: Record<keyof typeof english, string> = {
   'console.council.title': 'Concejo',
-  'console.council.lede': 'Concejo Municipal de Minneapolis, {seats} escaños, {demands} exigencias',
+  'console.council.lede_one': '{body}, {count} escaño, {demands} exigencias',
+  'console.council.lede_other': '{body}, {count} escaños, {demands} exigencias',
   'console.council.views': 'Vistas del concejo',
   'console.council.tab.grid': 'Cuadro',
   'console.council.tab.path': 'Camino',
@@ -71,6 +72,7 @@ export const consoleCouncil: Record<keyof typeof english, string> = {
   'console.council.next.ask': 'Lo que sigue: pregunte a {name} y anote la respuesta con su fuente.',
   'console.council.next.holder': 'Lo que sigue: averigüe quién ocupa el escaño en una fuente oficial.',
   'console.council.next.review': 'Lo que sigue: otra persona revisa lo que está en espera.',
+  'console.council.someoneOf': 'Quien ocupa {place}',
   'console.council.someone': 'Quien ocupa el distrito\u00a0{ward}',
 
   'console.council.ledger': 'Pruebas: {seat}, {demand}',
@@ -100,4 +102,17 @@ export const consoleCouncil: Record<keyof typeof english, string> = {
   'console.council.empty': 'El registro está vacío',
   'console.council.emptyText': 'Aún no se cargó ningún concejo, exigencia ni prueba.',
   'console.council.emptyNext': 'Quien administra esta instalación lo carga con un comando.',
+
+  'changes.body': 'De qué órgano',
+  'changes.bodySeats_one': '{body}, {count} escaño',
+  'changes.bodySeats_other': '{body}, {count} escaños',
+  'changes.since': 'Cambios desde',
+  'changes.none': 'No marcar cambios',
+  'changes.count_one': '{count} casilla ha cambiado desde el {date}',
+  'changes.count_other': '{count} casillas han cambiado desde el {date}',
+  'changes.was': 'Antes: {label}',
+  'changes.where': '{seat}, sobre {demand}:',
+  'changes.what': 'entonces {before}, ahora {now}.',
+  'changes.heldBy': 'Entonces el escaño era de {name}.',
+  'changes.heldByOther': 'Entonces ocupaba el escaño otra persona, o no consta nadie.',
 };

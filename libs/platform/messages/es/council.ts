@@ -8,6 +8,7 @@ export const council: Record<keyof typeof english, string> = {
   'council.noBody': 'El registro no conoce escaños de ese órgano.',
   'council.noLever': 'Esa vía no es de esta exigencia.',
   'council.noDemand': 'No hay tal exigencia en el registro.',
+  'council.sinceLater': 'Elija un día que no sea posterior al que se muestra.',
   'council.noCell': 'No hay tal escaño o exigencia en el registro.',
 
   'council.label.COMMITTED': 'Compromiso',

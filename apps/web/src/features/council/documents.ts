@@ -2,8 +2,38 @@ import { graphql, type ResultOf } from '../../lib/graphql.ts';
 
 /** The grid as of a day: without a day, the record's closing date. */
 export const COUNCIL = graphql(`
-  query council($asOf: String) {
-    council(asOf: $asOf) {
+  query council($asOf: String, $body: String, $since: String) {
+    council(asOf: $asOf, body: $body, since: $since) {
+      body
+      bodies {
+        code
+        name {
+          en
+          es
+        }
+        seats
+        main
+      }
+      since
+      changes {
+        ward
+        demand
+        otherHolder
+        figure {
+          id
+          code
+          name
+        }
+        was {
+          demand
+          label
+          basis
+          unknownReason
+          stale
+          ageDays
+          toReview
+        }
+      }
       asOf
       closingDate
       beyondRecord
@@ -30,6 +60,7 @@ export const COUNCIL = graphql(`
       seats {
         ward
         post
+        place
         role
         outgoing
         holderUnconfirmed
@@ -77,8 +108,8 @@ export const COUNCIL = graphql(`
 
 /** One cell with every row of evidence that touches it, each with the reason why it counts or not. */
 export const CELL = graphql(`
-  query councilCell($ward: Int!, $demand: String!, $asOf: String) {
-    councilCell(ward: $ward, demand: $demand, asOf: $asOf) {
+  query councilCell($ward: Int!, $demand: String!, $asOf: String, $body: String) {
+    councilCell(ward: $ward, demand: $demand, asOf: $asOf, body: $body) {
       ward
       seat {
         ward
@@ -145,123 +176,6 @@ export const CELL = graphql(`
         direction
         claimant
         rollCall
-      }
-    }
-  }
-`);
-
-/** How far it is to a majority on one demand. */
-export const PATH = graphql(`
-  query path($demand: String!, $asOf: String, $lever: String) {
-    path(demand: $demand, asOf: $asOf, lever: $lever) {
-      asOf
-      closingDate
-      beyondRecord
-      demand {
-        code
-        title {
-          en
-          es
-        }
-      }
-      lever {
-        code
-        kind
-        grants
-        decidedBy
-        decider {
-          en
-          es
-        }
-        holder {
-          office {
-            en
-            es
-          }
-          figure {
-            code
-            name
-          }
-          cell {
-            demand
-            label
-            basis
-            unknownReason
-            stale
-            staleReason
-            decidedOn
-            ageDays
-            toReview
-            evidenceCount
-          }
-        }
-        rule {
-          needed
-          seats
-          verified
-          source {
-            id
-            publisher
-            url
-          }
-          locator
-        }
-        override
-        seats
-        notReckoned
-        state {
-          state
-          needed
-          short
-          floor
-          ceiling
-        }
-      }
-      main
-      levers {
-        code
-        kind
-        grants
-        decider {
-          en
-          es
-        }
-        notReckoned
-      }
-      others
-      requirements {
-        matter
-        needed
-        closes
-      }
-      seats {
-        ward
-        place
-        counts
-        vacant
-        seat {
-          ward
-          role
-          outgoing
-          holderUnconfirmed
-          figure {
-            id
-            code
-            name
-          }
-        }
-        cell {
-          demand
-          label
-          basis
-          unknownReason
-          stale
-          staleReason
-          decidedOn
-          ageDays
-          toReview
-          evidenceCount
-        }
       }
     }
   }
@@ -347,6 +261,8 @@ export const DEMANDS = graphql(`
 
 /** The grid as the API tells it. */
 export type Council = ResultOf<typeof COUNCIL>['council'];
+/** What a cell was on the day since which changes are asked for. */
+export type CellChange = NonNullable<Council['changes']>[number];
 /** One seat with its four cells. */
 export type Seat = Council['seats'][number];
 /** What is known of one seat on one demand. */
@@ -359,8 +275,6 @@ export type BodyDecision = Council['bodyDecisions'][number];
 export type CouncilCell = ResultOf<typeof CELL>['councilCell'];
 /** One row of evidence. */
 export type EvidenceRow = CouncilCell['evidence'][number];
-/** The path as the API tells it. */
-export type Path = ResultOf<typeof PATH>['path'];
 /** A demand with its parts and the city's answers. */
 export type Demand = ResultOf<typeof DEMANDS>['demands'][number];
 /** A date as exact as the record has it. */

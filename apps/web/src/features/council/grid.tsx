@@ -4,18 +4,22 @@ import { useTexts } from '../../lib/i18n.ts';
 import { detailState } from '../../lib/use-detail.ts';
 import { Icon } from '../../ui/index.ts';
 import css from './council.module.css';
-import type { Cell, Council, Seat } from './documents.ts';
-import { address, cellOf, markOf, moved } from './view.ts';
-import { labelWords, shortOf, told, underLabel, underName } from './words.ts';
+import type { Cell, CellChange, Council, Seat } from './documents.ts';
+import { address, cellOf, type GridView, markOf, moved } from './view.ts';
+import { labelWords, placeWords, shortOf, told, underLabel, underName } from './words.ts';
 
 /** A cell as it is found again: in the page by `data-cell`, and to give the focus back. */
 export const cellKey = (ward: number, demand: string): string => `${ward}/${demand}`;
 
+/** What a cell was on the day since which changes are told; undefined where it says the same. */
+export const changeOf = (changes: Council['changes'], ward: number, demand: string): CellChange | undefined =>
+  changes?.find((each) => each.ward === ward && each.demand === demand);
+
 /** What both shapes of the grid are given. */
 export interface GridProps {
   readonly council: Council;
-  /** The chosen day, where it is not the record's own. */
-  readonly asOf: string | undefined;
+  /** What is shown: day, body, and since when changes are marked. */
+  readonly view: GridView;
   /** The cell whose ledger is open. */
   readonly open: { readonly ward: number; readonly demand: string } | undefined;
 }
@@ -25,7 +29,8 @@ export function CellLink({
   seat,
   cell,
   name,
-  asOf,
+  change,
+  view,
   open,
   tabIndex,
 }: {
@@ -33,7 +38,9 @@ export function CellLink({
   readonly cell: Cell;
   /** The demand's name, where no column head says it. */
   readonly name?: ReactNode;
-  readonly asOf: string | undefined;
+  /** What it was, where it says something else since the chosen day. */
+  readonly change: CellChange | undefined;
+  readonly view: GridView;
   readonly open: GridProps['open'];
   readonly tabIndex?: number;
 }): ReactNode {
@@ -42,31 +49,47 @@ export function CellLink({
   const isOpen = open?.ward === seat.ward && open.demand === cell.demand;
   return (
     <Link
-      to={address(asOf, { ward: seat.ward, demand: cell.demand })}
+      to={address(view, { ward: seat.ward, demand: cell.demand })}
       replace={open !== undefined}
-      state={detailState(open !== undefined, address(asOf))}
+      state={detailState(open !== undefined, address(view))}
       className={css.link}
       tabIndex={tabIndex}
       aria-current={isOpen || undefined}
       data-cell={cellKey(seat.ward, cell.demand)}
     >
       {name}
-      <span className={`${css.cell} ${mark}`} data-review={cell.toReview > 0 || undefined}>
+      <span
+        className={`${css.cell} ${mark}`}
+        data-review={cell.toReview > 0 || undefined}
+        data-changed={change ? true : undefined}
+      >
         <Icon name={icon} small />
         <b>{labelWords(cell, say)}</b>
-        <span>{underLabel(cell, say)}</span>
+        <span>
+          {underLabel(cell, say)}
+          {change && <i className={css.was}>{say('changes.was', { label: labelWords(change.was, say) })}</i>}
+        </span>
       </span>
     </Link>
   );
 }
 
 /** Who sits there: the name, or plainly that the record has none. */
-export function SeatName({ seat }: { readonly seat: Parameters<typeof underName>[0] }): ReactNode {
+export function SeatName({
+  seat,
+  bare,
+}: {
+  readonly seat: Parameters<typeof underName>[0];
+  /** Without the title of the seat, where that stands beside the name. */
+  readonly bare?: boolean;
+}): ReactNode {
   const { say } = useTexts();
+  const under = underName(seat);
   return (
     <span className={css.who}>
       {seat.figure && <b>{seat.figure.name}</b>}
-      <em>{say(underName(seat))}</em>
+      {seat.place && !bare && <em>{seat.place}</em>}
+      {under && <em>{say(under)}</em>}
     </span>
   );
 }
@@ -95,11 +118,13 @@ function Head({ demands }: Pick<Council, 'demands'>): ReactNode {
 function SeatRow({
   seat,
   codes,
-  asOf,
+  changes,
+  view,
   open,
   stop,
   entered,
-}: Pick<GridProps, 'asOf' | 'open'> & {
+}: Pick<GridProps, 'view' | 'open'> & {
+  readonly changes: Council['changes'];
   readonly seat: Seat;
   readonly codes: readonly string[];
   readonly stop: number | undefined;
@@ -111,7 +136,7 @@ function SeatRow({
       <th scope="row" role="rowheader">
         <span className={css.seat}>
           <span className={css.ward}>
-            <span className="vh">{say('council.ward', { ward: '' })}</span>
+            <span className="vh">{seat.place ? placeWords(seat, say) : say('council.ward', { ward: '' })}</span>
             {seat.ward}
           </span>
           <SeatName seat={seat} />
@@ -121,7 +146,16 @@ function SeatRow({
         const cell = cellOf(seat, code);
         return (
           <td key={code} role="gridcell" onFocus={() => entered(column)}>
-            {cell && <CellLink seat={seat} cell={cell} asOf={asOf} open={open} tabIndex={stop === column ? 0 : -1} />}
+            {cell && (
+              <CellLink
+                seat={seat}
+                cell={cell}
+                change={changeOf(changes, seat.ward, code)}
+                view={view}
+                open={open}
+                tabIndex={stop === column ? 0 : -1}
+              />
+            )}
           </td>
         );
       })}
@@ -130,7 +164,7 @@ function SeatRow({
 }
 
 /** 13 seats by the demands: one tab stop, arrow keys move, Enter opens the ledger. */
-export function Grid({ council, asOf, open }: GridProps): ReactNode {
+export function Grid({ council, view, open }: GridProps): ReactNode {
   const { say } = useTexts();
   const table = useRef<HTMLTableElement>(null);
   const codes = council.demands.map(({ code }) => code);
@@ -174,7 +208,8 @@ export function Grid({ council, asOf, open }: GridProps): ReactNode {
               key={seat.ward}
               seat={seat}
               codes={codes}
-              asOf={asOf}
+              changes={council.changes}
+              view={view}
               open={open}
               stop={at[0] === row ? at[1] : undefined}
               entered={(column) => setAt([row, column])}

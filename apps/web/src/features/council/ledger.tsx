@@ -8,7 +8,7 @@ import { ConfirmHolder } from './confirm-holder.tsx';
 import { CELL, type Council, type CouncilCell, type DemandHead, type EvidenceRow, type Seat } from './documents.ts';
 import { StanceMark } from './mark.tsx';
 import { FollowButton } from './following/follow-button.tsx';
-import { cellOf, MARKS } from './view.ts';
+import { cellOf, isMain, MARKS } from './view.ts';
 import { History, Retract } from './entry/history.tsx';
 import { Override } from './entry/override-form.tsx';
 import { BESIDE, useShape } from '../../lib/use-media.ts';
@@ -19,6 +19,8 @@ interface LedgerProps {
   readonly ward: number;
   readonly demand: string;
   readonly asOf: string | undefined;
+  /** Whose seat it is, where it is not the council's. */
+  readonly body?: string | undefined;
   readonly close: () => void;
 }
 
@@ -71,9 +73,12 @@ export function Ledger(props: LedgerProps): ReactNode {
 }
 
 /** The answer in a sentence first, then the rows that prove it. */
-function Answer({ council, ward, demand, asOf }: LedgerProps): ReactNode {
+function Answer({ council, ward, demand, asOf, body }: LedgerProps): ReactNode {
   const { say, language } = useTexts();
-  const [result, again] = useQuery({ query: CELL, variables: { ward, demand, asOf: asOf ?? null } });
+  const [result, again] = useQuery({
+    query: CELL,
+    variables: { ward, demand, asOf: asOf ?? null, body: body ?? null },
+  });
   const seat = council.seats.find((each) => each.ward === ward);
   const cell = seat && cellOf(seat, demand);
   if (!seat || !cell) return null;
@@ -103,7 +108,7 @@ function Answer({ council, ward, demand, asOf }: LedgerProps): ReactNode {
             <p key={each}>{each}</p>
           ))}
         </div>
-        <ConfirmHolder key={ward} seat={seat} council={council} />
+        {isMain(council) && <ConfirmHolder key={ward} seat={seat} council={council} />}
         <Follows seat={seat} about={council.demands.find(({ code }) => code === demand)} />
       </div>
       <div className={css.rows}>

@@ -5,8 +5,10 @@ import { useTexts } from '../../lib/i18n.ts';
 import { Blank, Button, ButtonLink, Icon, Loaded, Notice } from '../../ui/index.ts';
 import { AsOf } from './as-of.tsx';
 import { LeverRule } from './demand/levers.tsx';
-import { COUNCIL, type Council, type Path, PATH } from './documents.ts';
+import { COUNCIL, type Council } from './documents.ts';
+import { type Path, PATH } from './levers/documents.ts';
 import { SeatName } from './grid.tsx';
+import { Forecasts } from './levers/forecasts.tsx';
 import { LeverChoice, NotCounted } from './levers/lever-choice.tsx';
 import { StanceMark } from './mark.tsx';
 import { KeptBy } from './notes.tsx';
@@ -151,6 +153,7 @@ function Counted({ path, asOf }: { readonly path: Path; readonly asOf: string | 
         <Closing path={path} state={pass.state} closes={pass.closes} asOf={asOf} />
         <WhatIf path={path} />
       </div>
+      <Forecasts path={path} />
       <Guesses path={path} />
       <p className="meta">
         <b>{say('console.path.ruleTitle')}:</b> {say('console.path.rule', { total: path.seats.length })}
@@ -218,7 +221,7 @@ function Closer({ seat, to }: { readonly seat: PathSeat; readonly to: string | u
   return (
     <li>
       <span className={css.ward}>{seat.place}</span>
-      <SeatName seat={seat.seat} />
+      <SeatName seat={seat.seat} bare />
       <span className={css.now}>
         <StanceMark cell={seat.cell} />
         {!seatless && <span className="meta">{underLabel(seat.cell, say)}</span>}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { inOrder, pathTally } from '../../../../../libs/officials/path.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { Icon } from '../../ui/index.ts';
-import type { Path } from './documents.ts';
+import type { Path } from './levers/documents.ts';
 import css from './path.module.css';
 import { type PathSeat, standingOf } from './path-view.ts';
 import { pathPictureWords } from './path-words.ts';

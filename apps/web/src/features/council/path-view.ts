@@ -1,5 +1,5 @@
 import { pathTally, pathTo, type Standing } from '../../../../../libs/officials/path.ts';
-import type { Path } from './documents.ts';
+import type { Path } from './levers/documents.ts';
 
 /** One seat of the path: who sits there, where they stand, and whether nobody does. */
 export type PathSeat = Path['seats'][number];

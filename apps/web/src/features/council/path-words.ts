@@ -1,7 +1,7 @@
 import { inOrder, pathTally, pathTo, type PathTally, type PathTo } from '../../../../../libs/officials/path.ts';
 import { list } from '../../lib/format.ts';
 import { type Language, type Say, sayCode } from '../../lib/i18n.ts';
-import type { Path } from './documents.ts';
+import type { Path } from './levers/documents.ts';
 import { type PathSeat, standingOf } from './path-view.ts';
 import { labelWords, told } from './words.ts';
 

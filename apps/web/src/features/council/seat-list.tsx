@@ -3,32 +3,32 @@ import { useTexts } from '../../lib/i18n.ts';
 import { Icon } from '../../ui/index.ts';
 import css from './council.module.css';
 import type { Seat } from './documents.ts';
-import { CellLink, type GridProps, SeatName } from './grid.tsx';
+import { CellLink, changeOf, type GridProps, SeatName } from './grid.tsx';
 import { cellOf, isOneLine } from './view.ts';
 import { told, underLabel } from './words.ts';
 
 /** The grid on a phone: a card a seat; one whose cells share one reason is a single line until it is opened. */
-export function SeatList({ council, asOf, open }: GridProps): ReactNode {
+export function SeatList({ council, view, open }: GridProps): ReactNode {
   const { say } = useTexts();
   return (
     <ul className={css.seats} aria-label={say('console.council.grid')}>
       {council.seats.map((seat) => (
-        <SeatCard key={seat.ward} seat={seat} council={council} asOf={asOf} open={open} />
+        <SeatCard key={seat.ward} seat={seat} council={council} view={view} open={open} />
       ))}
     </ul>
   );
 }
 
-function SeatCard({ seat, council, asOf, open }: GridProps & { readonly seat: Seat }): ReactNode {
+function SeatCard({ seat, council, view, open }: GridProps & { readonly seat: Seat }): ReactNode {
   const { say, language } = useTexts();
-  const folds = isOneLine(seat);
+  const folds = isOneLine(seat) && !council.changes?.some(({ ward }) => ward === seat.ward);
   const [unfolded, unfold] = useState(open?.ward === seat.ward);
   const [first] = seat.cells;
   return (
     <li className={css.card} data-folded={(folds && !unfolded) || undefined}>
       <div className={css.cardHead}>
         <span className={css.ward}>
-          <span className="vh">{say('council.ward', { ward: '' })}</span>
+          <span className="vh">{seat.place ?? say('council.ward', { ward: '' })}</span>
           {seat.ward}
         </span>
         <SeatName seat={seat} />
@@ -65,7 +65,8 @@ function SeatCard({ seat, council, asOf, open }: GridProps & { readonly seat: Se
                         {name.text}
                       </span>
                     }
-                    asOf={asOf}
+                    change={changeOf(council.changes, seat.ward, code)}
+                    view={view}
                     open={open}
                   />
                 </li>

@@ -103,11 +103,24 @@ export function moved(
   }
 }
 
-/** The address of the grid, or of one of its cells, below /console. */
-export function address(asOf: string | undefined, cell?: { ward: number; demand: string }): string {
-  const path = cell ? `/council/${cell.ward}/${cell.demand}` : '/council';
-  return asOf ? `${path}?asOf=${asOf}` : path;
+/** What of the grid is shown: of which day and body, and since when changes are marked; the record's own where nothing is said. */
+export interface GridView {
+  readonly asOf?: string | undefined;
+  readonly body?: string | undefined;
+  readonly since?: string | undefined;
 }
+
+/** The address of the grid, or of one of its cells, below /console. */
+export function address(view: string | GridView | undefined, cell?: { ward: number; demand: string }): string {
+  const path = cell ? `/council/${cell.ward}/${cell.demand}` : '/council';
+  const { asOf, body, since } = typeof view === 'string' ? { asOf: view } : (view ?? {});
+  const asked = new URLSearchParams({ ...(body && { body }), ...(since && { since }), ...(asOf && { asOf }) });
+  return asked.size ? `${path}?${asked}` : path;
+}
+
+/** Whether it is the council that the campaign is about. */
+export const isMain = ({ body, bodies }: Pick<Council, 'body' | 'bodies'>): boolean =>
+  bodies.some(({ code, main }) => main && code === body);
 
 /** A day that the grid can be shown as of: a real day, written YYYY-MM-DD, from 2000 to 2099. */
 export function isDay(text: string | null | undefined): text is string {

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { type Say, useTexts } from '../../lib/i18n.ts';
 import { Button, Icon, Pill } from '../../ui/index.ts';
-import type { Path } from './documents.ts';
+import type { Path } from './levers/documents.ts';
 import css from './path.module.css';
 import { PathPicture } from './path-picture.tsx';
 import { type PathSeat, reckoned, TRIES, type Try, tried } from './path-view.ts';

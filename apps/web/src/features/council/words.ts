@@ -35,19 +35,38 @@ export function dateWords(date: FuzzyDate, say: Say, language: Language): string
   return date.yearInferred ? say('council.date.yearInferred', { date: words }) : words;
 }
 
+/** A seat of another body has a title of its own. */
+interface Placed {
+  readonly place?: string | null;
+}
+
 /** Who holds a seat, for a sentence: the name, or "the holder of ward 3". */
-export const holder = (seat: Pick<Seat, 'figure' | 'ward' | 'holderUnconfirmed'>, say: Say): string =>
-  seat.figure && !seat.holderUnconfirmed ? seat.figure.name : say('console.council.someone', { ward: seat.ward });
+export const holder = (
+  { figure, ward, holderUnconfirmed, place }: Pick<Seat, 'figure' | 'ward' | 'holderUnconfirmed'> & Placed,
+  say: Say,
+): string => {
+  if (figure && !holderUnconfirmed) return figure.name;
+  return place ? say('console.council.someoneOf', { place }) : say('console.council.someone', { ward });
+};
 
 /** The seat as a heading: "Ward 9, Jason Chavez". */
-export const seatWords = ({ ward, figure }: Pick<Seat, 'figure' | 'ward'>, say: Say): string =>
-  figure ? say('console.council.wardAnd', { ward, name: figure.name }) : say('council.ward', { ward });
+export const seatWords = ({ ward, figure, place }: Pick<Seat, 'figure' | 'ward'> & Placed, say: Say): string => {
+  if (place) return figure ? `${place}, ${figure.name}` : place;
+  return figure ? say('console.council.wardAnd', { ward, name: figure.name }) : say('council.ward', { ward });
+};
+
+/** Which seat it is, in words: the ward of the council, the seat's own title in another body. */
+export const placeWords = ({ ward, place }: Pick<Seat, 'ward'> & Placed, say: Say): string =>
+  place ?? say('council.ward', { ward });
 
 /** What stands under a name in the grid: what is unsure about the seat first, then the role in the council. */
-export function underName(seat: Pick<Seat, 'figure' | 'role' | 'outgoing' | 'holderUnconfirmed'>): MessageKey {
+export function underName(
+  seat: Pick<Seat, 'figure' | 'role' | 'outgoing' | 'holderUnconfirmed'> & Placed,
+): MessageKey | undefined {
   if (!seat.figure) return 'council.unknown.NO_HOLDER_IN_RECORD';
   if (seat.holderUnconfirmed) return 'council.unknown.HOLDER_UNCONFIRMED';
   if (seat.outgoing) return 'council.outgoing';
+  if (seat.place) return undefined;
   return seat.role === 'PRESIDENT' ? 'council.role.PRESIDENT' : 'council.role.MEMBER';
 }
 
@@ -84,7 +103,7 @@ export function freshness(cell: Pick<Cell, 'stale' | 'ageDays' | 'basis'>, say: 
 
 /** The label as a sentence about the holder, or why there is none. */
 export function sentence(
-  seat: Pick<Seat, 'figure' | 'ward' | 'holderUnconfirmed'>,
+  seat: Pick<Seat, 'figure' | 'ward' | 'holderUnconfirmed'> & Placed,
   cell: Cell,
   closing: string,
   say: Say,
@@ -123,7 +142,7 @@ export function pictureWords(
     const cell = seat.cells.find((each) => each.demand === demand.code);
     if (!cell || (countedAs(cell) === 'unknown' && !cell.toReview)) return [];
     const words = cell.toReview ? underLabel(cell, say) : labelWords(cell, say);
-    return [`${say('council.ward', { ward: seat.ward })}: ${words}.`];
+    return [`${placeWords(seat, say)}: ${words}.`];
   });
   return say('console.council.picture.row', {
     demand: told(demand.title, language).text,

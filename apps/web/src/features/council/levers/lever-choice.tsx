@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { sayCode, useTexts } from '../../../lib/i18n.ts';
 import { Icon } from '../../../ui/index.ts';
 import { LeverHolder, LeverRule, leverState } from '../demand/levers.tsx';
-import type { Path } from '../documents.ts';
+import type { Path } from './documents.ts';
 import css from '../path.module.css';
 import { decidesWords } from '../path-words.ts';
 import { told } from '../words.ts';

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { useTexts } from '../../../lib/i18n.ts';
 import { useSession } from '../../../lib/session.tsx';
 import { Button, Loaded, Pill, Table } from '../../../ui/index.ts';
-import type { Path } from '../documents.ts';
+import type { Path } from '../levers/documents.ts';
 import { StanceMark } from '../mark.tsx';
 import type { PathSeat } from '../path-view.ts';
 import { dayWords, seatWords } from '../words.ts';
