@@ -73,6 +73,12 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   keepForecast: [undefined, () => 'input: { demand: "D1" }'],
   demandPage: [undefined, () => 'code: "D1"'],
   figure: [undefined, () => 'code: "per:payne"'],
+  matter: [undefined, () => 'code: "mat:none"'],
+  recordAct: [
+    undefined,
+    () =>
+      `input: { act: SIGN, figures: ["per:frey"], on: "2025-12-11", matter: { titleEn: "T" }, links: [], source: { publisher: "P" }, locator: "x" }`,
+  ],
   positionHistory: [undefined, () => 'figure: "per:payne"'],
   follow: [undefined, () => 'kind: FIGURE, code: "per:payne", on: true'],
   recordEvidence: [
@@ -103,6 +109,26 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   ],
   assignAsk: [undefined, () => 'input: { figure: "x", demand: "D1" }'],
   askDone: [undefined, ({ user }) => `id: "${user}", result: "x"`],
+  figureReplies: [undefined, () => 'figure: "per:payne"'],
+  recordReply: [
+    undefined,
+    () =>
+      'input: { figure: "x", original: "x", language: "en", textEn: "", textEs: "", repliedOn: "2025-12-01", how: EMAIL, source: { publisher: "P" } }',
+  ],
+  recordReplySought: [
+    undefined,
+    ({ user }) =>
+      `input: { figure: "x", accusation: "${user}", askedOn: "2025-12-01", answerBy: "2025-12-31", how: EMAIL }`,
+  ],
+  releaseToFigurePage: [undefined, ({ user }) => `figure: "x", id: "${user}"`],
+  setFollowSettings: [undefined, () => 'daysBefore: 3, mails: true'],
+  agenda: [undefined, () => 'past: false'],
+  saveAgendaItem: [
+    undefined,
+    () => 'input: { body: "x", heldOn: "2027-01-14", titleEn: "T", titleEs: "", kind: VOTE }',
+  ],
+  setAgendaState: [undefined, ({ user }) => `id: "${user}", state: HELD`],
+  decideAgendaMatch: [undefined, ({ user }) => `item: "${user}", demand: "D1", about: true`],
   offerRecord: [undefined, () => 'input: { organization: "Nobody", campaigns: ["x"] }'],
   acceptRecord: ['share', ({ share }) => `id: "${share}"`],
   endRecordShare: ['share', ({ share }) => `id: "${share}"`],

@@ -317,7 +317,8 @@ describe('what the database lets a guest do', () => {
     await reader.ask(ACCEPT, { id });
     const counts = await counted();
     const empty = tables.filter((_, n) => counts[n] === 0).map(({ name }) => name);
-    expect(empty).toEqual(['RecordConfirmation', 'HolderConfirmation', 'PositionOverride']);
+    const entered = ['PositionOverride', 'FigureReply', 'ReplySought', 'Release'];
+    expect(empty).toEqual(['RecordConfirmation', 'HolderConfirmation', ...entered]);
     await keeper.ask(END, { id });
     expect(new Set(await counted())).toEqual(new Set([0]));
     await reader.ask(END, { id: await agree() });

@@ -14,22 +14,27 @@ export const audienceOf = (reader: Actor | undefined): Audience => (reader?.can(
 const UNSETTLED: readonly RowVerdict['reason'][] = ['PENDING', 'REJECTED', 'RETRACTED'];
 
 /**
- * Notes of meetings are for nobody's page. What was not reviewed is for those alone who keep the ledger, and an allegation
- * never stands on the page of the accused.
+ * Notes of meetings are for nobody's page. What was not reviewed is for those alone who keep the ledger, and so is an
+ * accusation until two people have released it to the page of the accused.
  */
-export function maySee(audience: Audience, type: EvidenceType, { reason }: Pick<RowVerdict, 'reason'>): boolean {
+export function maySee(
+  audience: Audience,
+  type: EvidenceType,
+  { reason }: Pick<RowVerdict, 'reason'>,
+  released: () => boolean,
+): boolean {
   if (type === 'MEETING_NOTE') return false;
   if (audience === 'keepers') return true;
-  return !UNSETTLED.includes(reason) && (audience === 'team' || type !== 'ALLEGATION');
+  return !UNSETTLED.includes(reason) && (type !== 'ALLEGATION' || released());
 }
 
 /** A coding that waits, or was rejected, is for those alone who keep the ledger. */
 export const maySeeCoding = (audience: Audience, state: ReviewState): boolean =>
   audience === 'keepers' || state === 'BUNDLED' || state === 'APPROVED';
 
-/** To the public a claim by others is no evidence at all: that there is one would already be an accusation. */
-export const reasonFor = (audience: Audience, reason: UnknownReason | null): UnknownReason | null =>
-  audience === 'public' && reason === 'ONLY_ALLEGED' ? 'NO_EVIDENCE' : reason;
+/** To whoever may not see an accusation it is no evidence at all: that there is one would already be one. */
+export const reasonFor = (reason: UnknownReason | null, seesOne: boolean): UnknownReason | null =>
+  reason === 'ONLY_ALLEGED' && !seesOne ? 'NO_EVIDENCE' : reason;
 
 /** Who confirmed the record is for those who may do so themselves; everybody else sees how many. */
 export const mayNameReviewers = (reader: Actor | undefined): boolean => reader?.can('council.review') ?? false;

@@ -1,10 +1,11 @@
-import { Campaign, Demand, DemandResponse, DemandVersion, type FuzzyDate, Source } from '#campaigns';
+import { Campaign, Claim, Demand, DemandResponse, DemandVersion, type FuzzyDate, Source } from '#campaigns';
 import { AppError, type Db } from '#platform';
 import { Body, Post, Term } from './body.entity.ts';
 import { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
 import { Figure, Membership } from './figure.entity.ts';
 import type { Day, DemandRow, EvidenceRow, HoldingRow, Ledger, LinkRow, OverrideRow, Review, Span } from './ledger.ts';
 import { PositionOverride } from './position.entity.ts';
+import { FigureReply, Release, ReplySought } from './reply/reply.entity.ts';
 import { HolderConfirmation, RecordConfirmation, RecordLoad } from './review.entity.ts';
 
 /** All rows that the council's grid is made of; read in a fixed number of statements, however many rows there are. */
@@ -32,6 +33,10 @@ export interface CouncilRows {
   readonly evidence: ReadonlyMap<string, Evidence>;
   readonly links: readonly DemandLink[];
   readonly overrides: readonly PositionOverride[];
+  readonly claims: readonly Claim[];
+  readonly replies: readonly FigureReply[];
+  readonly sought: readonly ReplySought[];
+  readonly releases: readonly Release[];
 }
 
 const byCode = <R extends { readonly code: string }>(rows: readonly R[]) => new Map(rows.map((row) => [row.code, row]));
@@ -89,8 +94,9 @@ export async function readCouncil(db: Db): Promise<CouncilRows> {
   ] = await db.all(
     ...([RecordLoad, RecordConfirmation, HolderConfirmation, Campaign, Demand, DemandVersion, DemandResponse] as const),
     ...([Source, Body, Post, Term, Figure, Membership, BodyDecision, Evidence, DemandLink, PositionOverride] as const),
+    ...([Claim, FigureReply, ReplySought, Release] as const),
   );
-  const [figures, memberships, decisions, evidence, links, overrides] = rest;
+  const [figures, memberships, decisions, evidence, links, overrides, claims, replies, sought, releases] = rest;
   const load = lastLoad(loads);
   const open = campaigns.filter(({ closed }) => !closed).map(({ code }) => code);
   const council = councilOf(posts);
@@ -118,6 +124,18 @@ export async function readCouncil(db: Db): Promise<CouncilRows> {
     evidence: new Map(evidence.map((row) => [row.id, row])),
     links,
     overrides,
+    claims,
+    replies: byOrder(
+      replies,
+      ({ repliedOn }) => repliedOn,
+      ({ id }) => id,
+    ),
+    sought: byOrder(
+      sought,
+      ({ recordedAt }) => recordedAt,
+      ({ id }) => id,
+    ),
+    releases,
   };
 }
 

@@ -254,7 +254,9 @@ describe('what is added and taken back', () => {
       },
     );
     expect(changed(before, await labels())).toEqual([]);
-    const mine = await api.inside(() => service.cell(1, 'D1'));
+    const mine = await api.inside(() => service.cell(1, 'D1', undefined, 'keepers'));
+    const team = await api.inside(() => service.cell(1, 'D1'));
+    expect(team.evidence.map(({ code }) => code)).not.toContain('X1');
     expect(mine.evidence.find(({ code }) => code === 'X1')).toMatchObject({ sets: false, claimant: 'Robin Wonsley' });
     const published = await api.inside(() => service.cell(1, 'D1', undefined, 'public'));
     expect(published.evidence.map(({ code }) => code)).not.toContain('X1');
@@ -278,7 +280,9 @@ describe('what is added and taken back', () => {
         ...{ strength: 'INFORMATIVE', reasonCode: 'ALLEGED_BY_OTHERS' },
       },
     );
-    expect((await api.inside(() => service.cell(2, 'D3'))).cell).toMatchObject({ unknownReason: 'ONLY_ALLEGED' });
+    expect((await api.inside(() => service.cell(2, 'D3', undefined, 'keepers'))).cell).toMatchObject({
+      unknownReason: 'ONLY_ALLEGED',
+    });
     const { cell: shown } = await api.inside(() => service.cell(2, 'D3', undefined, 'public'));
     expect(shown).toMatchObject({ label: 'UNKNOWN', unknownReason: 'NO_EVIDENCE', evidenceCount: 0, toReview: 0 });
   });

@@ -8,6 +8,7 @@ import type { FigurePageView, FigureVotesView } from './figure.types.ts';
 import { cellOf, dayFrom, evidenceOf } from './positions.service.ts';
 import { holderOn, positionFor } from './inference.ts';
 import type { Day } from './ledger.ts';
+import { repliesView } from './reply/reply.view.ts';
 
 const CAST = ['YES', 'NO', 'ABSTAIN'];
 
@@ -61,6 +62,7 @@ export class FiguresService {
       ...{ figure: { id: figure.id, code, name: figure.name }, asOf: day, ward: seat, entries },
       seats: seatTimesOf(rows, code),
       votes: votesOf(rows, code, day),
+      said: repliesView(rows, code, { users: new Map() }, true),
     };
   }
 }

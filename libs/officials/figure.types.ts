@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { LocalizedText } from '#platform';
+import type { FigureRepliesView } from './reply/reply.types.ts';
 import { CellView, DemandView, EvidenceRowView, FigureView } from './council.types.ts';
 
 /** A time in a post or office; a day that nobody knows is null. */
@@ -38,4 +39,6 @@ export class FigurePageView {
   @Field(() => [SeatTimeView]) seats!: SeatTimeView[];
   @Field(() => FigureVotesView) votes!: FigureVotesView;
   @Field(() => [FigureEntryView]) entries!: FigureEntryView[];
+  /** What is said against them and what they reply, as far as two people released it. */
+  said!: FigureRepliesView;
 }

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from '#campaigns';
+import { AgendaFiles } from './agenda/agenda-files.service.ts';
+import { AgendaResolver } from './agenda/agenda.resolver.ts';
+import { Agenda } from './agenda/agenda.service.ts';
 import { CouncilResolver } from './council.resolver.ts';
 import { CouncilMemory } from './council.memory.ts';
 import { DemandResolver } from './demand/demand.resolver.ts';
@@ -16,16 +19,22 @@ import { Roster } from './exchange/roster.service.ts';
 import { FiguresService } from './figure.service.ts';
 import { ForecastResolver } from './forecast/forecast.resolver.ts';
 import { Forecasts } from './forecast/forecast.service.ts';
+import { FollowingResolver } from './following.resolver.ts';
 import { Following } from './following.service.ts';
 import { ReckonPositions } from './standing.jobs.ts';
 import { Standing } from './standing.service.ts';
 import { LedgerKeeper } from './keeper.ts';
+import { Acts } from './matters/acts.service.ts';
+import { MattersResolver } from './matters/matters.resolver.ts';
+import { Matters } from './matters/matters.service.ts';
 import { Asks } from './private/asks.service.ts';
 import { PrivateResolver } from './private/private.resolver.ts';
 import { Whip } from './private/whip.service.ts';
 import { PositionsService } from './positions.service.ts';
 import { PathService } from './path.service.ts';
 import { RecordService } from './record.service.ts';
+import { Replies } from './reply/replies.service.ts';
+import { ReplyResolver } from './reply/reply.resolver.ts';
 import { ReviewResolver } from './review.resolver.ts';
 import { ReviewService } from './review.service.ts';
 
@@ -35,22 +44,18 @@ import { ReviewService } from './review.service.ts';
   providers: [
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following, FiguresService],
     ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper, CouncilMemory],
-    ...[PopoloService, RollCallFiles, DemandPages, Forecasts],
-    ...[
-      CouncilResolver,
-      ReviewResolver,
-      EntryResolver,
-      PrivateResolver,
-      DemandResolver,
-      ForecastResolver,
-      ReckonPositions,
-    ],
+    ...[PopoloService, RollCallFiles, DemandPages, Forecasts, Acts, Matters, Agenda, AgendaFiles, Replies],
+    ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
+    ...[DemandResolver, ForecastResolver, MattersResolver, AgendaResolver, FollowingResolver, ReplyResolver],
   ],
   exports: [
     DemandPages,
     FiguresService,
     Roster,
     RollCallFiles,
+    Agenda,
+    AgendaFiles,
+    Following,
     PopoloService,
     RecordService,
     PositionsService,

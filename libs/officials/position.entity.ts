@@ -82,4 +82,6 @@ export class PositionNotice extends Owned {
   @Column('text', { nullable: true }) before!: Label | null;
   @Column('timestamptz', { default: () => 'now()' }) at!: Date;
   @Column('timestamptz', { nullable: true }) readAt!: Date | null;
+  /** The mail that told of it. */
+  @Column('uuid', { nullable: true }) digestId!: string | null;
 }

@@ -29,8 +29,9 @@ import { CouncilMemory } from './council.memory.ts';
 import { rowsOf, seatedBodies } from './levers/bodies.ts';
 import { changesSince } from './levers/changes.ts';
 import type { Membership } from './figure.entity.ts';
-import { holderOn, type Position, positionOn, positions } from './inference.ts';
+import { holderOn, type Position, positionOn, positions, type RowVerdict } from './inference.ts';
 import type { Day, DemandRow, Ledger } from './ledger.ts';
+import { accusationReleased } from './reply/released.ts';
 
 /** The day that somebody asks for: a real one, written as `2025-12-31`. */
 export function dayFrom(text: string, field = 'asOf'): Day {
@@ -101,16 +102,20 @@ function positionsIn({ rows, ledger, day }: Reading): readonly Position[] {
   return (found.all ??= positions(ledger, day));
 }
 
+/** The rows of a position that an audience may see. */
+function seenOf(rows: CouncilRows, { figureId, rows: verdicts }: Position, audience: Audience): RowVerdict[] {
+  return verdicts.filter((verdict) => {
+    const row = rows.evidence.get(verdict.evidenceId)!;
+    const released = () => figureId !== null && accusationReleased(rows, figureId, row);
+    return maySee(audience, row.type, verdict, released);
+  });
+}
+
 /** What sets the label first, then what might, then what does not count; in each the latest first. */
-export function evidenceOf(
-  { rows }: Reading,
-  { figureId, rows: verdicts }: Position,
-  audience: Audience,
-): EvidenceRowView[] {
+export function evidenceOf({ rows }: Reading, position: Position, audience: Audience): EvidenceRowView[] {
   const rank = ({ sets, atMost }: EvidenceRowView) => (sets ? 0 : atMost === null ? 2 : 1);
-  return verdicts
-    .filter((verdict) => maySee(audience, rows.evidence.get(verdict.evidenceId)!.type, verdict))
-    .map((verdict) => evidenceView(rows, verdict, figureId))
+  return seenOf(rows, position, audience)
+    .map((verdict) => evidenceView(rows, verdict, position.figureId))
     .sort(
       (a, b) =>
         rank(a) - rank(b) ||
@@ -121,8 +126,9 @@ export function evidenceOf(
 
 /** A cell as an audience sees it. */
 export function cellOf({ rows }: Reading, position: Position, audience: Audience): CellView {
-  const seen = position.rows.filter((each) => maySee(audience, rows.evidence.get(each.evidenceId)!.type, each));
-  return { ...cellView(position, seen.length), unknownReason: reasonFor(audience, position.unknownReason) };
+  const seen = seenOf(rows, position, audience);
+  const alleged = seen.some(({ evidenceId }) => rows.evidence.get(evidenceId)!.type === 'ALLEGATION');
+  return { ...cellView(position, seen.length), unknownReason: reasonFor(position.unknownReason, alleged) };
 }
 
 function seatsOf(reading: Reading, all: readonly Position[], audience: Audience): SeatView[] {
@@ -198,7 +204,7 @@ function draw(reading: Reading, all: readonly Position[], audience: Audience): C
       .filter((row) => rollMissingOf(rows, row) && lastDay(row.date) <= day)
       .map((row) => decisionView(rows, row))
       .sort((a, b) => Number(a.elsewhere) - Number(b.elsewhere)),
-    sources: sourcesOf(reading, all),
+    sources: sourcesOf(reading, all, audience),
   };
 }
 
@@ -217,11 +223,13 @@ function withChanges(reading: Reading, council: CouncilView, since: Day, audienc
   return { ...council, since, changes: changesSince(rows, positionsIn(then), positionsIn(reading), drawThen) };
 }
 
-/** What the cells, the demands, the city's answers and the decisions rest on. */
-function sourcesOf({ rows, ledger }: Reading, all: readonly Position[]): SourceView[] {
+/** What the cells, the demands, the city's answers and the decisions rest on, as far as the reader may see it. */
+function sourcesOf({ rows, ledger }: Reading, all: readonly Position[], audience: Audience): SourceView[] {
   const versions = rows.versions.filter(({ demandCode }) => ledger.demands.some(({ code }) => code === demandCode));
   const cited = [
-    ...all.flatMap((position) => position.rows.map(({ evidenceId }) => rows.evidence.get(evidenceId)!)),
+    ...all.flatMap((position) =>
+      seenOf(rows, position, audience).map(({ evidenceId }) => rows.evidence.get(evidenceId)!),
+    ),
     ...versions,
     ...rows.responses.filter((answer) => versions.some(({ code }) => code === answer.demandVersionCode)),
     ...rows.decisions,

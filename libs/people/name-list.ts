@@ -1,4 +1,5 @@
 import { NameKeys, type Order } from './name-keys.ts';
+import { NameMarks } from './name-marks.ts';
 import { type Reach, searched, shownName } from './name-parts.ts';
 import { Rank } from './rank.ts';
 
@@ -31,6 +32,7 @@ export class NameList {
   /** How many bytes of each name are shown to those who may not reach people: up to the initial of the last name. */
   private cuts: number[] = [];
   private keys = new NameKeys();
+  private marks = new NameMarks();
   private readonly slots = new Map<string, number>();
   private readonly ranks = new Map<string, Rank>();
 
@@ -51,6 +53,7 @@ export class NameList {
     const shown = searched(shownName(givenName, familyName));
     this.cuts.push(whole.startsWith(shown) ? Buffer.byteLength(shown) : 0);
     this.keys.add(givenName, familyName);
+    this.marks.put(slot, name);
     this.slots.set(id, slot);
     name.copy(this.text, this.end);
     this.text[needed - 1] = END;
@@ -61,6 +64,7 @@ export class NameList {
     const slot = this.slots.get(id);
     if (slot === undefined) return;
     this.text.fill(0, this.starts[slot], this.endOf(slot));
+    this.marks.clear(slot);
     this.slots.delete(id);
     // What was changed often enough is packed anew.
     if (this.ids.length > 1000 && this.ids.length > 2 * this.slots.size) this.pack();
@@ -111,17 +115,17 @@ export class NameList {
   }
 
   private *hits(query: string, reach: Reach, among: ReadonlySet<string> | undefined): Generator<number> {
-    const words = searched(query).split(' ').filter(Boolean);
-    const [longest, ...others] = words.sort((a, b) => b.length - a.length).map((word) => Buffer.from(word));
-    if (!longest) return;
-    for (let at = this.text.indexOf(longest); at >= 0 && at < this.end;) {
-      const slot = this.slotAt(at);
+    const parts = searched(query).split(' ').filter(Boolean);
+    // The longest is the least likely to be there.
+    const words = parts.sort((a, b) => b.length - a.length).map((word) => Buffer.from(word));
+    if (!words.length) return;
+    const mask = NameMarks.of(words);
+    const end = this.ids.length;
+    for (let slot = this.marks.next(mask, 0, end); slot < end; slot = this.marks.next(mask, slot + 1, end)) {
       const start = this.starts[slot]!;
-      const stop = this.endOf(slot);
-      const own = this.text.subarray(start, reach === 'whole' ? stop : start + this.cuts[slot]!);
-      const found = own.includes(longest) && others.every((word) => own.includes(word));
+      const stop = reach === 'whole' ? this.endOf(slot) : start + this.cuts[slot]!;
+      const found = words.every((word) => holds(this.text, start, stop, word));
       if (found && among?.has(this.ids[slot]!) !== false) yield slot;
-      at = this.text.indexOf(longest, stop);
     }
   }
 
@@ -130,18 +134,6 @@ export class NameList {
       const slot = this.slots.get(id);
       if (slot !== undefined) yield slot;
     }
-  }
-
-  /** Which name stands at a place of the text. */
-  private slotAt(at: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= at) low = middle;
-      else high = middle - 1;
-    }
-    return low;
   }
 
   private endOf(slot: number): number {
@@ -173,12 +165,27 @@ export class NameList {
     this.ids = kept.map((slot) => ids[slot]!);
     this.cuts = kept.map((slot) => cuts[slot]!);
     this.keys = new NameKeys();
+    this.marks = new NameMarks();
     this.ranks.clear();
     for (const [n, slot] of kept.entries()) {
       this.starts.push(this.end);
       this.end += text.copy(this.text, this.end, starts[slot], ends[n]);
+      this.marks.put(n, text.subarray(starts[slot], ends[n]! - 1));
       this.keys.copy(keys, slot);
       this.slots.set(this.ids[n]!, n);
     }
   }
+}
+
+/** Whether a part of the text holds a word. For texts as short as names this is faster than to hand them to the buffer. */
+function holds(text: Uint8Array, start: number, stop: number, word: Uint8Array): boolean {
+  const last = stop - word.length;
+  const first = word[0]!;
+  for (let at = start; at <= last; at += 1) {
+    if (text[at] !== first) continue;
+    let n = 1;
+    while (n < word.length && text[at + n] === word[n]) n += 1;
+    if (n === word.length) return true;
+  }
+  return false;
 }

@@ -9,7 +9,9 @@ import {
   type PositionRow,
   PositionsService,
 } from '#officials';
-import { AppError, type Language, within } from '#platform';
+import { AppError, CONFIG, type Config, type Language, within } from '#platform';
+import { CARD, cardSvg } from './card.svg.ts';
+import { cardKey, Cards } from './council.card.ts';
 import { councilCsv } from './council.csv.ts';
 import { DemandPage, demandPath } from './council.demand.tsx';
 import { FigurePage } from './council.figure.tsx';
@@ -25,6 +27,8 @@ import { Trouble } from './trouble.tsx';
 const one = (asOf: unknown): string | undefined =>
   asOf === undefined || asOf === '' ? undefined : typeof asOf === 'string' ? asOf : JSON.stringify(asOf);
 
+/** The code of a figure by the last part of their address. */
+const codeOf = (figure: string) => `per:${figure.slice(0, 60)}`;
 const queryOf = ({ asOf, closingDate }: CouncilView) => (asOf === closingDate ? '' : `?asOf=${asOf}`);
 
 /** A cell for programs: evidence only where it sets the label. */
@@ -55,6 +59,8 @@ export class CouncilController {
     @Inject(FiguresService) private readonly figures: FiguresService,
     @Inject(PopoloService) private readonly popolo: PopoloService,
     @Inject(DemandPages) private readonly demands: DemandPages,
+    @Inject(Cards) private readonly cards: Cards,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Public()
@@ -100,19 +106,42 @@ export class CouncilController {
     @Query('asOf') asOf: unknown,
   ): Promise<void> {
     await this.page(reply, tag, async (language) => {
-      const page = await this.figures.figure(`per:${figure.slice(0, 60)}`, one(asOf), 'public');
+      const page = await this.figures.figure(codeOf(figure), one(asOf), 'public');
       const council = await this.positions.council(one(asOf), 'public');
       const writing = this.writing(language, council);
       const { name, code } = page.figure;
       const content = <FigurePage page={page} council={council} writing={writing} />;
       const title = writing.t('council.figure.title', { name });
+      const svg = await this.svg(figure, language);
+      const url = `${this.config.publicUrl}${figurePath(code)}/card.png?lang=${language}&v=${cardKey(svg)}`;
       return {
-        path: figurePath(code) + writing.query,
-        title,
-        content,
+        ...{ path: figurePath(code) + writing.query, title, content, picture: { url, ...CARD, alt: title } },
         about: writing.t('council.figure.about', { name }),
       };
     });
+  }
+
+  /** The picture that a link to the page of an official is shown with: of the day for which the record is sure, and no other. */
+  @Public()
+  @Get('council/figure/:figure/card.png')
+  async card(@Res() reply: FastifyReply, @Param('figure') figure: string, @Query('lang') lang: unknown): Promise<void> {
+    const language = lang === 'es' ? 'es' : 'en';
+    const svg = await this.here(() => this.svg(figure, language), language);
+    const png = await this.cards.png(svg);
+    await reply
+      .type('image/png')
+      .header('cache-control', 'public, max-age=300')
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .header('etag', `"${cardKey(svg)}"`)
+      .send(png);
+  }
+
+  /** What the picture shows: nothing that is not on the page. */
+  private async svg(figure: string, language: Language): Promise<string> {
+    const page = await this.figures.figure(codeOf(figure), undefined, 'public');
+    const { demands } = await this.positions.council(undefined, 'public');
+    const organization = await this.accounts.organizationOf();
+    return cardSvg(page, demands, organization?.name ?? '', language);
   }
 
   @Public()
@@ -184,10 +213,10 @@ export class CouncilController {
   }
 
   /** For the organization of the public pages. The language of whoever asks changes nothing: every text is there in both. */
-  private async here<T>(work: () => Promise<T>): Promise<T> {
+  private async here<T>(work: () => Promise<T>, language: Language = 'en'): Promise<T> {
     const organization = await this.accounts.organizationOf();
     if (!organization) throw new AppError('NOT_FOUND', 'notFound');
-    return within({ organizationId: organization.id, language: 'en' }, work);
+    return within({ organizationId: organization.id, language, reader: undefined }, work);
   }
 
   private writing(language: Language, council: CouncilView): Writing {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { CouncilView, FigureEntryView, FigurePageView, SeatTimeView } from '#officials';
+import type { AccusationView, CouncilView, FigureEntryView, FigurePageView, ReplyView, SeatTimeView } from '#officials';
 import { textIn } from '#platform';
 import { titleOf, type Writing } from './council.grid.tsx';
 import { EvidenceItem } from './council.ledger.tsx';
 import { ReviewNote } from './council.page.tsx';
-import { dayWords, underLabel } from './council.words.ts';
+import { dateWords, dayWords, underLabel } from './council.words.ts';
 import { Icon } from './icon.tsx';
 import { addressIn } from './page.tsx';
 import { Sprite } from './sprite.tsx';
@@ -46,6 +46,91 @@ function Entry({ entry, writing }: { entry: FigureEntryView; writing: Writing })
   );
 }
 
+/** A reply in the reader's language where somebody translated it, and in any case in the words in which it came. */
+function Reply({ reply, writing: { t, language } }: { reply: ReplyView; writing: Writing }): ReactNode {
+  const { original, translator, repliedOn, source } = reply;
+  const translated = reply.language.startsWith(language) ? '' : reply.text[language];
+  return (
+    <>
+      <p>
+        <b>{t('council.figure.replied', { date: dayWords(repliedOn, language) })}</b>
+      </p>
+      {translated && <p>{translated}</p>}
+      <blockquote lang={reply.language}>{original}</blockquote>
+      <p className="meta">
+        {translated && translator && `${t('council.figure.translatedBy', { name: translator })} `}
+        {source.url ? <a href={source.url}>{source.publisher}</a> : source.publisher}
+      </p>
+    </>
+  );
+}
+
+function Accused({
+  accusation,
+  replies,
+  writing,
+}: {
+  accusation: AccusationView;
+  replies: readonly ReplyView[];
+  writing: Writing;
+}): ReactNode {
+  const { t, language } = writing;
+  const { askedOn, answerBy, claimant, source, locator, date } = accusation;
+  const words = textIn(accusation.text, language);
+  return (
+    <li>
+      <Icon name="claim" />
+      <p lang={words.lang}>{words.text}</p>
+      <p className="meta">
+        {claimant && `${t('council.page.claimant', { name: claimant })}. `}
+        {dateWords(date, t, language)}. {source.url ? <a href={source.url}>{source.publisher}</a> : source.publisher},{' '}
+        {locator}.
+      </p>
+      {replies.map((reply) => (
+        <Reply key={reply.id} reply={reply} writing={writing} />
+      ))}
+      {replies.length === 0 && askedOn && answerBy && (
+        <p>{t('council.figure.asked', { date: dayWords(askedOn, language), until: dayWords(answerBy, language) })}</p>
+      )}
+    </li>
+  );
+}
+
+/** What is said against them, each with the reply or with the fact that one was asked for, and what else they reply. */
+function Said({ page: { said }, writing }: { page: FigurePageView; writing: Writing }): ReactNode {
+  const { t } = writing;
+  const { accusations, replies } = said;
+  const own = replies.filter(({ accusation }) => !accusations.some(({ id }) => id === accusation));
+  return (
+    <>
+      {accusations.length > 0 && (
+        <>
+          <h2>{t('council.figure.accused')}</h2>
+          <p className="soft">{t('council.figure.accusedHint')}</p>
+          <ul className="ev text">
+            {accusations.map((each) => (
+              <Accused
+                key={each.id}
+                accusation={each}
+                replies={replies.filter(({ accusation }) => accusation === each.id)}
+                writing={writing}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      {own.length > 0 && (
+        <>
+          <h2>{t('council.figure.replies')}</h2>
+          {own.map((reply) => (
+            <Reply key={reply.id} reply={reply} writing={writing} />
+          ))}
+        </>
+      )}
+    </>
+  );
+}
+
 /** One official with all that the record holds of them: a card for each demand, their seats and their votes. */
 export function FigurePage({
   page,
@@ -74,6 +159,7 @@ export function FigurePage({
       {page.entries.map((entry) => (
         <Entry key={entry.demand.code} entry={entry} writing={writing} />
       ))}
+      <Said page={page} writing={writing} />
       <h2>{t('council.figure.votes')}</h2>
       <p>{of ? t('council.figure.votesText', { of, could, cast }) : t('council.figure.noVotes')}</p>
       <h2>{t('council.figure.seats')}</h2>

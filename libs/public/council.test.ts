@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { RECORD_VERSION } from '#campaigns';
 import { Evidence, RecordConfirmation, RecordService } from '#officials';
 import { CATALOGUES, Db, v4 } from '#platform';
 import { type Api, startApi } from '../../test/harness.ts';
+import { Cards } from './council.card.ts';
 
 let api: Api;
 let url: string;
@@ -295,4 +296,41 @@ test('one page says the whole rule, in both languages, and the grid leads to it'
   expect((await get('/council/method')).text).toContain('How a position comes about');
   expect((await get('/es/council/method')).text).toContain('Cómo se llega a una postura');
   expect((await get('/council')).html).toContain('href="/council/method"');
+});
+
+describe('the picture of a figure', () => {
+  const card = async (path: string) => {
+    const response = await fetch((await api.app.getUrl()) + path);
+    return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
+  };
+
+  test('of 50 who ask for it at once all get it, and it is drawn once; in another language once more', async () => {
+    const cards = api.app.get(Cards);
+    const before = cards.drawn;
+    const asked = await Promise.all(Array.from({ length: 50 }, () => card('/council/figure/chavez/card.png')));
+    expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(cards.drawn - before).toBe(1);
+    const [{ bytes, headers }] = asked as [(typeof asked)[0]];
+    expect(asked.every((each) => each.bytes.equals(bytes))).toBe(true);
+    expect(headers.get('content-type')).toBe('image/png');
+    // Its size stands in the first chunk of the file.
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+    const spanish = await card('/council/figure/chavez/card.png?lang=es');
+    expect(spanish.bytes.equals(bytes)).toBe(false);
+    expect(cards.drawn - before).toBe(2);
+    // Nobody makes it draw what there is not, however they ask.
+    for (const path of ['nobody', 'zambrano'])
+      expect((await card(`/council/figure/${path}/card.png`)).status).toBe(404);
+    await card('/council/figure/chavez/card.png?lang=xx&asOf=2025-01-01&lang=es');
+    expect(cards.drawn - before).toBe(2);
+  });
+
+  test('stands in the head of the page with its whole address, in the language of the page', async () => {
+    const { html } = await get('/es/council/figure/chavez');
+    expect(html).toMatch(
+      /<meta property="og:image" content="http[^"]+\/council\/figure\/chavez\/card\.png\?lang=es&amp;v=[\w-]{22}"/,
+    );
+    expect(html).toContain('<meta name="twitter:card" content="summary_large_image"/>');
+    for (const property of ['og:title', 'og:description']) expect(html).toContain(`<meta property="${property}"`);
+  });
 });

@@ -7,11 +7,16 @@ const SYMBOLS = new Map(
   ),
 );
 
-/** One of our own line icons, drawn in place: decoration beside words, so it is hidden from screen readers. */
-export function Icon({ name, small }: { readonly name: string; readonly small?: boolean }): ReactNode {
+/** The shapes of an icon, for a picture that is drawn outside of a page. */
+export function shapesOf(name: string): string {
   const shapes = SYMBOLS.get(name);
   if (!shapes) throw new Error(`There is no icon ${name}`);
-  const drawing = { __html: shapes };
+  return shapes;
+}
+
+/** One of our own line icons, drawn in place: decoration beside words, so it is hidden from screen readers. */
+export function Icon({ name, small }: { readonly name: string; readonly small?: boolean }): ReactNode {
+  const drawing = { __html: shapesOf(name) };
   return <svg className={small ? 'i s' : 'i'} viewBox="0 0 24 24" aria-hidden dangerouslySetInnerHTML={drawing} />;
 }
 

@@ -13,6 +13,8 @@ export interface Frame {
   readonly title: string;
   /** One sentence for whoever is shown a link to it: never about a private person. */
   readonly about?: string;
+  /** A picture for whoever is shown a link to it: its whole address, and what it shows in words. */
+  readonly picture?: { readonly url: string; readonly width: number; readonly height: number; readonly alt: string };
   /** Whose page it is. */
   readonly organization: string;
   /** Adds a `noindex`: for pages behind a link that only one person has. */
@@ -70,7 +72,7 @@ function Top({ language, path, organization }: Frame): ReactNode {
 
 /** The whole HTML of a page: complete without script, with its style inline, and one request long. */
 export function renderPage(frame: Frame, content: ReactNode): string {
-  const { language, path, title, organization, about, unlisted, practice } = frame;
+  const { language, path, title, organization, about, unlisted, practice, picture } = frame;
   const t = sayer(language);
   return `<!doctype html>${renderToStaticMarkup(
     <html lang={language}>
@@ -87,6 +89,16 @@ export function renderPage(frame: Frame, content: ReactNode): string {
             <meta property="og:description" content={about} />
             <meta property="og:type" content="article" />
             <meta property="og:site_name" content={organization} />
+          </>
+        )}
+        {picture && (
+          <>
+            <meta property="og:image" content={picture.url} />
+            <meta property="og:image:type" content="image/png" />
+            <meta property="og:image:width" content={String(picture.width)} />
+            <meta property="og:image:height" content={String(picture.height)} />
+            <meta property="og:image:alt" content={picture.alt} />
+            <meta name="twitter:card" content="summary_large_image" />
           </>
         )}
         {!unlisted &&

@@ -6,6 +6,7 @@ import { SignUpController } from './event.sign-up.tsx';
 import { Tickets } from './event.ticket.ts';
 import { OfficialsModule } from '#officials';
 import { PetitionsModule } from '#petitions';
+import { Cards } from './council.card.ts';
 import { CouncilController } from './council.controller.tsx';
 import { ExitController } from './front.controller.tsx';
 import { FormDesk } from './form.desk.ts';
@@ -35,7 +36,7 @@ import { UnsubscribeController } from './unsubscribe.tsx';
     SignatureController,
     UnsubscribeController,
   ],
-  providers: [Site, Tickets, Proofs, FormDesk, ForgetUsed, ErrorPages],
+  providers: [Cards, Site, Tickets, Proofs, FormDesk, ForgetUsed, ErrorPages],
   exports: [ErrorPages],
 })
 export class PublicModule {}

@@ -112,7 +112,9 @@ async function sameWork(requests) {
   const pages = {};
   for (const [name, request] of Object.entries(requests)) pages[name] = await pageOf(request);
   const { ours, postgraphile } = pages;
-  for (const name of ['bare-same-work', 'unsealed']) assert.deepEqual(pages[name].page, ours.page, name);
+  // How far the search is differs by nature: a peer has none.
+  const shown = ({ page: { items, endCursor, total } }) => ({ items, endCursor, total });
+  for (const name of ['bare-same-work', 'unsealed']) assert.deepEqual(shown(pages[name]), shown(ours), name);
   const nearestTo = ({ optOutsByPersonId, consentsByPersonId, ...person }) => ({
     ...person,
     optedOut: optOutsByPersonId.nodes.map(({ channel }) => channel).sort(),

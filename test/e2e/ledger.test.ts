@@ -95,6 +95,11 @@ const ROSTER = [3, 6, 7, 8, 10, 11, 12, 13].map((ward) => `${ward},Member ${ward
       .first()
       .waitFor();
     await look(bruno, 'path');
+    await go(bruno, '/council/matters');
+    await look(bruno, 'matters');
+    await bruno.page.locator('main li h3 a').first().click();
+    await bruno.page.getByText(bruno.t('console.matters.needed', { needed: 7, yes: 12 })).waitFor();
+    await look(bruno, 'matter');
     const { rows } = (await (await fetch(`${system.url}/council.json`)).json()) as {
       rows: { demand: string; basis: string; label: string }[];
     };
@@ -113,6 +118,10 @@ const ROSTER = [3, 6, 7, 8, 10, 11, 12, 13].map((ward) => `${ward},Member ${ward
     await page.locator('form [type=submit]').click();
     await page.locator('.sumerr').waitFor();
     await look(rosa, 'evidence-errors');
+    await go(rosa, '/council/act');
+    await page.locator('form [type=submit]').click();
+    await page.locator('.sumerr').waitFor();
+    await look(rosa, 'act-errors');
     await bruno.close();
     await rosa.close();
     expect(problems.splice(0)).toEqual([]);

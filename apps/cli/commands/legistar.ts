@@ -1,37 +1,79 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { dayFrom, legistarAt, type LegistarReader, legistarRolls, Roster } from '#officials';
+import type { INestApplicationContext } from '@nestjs/common';
+import { UsersService } from '#accounts';
+import {
+  AgendaFiles,
+  dayFrom,
+  legistarAgenda,
+  legistarAt,
+  legistarIn,
+  type LegistarReader,
+  legistarRolls,
+  readCivic,
+  Roster,
+} from '#officials';
 import type { Config } from '#platform';
 import { onOrganization } from '../organization.ts';
+import { takeRoster } from './civic.ts';
 import { takeRolls } from './roll-call.ts';
 
 const USAGE = `legistar BASE_OR_FOLDER [--since DAY] [--apply --by EMAIL] [ORGANIZATION]   says which roll calls of the council it has
+legistar BASE_OR_FOLDER --agenda [--since DAY] [--apply --by EMAIL] [ORGANIZATION]   says what the meetings of known bodies have on
+their agendas from today (or DAY) on; with --apply it is entered
+legistar BASE_OR_FOLDER --roster [--apply] [ORGANIZATION]   says what its office records change of who holds which seat
 BASE is a client's address, as https://webapi.legistar.com/v1/CLIENT; FOLDER has its answers: events.json,
-events/ID/eventitems.json, eventitems/ID/votes.json. With --apply they are recorded, and wait for a second person.`;
-const OPTIONS = { apply: { type: 'boolean' }, by: { type: 'string' }, since: { type: 'string' } } as const;
+events/ID/eventitems.json, eventitems/ID/votes.json, officerecords.json. With --apply roll calls are recorded, and wait for a
+second person.`;
+const OPTIONS = {
+  agenda: { type: 'boolean' },
+  apply: { type: 'boolean' },
+  by: { type: 'string' },
+  since: { type: 'string' },
+  roster: { type: 'boolean' },
+} as const;
 
-const legistarIn =
-  (folder: string): LegistarReader =>
-  (path) => {
-    const file = join(folder, `${path}.json`);
-    return Promise.resolve(
-      existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Awaited<ReturnType<LegistarReader>>) : [],
-    );
-  };
-
-/** Takes in the roll calls of a Legistar client; asks the network only where an address is given. */
+/** Takes in the roll calls, the agendas or the roster of a Legistar client; asks the network only where an address is given. */
 export function legistar(config: Config, args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   const [from, organization] = positionals;
-  if (!from || (values.apply && !values.by)) {
+  if (!from || (values.apply && !values.by && !values.roster)) {
     console.error(USAGE);
     return Promise.resolve(1);
   }
+  const read = /^https?:\/\//.test(from) ? legistarAt(from) : legistarIn(from);
   return onOrganization(config, organization, async (app) => {
-    const read = /^https?:\/\//.test(from) ? legistarAt(from) : legistarIn(from);
+    const seats = await app.get(Roster).seats();
+    if (values.roster) {
+      const files = [{ name: 'officerecords', text: JSON.stringify(await read('officerecords')) }];
+      return takeRoster(app, readCivic(files, seats), values.apply ?? false);
+    }
     const since = values.since && dayFrom(values.since, 'since');
-    const { rolls, problems } = await legistarRolls(read, await app.get(Roster).seats(), since);
-    await takeRolls(app, rolls, problems, values.apply ? values.by : undefined);
+    const by = values.apply ? values.by : undefined;
+    if (values.agenda) return takeAgenda(app, read, since, by);
+    const { rolls, problems } = await legistarRolls(read, seats, since);
+    await takeRolls(app, rolls, problems, by);
   });
+}
+
+/** Says what the agendas are to what is there; it is entered as the user with that address, where one is given. */
+async function takeAgenda(
+  app: INestApplicationContext,
+  read: LegistarReader,
+  since: string | undefined,
+  by: string | undefined,
+): Promise<void> {
+  const files = app.get(AgendaFiles);
+  const recorder = by ? await app.get(UsersService).acting(by) : undefined;
+  recorder?.must('council.record');
+  const { names, today } = await files.bodies();
+  const filed = await legistarAgenda(read, names, since ?? today);
+  for (const { at, problem } of filed.problems) console.error(`${at}: ${problem}`);
+  if (filed.problems.length) throw new Error('Nothing was entered.');
+  const outcomes = await files.take(filed, recorder);
+  for (const { at, state, heldOn, title, demands } of outcomes)
+    console.log([at, state, heldOn, title, ...demands.map((code) => `MAYBE:${code}`)].join(' '));
+  const count = outcomes.filter(({ state }) => state !== 'THERE').length;
+  console.log(
+    `${count} changes of ${outcomes.length} items${recorder ? '' : ' (nothing was entered: --apply does it)'}`,
+  );
 }

@@ -1,19 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Actor, Can, CurrentActor } from '#accounts';
-import { Following } from '../following.service.ts';
-import type { FollowedKind } from '../position.entity.ts';
 import { Choices } from './choices.service.ts';
 import { DecisionInput, EvidenceInput, OverrideInput, RollCallInput } from './entry.input.ts';
-import {
-  FollowedKindWord,
-  FollowedView,
-  LedgerChoicesView,
-  OverrideView,
-  PositionNoticeView,
-  PositionSpanView,
-  ReviewQueueView,
-} from './entry.types.ts';
+import { LedgerChoicesView, OverrideView, PositionSpanView, ReviewQueueView } from './entry.types.ts';
 import { EvidenceEntry } from './evidence.service.ts';
 import { Overrides } from './overrides.service.ts';
 import { Queue } from './queue.service.ts';
@@ -28,7 +18,6 @@ export class EntryResolver {
     @Inject(RollCalls) private readonly rollCalls: RollCalls,
     @Inject(Queue) private readonly queue: Queue,
     @Inject(Overrides) private readonly overrides: Overrides,
-    @Inject(Following) private readonly following: Following,
   ) {}
 
   @Can('council.record')
@@ -49,10 +38,11 @@ export class EntryResolver {
   @Can('council.read')
   @Query(() => [PositionSpanView])
   positionHistory(
+    @CurrentActor() actor: Actor,
     @Args('figure') figure: string,
     @Args('demand', { type: () => String, nullable: true }) demand?: string | null,
   ): Promise<PositionSpanView[]> {
-    return this.queue.history(figure, demand ?? undefined);
+    return this.queue.history(actor, figure, demand ?? undefined);
   }
 
   @Can('council.record')
@@ -124,35 +114,6 @@ export class EntryResolver {
   async endOverride(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<OverrideView[]> {
     await this.overrides.end(actor, id);
     return this.listed(actor);
-  }
-
-  @Can('council.read')
-  @Query(() => [FollowedView])
-  followed(@CurrentActor() actor: Actor): Promise<FollowedView[]> {
-    return this.following.mine(actor);
-  }
-
-  @Can('council.read')
-  @Mutation(() => [FollowedView])
-  follow(
-    @CurrentActor() actor: Actor,
-    @Args('kind', { type: () => FollowedKindWord }) kind: FollowedKind,
-    @Args('code') code: string,
-    @Args('on') on: boolean,
-  ): Promise<FollowedView[]> {
-    return this.following.set(actor, kind, code, on);
-  }
-
-  @Can('council.read')
-  @Query(() => [PositionNoticeView])
-  positionNotices(@CurrentActor() actor: Actor): Promise<PositionNoticeView[]> {
-    return this.following.notices(actor);
-  }
-
-  @Can('council.read')
-  @Mutation(() => [PositionNoticeView])
-  readPositionNotices(@CurrentActor() actor: Actor): Promise<PositionNoticeView[]> {
-    return this.following.read(actor);
   }
 
   private async listed({ id }: Actor): Promise<OverrideView[]> {

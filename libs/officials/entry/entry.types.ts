@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { LocalizedText } from '#platform';
 import { FuzzyDateView, PositionLabel, SourceView } from '../council.types.ts';
 import type { EvidenceType } from '../evidence.entity.ts';
+import { MATTER_NEWS, type MatterNews } from '../following.entity.ts';
 import type { Label } from '../ledger.ts';
 import { FOLLOWED_KINDS, type FollowedKind, type PositionOverride } from '../position.entity.ts';
 import type { VoteOption } from '../voting.ts';
@@ -12,6 +13,8 @@ import { enumOf } from '../words.ts';
 /** What can be followed. */
 export const FollowedKindWord = enumOf(FOLLOWED_KINDS);
 registerEnumType(FollowedKindWord, { name: 'FollowedKind' });
+const MatterNewsWord = enumOf(MATTER_NEWS);
+registerEnumType(MatterNewsWord, { name: 'MatterNews' });
 const WarningKind = enumOf(ROLL_CALL_WARNINGS);
 registerEnumType(WarningKind, { name: 'RollCallWarningKind' });
 
@@ -176,6 +179,8 @@ export class OverrideView {
 export class FollowedView {
   @Field(() => FollowedKindWord) kind!: FollowedKind;
   @Field() code!: string;
+  /** Its name or title; the code where nobody knows one. */
+  @Field(() => LocalizedText) name!: LocalizedText;
 }
 
 /** That a position changed which the reader follows. */
@@ -189,4 +194,24 @@ export class PositionNoticeView {
   @Field(() => PositionLabel) label!: Label;
   @Field() at!: Date;
   @Field() read!: boolean;
+}
+
+/** That a matter which the reader follows is on an agenda, or was voted on. */
+@ObjectType('MatterNotice')
+export class MatterNoticeView {
+  @Field(() => ID) id!: string;
+  @Field() matter!: string;
+  @Field(() => LocalizedText) title!: LocalizedText;
+  @Field(() => MatterNewsWord) kind!: MatterNews;
+  @Field() heldOn!: string;
+  @Field() at!: Date;
+  @Field() read!: boolean;
+}
+
+/** How the reader wants to be told of what they follow. */
+@ObjectType('FollowSettings')
+export class FollowSettingView {
+  /** 1, 3 or 7 days before a meeting. */
+  @Field(() => Int) daysBefore!: number;
+  @Field() mails!: boolean;
 }

@@ -3,9 +3,10 @@ import { AppError, type Db, v7 } from '#platform';
 import { type CouncilRows, versionOn } from '../council.reader.ts';
 import type { DemandLink, EvidenceType } from '../evidence.entity.ts';
 import type { Day } from '../ledger.ts';
+import { Matter } from '../matter.entity.ts';
 import { dayFrom } from '../positions.service.ts';
 import { mayScore } from '../weighing.ts';
-import type { DemandLinkInput, SourceInput } from './entry.input.ts';
+import type { DemandLinkInput, MatterInput, SourceInput } from './entry.input.ts';
 
 /** A code that the installation gives; the bundled record has none that begins so. */
 export const ownCode = (kind: string): string => `${kind}:own-${v7()}`;
@@ -39,6 +40,27 @@ export async function sourceFrom(db: Db, input: SourceInput): Promise<string> {
   });
   await db.save(row);
   return code;
+}
+
+/** The matter of an entry by its code, or a new one with the source of the entry. Within the caller's transaction. */
+export async function matterFrom(
+  db: Db,
+  input: MatterInput,
+  at: { readonly bodyCode: string; readonly sourceCode: string; readonly locator: string },
+): Promise<Matter> {
+  if (input.code) {
+    const known = await db.repo(Matter).findOneBy({ code: input.code, bodyCode: at.bodyCode });
+    if (!known) throw refused('matter.code');
+    return known;
+  }
+  const [titleEn, titleEs] = [input.titleEn?.trim() ?? '', input.titleEs?.trim() ?? ''];
+  if (!titleEn && !titleEs) throw refused('matter.titleEn', 'field.required');
+  const values = {
+    ...{ code: ownCode('mat'), origin: 'INSTALLATION' as const, bodyCode: at.bodyCode, titleEn, titleEs },
+    ...{ sourceCode: at.sourceCode, locator: at.locator.trim(), fileNumber: input.fileNumber?.trim() || null },
+    classification: input.classification ?? ('ORDINANCE' as const),
+  };
+  return db.save(db.make(Matter, values));
 }
 
 /** Why a link is coded as it is, by what kind of evidence it belongs to. */

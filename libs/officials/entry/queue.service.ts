@@ -3,11 +3,13 @@ import { In, IsNull } from 'typeorm';
 import { type Actor, UsersService } from '#accounts';
 import { AppError, Db } from '#platform';
 import { VotingRule } from '../body.entity.ts';
+import { reasonFor } from '../council.policy.ts';
 import { readCouncil } from '../council.reader.ts';
 import { DemandLink, Evidence } from '../evidence.entity.ts';
 import { EntryReview, Matter, Motion, Vote, VoteEvent } from '../matter.entity.ts';
 import { PositionRecord } from '../position.entity.ts';
 import { Forecasts } from '../forecast/forecast.service.ts';
+import { Following } from '../following.service.ts';
 import { LedgerKeeper } from '../keeper.ts';
 import { Standing } from '../standing.service.ts';
 import type { DecisionInput } from './entry.input.ts';
@@ -27,6 +29,7 @@ export class Queue {
     @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
     @Inject(Standing) private readonly standing: Standing,
     @Inject(Forecasts) private readonly forecasts: Forecasts,
+    @Inject(Following) private readonly following: Following,
   ) {}
 
   /** What waits, the oldest first; the rows of the bundled record only where they are asked for. */
@@ -71,14 +74,18 @@ export class Queue {
   }
 
   /** How a figure's positions came to be what they are, the latest first. */
-  history(figure: string, demand?: string): Promise<PositionSpanView[]> {
+  history(actor: Actor, figure: string, demand?: string): Promise<PositionSpanView[]> {
     return this.db.tx(async () => {
       const rows = await this.db.repo(PositionRecord).find({
         where: { figureCode: figure, ...(demand && { demandCode: demand }) },
         order: { validFrom: 'DESC', id: 'DESC' },
         take: 500,
       });
-      return rows.map(({ demandCode, ...row }) => ({ ...row, demand: demandCode }));
+      // That others accuse somebody is for those who keep the ledger until it is released, and then stands in the cell.
+      const keeps = actor.can('council.record');
+      return rows.map(({ demandCode, unknownReason, ...row }) => ({
+        ...{ ...row, demand: demandCode, unknownReason: reasonFor(unknownReason, keeps) },
+      }));
     });
   }
 
@@ -108,7 +115,10 @@ export class Queue {
     const evidence = this.db.repo(Evidence);
     const held = { reviewState, reviewedBy, heldAt: new Date() };
     const isRow = entry instanceof Evidence;
-    if (!isRow) await this.db.repo(VoteEvent).update({ id: entry.id }, { reviewState, reviewedBy });
+    if (!isRow) {
+      await this.db.repo(VoteEvent).update({ id: entry.id }, { reviewState, reviewedBy });
+      if (reviewState === 'APPROVED') await this.tellOf(entry);
+    }
     await evidence.update(isRow ? { id: entry.id } : { voteEventId: entry.id, retractedAt: IsNull() }, held);
     const names = isRow ? [entry] : await evidence.findBy({ voteEventId: entry.id });
     const ids = names.map(({ id }) => id);
@@ -125,5 +135,11 @@ export class Queue {
     }
     if (!isRow && reviewState === 'APPROVED') await this.forecasts.keepFor(entry);
     await this.standing.reckonFor(ids, 'REVIEWED');
+  }
+
+  /** Who follows the matter of an accepted roll call hears of it. */
+  private async tellOf({ id, motionCode, heldOn }: VoteEvent): Promise<void> {
+    const motion = await this.db.repo(Motion).findOneByOrFail({ code: motionCode });
+    await this.following.tellOfMatter(motion.matterCode, 'ROLL_CALL', id, heldOn);
   }
 }

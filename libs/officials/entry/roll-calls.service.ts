@@ -12,7 +12,7 @@ import { dayFrom } from '../positions.service.ts';
 import { LedgerKeeper } from '../keeper.ts';
 import { Standing } from '../standing.service.ts';
 import type { RollCallInput, VoteInput } from './entry.input.ts';
-import { linkFrom, ownCode, refused, sourceFrom } from './parts.ts';
+import { linkFrom, matterFrom, ownCode, refused, sourceFrom } from './parts.ts';
 
 /** Who sat in the council on a day, in the order of the wards. */
 export const membersOn = (rows: CouncilRows, day: Day): { ward: number; figureCode: string }[] => {
@@ -41,7 +41,8 @@ export class RollCalls {
       checkNames(rows, input.votes, heldOn);
       if (input.decision && !rows.decisions.some(({ code }) => code === input.decision)) throw refused('decision');
       const sourceCode = await sourceFrom(this.db, input.source);
-      const matter = await this.matter(rows, input, sourceCode);
+      const at = { bodyCode: rows.council, sourceCode, locator: input.locator };
+      const matter = await matterFrom(this.db, input.matter, at);
       const motion = await this.motion(matter, input, rows.council);
       if (await this.db.repo(VoteEvent).existsBy({ motionCode: motion.code, heldOn, retractedAt: IsNull() })) {
         throw new AppError('CONFLICT', 'entry.voteThere');
@@ -78,29 +79,6 @@ export class RollCalls {
         'RETRACTED',
       );
     });
-  }
-
-  private async matter(rows: CouncilRows, { matter, locator }: RollCallInput, sourceCode: string): Promise<Matter> {
-    if (matter.code) {
-      const known = await this.db.repo(Matter).findOneBy({ code: matter.code, bodyCode: rows.council });
-      if (!known) throw refused('matter.code');
-      return known;
-    }
-    const [titleEn, titleEs] = [matter.titleEn?.trim() ?? '', matter.titleEs?.trim() ?? ''];
-    if (!titleEn && !titleEs) throw refused('matter.titleEn', 'field.required');
-    const values = {
-      ...{
-        code: ownCode('mat'),
-        origin: 'INSTALLATION' as const,
-        bodyCode: rows.council,
-        titleEn,
-        titleEs,
-        sourceCode,
-      },
-      ...{ locator: locator.trim(), fileNumber: matter.fileNumber?.trim() || null },
-      classification: matter.classification ?? ('ORDINANCE' as const),
-    };
-    return this.db.save(this.db.make(Matter, values));
   }
 
   /** The motion of that kind on the matter; there is one of each but for amendments and others, which are each their own. */

@@ -188,4 +188,33 @@ describe('taken over', () => {
     expect((await take(rows)).map(({ kind }) => kind)).toEqual(['IDENTIFIERS', 'TAKEN']);
     expect(await holder(9, '2025-12-31')).toBe('Jason Chavez');
   });
+
+  test('office records of Legistar: the ward is what the title says; other bodies, and who has no ward, are left aside', async () => {
+    const record = (id: number, name: string, title: string, more: object = {}) => ({
+      ...{ OfficeRecordId: id, OfficeRecordPersonId: 100 + id, OfficeRecordFullName: name, OfficeRecordTitle: title },
+      ...{ OfficeRecordBodyName: 'Minneapolis City Council', OfficeRecordStartDate: '2026-01-05T00:00:00' },
+      ...{ OfficeRecordEndDate: null, ...more },
+    });
+    const read1 = read(
+      JSON.stringify([
+        record(1, 'Ana Inventada', 'Council Member, Ward 3'),
+        record(2, 'Beto Inventado', 'Council President'),
+        record(3, 'Cam Inventado', 'Ward 14 Council Member'),
+        record(4, 'Dora Inventada', 'Chair, Ward 6', { OfficeRecordBodyName: 'Example Committee' }),
+      ]),
+    );
+    expect(read1.problems).toEqual([]);
+    expect(read1.aside.map(({ name, reason }) => `${name} ${reason}`)).toEqual([
+      'Beto Inventado NO_AREA',
+      'Cam Inventado NO_AREA',
+      'Dora Inventada OTHER_BODY',
+    ]);
+    expect(read1.rows).toMatchObject([
+      { ward: 3, name: 'Ana Inventada', starts: '2026-01-05', person: { identifiers: ['legistar:101'] } },
+    ]);
+    await take(read1.rows);
+    expect(await holder(3, '2026-01-06')).toBe('Ana Inventada');
+    expect(await take(read1.rows)).toEqual([]);
+    expect(read(JSON.stringify([record(1, '', 'Ward 3')])).problems).toEqual([{ at: 'file 1', problem: 'NO_NAME' }]);
+  });
 });

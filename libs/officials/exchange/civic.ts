@@ -2,6 +2,7 @@ import { parseAllDocuments } from 'yaml';
 import type { Day } from '../ledger.ts';
 import type { AsideReason, CivicReading, CouncilSeats, Holding } from './holding.ts';
 import { isLoose, type Loose } from './loose.ts';
+import { isOfficeRecords, readOfficeRecords } from './office-records.ts';
 import { readOpenStates } from './open-states.ts';
 import { readPopolo } from './popolo.ts';
 import { dayBefore, folded, isDay, overlap, overlapping, type RosterProblem, type RosterRow } from './roster.ts';
@@ -19,7 +20,7 @@ export interface CivicRows {
   readonly problems: readonly RosterProblem[];
 }
 
-/** Reads files of Popolo (JSON) or of Open States people (YAML), whichever each one is. */
+/** Reads files of Popolo (JSON), of Open States people (YAML) or of Legistar's office records (JSON), whichever each one is. */
 export function readCivic(
   files: readonly { readonly name: string; readonly text: string }[],
   council: CouncilSeats,
@@ -43,6 +44,7 @@ function readOne(file: string, text: string, council: CouncilSeats): CivicReadin
       return { holdings: [], problems: [{ at: `${file} line ${line}`, problem: 'NOT_READABLE' as const }] };
     }
     const document: unknown = each.toJS({ maxAliasCount: 100 });
+    if (isOfficeRecords(document)) return readOfficeRecords(file, document, council);
     if (!isLoose(document)) return unreadable;
     return isOpenStates(document) ? readOpenStates(file, document) : readPopolo(file, document, council);
   });

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { plainToInstance } from 'class-transformer';
 import { AppError } from '#platform';
 import { RollCallInput } from '../entry/entry.input.ts';
@@ -26,11 +28,33 @@ export const legistarAt =
     }
   };
 
+/**
+ * Reads the answers of a client from a folder, a file for each path. Where there is no file under an item nothing was
+ * asked of it; but a list that all others hang on must be there.
+ */
+export const legistarIn =
+  (folder: string): LegistarReader =>
+  (path) => {
+    const file = join(folder, `${path}.json`);
+    if (!existsSync(file) && path.includes('/')) return Promise.resolve([]);
+    let rows: unknown;
+    try {
+      rows = JSON.parse(readFileSync(file, 'utf8'));
+    } catch {
+      rows = undefined;
+    }
+    return isRows(rows)
+      ? Promise.resolve(rows)
+      : Promise.reject(new AppError('INVALID', 'entry.legistarBroken', { path }));
+  };
+
+const isRows = (rows: unknown): rows is Loose[] => Array.isArray(rows) && rows.every(isLoose);
+
 async function pageAt(url: string, path: string): Promise<Loose[]> {
   const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(60_000) }).catch(() => undefined);
   if (response?.status === 403) throw new AppError('FORBIDDEN', 'entry.legistarClosed');
   const page: unknown = response?.ok ? await response.json().catch(() => undefined) : undefined;
-  if (!Array.isArray(page) || !page.every(isLoose)) throw new AppError('INVALID', 'entry.legistarBroken', { path });
+  if (!isRows(page)) throw new AppError('INVALID', 'entry.legistarBroken', { path });
   return page;
 }
 

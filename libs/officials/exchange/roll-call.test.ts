@@ -1,9 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { UsersService } from '#accounts';
 import { type Api, startApi } from '../../../test/harness.ts';
 import { type Member, Team } from '../../../test/team.ts';
 import { RecordService } from '../record.service.ts';
 import { readCivic } from './civic.ts';
+import { legistarIn, legistarRolls } from './legistar.ts';
 import { readRollCalls } from './roll-call.csv.ts';
 import { RollCallFiles } from './roll-call.service.ts';
 import { Roster } from './roster.service.ts';
@@ -134,5 +138,49 @@ test('our own document, taken over where it came from, changes nothing', async (
     expect(problems).toEqual([]);
     expect(rows.map(({ ward }) => ward).sort()).toEqual([1, 2, 4, 5, 9]);
     expect(await roster.take(rows, true)).toEqual([]);
+  });
+});
+
+describe('a folder of answers of Legistar', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'legistar-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const put = (path: string, rows: unknown) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), typeof rows === 'string' ? rows : JSON.stringify(rows));
+  };
+  const rolls = async (by?: Member) => {
+    const seats = await api.inside(() => api.app.get(Roster).seats());
+    const found = await legistarRolls(legistarIn(folder), seats, undefined);
+    const recorder = by && (await api.inside(() => api.app.get(UsersService).acting(by.email)));
+    return { ...found, ...(await api.inside(() => api.app.get(RollCallFiles).take(found.rolls, recorder))) };
+  };
+
+  test('without its list of meetings, or with a file that breaks off, it is refused by name', async () => {
+    await expect(rolls()).rejects.toMatchObject({ key: 'entry.legistarBroken', params: { path: 'events' } });
+    put('events.json', '[{"EventId":');
+    await expect(rolls()).rejects.toMatchObject({ key: 'entry.legistarBroken', params: { path: 'events' } });
+  });
+
+  test('gives the roll calls of the council; they wait for a second person, and taken twice they are there once', async () => {
+    const name = 'Minneapolis City Council';
+    put('events.json', [{ EventId: 7, EventBodyName: name, EventDate: '2025-10-09T00:00:00' }]);
+    const item = { EventItemMatterType: 'Resolution', EventItemActionName: 'Adopted', EventItemPassedFlagName: 'Pass' };
+    put('events/7/eventitems.json', [
+      { EventItemId: 1, EventItemTitle: 'Invocation', EventItemPassedFlagName: null },
+      { ...item, EventItemId: 2, EventItemTitle: 'An invented resolution', EventItemMatterFile: '2025-77' },
+    ]);
+    const votes = NAMES.map((each, at) => ({ VoteId: at, VotePersonName: each, VoteValueName: at ? 'Aye' : 'Nay' }));
+    put('eventitems/2/votes.json', votes);
+    expect((await rolls()).outcomes).toMatchObject([{ title: 'An invented resolution', state: 'NEW' }]);
+    const before = (await queue(ana)).length;
+    expect((await rolls(olga)).problems).toEqual([]);
+    expect(await queue(ana)).toHaveLength(before + 1);
+    expect((await rolls(olga)).outcomes).toMatchObject([{ state: 'THERE' }]);
+    expect(await queue(ana)).toHaveLength(before + 1);
+    put('eventitems/2/votes.json', [...votes, { VoteId: 9, VotePersonName: 'Nobody Known', VoteValueName: 'Aye' }]);
+    expect(await rolls(olga)).toMatchObject({
+      outcomes: [],
+      problems: [{ at: 'eventitems/2 vote 9', problem: 'UNKNOWN_MEMBER: Nobody Known' }],
+    });
   });
 });

@@ -1,47 +1,46 @@
 // What somebody writes by hand for this one page, with nothing around it: Fastify, pg and node:crypto. It looks up the
-// session by its keyed hash, binds its transaction to the organization, reads and opens 50 people, and masks them.
+// session and what its user may do, binds its transaction to the organization, reads and opens 50 people, and masks
+// them. The keys are unwrapped once at the start, by the product's own functions.
 import { createDecipheriv, createHmac, createSecretKey, hkdfSync } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import Fastify from 'fastify';
 import pg from 'pg';
+import { openRoots, readKeyFile, readRoots } from '../../../dist/libs/platform/index.js';
 
 const { DATABASE_URL, KEY_FILE, PORT } = process.env;
 const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 8, options: '-c role=crm_app' });
-const root = createSecretKey(Buffer.from(readFileSync(KEY_FILE, 'utf8').trim().split(' ')[1], 'base64'));
+const roots = openRoots(readKeyFile(KEY_FILE).kek, await readRoots(pool));
 const keys = new Map();
-function key(info) {
+function key(root, info) {
   if (!keys.has(info)) keys.set(info, createSecretKey(Buffer.from(hkdfSync('sha256', root, '', info, 32))));
   return keys.get(info);
 }
 
-const hashOf = (secret) => createHmac('sha256', key('index-door-session||1')).update(secret).digest().subarray(0, 16);
+const doorKey = key(roots.index, 'index-door-session||1');
+const hashOf = (secret) => createHmac('sha256', doorKey).update(secret).digest().subarray(0, 16);
 
 function open(organizationId, { id, sealed }) {
-  const decipher = createDecipheriv('aes-256-gcm', key(`seal|${organizationId}|${sealed[2]}`), sealed.subarray(3, 15));
+  const sealKey = key(roots.seal.get(sealed[2]), `seal|${organizationId}|${sealed[2]}`);
+  const decipher = createDecipheriv('aes-256-gcm', sealKey, sealed.subarray(3, 15));
   decipher.setAAD(Buffer.from(`${organizationId}|person|${id}|${sealed[2]}`));
   decipher.setAuthTag(sealed.subarray(-16));
   return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(15, -16)), decipher.final()]).toString());
 }
 
-const HALF_HOUR = 30 * 60_000;
 const MAY_REACH = ['owner', 'organizer'];
 const shortened = ({ givenName, familyName }) => `${givenName} ${[...familyName][0] ?? ''}.`;
 const maskEmail = (email) => email.replace(/^(.).*@.*(\.[^.]*)$/u, '$1…@…$2');
 const maskPhone = (phone) => phone.replace(/.(?=..)/g, '•');
 
-async function signedIn(client, hash) {
-  const { rows } = await client.query(
-    `select s.id, s."idleUntil", u.role from session s join "user" u on u.id = s."userId"
-     where s.hash = $1 and s."idleUntil" > now() and s."endsAt" > now() and u."disabledAt" is null`,
-    [hash],
-  );
+/** Who a cookie speaks for, and what they were given beside their role: two statements. */
+async function signedIn(hash) {
+  const { rows } = await pool.query('select * from session_standing($1, now())', [hash]);
   const [session] = rows;
-  if (session && Date.now() + HALF_HOUR - session.idleUntil.getTime() > 60_000)
-    await client.query('update session set "idleUntil" = $2 where id = $1', [
-      session.id,
-      new Date(Date.now() + HALF_HOUR),
-    ]);
-  return session;
+  if (!session?.factorAt) return undefined;
+  const { rows: grants } = await pool.query('select * from grants_behind($1, $2)', [
+    session.organizationId,
+    session.userId,
+  ]);
+  return { ...session, grants };
 }
 
 function channelsOf(rows) {
@@ -87,7 +86,7 @@ async function page(client, organizationId, role, first) {
     };
   });
   const endCursor = Buffer.from(ids.at(-1).replaceAll('-', ''), 'hex').toString('base64url');
-  return { __typename: 'PeoplePage', items, endCursor, total: counted[0].total, searchReady: true };
+  return { __typename: 'PeoplePage', items, endCursor, total: counted[0].total };
 }
 
 async function inOrganization(organizationId, work) {
@@ -109,16 +108,13 @@ async function inOrganization(organizationId, work) {
 const app = Fastify();
 app.post('/graphql', async (request, reply) => {
   const secret = /(?:^|; )__Host-sid=([\w-]{43})/.exec(request.headers.cookie ?? '')?.[1];
-  const hash = hashOf(secret ?? '');
-  const { rows: doors } = await pool.query('select "organizationId" from doorway where hash = $1', [hash]);
-  if (!doors.length) return reply.code(401).send({});
-  const { organizationId } = doors[0];
-  return inOrganization(organizationId, async (client) => {
-    const session = await signedIn(client, hash);
-    if (!session || session.role === 'volunteer') return reply.code(401).send({});
-    const first = Math.min(Math.max(Number(request.body.variables.first) || 50, 1), 200);
-    return { data: { people: await page(client, organizationId, session.role, first) } };
-  });
+  const session = await signedIn(hashOf(secret ?? ''));
+  if (!session || session.role === 'volunteer') return reply.code(401).send({});
+  const { organizationId, role } = session;
+  const first = Math.min(Math.max(Number(request.body.variables.first) || 50, 1), 200);
+  return inOrganization(organizationId, async (client) => ({
+    data: { people: await page(client, organizationId, role, first) },
+  }));
 });
 process.on('disconnect', () => process.exit(0));
 await app.listen({ port: Number(PORT), host: '127.0.0.1' });

@@ -61,6 +61,13 @@ export const council = {
   'council.figure.dayUnknown': 'days not known',
   'council.figure.now': 'On this day they hold the seat of ward {ward}.',
   'council.figure.notNow': 'On this day they hold no seat of the council.',
+  'council.card.noSeat': 'Holds no seat of the council',
+  'council.figure.replied': 'Reply of {date}',
+  'council.figure.translatedBy': 'Translated by {name}.',
+  'council.figure.asked': 'A reply was asked for on {date}, until {until}. None has come yet.',
+  'council.figure.accused': 'What others say against them',
+  'council.figure.accusedHint': 'Nobody here says that it is so. It sets no position.',
+  'council.figure.replies': 'What they say to this page',
   'council.figure.reply':
     'Do you speak for {name}? Tell us what is wrong or missing, and we look at it with its source.',
   'council.figure.embed': 'Show this on your own page',

@@ -9,6 +9,8 @@ export const entry = {
   'entry.partOfRollCall': 'This is one name of a roll call. Retract the roll call as a whole, and enter it anew.',
   'entry.legistarClosed': 'This Legistar client is closed: ask the city for a key. Nothing was recorded.',
   'entry.legistarBroken': 'Legistar gave no whole answer for {path}. Nothing was recorded.',
+  'replies.first': 'A reply has to be there, or asked for with a day, before this is released.',
+  'replies.twice': 'You released this already. It takes somebody else.',
   'entry.votedOn': '{vote} on: {matter}',
   'entry.vote.YES': 'Voted yes',
   'entry.vote.NO': 'Voted no',
@@ -18,4 +20,13 @@ export const entry = {
   'entry.vote.NOT_VOTING': 'Was present and did not vote',
   'entry.vote.RECUSED': 'Recused themselves',
   'entry.vote.PAIRED': 'Was paired',
+  'entry.actThere':
+    'This is there already: nobody brings, signs or vetoes the same matter twice. Retract the other entry first if it is wrong.',
+  'entry.noOffice': '{name} held no office on {day} that signs or vetoes. Nothing was saved.',
+  'entry.act.AUTHOR': 'Author of: {matter}',
+  'entry.act.COSPONSOR': 'Co-sponsor of: {matter}',
+  'entry.act.SIGN': 'Signed: {matter}',
+  'entry.act.VETO': 'Vetoed: {matter}',
+  'entry.act.RETURN_UNSIGNED': 'Returned without a signature: {matter}',
+  'entry.act.ORDER': 'Ordered: {matter}',
 } as const;

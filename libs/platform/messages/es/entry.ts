@@ -8,6 +8,8 @@ export const entry = {
   'entry.partOfRollCall': 'Este es un nombre de una votación nominal. Retire toda la votación e ingrésela de nuevo.',
   'entry.legistarClosed': 'Este cliente de Legistar está cerrado: pida una clave a la ciudad. No se registró nada.',
   'entry.legistarBroken': 'Legistar no dio una respuesta completa para {path}. No se registró nada.',
+  'replies.first': 'Antes de publicarlo tiene que haber una respuesta, o haberse pedido con un plazo.',
+  'replies.twice': 'Usted ya lo aprobó. Hace falta otra persona.',
   'entry.votedOn': '{vote} en: {matter}',
   'entry.vote.YES': 'Votó a favor',
   'entry.vote.NO': 'Votó en contra',
@@ -17,4 +19,13 @@ export const entry = {
   'entry.vote.NOT_VOTING': 'Estuvo y no votó',
   'entry.vote.RECUSED': 'Se inhibió',
   'entry.vote.PAIRED': 'Compensó su voto',
+  'entry.actThere':
+    'Esto ya está registrado: nadie presenta, firma ni veta dos veces el mismo asunto. Si la otra entrada está mal, primero retírela.',
+  'entry.noOffice': '{name} no ocupaba el {day} un cargo que firme o vete. No se guardó nada.',
+  'entry.act.AUTHOR': 'Autoría de: {matter}',
+  'entry.act.COSPONSOR': 'Coautoría de: {matter}',
+  'entry.act.SIGN': 'Firmó: {matter}',
+  'entry.act.VETO': 'Vetó: {matter}',
+  'entry.act.RETURN_UNSIGNED': 'Devolvió sin firmar: {matter}',
+  'entry.act.ORDER': 'Ordenó: {matter}',
 };

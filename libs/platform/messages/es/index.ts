@@ -3,6 +3,7 @@ import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { console } from './console.ts';
 import { consoleAccess } from './consoleAccess.ts';
+import { consoleAgenda } from './consoleAgenda.ts';
 import { consoleAsks } from './consoleAsks.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEntry } from './consoleEntry.ts';
@@ -11,9 +12,11 @@ import { consoleGrants } from './consoleGrants.ts';
 import { consoleGuard } from './consoleGuard.ts';
 import { consoleLock } from './consoleLock.ts';
 import { consoleMailings } from './consoleMailings.ts';
+import { consoleMatters } from './consoleMatters.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
 import { consolePeople } from './consolePeople.ts';
 import { consolePath } from './consolePath.ts';
+import { consoleReplies } from './consoleReplies.ts';
 import { consoleReview } from './consoleReview.ts';
 import { consolePetitions } from './consolePetitions.ts';
 import { consoleSecurity } from './consoleSecurity.ts';
@@ -52,6 +55,7 @@ export const es: Record<keyof typeof en, string> = {
   ...sharing,
   ...console,
   ...consoleAccess,
+  ...consoleAgenda,
   ...consoleAsks,
   ...consoleCouncil,
   ...consoleEntry,
@@ -60,9 +64,11 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleGuard,
   ...consoleLock,
   ...consoleMailings,
+  ...consoleMatters,
   ...consoleOutreach,
   ...consolePeople,
   ...consolePath,
+  ...consoleReplies,
   ...consoleReview,
   ...consolePetitions,
   ...consoleSecurity,

@@ -11,7 +11,7 @@ import { FollowButton } from './following/follow-button.tsx';
 import { cellOf, isMain, MARKS } from './view.ts';
 import { History, Retract } from './entry/history.tsx';
 import { Override } from './entry/override-form.tsx';
-import { BESIDE, useMedia } from '../../lib/use-media.ts';
+import { BESIDE, useShape } from '../../lib/use-media.ts';
 import { codeWords, dateWords, dayWords, freshness, locatorWords, seatWords, sentence, told } from './words.ts';
 
 interface LedgerProps {
@@ -27,7 +27,7 @@ interface LedgerProps {
 /** Why a cell says what it says: beside the grid where there is room, else over the whole screen. */
 export function Ledger(props: LedgerProps): ReactNode {
   const { say, language } = useTexts();
-  const beside = useMedia(BESIDE);
+  const beside = useShape(BESIDE);
   const heading = useRef<HTMLHeadingElement>(null);
   const { council, ward, demand, close } = props;
   const seat = council.seats.find((each) => each.ward === ward);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
+import { AgendaPage } from './agenda/agenda-page.tsx';
 import { AsksPage } from './asks/asks-page.tsx';
 import css from './council.module.css';
 import { DemandPage } from './demand/demand-page.tsx';
@@ -10,6 +11,10 @@ import { Queue } from './entry/queue.tsx';
 import { RollCall } from './entry/roll-call.tsx';
 import { Entry } from './entry/screen.tsx';
 import { FigurePage } from './figure/figure-page.tsx';
+import { ActForm } from './matters/act-form.tsx';
+import { MatterPage } from './matters/matter-page.tsx';
+import { MattersPage } from './matters/matters-page.tsx';
+import { FollowingPage } from './following/following-page.tsx';
 import { GridPage } from './grid-page.tsx';
 import { PathPage } from './path-page.tsx';
 import { MeetingsPage } from './private/meetings-page.tsx';
@@ -39,7 +44,22 @@ export default function CouncilScreens(): ReactNode {
             <EvidenceForm />
           </Entry>
         </Route>
+        <Route path="/council/matters">
+          <MattersPage />
+        </Route>
+        <Route path="/council/matters/:code">{({ code }) => <MatterPage code={decodeURIComponent(code)} />}</Route>
+        <Route path="/council/act">
+          <Entry tab="matters">
+            <ActForm />
+          </Entry>
+        </Route>
         <Route path="/council/figure/:code">{({ code }) => <FigurePage code={decodeURIComponent(code)} />}</Route>
+        <Route path="/council/following">
+          <FollowingPage />
+        </Route>
+        <Route path="/council/agenda">
+          <AgendaPage />
+        </Route>
         <Route path="/council/asks">
           <AsksPage />
         </Route>

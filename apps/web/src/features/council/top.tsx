@@ -18,7 +18,8 @@ export function Top({
   tab,
   about,
 }: {
-  readonly tab: 'grid' | 'path' | 'demands' | 'asks' | 'meetings' | 'review' | 'rollCall' | 'evidence';
+  readonly tab:
+    'grid' | 'path' | 'agenda' | 'demands' | 'matters' | 'asks' | 'meetings' | 'review' | 'rollCall' | 'evidence';
   readonly about: ReactNode;
 }): ReactNode {
   const { say, language } = useTexts();
@@ -26,7 +27,9 @@ export function Top({
   const tabs = [
     ['grid', '/council', 'console.council.tab.grid'],
     ['path', '/council/path', 'console.council.tab.path'],
+    ['agenda', '/council/agenda', 'console.agenda.tab'],
     ['demands', '/council/demands', 'console.council.tab.demands'],
+    ['matters', '/council/matters', 'console.matters.tab'],
     ...(can('council.record') ? ENTRY : []),
     ...(can('council.whip') ? WHIP : []),
   ] as const;

@@ -2,14 +2,14 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { moment } from '../../lib/format.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { Dialog, Icon } from '../../ui/index.ts';
-import { BESIDE, useMedia } from '../../lib/use-media.ts';
+import { BESIDE, useShape } from '../../lib/use-media.ts';
 import type { Attachment, Mail } from './documents.ts';
 import css from './outreach.module.css';
 
 /** One mail, beside the list where there is room, else over the whole screen. */
 export function MailPane({ mail, close }: { readonly mail: Mail | undefined; readonly close: () => void }): ReactNode {
   const { say } = useTexts();
-  const beside = useMedia(BESIDE);
+  const beside = useShape(BESIDE);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const title = mail?.subject ?? say('console.outreach.missing');

@@ -1,8 +1,9 @@
 import type { Notices } from '../council/following/documents.ts';
-import { told } from '../council/words.ts';
+import { printed } from '../council/agenda/weeks.ts';
+import { dayWords, told } from '../council/words.ts';
 import type { Words } from './item.ts';
 
-/** One change of a position, as the first page tells it. */
+/** One change of a position, or one thing about a matter, as the first page tells it. */
 export interface NoticeLine {
   readonly key: string;
   readonly text: string;
@@ -12,10 +13,11 @@ export interface NoticeLine {
 }
 
 /** What the reader has not seen yet, the latest first. */
-export function noticeLines({ positionNotices, council }: Notices, { say, language }: Words): NoticeLine[] {
+export function noticeLines({ positionNotices, matterNotices, council }: Notices, words: Words): NoticeLine[] {
+  const { say, language } = words;
   const wards = new Map(council.seats.map(({ ward, figure }) => [figure?.code, ward]));
   const titles = new Map(council.demands.map(({ code, title }) => [code, told(title, language).text]));
-  return positionNotices
+  const changes = positionNotices
     .filter(({ read }) => !read)
     .map(({ id, figure, name, demand, before, label, at }) => {
       const ward = wards.get(figure);
@@ -25,4 +27,12 @@ export function noticeLines({ positionNotices, council }: Notices, { say, langua
         : say('console.notices.first', about);
       return { key: id, text, to: ward === undefined ? undefined : `/council/${ward}/${demand}`, at };
     });
+  const matters = matterNotices
+    .filter(({ read }) => !read)
+    .map(({ id, kind, title, heldOn, at }) => {
+      const about = { title: printed(title, language).text, date: dayWords(language, heldOn) };
+      const to = kind === 'AGENDA' ? '/council/agenda' : undefined;
+      return { key: id, text: say(`console.notices.matter.${kind}`, about), to, at };
+    });
+  return [...changes, ...matters].sort((a, b) => b.at.localeCompare(a.at));
 }

@@ -2,6 +2,7 @@ import type { TypedDocumentNode } from 'urql';
 import type { MessageKey } from '../../lib/i18n.ts';
 import { INVITATIONS, SEAL_ALARMS } from '../accounts/documents.ts';
 import { AUDIT_ALERTS } from '../audit/documents.ts';
+import { AGENDA } from '../council/agenda/documents.ts';
 import { ASKS } from '../council/asks/documents.ts';
 import { COUNCIL } from '../council/documents.ts';
 import { EVENTS } from '../events/documents.ts';
@@ -9,6 +10,7 @@ import { importBatchesDocument } from '../exchange/documents.ts';
 import { BLASTS, MESSAGES_TODAY } from '../outreach/documents.ts';
 import { PETITIONS } from '../petitions/documents.ts';
 import { MY_TASKS } from '../volunteers/documents.ts';
+import { agendaItems } from './agenda-items.ts';
 import { askItems } from './ask-items.ts';
 import { auditItems } from './audit-items.ts';
 import { councilItems } from './council-items.ts';
@@ -93,6 +95,14 @@ export const SOURCES: readonly Source[] = [
     document: COUNCIL,
     variables: {},
     items: ({ council }, _, words) => councilItems(council, words),
+  }),
+  source({
+    key: 'agenda',
+    permission: 'council.read',
+    name: 'console.today.agendaName',
+    document: AGENDA,
+    variables: { past: false },
+    items: ({ agenda }, now, words) => agendaItems(agenda, now, words),
   }),
   source({
     key: 'asks',

@@ -5,6 +5,9 @@ import type { Cell, Council } from '../council/documents.ts';
 import type { EventLine } from '../events/documents.ts';
 import type { Asked, AskRow } from '../council/asks/documents.ts';
 import type { Notices } from '../council/following/documents.ts';
+import type { Agenda } from '../council/agenda/documents.ts';
+import { weeksOf } from '../council/agenda/weeks.ts';
+import { agendaItems } from './agenda-items.ts';
 import { askItems } from './ask-items.ts';
 import { councilItems } from './council-items.ts';
 import { eventItems } from './event-items.ts';
@@ -303,11 +306,61 @@ describe('what the reader has promised to ask, and what they follow', () => {
         { ...seen, id: '2', figure: 'per:z', name: null, before: null, label: 'SUPPORT', read: false },
         { ...seen, id: '3', before: null, label: 'SUPPORT' },
       ],
+      matterNotices: [],
       council: { demands, seats: [{ ward: 3, figure: { id: 'f', code: 'per:a' } }] },
     };
     expect(noticeLines(told, en).map(({ text, to }) => [text, to])).toEqual([
       ['Ada on Real Consequences: from Committed to Lean support', '/council/3/D4'],
       ['per:z on Real Consequences: Support', undefined],
+    ]);
+  });
+});
+
+describe('what comes before a vote', () => {
+  const at = (days: number) => inDays(days).toISOString();
+  const entry = (id: string, days: number, state: string, own: string): Agenda['items'][number] =>
+    ({
+      ...{ id, body: 'b', bodyName: { en: 'Council', es: 'Concejo' }, startsAt: at(days), zone: 'America/Chicago' },
+      ...{
+        heldOn: at(days).slice(0, 10),
+        heldAt: null,
+        title: { en: 'Title', es: '' },
+        fileNumber: null,
+        matter: null,
+      },
+      ...{ kind: 'VOTE', url: null, state: own, matches: [{ demand: 'D1', reason: 'WORDS', state }] },
+    }) as Agenda['items'][number];
+  const agenda = {
+    today: '2026-11-26',
+    demands: [{ code: 'D1', title: { en: 'No Collusion', es: 'Sin complicidad' } }],
+    items: [
+      entry('soon', 5, 'CONFIRMED', 'PLANNED'),
+      entry('guess', 6, 'SUGGESTED', 'PLANNED'),
+      entry('off', 7, 'CONFIRMED', 'WITHDRAWN'),
+      entry('far', 40, 'CONFIRMED', 'PLANNED'),
+    ],
+  } as unknown as Agenda;
+
+  test('what is suggested waits for somebody; what is confirmed and near is told with its day; the rest is not', () => {
+    const found = agendaItems(agenda, NOW, en);
+    expect(found.map(({ key }) => key)).toEqual(['agenda:matches', 'agenda:soon']);
+    expect(found[1]).toMatchObject({ sentence: 'Council: Title', why: 'About No Collusion.', due: inDays(5) });
+    expect(agendaItems(agenda, NOW, es)[1]).toMatchObject({ sentence: 'Concejo: Title', lang: 'en' });
+    expect(agendaItems({ ...agenda, items: [] }, NOW, en)).toEqual([]);
+  });
+
+  test('the picture begins with the Monday of this week, and leaves out what was withdrawn', () => {
+    const weeks = weeksOf(agenda);
+    expect([weeks.length, weeks[0]!.monday]).toEqual([8, '2026-11-23']);
+    expect(weeks.map(({ items }) => items.map(({ id }) => id).join())).toEqual([
+      '',
+      'soon,guess',
+      '',
+      '',
+      '',
+      '',
+      'far',
+      '',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMutation, useQuery } from 'urql';
-import { useLocation, useSearchParams } from 'wouter';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { Button, ButtonLink, Checkbox, type Errors, Form, Loaded, Select, TextField } from '../../../ui/index.ts';
@@ -17,8 +17,6 @@ const TYPES = [
   'OWN_POST',
   'NEWSLETTER',
   'TESTIMONY',
-  'SPONSORSHIP',
-  'EXECUTIVE_ACTION',
   'ENDORSEMENT',
   'EVENT_ATTENDANCE',
   'STAFF_STATEMENT',
@@ -35,7 +33,9 @@ export function EvidenceForm(): ReactNode {
     <Loaded result={result} retry={() => again()}>
       {({ ledgerChoices }) => (
         <>
-          <p className="lede">{say('console.entry.evidenceLede')}</p>
+          <p className="lede">
+            {say('console.entry.evidenceLede')} <Link to="/council/act">{say('console.matters.enterAct')}</Link>
+          </p>
           <Fields choices={ledgerChoices} />
         </>
       )}

@@ -11,7 +11,7 @@ export function Entry({
   tab,
   children,
 }: {
-  readonly tab: 'review' | 'rollCall' | 'evidence';
+  readonly tab: 'review' | 'rollCall' | 'evidence' | 'matters';
   readonly children: ReactNode;
 }): ReactNode {
   const { say } = useTexts();

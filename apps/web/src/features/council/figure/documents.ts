@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../../../lib/graphql.ts';
+import { graphql, type ResultOf, type VariablesOf } from '../../../lib/graphql.ts';
 
 /** Everything about one official. */
 export const FIGURE = graphql(`
@@ -84,3 +84,103 @@ export const FIGURE = graphql(`
 
 /** An official with all that the record holds of them. */
 export type FigurePage = ResultOf<typeof FIGURE>['figure'];
+
+/** What is said against an official, what they reply, and how far its release has come. */
+export const REPLIES = graphql(`
+  query figureReplies($figure: String!) {
+    figureReplies(figure: $figure) {
+      replies {
+        id
+        original
+        language
+        text {
+          en
+          es
+        }
+        translator
+        repliedOn
+        how
+        source {
+          publisher
+          url
+        }
+        accusation
+        recordedBy
+        releases
+        released
+        mine
+      }
+      accusations {
+        id
+        text {
+          en
+          es
+        }
+        date {
+          value
+          precision
+          printed
+          yearInferred
+        }
+        claimant
+        source {
+          publisher
+          url
+        }
+        locator
+        askedOn
+        answerBy
+        releasable
+        releases
+        released
+        mine
+      }
+    }
+  }
+`);
+
+/** Notes a reply. */
+export const RECORD_REPLY = graphql(`
+  mutation recordReply($input: ReplyInput!) {
+    recordReply(input: $input) {
+      replies {
+        id
+      }
+    }
+  }
+`);
+
+/** Notes that a reply was asked for. */
+export const RECORD_SOUGHT = graphql(`
+  mutation recordReplySought($input: ReplySoughtInput!) {
+    recordReplySought(input: $input) {
+      replies {
+        id
+      }
+    }
+  }
+`);
+
+/** One person lets something onto the public page. */
+export const RELEASE = graphql(`
+  mutation releaseToFigurePage($figure: String!, $id: ID!) {
+    releaseToFigurePage(figure: $figure, id: $id) {
+      replies {
+        id
+      }
+    }
+  }
+`);
+
+/** What is said against an official, and what they reply. */
+export type Replies = ResultOf<typeof REPLIES>['figureReplies'];
+/** A reply. */
+export type Reply = Replies['replies'][number];
+/** Something that is said against them. */
+export type Accusation = Replies['accusations'][number];
+/** A reply as it is sent. */
+export type ReplyInput = VariablesOf<typeof RECORD_REPLY>['input'];
+/** That a reply was asked for, as it is sent. */
+export type ReplySoughtInput = VariablesOf<typeof RECORD_SOUGHT>['input'];
+/** They are read anew after any change, also where there were none. */
+export const REPLY_CONTEXT = { additionalTypenames: ['FigureReply', 'Accusation', 'FigureReplies', 'Evidence'] };

@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { useTexts } from '../../../lib/i18n.ts';
 import { ButtonLink, Loaded, PageHead, Pill, Section } from '../../../ui/index.ts';
 import css from '../council.module.css';
+import { RepliesSection } from './replies.tsx';
 import { FIGURE, type FigurePage as Figure } from './documents.ts';
 import { History } from '../entry/history.tsx';
 import { Row } from '../ledger.tsx';
@@ -53,6 +54,7 @@ function Shown({ page }: { readonly page: Figure }): ReactNode {
       {entries.map((entry) => (
         <Entry key={entry.demand.code} entry={entry} figure={figure.code} />
       ))}
+      {can('council.record') && <RepliesSection figure={figure.code} />}
       <Section title={say('council.figure.votes')}>
         <p>{votes.of ? say('council.figure.votesText', votes) : say('council.figure.noVotes')}</p>
       </Section>

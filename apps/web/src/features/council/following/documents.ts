@@ -6,6 +6,38 @@ export const FOLLOWED = graphql(`
     followed {
       kind
       code
+      name {
+        en
+        es
+      }
+    }
+  }
+`);
+
+/** The same, with how the reader wants to be told. */
+export const FOLLOWING = graphql(`
+  query following {
+    followed {
+      kind
+      code
+      name {
+        en
+        es
+      }
+    }
+    followSettings {
+      daysBefore
+      mails
+    }
+  }
+`);
+
+/** Says how the reader wants to be told. */
+export const SET_FOLLOW_SETTINGS = graphql(`
+  mutation setFollowSettings($daysBefore: Int!, $mails: Boolean!) {
+    setFollowSettings(daysBefore: $daysBefore, mails: $mails) {
+      daysBefore
+      mails
     }
   }
 `);
@@ -30,6 +62,18 @@ export const NOTICES = graphql(`
       demand
       before
       label
+      at
+      read
+    }
+    matterNotices {
+      id
+      matter
+      title {
+        en
+        es
+      }
+      kind
+      heldOn
       at
       read
     }
@@ -63,10 +107,12 @@ export const READ_NOTICES = graphql(`
 `);
 
 /** What is followed is read anew after a change, also where it was nothing. */
-export const FOLLOW_CONTEXT = { additionalTypenames: ['Followed'] };
+export const FOLLOW_CONTEXT = { additionalTypenames: ['Followed', 'FollowSettings'] };
 /** The same for notices. */
-export const NOTICE_CONTEXT = { additionalTypenames: ['PositionNotice'] };
+export const NOTICE_CONTEXT = { additionalTypenames: ['PositionNotice', 'MatterNotice'] };
 /** What can be followed here. */
-export type Kind = 'FIGURE' | 'DEMAND';
+export type Kind = 'FIGURE' | 'DEMAND' | 'MATTER';
 /** What the notices answer. */
 export type Notices = ResultOf<typeof NOTICES>;
+/** What the reader follows, and how they want to be told. */
+export type FollowingAnswer = ResultOf<typeof FOLLOWING>;

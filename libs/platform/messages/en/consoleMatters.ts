@@ -1,0 +1,40 @@
+/** Texts of the console about what is before the council. */
+export const consoleMatters = {
+  'console.matters.tab': 'Matters',
+  'console.matters.one': 'Matter',
+  'console.matters.lede':
+    'What was brought before the council, who stands behind it, how it was voted on, and what the mayor did with it. Only what two people have checked is here.',
+  'console.matters.enterAct': 'Enter a sponsorship, signature or veto',
+  'console.matters.empty': 'No matter was entered yet',
+  'console.matters.emptyText':
+    'A matter comes in with a roll call, a sponsorship or an executive action, or from the council’s own files.',
+  'console.matters.counts': 'Sponsors: {sponsors}. Roll calls: {rollCalls}.',
+  'console.matters.last': 'Last on {day}.',
+  'console.matters.sponsors': 'Who brought it',
+  'console.matters.noSponsors': 'Nobody is recorded as author or co-sponsor.',
+  'console.matters.votes': 'Votes',
+  'console.matters.noVotes': 'No roll call on it was accepted yet.',
+  'console.matters.actions': 'What the executive did',
+  'console.matters.noActions': 'Nothing is recorded.',
+  'console.matters.needed': 'It takes {needed}; {yes} said yes.',
+  'console.matters.vetoed': 'Vetoed on {day}. No override is recorded.',
+  'console.matters.vetoedNeeds': 'Vetoed on {day}. It takes {needed} votes to override that.',
+  'console.matters.actLede':
+    'Who brought a matter, or signed, vetoed or ordered it. It counts once somebody else has accepted it.',
+  'console.matters.what': 'What happened',
+  'console.matters.act': 'Act',
+  'console.matters.executive': 'Who did it',
+  'console.matters.whoSponsors': 'Who sponsors it',
+  'console.matters.nobody': 'Choose at least one member.',
+  'console.matters.vetoMeans': 'Say what the matter means for the demand. A veto counts as the opposite of it.',
+  'console.matters.promise': 'The text is that of the demand',
+  'console.matters.promiseHint': 'Whoever sponsors the text of a demand is committed to it.',
+  'console.matters.act.AUTHOR': 'Author',
+  'console.matters.act.COSPONSOR': 'Co-sponsor',
+  'console.matters.act.SIGN': 'Signed',
+  'console.matters.act.VETO': 'Vetoed',
+  'console.matters.act.RETURN_UNSIGNED': 'Returned without a signature',
+  'console.matters.act.ORDER': 'Ordered',
+  'console.entry.about.matters':
+    'Who brought a matter, or signed, vetoed or ordered it. It counts once somebody else has accepted it.',
+} as const;

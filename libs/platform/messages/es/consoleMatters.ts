@@ -1,0 +1,40 @@
+/** Texts of the console about what is before the council. */
+export const consoleMatters = {
+  'console.matters.tab': 'Asuntos',
+  'console.matters.one': 'Asunto',
+  'console.matters.lede':
+    'Lo que se presentó ante el concejo, quién lo respalda, cómo se votó y qué hizo la alcaldía. Aquí solo está lo que dos personas han revisado.',
+  'console.matters.enterAct': 'Ingresar autoría, firma o veto',
+  'console.matters.empty': 'Todavía no se ingresó ningún asunto',
+  'console.matters.emptyText':
+    'Un asunto llega con una votación nominal, una autoría o un acto ejecutivo, o de los archivos del propio concejo.',
+  'console.matters.counts': 'Autores: {sponsors}. Votaciones nominales: {rollCalls}.',
+  'console.matters.last': 'Lo último: {day}.',
+  'console.matters.sponsors': 'Quién lo presentó',
+  'console.matters.noSponsors': 'Nadie consta en la autoría ni la coautoría.',
+  'console.matters.votes': 'Votaciones',
+  'console.matters.noVotes': 'Todavía no se aceptó ninguna votación nominal.',
+  'console.matters.actions': 'Qué hizo el ejecutivo',
+  'console.matters.noActions': 'No consta nada.',
+  'console.matters.needed': 'Hacen falta {needed}; {yes} dijeron que sí.',
+  'console.matters.vetoed': 'Vetado el {day}. No consta que se haya anulado el veto.',
+  'console.matters.vetoedNeeds': 'Vetado el {day}. Hacen falta {needed} votos para anular el veto.',
+  'console.matters.actLede':
+    'Quién presentó un asunto, o lo firmó, vetó u ordenó. Cuenta cuando otra persona lo haya aceptado.',
+  'console.matters.what': 'Qué pasó',
+  'console.matters.act': 'Acto',
+  'console.matters.executive': 'Quién lo hizo',
+  'console.matters.whoSponsors': 'Quién lo presenta',
+  'console.matters.nobody': 'Elija al menos a un miembro.',
+  'console.matters.vetoMeans': 'Diga qué significa el asunto para la demanda. Un veto cuenta como lo contrario.',
+  'console.matters.promise': 'El texto es el de la demanda',
+  'console.matters.promiseHint': 'Quien presenta el texto de una demanda se compromete con ella.',
+  'console.matters.act.AUTHOR': 'Autoría',
+  'console.matters.act.COSPONSOR': 'Coautoría',
+  'console.matters.act.SIGN': 'Firmó',
+  'console.matters.act.VETO': 'Vetó',
+  'console.matters.act.RETURN_UNSIGNED': 'Devolvió sin firmar',
+  'console.matters.act.ORDER': 'Ordenó',
+  'console.entry.about.matters':
+    'Quién presentó un asunto, o lo firmó, vetó u ordenó. Cuenta cuando otra persona lo haya aceptado.',
+};

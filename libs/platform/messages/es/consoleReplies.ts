@@ -1,0 +1,36 @@
+import type { consoleReplies as english } from '../en/consoleReplies.ts';
+
+/** The same texts in Spanish. */
+export const consoleReplies: Record<keyof typeof english, string> = {
+  'console.replies.accusations': 'Lo que otros dicen en su contra',
+  'console.replies.accusationsHint':
+    'Nada de esto es público antes de que dos personas lo aprueben, con la respuesta o con la fecha en que se pidió.',
+  'console.replies.noAccusations': 'Nadie ha anotado nada.',
+  'console.replies.replies': 'Sus respuestas',
+  'console.replies.none': 'No ha llegado ninguna respuesta.',
+  'console.replies.new': 'Anotar una respuesta',
+  'console.replies.ask': 'Se pidió una respuesta',
+  'console.replies.answer': 'Llegó una respuesta',
+  'console.replies.asked': 'Se pidió una respuesta el {date}, hasta el {until}.',
+  'console.replies.first': 'Anote primero que se pidió una respuesta, o lo que dice.',
+  'console.replies.waits': 'No es público: aprobado por {count} de {needed}',
+  'console.replies.public': 'En la página pública',
+  'console.replies.mine': 'Usted lo aprobó. Falta una persona más.',
+  'console.replies.release': 'Aprobar',
+  'console.replies.notDone': 'No se aprobó nada.',
+  'console.replies.recordedBy': 'anotado por {name}',
+  'console.replies.original': 'En sus propias palabras',
+  'console.replies.textEn': 'Traducido al inglés',
+  'console.replies.textEs': 'Traducido al español',
+  'console.replies.on': 'Día de la respuesta',
+  'console.replies.from': 'Dónde se puede consultar',
+  'console.replies.how': 'Cómo llegó o se pidió',
+  'console.replies.how.LETTER': 'Por carta',
+  'console.replies.how.EMAIL': 'Por correo electrónico',
+  'console.replies.how.CALL': 'Por teléfono',
+  'console.replies.how.IN_PERSON': 'En persona',
+  'console.replies.how.PUBLISHED': 'En público',
+  'console.replies.askedOn': 'Se pidió el',
+  'console.replies.answerBy': 'Hasta cuándo',
+  'console.replies.save': 'Guardar',
+};
