@@ -26,7 +26,7 @@ import {
   sourceView,
 } from './council.view.ts';
 import { CouncilMemory } from './council.memory.ts';
-import { rowsOf, seatedBodies } from './levers/bodies.ts';
+import { bodiesOf, rowsOf } from './levers/bodies.ts';
 import { changesSince } from './levers/changes.ts';
 import type { Membership } from './figure.entity.ts';
 import { holderOn, type Position, positionOn, positions, type RowVerdict } from './inference.ts';
@@ -207,12 +207,6 @@ function draw(reading: Reading, all: readonly Position[], audience: Audience): C
     sources: sourcesOf(reading, all, audience),
   };
 }
-
-const bodiesOf = (rows: CouncilRows): CouncilView['bodies'] =>
-  seatedBodies(rows).flatMap(({ code, seats }) => {
-    const body = rows.bodies.get(code);
-    return body ? [{ code, seats, name: { en: body.name, es: body.nameEs }, main: code === rows.main }] : [];
-  });
 
 /** The grid with what each cell was on an earlier day; INVALID where that day comes after the one that is shown. */
 function withChanges(reading: Reading, council: CouncilView, since: Day, audience: Audience): CouncilView {
