@@ -41,7 +41,7 @@ export function ReplyForm({
   readonly accusation: string | null;
   readonly close: () => void;
 }): ReactNode {
-  const { say, language } = useTexts();
+  const { say } = useTexts();
   const [, record] = useMutation(RECORD_REPLY);
   const check = (values: FormData): Errors =>
     Object.fromEntries(
