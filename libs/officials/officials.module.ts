@@ -21,6 +21,8 @@ import { PrivateResolver } from './private/private.resolver.ts';
 import { Whip } from './private/whip.service.ts';
 import { PositionsService } from './positions.service.ts';
 import { PathService } from './path.service.ts';
+import { WardResolver } from './ward/ward.resolver.ts';
+import { WardBodies } from './ward/ward.service.ts';
 import { RecordService } from './record.service.ts';
 import { ReviewResolver } from './review.resolver.ts';
 import { ReviewService } from './review.service.ts';
@@ -31,7 +33,7 @@ import { ReviewService } from './review.service.ts';
   providers: [
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following, FiguresService],
     ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper, CouncilMemory],
-    ...[PopoloService, RollCallFiles],
+    ...[PopoloService, RollCallFiles, WardBodies, WardResolver],
     ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
   ],
   exports: [

@@ -18,6 +18,7 @@ import { consolePetitions } from './consolePetitions.ts';
 import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
+import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
 import { entry } from './entry.ts';
 import { events } from './events.ts';
@@ -65,4 +66,5 @@ export const en = {
   ...consoleSecurity,
   ...consoleTasks,
   ...consoleToday,
+  ...consoleWard,
 } as const;

@@ -19,6 +19,7 @@ import { consolePetitions } from './consolePetitions.ts';
 import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
+import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
 import { entry } from './entry.ts';
 import { events } from './events.ts';
@@ -66,4 +67,5 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleSecurity,
   ...consoleTasks,
   ...consoleToday,
+  ...consoleWard,
 };

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
+import { Loading } from '../../ui/index.ts';
 import { AsksPage } from './asks/asks-page.tsx';
 import css from './council.module.css';
 import { Demands } from './demands.tsx';
@@ -12,6 +13,15 @@ import { FigurePage } from './figure/figure-page.tsx';
 import { GridPage } from './grid-page.tsx';
 import { PathPage } from './path-page.tsx';
 import { MeetingsPage } from './private/meetings-page.tsx';
+
+const WardsPage = lazy(() => import('./ward/wards-page.tsx').then((page) => ({ default: page.WardsPage })));
+const WardPage = lazy(() => import('./ward/ward-page.tsx').then((page) => ({ default: page.WardPage })));
+const WardSheet = lazy(() => import('./ward/ward-sheet.tsx').then((page) => ({ default: page.WardSheet })));
+
+/** A screen that is loaded when it is first opened. */
+const Later = ({ children }: { readonly children: ReactNode }): ReactNode => (
+  <Suspense fallback={<Loading />}>{children}</Suspense>
+);
 
 /** The screens of the council: the grid with its ledger, the path to a majority, the demands, and the work on all of it. */
 export default function CouncilScreens(): ReactNode {
@@ -43,6 +53,25 @@ export default function CouncilScreens(): ReactNode {
         </Route>
         <Route path="/council/meetings">
           <MeetingsPage />
+        </Route>
+        <Route path="/council/wards">
+          <Later>
+            <WardsPage />
+          </Later>
+        </Route>
+        <Route path="/council/ward/:ward">
+          {({ ward }) => (
+            <Later>
+              <WardPage key={ward} ward={ward} />
+            </Later>
+          )}
+        </Route>
+        <Route path="/council/ward/:ward/print">
+          {({ ward }) => (
+            <Later>
+              <WardSheet key={ward} ward={ward} />
+            </Later>
+          )}
         </Route>
         <Route path="/council/path/:demand?">{({ demand }) => <PathPage demand={demand} />}</Route>
         <Route path="/council/:ward?/:demand?">{({ ward, demand }) => <GridPage ward={ward} demand={demand} />}</Route>

@@ -18,13 +18,15 @@ export function Top({
   tab,
   about,
 }: {
-  readonly tab: 'grid' | 'path' | 'demands' | 'asks' | 'meetings' | 'review' | 'rollCall' | 'evidence';
+  readonly tab:
+    'grid' | 'wards' | 'path' | 'demands' | 'asks' | 'meetings' | 'review' | 'rollCall' | 'evidence';
   readonly about: ReactNode;
 }): ReactNode {
   const { say, language } = useTexts();
   const { can } = useSession();
   const tabs = [
     ['grid', '/council', 'console.council.tab.grid'],
+    ['wards', '/council/wards', 'console.ward.tab'],
     ['path', '/council/path', 'console.council.tab.path'],
     ['demands', '/council/demands', 'console.council.tab.demands'],
     ...(can('council.record') ? ENTRY : []),
