@@ -34,7 +34,7 @@ export const dateView = ({ value, until, precision, text, yearInferred }: FuzzyD
 });
 
 /** A source as a reader sees it; `published` is a day only where the day is known. */
-export function sourceView(rows: CouncilRows, code: string): SourceView {
+export function sourceView(rows: Pick<CouncilRows, 'sources'>, code: string): SourceView {
   const source = rows.sources.get(code);
   if (!source) throw new Error(`There is no source ${code}`);
   const { publisher, title, url, reliability, published } = source;
@@ -178,7 +178,7 @@ function claimantOf({ figures, bodies }: CouncilRows, { figureCode, bodyCode }: 
 }
 
 /** Where in the source, in the reader's language: the record counts lines. */
-function locatorIn(locator: string): string {
+export function locatorIn(locator: string): string {
   const [, line] = /^line (\d+)$/.exec(locator) ?? [];
   return line === undefined ? locator : say(current().language, 'council.locator.line', { line });
 }

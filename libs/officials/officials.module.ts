@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CampaignsModule } from '#campaigns';
 import { CouncilResolver } from './council.resolver.ts';
 import { CouncilMemory } from './council.memory.ts';
+import { ClaimsResolver } from './claims/claims.resolver.ts';
+import { Claims } from './claims/claims.service.ts';
 import { Choices } from './entry/choices.service.ts';
 import { EntryResolver } from './entry/entry.resolver.ts';
 import { EvidenceEntry } from './entry/evidence.service.ts';
@@ -33,10 +35,11 @@ import { ReviewService } from './review.service.ts';
   providers: [
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following, FiguresService],
     ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper, CouncilMemory],
-    ...[PopoloService, RollCallFiles, WardBodies, WardResolver],
+    ...[PopoloService, RollCallFiles, WardBodies, WardResolver, Claims, ClaimsResolver],
     ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
   ],
   exports: [
+    Claims,
     FiguresService,
     Roster,
     RollCallFiles,

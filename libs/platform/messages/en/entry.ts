@@ -18,4 +18,7 @@ export const entry = {
   'entry.vote.NOT_VOTING': 'Was present and did not vote',
   'entry.vote.RECUSED': 'Recused themselves',
   'entry.vote.PAIRED': 'Was paired',
+  'claims.noIncident': 'The record has no incident {code}.',
+  'claims.aboutPerson':
+    'A claim is about an incident or an organization. What somebody alleges of a person is entered as evidence.',
 } as const;

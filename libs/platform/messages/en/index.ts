@@ -18,6 +18,7 @@ import { consolePetitions } from './consolePetitions.ts';
 import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
+import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
 import { entry } from './entry.ts';
@@ -67,4 +68,5 @@ export const en = {
   ...consoleTasks,
   ...consoleToday,
   ...consoleWard,
+  ...claims,
 } as const;

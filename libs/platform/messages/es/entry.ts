@@ -17,4 +17,7 @@ export const entry = {
   'entry.vote.NOT_VOTING': 'Estuvo y no votó',
   'entry.vote.RECUSED': 'Se inhibió',
   'entry.vote.PAIRED': 'Compensó su voto',
+  'claims.noIncident': 'El registro no tiene ningún incidente {code}.',
+  'claims.aboutPerson':
+    'Una afirmación trata de un incidente o de una organización. Lo que se alega de una persona se ingresa como evidencia.',
 };

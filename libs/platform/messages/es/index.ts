@@ -19,6 +19,7 @@ import { consolePetitions } from './consolePetitions.ts';
 import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
+import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
 import { entry } from './entry.ts';
@@ -68,4 +69,5 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleTasks,
   ...consoleToday,
   ...consoleWard,
+  ...claims,
 };

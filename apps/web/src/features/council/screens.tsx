@@ -17,6 +17,14 @@ import { MeetingsPage } from './private/meetings-page.tsx';
 const WardsPage = lazy(() => import('./ward/wards-page.tsx').then((page) => ({ default: page.WardsPage })));
 const WardPage = lazy(() => import('./ward/ward-page.tsx').then((page) => ({ default: page.WardPage })));
 const WardSheet = lazy(() => import('./ward/ward-sheet.tsx').then((page) => ({ default: page.WardSheet })));
+const IncidentsPage = lazy(() =>
+  import('./incidents/incidents-page.tsx').then((page) => ({ default: page.IncidentsPage })),
+);
+const IncidentPage = lazy(() =>
+  import('./incidents/incidents-page.tsx').then((page) => ({ default: page.IncidentPage })),
+);
+const ClaimForm = lazy(() => import('./incidents/claim-form.tsx').then((page) => ({ default: page.ClaimForm })));
+const ClaimsWaiting = lazy(() => import('./incidents/waiting.tsx').then((page) => ({ default: page.ClaimsWaiting })));
 
 /** A screen that is loaded when it is first opened. */
 const Later = ({ children }: { readonly children: ReactNode }): ReactNode => (
@@ -34,6 +42,9 @@ export default function CouncilScreens(): ReactNode {
         <Route path="/council/review">
           <Entry tab="review">
             <Queue />
+            <Later>
+              <ClaimsWaiting />
+            </Later>
             <OverrideList />
           </Entry>
         </Route>
@@ -72,6 +83,23 @@ export default function CouncilScreens(): ReactNode {
               <WardSheet key={ward} ward={ward} />
             </Later>
           )}
+        </Route>
+        <Route path="/council/incidents">
+          <Later>
+            <IncidentsPage />
+          </Later>
+        </Route>
+        <Route path="/council/incidents/:code">
+          {({ code }) => (
+            <Later>
+              <IncidentPage key={code} code={decodeURIComponent(code)} />
+            </Later>
+          )}
+        </Route>
+        <Route path="/council/claim">
+          <Later>
+            <ClaimForm />
+          </Later>
         </Route>
         <Route path="/council/path/:demand?">{({ demand }) => <PathPage demand={demand} />}</Route>
         <Route path="/council/:ward?/:demand?">{({ ward, demand }) => <GridPage ward={ward} demand={demand} />}</Route>

@@ -19,7 +19,7 @@ export function Top({
   about,
 }: {
   readonly tab:
-    'grid' | 'wards' | 'path' | 'demands' | 'asks' | 'meetings' | 'review' | 'rollCall' | 'evidence';
+    'grid' | 'wards' | 'incidents' | 'path' | 'demands' | 'asks' | 'meetings' | 'review' | 'rollCall' | 'evidence';
   readonly about: ReactNode;
 }): ReactNode {
   const { say, language } = useTexts();
@@ -29,6 +29,7 @@ export function Top({
     ['wards', '/council/wards', 'console.ward.tab'],
     ['path', '/council/path', 'console.council.tab.path'],
     ['demands', '/council/demands', 'console.council.tab.demands'],
+    ['incidents', '/council/incidents', 'console.claims.tab'],
     ...(can('council.record') ? ENTRY : []),
     ...(can('council.whip') ? WHIP : []),
   ] as const;
