@@ -1,15 +1,30 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 
-/** Whether a media query holds, now and when the window changes. */
-export const useMedia = (query: string): boolean =>
-  useSyncExternalStore(
-    (changed) => {
-      const list = matchMedia(query);
-      list.addEventListener('change', changed);
-      return () => list.removeEventListener('change', changed);
-    },
-    () => matchMedia(query).matches,
-  );
+/** A change of the window counts once it has lasted so many milliseconds. */
+const LASTS = 400;
+
+/**
+ * Whether a media query holds, now and when the window changes for good. A window that is another size for a moment, as
+ * while a page is printed or pictured, changes nothing: what is drawn otherwise is drawn anew, and what somebody has typed
+ * into it is lost.
+ */
+export function useMedia(query: string): boolean {
+  const [holds, setHolds] = useState(() => matchMedia(query).matches);
+  useEffect(() => {
+    const list = matchMedia(query);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const changed = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setHolds(list.matches), LASTS);
+    };
+    list.addEventListener('change', changed);
+    return () => {
+      clearTimeout(timer);
+      list.removeEventListener('change', changed);
+    };
+  }, [query]);
+  return holds;
+}
 
 /** From here on a ledger or a detail stands beside its list; below, it covers the list. */
 export const BESIDE = '(min-width: 1100px)';
