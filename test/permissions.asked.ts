@@ -20,6 +20,9 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   blast: ['blast', ({ blast }) => `id: "${blast}"`],
   blastReview: ['blast', ({ blast }) => `id: "${blast}"`],
   blastPreview: ['blast', ({ blast }) => `id: "${blast}", language: "en"`],
+  figureScores: [undefined, () => 'code: "per:payne"'],
+  evidenceEntry: [undefined, ({ user }) => `id: "${user}"`],
+  setPublicScores: [undefined, () => 'on: false'],
   wardBodies: [undefined, () => 'ward: 1'],
   incident: [undefined, () => 'code: "I1"'],
   recordClaim: [

@@ -3,11 +3,11 @@ import { AccessGrant } from '#accounts';
 import { EventRole, SignUp, SignUpState } from '#events';
 import { Display, Signature, SignatureState } from '#petitions';
 import { Db } from '#platform';
-import { savedPerson } from '../../../test/builders.ts';
-import { type Api, startApi } from '../../../test/harness.ts';
-import { publicPetition } from '../../../test/signing.ts';
-import { type Member, Team } from '../../../test/team.ts';
-import { RecordService } from '../record.service.ts';
+import { savedPerson } from './builders.ts';
+import { type Api, startApi } from './harness.ts';
+import { publicPetition } from './signing.ts';
+import { type Member, Team } from './team.ts';
+import { RecordService } from '#officials';
 
 let api: Api;
 let team: Team;

@@ -7,7 +7,15 @@ export { Cited, dateCheck, FuzzyDate, oneOf, Recorded, RefersTo, REVIEW_STATES, 
 export type { DatePrecision, Origin, ReviewState } from './recorded.entity.ts';
 export { type Keeper, RecordDoor } from './record.door.ts';
 export { RecordAcceptance, RecordShare } from './share.entity.ts';
-export { CLAIMANT_KINDS, Place, RELIABILITIES, Source, type ClaimantKind, type OtherName, type Reliability } from './source.entity.ts';
+export {
+  CLAIMANT_KINDS,
+  Place,
+  RELIABILITIES,
+  Source,
+  type ClaimantKind,
+  type OtherName,
+  type Reliability,
+} from './source.entity.ts';
 
 export { CAMPAIGN_ENTITIES } from './entities.ts';
 export { at, QUOTED } from './record/cite.ts';

@@ -4,6 +4,7 @@ import { Figure, Membership } from './figure.entity.ts';
 import { EntryReview, Matter, Motion, Vote, VoteEvent } from './matter.entity.ts';
 import { Follow, PositionNotice, PositionOverride, PositionRecord } from './position.entity.ts';
 import { Ask, Meeting, WhipAssessment } from './private/private.entity.ts';
+import { CouncilSettings } from './scores/settings.entity.ts';
 import { HolderConfirmation, RecordConfirmation, RecordLoad, RecordRevision } from './review.entity.ts';
 
 /** What belongs to the public record of officials, and may be shared with it; each after those it refers to. */
@@ -40,4 +41,5 @@ export const OFFICIAL_ENTITIES = [
   WhipAssessment,
   Meeting,
   Ask,
+  CouncilSettings,
 ] as const;

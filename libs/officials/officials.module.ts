@@ -16,6 +16,8 @@ import { Roster } from './exchange/roster.service.ts';
 import { FiguresService } from './figure.service.ts';
 import { Following } from './following.service.ts';
 import { ReckonPositions } from './standing.jobs.ts';
+import { ScoresResolver } from './scores/scores.resolver.ts';
+import { Scores } from './scores/scores.service.ts';
 import { Standing } from './standing.service.ts';
 import { LedgerKeeper } from './keeper.ts';
 import { Asks } from './private/asks.service.ts';
@@ -35,11 +37,12 @@ import { ReviewService } from './review.service.ts';
   providers: [
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following, FiguresService],
     ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper, CouncilMemory],
-    ...[PopoloService, RollCallFiles, WardBodies, WardResolver, Claims, ClaimsResolver],
+    ...[PopoloService, RollCallFiles, WardBodies, WardResolver, Claims, ClaimsResolver, Scores, ScoresResolver],
     ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
   ],
   exports: [
     Claims,
+    Scores,
     FiguresService,
     Roster,
     RollCallFiles,

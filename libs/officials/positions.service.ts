@@ -18,6 +18,7 @@ import type {
 import {
   cellView,
   confirmersOf,
+  correctionOf,
   decisionView,
   demandView,
   evidenceView,
@@ -96,7 +97,10 @@ export function evidenceOf(
   const rank = ({ sets, atMost }: EvidenceRowView) => (sets ? 0 : atMost === null ? 2 : 1);
   return verdicts
     .filter((verdict) => maySee(audience, rows.evidence.get(verdict.evidenceId)!.type, verdict))
-    .map((verdict) => evidenceView(rows, verdict, figureId))
+    .map((verdict) => ({
+      ...evidenceView(rows, verdict, figureId),
+      correction: audience === 'keepers' ? correctionOf(rows, rows.evidence.get(verdict.evidenceId)!) : null,
+    }))
     .sort(
       (a, b) =>
         rank(a) - rank(b) ||

@@ -1,7 +1,14 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AccountsService, Public } from '#accounts';
-import { type CouncilView, FiguresService, PopoloService, type PositionRow, PositionsService } from '#officials';
+import {
+  type CouncilView,
+  FiguresService,
+  PopoloService,
+  type PositionRow,
+  PositionsService,
+  Scores,
+} from '#officials';
 import { AppError, type Language, within } from '#platform';
 import { councilCsv } from './council.csv.ts';
 import { FigurePage } from './council.figure.tsx';
@@ -46,6 +53,7 @@ export class CouncilController {
     @Inject(PositionsService) private readonly positions: PositionsService,
     @Inject(FiguresService) private readonly figures: FiguresService,
     @Inject(PopoloService) private readonly popolo: PopoloService,
+    @Inject(Scores) private readonly scores: Scores,
   ) {}
 
   @Public()
@@ -95,7 +103,8 @@ export class CouncilController {
       const council = await this.positions.council(one(asOf), 'public');
       const writing = this.writing(language, council);
       const { name, code } = page.figure;
-      const content = <FigurePage page={page} council={council} writing={writing} />;
+      const scores = await this.scores.publicScores(code, one(asOf));
+      const content = <FigurePage page={page} council={council} scores={scores} writing={writing} />;
       const title = writing.t('council.figure.title', { name });
       return {
         path: figurePath(code) + writing.query,

@@ -171,7 +171,7 @@ const [LEANING, COMMITTED] = ['Elliott Payne', 'Jason Chavez'];
     const secret = /welcome#(\S+)/.exec(await system.cli('invite', 'admin'))![1]!;
     const bruno = await walk('en', 1280, secret, SECOND);
     const { page, t, go } = bruno;
-    for (const path of ['asks', 'meetings', 'path/D4']) {
+    for (const path of ['asks', 'meetings', 'incidents', 'incidents/I1', 'claim', 'path/D4']) {
       await go(`/council/${path}`);
       await bruno.look(path.replace('/', '-'));
     }

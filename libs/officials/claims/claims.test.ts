@@ -3,7 +3,7 @@ import { Claim } from '#campaigns';
 import { Db } from '#platform';
 import { type Api, startApi } from '../../../test/harness.ts';
 import { type Member, Team } from '../../../test/team.ts';
-import { Evidence } from '../evidence.entity.ts';
+import { DemandLink, Evidence } from '../evidence.entity.ts';
 import { PositionRecord } from '../position.entity.ts';
 import { RecordService } from '../record.service.ts';
 import { isPublishable, type PublicRows } from './publishable.ts';
@@ -223,5 +223,94 @@ describe('what the public may read', () => {
     ['that is their own words', { restates: 'S1', claimantCode: 'per:a' }, true],
   ])('%s', (_, changes, may) => {
     expect(isPublishable(of(changes), rows)).toBe(may);
+  });
+});
+
+describe('a correction of a row', () => {
+  interface Row {
+    readonly id: string;
+    readonly code: string;
+    readonly reason: string;
+    readonly correction: { id: string; waits: boolean; at: string; text: { en: string } } | null;
+  }
+  const CELL = `query ($ward: Int!, $demand: String!) { councilCell(ward: $ward, demand: $demand) {
+    cell { label } evidence { id code reason correction { id waits at text { en } } } } }`;
+  const rows = async (who: Member, ward = 9, demand = 'D4') =>
+    (await ask<{ councilCell: { evidence: Row[]; cell: { label: string } } }>(who, CELL, { ward, demand })).data
+      .councilCell;
+  const row = async (who: Member, code: string) => (await rows(who)).evidence.find((each) => each.code === code);
+  const ENTRY = `query ($id: ID!) { evidenceEntry(id: $id) { type figure on text { en es } source { id } locator
+    quotedInSource confidence links { demand part direction explicitness promise } } }`;
+  interface Entry {
+    readonly evidenceEntry: {
+      type: string;
+      figure: string | null;
+      on: string;
+      text: { en: string; es: string };
+      source: { id: string };
+      locator: string;
+      confidence: string;
+      links: { demand: string; part: string | null; direction: number; explicitness: string; promise: boolean }[];
+    };
+  }
+  const filled = async (id: string, changes: object = {}) => {
+    const { links, source, text, ...entry } = (await ask<Entry>(rosa, ENTRY, { id })).data.evidenceEntry;
+    return {
+      ...{ ...entry, source: { code: source.id }, textEn: text.en, textEs: text.es, corrects: id },
+      links: links.map(({ demand, part, ...link }) => ({ ...link, demand: part ?? demand })),
+      ...changes,
+    };
+  };
+  const correct = (who: Member, input: object) =>
+    ask<{ recordEvidence: string }>(who, 'mutation ($input: EvidenceInput!) { recordEvidence(input: $input) }', {
+      input,
+    });
+  const accept = (who: Member, id: string) =>
+    ask(who, 'mutation ($input: DecisionInput!) { decideEntry(input: $input) { bundledTotal } }', {
+      input: { id, kind: 'EVIDENCE', verdict: 'ACCEPT' },
+    });
+
+  test('starts with the row, waits for another reviewer, then the old row says by what it was corrected and when', async () => {
+    const before = (await row(rosa, 'S08'))!;
+    const input = await filled(before.id, { textEn: 'Marker-79: he wants it in the contract.' });
+    expect(input).toMatchObject({ type: 'DIRECT_QUOTE', figure: 'per:chavez', corrects: before.id });
+    const two = await Promise.all([correct(rosa, input), correct(olga, input)]);
+    expect(two.map(({ code }) => code).sort()).toEqual(['CONFLICT', undefined]);
+    const id = two.find(({ code }) => !code)!.data.recordEvidence;
+    expect((await row(rosa, 'S08'))!.correction).toMatchObject({ id, waits: true });
+    expect((await row(vera, 'S08'))!.correction).toBeNull();
+    const other = two[0]!.code ? rosa : await team.join('coordinator');
+    expect((await accept(two[0]!.code ? olga : rosa, id)).code).toBe('FORBIDDEN');
+    expect((await accept(other, id)).code).toBeUndefined();
+    const after = (await row(rosa, 'S08'))!;
+    expect(after).toMatchObject({ reason: 'RETRACTED', correction: { id, waits: false } });
+    expect(Date.now() - new Date(after.correction!.at).getTime()).toBeLessThan(60_000);
+    expect(await row(vera, 'S08')).toBeUndefined();
+    expect(JSON.stringify(await rows(vera))).toContain(id);
+    expect((await correct(olga, input)).code).toBe('CONFLICT');
+    expect(await api.inside(() => api.app.get(RecordService).load())).toMatchObject({ inserted: 0, updated: 0 });
+  });
+
+  test('of what others claim keeps who said it and of whom', async () => {
+    const old = await inTx(() => db.repo(Evidence).findOneByOrFail({ code: 'S32' }));
+    const input = await filled(old.id, { textEn: 'Marker-80' });
+    expect(input).toMatchObject({ figure: null, type: 'ALLEGATION' });
+    const { data } = await correct(olga, input);
+    const made = await inTx(() => db.repo(Evidence).findOneByOrFail({ id: data.recordEvidence }));
+    expect(made).toMatchObject({ figureCode: 'spk:organizer-1', supersedesId: old.id });
+    const links = await inTx(() => db.repo(DemandLink).findBy({ evidenceId: made.id }));
+    expect(links.map(({ figureCode, bodyCode }) => figureCode ?? bodyCode).sort()).toEqual([
+      'org:mpd',
+      'org:mpd',
+      'per:ohara',
+      'per:ohara',
+    ]);
+  });
+
+  test('of what is not there, or of one name of a roll call, is refused', async () => {
+    expect((await ask(rosa, ENTRY, { id: '00000000-0000-4000-8000-000000000000' })).code).toBe('NOT_FOUND');
+    expect((await ask(vera, ENTRY, { id: '00000000-0000-4000-8000-000000000000' })).code).toBe('FORBIDDEN');
+    const input = { ...(await filled((await row(rosa, 'S07'))!.id)), corrects: '00000000-0000-4000-8000-000000000000' };
+    expect((await correct(olga, input)).code).toBe('INVALID');
   });
 });

@@ -21,4 +21,5 @@ export const entry = {
   'claims.noIncident': 'The record has no incident {code}.',
   'claims.aboutPerson':
     'A claim is about an incident or an organization. What somebody alleges of a person is entered as evidence.',
+  'entry.correctionThere': 'Somebody has entered a correction of this row already.',
 } as const;

@@ -18,6 +18,7 @@ import { consolePetitions } from './consolePetitions.ts';
 import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
+import { scores } from './scores.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
@@ -69,4 +70,5 @@ export const en = {
   ...consoleToday,
   ...consoleWard,
   ...claims,
+  ...scores,
 } as const;

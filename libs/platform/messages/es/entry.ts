@@ -20,4 +20,5 @@ export const entry = {
   'claims.noIncident': 'El registro no tiene ningún incidente {code}.',
   'claims.aboutPerson':
     'Una afirmación trata de un incidente o de una organización. Lo que se alega de una persona se ingresa como evidencia.',
+  'entry.correctionThere': 'Alguien ya ingresó una corrección de esta fila.',
 };

@@ -19,6 +19,7 @@ import { consolePetitions } from './consolePetitions.ts';
 import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
+import { scores } from './scores.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
@@ -70,4 +71,5 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleToday,
   ...consoleWard,
   ...claims,
+  ...scores,
 };

@@ -145,6 +145,15 @@ export const CELL = graphql(`
         direction
         claimant
         rollCall
+        correction {
+          id
+          text {
+            en
+            es
+          }
+          at
+          waits
+        }
       }
     }
   }

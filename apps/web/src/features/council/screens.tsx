@@ -31,6 +31,48 @@ const Later = ({ children }: { readonly children: ReactNode }): ReactNode => (
   <Suspense fallback={<Loading />}>{children}</Suspense>
 );
 
+/** The screens of the ledger's way in. */
+const ENTRY: readonly (readonly [path: string, screen: () => ReactNode])[] = [
+  [
+    '/council/review',
+    () => (
+      <Entry tab="review">
+        <Queue />
+        <Later>
+          <ClaimsWaiting />
+        </Later>
+        <OverrideList />
+      </Entry>
+    ),
+  ],
+  [
+    '/council/roll-call',
+    () => (
+      <Entry tab="rollCall">
+        <RollCall />
+      </Entry>
+    ),
+  ],
+  [
+    '/council/evidence',
+    () => (
+      <Entry tab="evidence">
+        <EvidenceForm />
+      </Entry>
+    ),
+  ],
+];
+
+/** Screens that are loaded when they are first opened, with the part of the address that they need. */
+const LATER: readonly (readonly [path: string, screen: (part: string) => ReactNode])[] = [
+  ['/council/wards', () => <WardsPage />],
+  ['/council/ward/:part', (ward) => <WardPage key={ward} ward={ward} />],
+  ['/council/ward/:part/print', (ward) => <WardSheet key={ward} ward={ward} />],
+  ['/council/incidents', () => <IncidentsPage />],
+  ['/council/incidents/:part', (code) => <IncidentPage key={code} code={decodeURIComponent(code)} />],
+  ['/council/claim', () => <ClaimForm />],
+];
+
 /** The screens of the council: the grid with its ledger, the path to a majority, the demands, and the work on all of it. */
 export default function CouncilScreens(): ReactNode {
   return (
@@ -39,25 +81,11 @@ export default function CouncilScreens(): ReactNode {
         <Route path="/council/demands">
           <Demands />
         </Route>
-        <Route path="/council/review">
-          <Entry tab="review">
-            <Queue />
-            <Later>
-              <ClaimsWaiting />
-            </Later>
-            <OverrideList />
-          </Entry>
-        </Route>
-        <Route path="/council/roll-call">
-          <Entry tab="rollCall">
-            <RollCall />
-          </Entry>
-        </Route>
-        <Route path="/council/evidence">
-          <Entry tab="evidence">
-            <EvidenceForm />
-          </Entry>
-        </Route>
+        {ENTRY.map(([path, screen]) => (
+          <Route key={path} path={path}>
+            {screen}
+          </Route>
+        ))}
         <Route path="/council/figure/:code">{({ code }) => <FigurePage code={decodeURIComponent(code)} />}</Route>
         <Route path="/council/asks">
           <AsksPage />
@@ -65,42 +93,11 @@ export default function CouncilScreens(): ReactNode {
         <Route path="/council/meetings">
           <MeetingsPage />
         </Route>
-        <Route path="/council/wards">
-          <Later>
-            <WardsPage />
-          </Later>
-        </Route>
-        <Route path="/council/ward/:ward">
-          {({ ward }) => (
-            <Later>
-              <WardPage key={ward} ward={ward} />
-            </Later>
-          )}
-        </Route>
-        <Route path="/council/ward/:ward/print">
-          {({ ward }) => (
-            <Later>
-              <WardSheet key={ward} ward={ward} />
-            </Later>
-          )}
-        </Route>
-        <Route path="/council/incidents">
-          <Later>
-            <IncidentsPage />
-          </Later>
-        </Route>
-        <Route path="/council/incidents/:code">
-          {({ code }) => (
-            <Later>
-              <IncidentPage key={code} code={decodeURIComponent(code)} />
-            </Later>
-          )}
-        </Route>
-        <Route path="/council/claim">
-          <Later>
-            <ClaimForm />
-          </Later>
-        </Route>
+        {LATER.map(([path, screen]) => (
+          <Route key={path} path={path}>
+            {({ part = '' }: { part?: string }) => <Later>{screen(part)}</Later>}
+          </Route>
+        ))}
         <Route path="/council/path/:demand?">{({ demand }) => <PathPage demand={demand} />}</Route>
         <Route path="/council/:ward?/:demand?">{({ ward, demand }) => <GridPage ward={ward} demand={demand} />}</Route>
       </Switch>

@@ -77,6 +77,7 @@ function Fields({ choices }: { readonly choices: ClaimChoices }): ReactNode {
       {(busy) => (
         <div className={entry.form}>
           <Who choices={choices} />
+          <What disputes={choices.disputes} />
           <SourceFields />
           <Checkbox name="quoted" label={say('console.entry.quoted')} />
           <div className="submit">
@@ -93,16 +94,15 @@ function Fields({ choices }: { readonly choices: ClaimChoices }): ReactNode {
   );
 }
 
-/** About what, who claims it, and what it says. */
+/** About what it is, and who claims it. */
 function Who({ choices }: { readonly choices: ClaimChoices }): ReactNode {
   const { say } = useTexts();
   const [params] = useSearchParams();
   const list = useChoices();
   const [kind, setKind] = useState('BODY');
-  const [dispute, setDispute] = useState('');
   return (
     <fieldset className={entry.group}>
-      <legend>{say('console.entry.saidOrDone')}</legend>
+      <legend>{say('console.claims.fKind')}</legend>
       <div className={entry.two}>
         <Select
           name="about"
@@ -136,6 +136,20 @@ function Who({ choices }: { readonly choices: ClaimChoices }): ReactNode {
             label: say(`console.claims.fStance.${value}`),
           }))}
         />
+      </div>
+    </fieldset>
+  );
+}
+
+/** What it says, when, and which question it answers. */
+function What({ disputes }: Pick<ClaimChoices, 'disputes'>): ReactNode {
+  const { say } = useTexts();
+  const list = useChoices();
+  const [dispute, setDispute] = useState('');
+  return (
+    <fieldset className={entry.group}>
+      <legend>{say('console.entry.saidOrDone')}</legend>
+      <div className={entry.two}>
         <TextField name="on" type="date" label={say('console.entry.on')} hint={say('console.entry.onHint')} optional />
         <TextField name="until" type="date" label={say('console.entry.until')} optional />
         <TextField
@@ -149,7 +163,7 @@ function Who({ choices }: { readonly choices: ClaimChoices }): ReactNode {
         <Select
           name="dispute"
           label={say('console.claims.fDispute')}
-          options={[{ value: '', label: say('console.claims.fNoDispute') }, ...list(choices.disputes)]}
+          options={[{ value: '', label: say('console.claims.fNoDispute') }, ...list(disputes)]}
           onChange={setDispute}
         />
         {dispute && (

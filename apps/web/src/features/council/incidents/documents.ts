@@ -309,6 +309,8 @@ export const DECIDE_CLAIM = graphql(`
 export const CLAIM_CONTEXT = { additionalTypenames: ['Incidents', 'Incident', 'Claim', 'ClaimEntry'] };
 /** One incident. */
 export type Incident = ResultOf<typeof INCIDENT>['incident'];
+/** An incident as the list tells it. */
+export type IncidentHead = ResultOf<typeof INCIDENTS>['incidents']['incidents'][number];
 /** A question with its sides. */
 export type Dispute = Incident['disputes'][number];
 /** What somebody claims. */

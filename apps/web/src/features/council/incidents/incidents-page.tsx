@@ -7,14 +7,14 @@ import { Blank, ButtonLink, Loaded, Notice, PageHead, Section } from '../../../u
 import { Top } from '../top.tsx';
 import { dateWords, told } from '../words.ts';
 import { ByStance, Question } from './claims.tsx';
-import { INCIDENT, INCIDENTS, type Incident } from './documents.ts';
+import { INCIDENT, INCIDENTS, type Incident, type IncidentHead } from './documents.ts';
 import css from './incidents.module.css';
 
 const saved = (): boolean => (history.state as { saved?: boolean } | null)?.saved === true;
 
 /** Every incident that is told differently, and the questions beside them. */
 export function IncidentsPage(): ReactNode {
-  const { say, language } = useTexts();
+  const { say } = useTexts();
   const { can } = useSession();
   const [result, again] = useQuery({ query: INCIDENTS });
   return (
@@ -37,28 +37,9 @@ export function IncidentsPage(): ReactNode {
           incidents.length ? (
             <>
               <ul className={css.incidents}>
-                {incidents.map((incident) => {
-                  const title = told(incident.title, language);
-                  const sides = incident.disputes.flatMap((dispute) => dispute.sides);
-                  return (
-                    <li key={incident.code} className="card">
-                      <h2>
-                        <Link to={`/council/incidents/${incident.code}`} lang={title.lang}>
-                          {title.text}
-                        </Link>
-                      </h2>
-                      <p className="meta">
-                        {dateWords(incident.date, say, language)}. {told(incident.where, language).text}
-                      </p>
-                      <p>
-                        {say('console.claims.claimed', {
-                          claims: incident.claims.length + sides.reduce((sum, side) => sum + side.claims.length, 0),
-                          disputes: incident.disputes.length,
-                        })}
-                      </p>
-                    </li>
-                  );
-                })}
+                {incidents.map((incident) => (
+                  <Head key={incident.code} incident={incident} />
+                ))}
               </ul>
               <Section title={say('console.claims.others')}>
                 {disputes.map((dispute) => (
@@ -77,6 +58,30 @@ export function IncidentsPage(): ReactNode {
         }
       </Loaded>
     </>
+  );
+}
+
+function Head({ incident }: { readonly incident: IncidentHead }): ReactNode {
+  const { say, language } = useTexts();
+  const title = told(incident.title, language);
+  const sides = incident.disputes.flatMap((dispute) => dispute.sides);
+  return (
+    <li className="card">
+      <h2>
+        <Link to={`/council/incidents/${incident.code}`} lang={title.lang}>
+          {title.text}
+        </Link>
+      </h2>
+      <p className="meta">
+        {dateWords(incident.date, say, language)}. {told(incident.where, language).text}
+      </p>
+      <p>
+        {say('console.claims.claimed', {
+          claims: incident.claims.length + sides.reduce((sum, side) => sum + side.claims.length, 0),
+          disputes: incident.disputes.length,
+        })}
+      </p>
+    </li>
   );
 }
 
