@@ -18,6 +18,7 @@ import type {
 import {
   cellView,
   confirmersOf,
+  correctionOf,
   decisionView,
   demandView,
   evidenceView,
@@ -115,7 +116,10 @@ function seenOf(rows: CouncilRows, { figureId, rows: verdicts }: Position, audie
 export function evidenceOf({ rows }: Reading, position: Position, audience: Audience): EvidenceRowView[] {
   const rank = ({ sets, atMost }: EvidenceRowView) => (sets ? 0 : atMost === null ? 2 : 1);
   return seenOf(rows, position, audience)
-    .map((verdict) => evidenceView(rows, verdict, position.figureId))
+    .map((verdict) => ({
+      ...evidenceView(rows, verdict, position.figureId),
+      correction: audience === 'keepers' ? correctionOf(rows, rows.evidence.get(verdict.evidenceId)!) : null,
+    }))
     .sort(
       (a, b) =>
         rank(a) - rank(b) ||

@@ -120,12 +120,32 @@ const [LEANING, COMMITTED] = ['Elliott Payne', 'Jason Chavez'];
     await look('ledger');
   }
 
-  test('in Spanish on a phone: ask, meet, guess, follow; then the change of what is followed stands on the first page', async () => {
+  /** The wards as tiles, one of them, and its page for a meeting, which Chromium prints on one sheet of either paper. */
+  async function ward({ page, t, go, look }: Walk): Promise<void> {
+    await go('/council/wards');
+    await look('wards');
+    await page.getByRole('link', { name: new RegExp(LEANING!) }).click();
+    await page.getByText(t('console.ward.bodyPost')).waitFor();
+    await page.getByText(t('console.ward.noPetition')).waitFor();
+    await page.getByText(t('console.ward.noEvents')).waitFor();
+    await look('ward');
+    await page.getByRole('link', { name: t('console.ward.sheet') }).click();
+    await page.getByText('Presentar el texto').waitFor();
+    await page.getByText(t('console.ward.printedBy', { name: OWNER.name, when: '' }).slice(0, -3)).waitFor();
+    await look('sheet');
+    for (const format of ['A4', 'Letter']) {
+      const pdf = (await page.pdf({ format })).toString('latin1');
+      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    }
+  }
+
+  test('in Spanish on a phone: ask, meet, guess, print a ward, follow; then the change of what is followed stands on the first page', async () => {
     const rosa = await walk('es', 360, system.welcome, OWNER);
     const { page, t, go } = rosa;
     await ask(rosa);
     await meet(rosa);
     await guess(rosa);
+    await ward(rosa);
     await follow(rosa);
     await go('/council/9/D4');
     await page
@@ -152,7 +172,7 @@ const [LEANING, COMMITTED] = ['Elliott Payne', 'Jason Chavez'];
     const secret = /welcome#(\S+)/.exec(await system.cli('invite', 'admin'))![1]!;
     const bruno = await walk('en', 1280, secret, SECOND);
     const { page, t, go } = bruno;
-    for (const path of ['asks', 'meetings', 'path/D4']) {
+    for (const path of ['asks', 'meetings', 'incidents', 'incidents/I1', 'claim', 'path/D4']) {
       await go(`/council/${path}`);
       await bruno.look(path.replace('/', '-'));
     }
