@@ -120,16 +120,8 @@ export async function readCouncil(db: Db): Promise<CouncilRows> {
     links,
     overrides,
     claims,
-    replies: byOrder(
-      replies,
-      ({ repliedOn }) => repliedOn,
-      ({ id }) => id,
-    ),
-    sought: byOrder(
-      sought,
-      ({ recordedAt }) => recordedAt,
-      ({ id }) => id,
-    ),
+    replies: byOrder(replies, ({ repliedOn }) => repliedOn),
+    sought: byOrder(sought, ({ recordedAt }) => recordedAt),
     releases,
   };
 }

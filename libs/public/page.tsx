@@ -70,9 +70,24 @@ function Top({ language, path, organization }: Frame): ReactNode {
   );
 }
 
+/** The picture that a link to the page is shown with; nothing where it has none. */
+function Picture({ picture }: Pick<Frame, 'picture'>): ReactNode {
+  if (!picture) return null;
+  return (
+    <>
+      <meta property="og:image" content={picture.url} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content={String(picture.width)} />
+      <meta property="og:image:height" content={String(picture.height)} />
+      <meta property="og:image:alt" content={picture.alt} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  );
+}
+
 /** The whole HTML of a page: complete without script, with its style inline, and one request long. */
 export function renderPage(frame: Frame, content: ReactNode): string {
-  const { language, path, title, organization, about, unlisted, practice, picture } = frame;
+  const { language, path, title, organization, about, unlisted, practice } = frame;
   const t = sayer(language);
   return `<!doctype html>${renderToStaticMarkup(
     <html lang={language}>
@@ -91,16 +106,7 @@ export function renderPage(frame: Frame, content: ReactNode): string {
             <meta property="og:site_name" content={organization} />
           </>
         )}
-        {picture && (
-          <>
-            <meta property="og:image" content={picture.url} />
-            <meta property="og:image:type" content="image/png" />
-            <meta property="og:image:width" content={String(picture.width)} />
-            <meta property="og:image:height" content={String(picture.height)} />
-            <meta property="og:image:alt" content={picture.alt} />
-            <meta name="twitter:card" content="summary_large_image" />
-          </>
-        )}
+        <Picture {...frame} />
         {!unlisted &&
           LANGUAGES.map((each) => <link key={each} rel="alternate" hrefLang={each} href={addressIn(each, path)} />)}
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />

@@ -15,6 +15,14 @@ const How = (): ReactNode => {
   return <Select name="how" label={say('console.replies.how')} initial="EMAIL" options={options} />;
 };
 
+const replyOf = (values: FormData, figure: string, accusation: string | null): ReplyInput => ({
+  ...{ figure, accusation, original: typed(values, 'original'), language: typed(values, 'language') },
+  ...{ textEn: typed(values, 'textEn'), textEs: typed(values, 'textEs') },
+  ...{ translator: typed(values, 'translator') || null, repliedOn: typed(values, 'repliedOn') },
+  how: typed(values, 'how') as ReplyInput['how'],
+  source: { publisher: typed(values, 'publisher'), url: typed(values, 'url') || null },
+});
+
 /** Notes a reply in the words in which it came; whoever does so is the first of the two who release it. */
 export function ReplyForm({
   figure,
@@ -34,14 +42,7 @@ export function ReplyForm({
         .map((name) => [name, say('field.required')]),
     );
   const send = async (values: FormData) => {
-    const input: ReplyInput = {
-      ...{ figure, accusation, original: typed(values, 'original'), language: typed(values, 'language') },
-      ...{ textEn: typed(values, 'textEn'), textEs: typed(values, 'textEs') },
-      ...{ translator: typed(values, 'translator') || null, repliedOn: typed(values, 'repliedOn') },
-      how: typed(values, 'how') as ReplyInput['how'],
-      source: { publisher: typed(values, 'publisher'), url: typed(values, 'url') || null },
-    };
-    const { error } = await record({ input }, REPLY_CONTEXT);
+    const { error } = await record({ input: replyOf(values, figure, accusation) }, REPLY_CONTEXT);
     if (!error) close();
     return failureOf(error);
   };
