@@ -115,11 +115,9 @@ function seenOf(rows: CouncilRows, { figureId, rows: verdicts }: Position, audie
 /** What sets the label first, then what might, then what does not count; in each the latest first. */
 export function evidenceOf({ rows }: Reading, position: Position, audience: Audience): EvidenceRowView[] {
   const rank = ({ sets, atMost }: EvidenceRowView) => (sets ? 0 : atMost === null ? 2 : 1);
+  const correction = (id: string) => (audience === 'keepers' ? correctionOf(rows, rows.evidence.get(id)!) : null);
   return seenOf(rows, position, audience)
-    .map((verdict) => ({
-      ...evidenceView(rows, verdict, position.figureId),
-      correction: audience === 'keepers' ? correctionOf(rows, rows.evidence.get(verdict.evidenceId)!) : null,
-    }))
+    .map((row) => ({ ...evidenceView(rows, row, position.figureId), correction: correction(row.evidenceId) }))
     .sort(
       (a, b) =>
         rank(a) - rank(b) ||
