@@ -1,5 +1,6 @@
 // npm run check: everything that is seen without running the product. All steps run, also after one that fails, so that
-// one run tells all; `npm run check -- lint types` runs only those, and LINT=libs/people lints only that.
+// one run tells all; `npm run check -- lint types` runs only those, and LINT=libs/people looks at the format and lint of
+// that alone.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
@@ -10,10 +11,11 @@ const bin = (path) => join(root, 'node_modules', path);
 
 const tada = (command) => [bin('gql.tada/bin/cli.js'), command, '-c', 'apps/web/tsconfig.json'];
 
+const where = process.env.LINT?.split(' ') ?? ['.'];
 /** Each step by its name: the commands that it runs under this Node, up to the first that fails. */
 const STEPS = {
-  format: [[bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
-  lint: [[bin('eslint/bin/eslint.js'), '--max-warnings=0', ...(process.env.LINT?.split(' ') ?? ['.'])]],
+  format: [[bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', ...where]],
+  lint: [[bin('eslint/bin/eslint.js'), '--max-warnings=0', ...where]],
   types: [[bin('@nestjs/cli/bin/nest.js'), 'build']],
   'console types': [tada('generate-output'), [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/web']],
   'console queries': [tada('generate-output'), tada('check')],
