@@ -4,6 +4,7 @@ export const consoleCouncil = {
   'console.council.lede_one': '{body}, {count} seat, {demands} demands',
   'console.council.lede_other': '{body}, {count} seats, {demands} demands',
   'console.council.views': 'Council views',
+  'console.council.work': 'Work on the council',
   'console.council.tab.grid': 'Grid',
   'console.council.tab.path': 'Path',
   'console.council.tab.demands': 'Demands',

@@ -6,6 +6,7 @@ export const consoleCouncil: Record<keyof typeof english, string> = {
   'console.council.lede_one': '{body}, {count} escaño, {demands} exigencias',
   'console.council.lede_other': '{body}, {count} escaños, {demands} exigencias',
   'console.council.views': 'Vistas del concejo',
+  'console.council.work': 'Trabajo sobre el concejo',
   'console.council.tab.grid': 'Cuadro',
   'console.council.tab.path': 'Camino',
   'console.council.tab.demands': 'Exigencias',
