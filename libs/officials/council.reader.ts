@@ -122,9 +122,7 @@ export async function readCouncil(db: Db): Promise<CouncilRows> {
     memberships,
     decisions: byOrder(decisions, ({ code }) => code),
     evidence: new Map(evidence.map((row) => [row.id, row])),
-    links,
-    overrides,
-    claims,
+    ...{ links, overrides, claims, releases },
     replies: byOrder(
       replies,
       ({ repliedOn }) => repliedOn,
@@ -135,7 +133,6 @@ export async function readCouncil(db: Db): Promise<CouncilRows> {
       ({ recordedAt }) => recordedAt,
       ({ id }) => id,
     ),
-    releases,
   };
 }
 

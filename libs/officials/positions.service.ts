@@ -191,7 +191,7 @@ function councilOf(reading: Reading, all: readonly Position[], audience: Audienc
 function draw(reading: Reading, all: readonly Position[], audience: Audience): CouncilView {
   const { rows, day, ledger } = reading;
   return {
-    ...{ body: rows.council, bodies: bodiesOf(rows), since: null, changes: null },
+    ...{ body: rows.council, bodies: seatedBodies(rows), since: null, changes: null },
     asOf: day,
     closingDate: ledger.closingDate,
     beyondRecord: day > ledger.closingDate,
@@ -207,12 +207,6 @@ function draw(reading: Reading, all: readonly Position[], audience: Audience): C
     sources: sourcesOf(reading, all, audience),
   };
 }
-
-const bodiesOf = (rows: CouncilRows): CouncilView['bodies'] =>
-  seatedBodies(rows).flatMap(({ code, seats }) => {
-    const body = rows.bodies.get(code);
-    return body ? [{ code, seats, name: { en: body.name, es: body.nameEs }, main: code === rows.main }] : [];
-  });
 
 /** The grid with what each cell was on an earlier day; INVALID where that day comes after the one that is shown. */
 function withChanges(reading: Reading, council: CouncilView, since: Day, audience: Audience): CouncilView {

@@ -1,5 +1,6 @@
 import type { Post } from '../body.entity.ts';
 import type { CouncilRows } from '../council.reader.ts';
+import type { CouncilBodyView } from '../council.types.ts';
 
 /** The seats of a body in their order: by ward or district, and those that have none after them, numbered on. */
 export function seatsOf(posts: readonly Post[], body: string): Post[] {
@@ -26,15 +27,13 @@ export function rowsOf(rows: CouncilRows, body: string): CouncilRows {
 }
 
 /** The bodies of the record that have seats: the council first, then by how many they have, and by name. */
-export function seatedBodies(rows: CouncilRows): { code: string; seats: number }[] {
+export function seatedBodies(rows: CouncilRows): CouncilBodyView[] {
   const counts = Map.groupBy(rows.everyPost, ({ bodyCode }) => bodyCode);
-  const nameOf = (code: string) => rows.bodies.get(code)?.name ?? code;
   return [...counts]
-    .map(([code, posts]) => ({ code, seats: posts.length }))
-    .sort(
-      (a, b) =>
-        Number(b.code === rows.main) - Number(a.code === rows.main) ||
-        b.seats - a.seats ||
-        nameOf(a.code).localeCompare(nameOf(b.code)),
-    );
+    .flatMap(([code, posts]): CouncilBodyView[] => {
+      const body = rows.bodies.get(code);
+      const name = body && { en: body.name, es: body.nameEs };
+      return name ? [{ code, name, seats: posts.length, main: code === rows.main }] : [];
+    })
+    .sort((a, b) => Number(b.main) - Number(a.main) || b.seats - a.seats || a.name.en.localeCompare(b.name.en));
 }
