@@ -20,6 +20,17 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   blast: ['blast', ({ blast }) => `id: "${blast}"`],
   blastReview: ['blast', ({ blast }) => `id: "${blast}"`],
   blastPreview: ['blast', ({ blast }) => `id: "${blast}", language: "en"`],
+  figureScores: [undefined, () => 'code: "per:payne"'],
+  evidenceEntry: [undefined, ({ user }) => `id: "${user}"`],
+  setPublicScores: [undefined, () => 'on: false'],
+  wardBodies: [undefined, () => 'ward: 1'],
+  incident: [undefined, () => 'code: "I1"'],
+  recordClaim: [
+    undefined,
+    () =>
+      'input: { about: "x", claimantKind: BODY, stance: ASSERTS, textEn: "", textEs: "", source: { publisher: "P" }, locator: "x" }',
+  ],
+  decideClaim: [undefined, ({ user }) => `input: { id: "${user}", verdict: ACCEPT }`],
   councilCell: [undefined, () => 'ward: 1, demand: "D1"'],
   path: [undefined, () => 'demand: "D1"'],
   reveal: ['person', ({ person }) => `input: { personId: "${person}", field: PHONE, reason: CALL }`],

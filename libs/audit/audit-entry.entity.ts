@@ -13,6 +13,8 @@ export const AUDIT_KINDS = [
   'RECORD_OFFERED',
   'RECORD_ACCEPTED',
   'RECORD_SHARE_ENDED',
+  'SCORES_SHOWN',
+  'SCORES_HIDDEN',
 ] as const;
 /** One of them. */
 export type AuditKind = (typeof AUDIT_KINDS)[number];

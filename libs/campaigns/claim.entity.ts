@@ -1,5 +1,15 @@
 import { Check, Column, Entity } from 'typeorm';
-import { Cited, dateCheck, FuzzyDate, oneOf, Recorded, RefersTo, Told } from './recorded.entity.ts';
+import {
+  Cited,
+  dateCheck,
+  FuzzyDate,
+  oneOf,
+  Recorded,
+  RefersTo,
+  REVIEW_STATES,
+  type ReviewState,
+  Told,
+} from './recorded.entity.ts';
 import { CLAIMANT_KINDS, type ClaimantKind, type OtherName } from './source.entity.ts';
 
 /** Something that happened and that sources tell differently; it has a neutral title and is no event of ours. */
@@ -36,12 +46,17 @@ export class Dispute extends Recorded {
 /** What a claimant does with what is claimed. */
 export const CLAIM_STANCES = ['ASSERTS', 'DENIES', 'FINDS'] as const;
 
-/** Somebody's unproven statement about something, always with its claimant. A claim never sets a position. */
+/**
+ * Somebody's unproven statement about something, always with its claimant. A claim never sets a position. One that was
+ * entered here is shown to nobody but who keeps the record before a second person has accepted it.
+ */
 @Entity()
 @RefersTo('Dispute', 'disputeCode')
 @Check(oneOf('stance', CLAIM_STANCES))
 @Check(oneOf('claimantKind', CLAIMANT_KINDS))
 @Check('("disputeCode" is null) = (side is null)')
+@Check(oneOf('reviewState', REVIEW_STATES))
+@Check('"reviewedBy" is null or "recordedBy" is null or "reviewedBy" <> "recordedBy"')
 @Check(dateCheck('date'))
 export class Claim extends Told {
   /** The code of the incident, figure, body, document or campaign that it is about. */
@@ -55,6 +70,13 @@ export class Claim extends Told {
   @Column('smallint', { nullable: true }) side!: number | null;
   /** The code of the row of the record that holds the same words, where one does. */
   @Column('text', { nullable: true }) restates!: string | null;
+  @Column('text', { default: 'BUNDLED' }) reviewState!: ReviewState;
+  @Column('timestamptz', { default: () => 'now()' }) recordedAt!: Date;
+  /** The user who entered it; null for the bundled record. */
+  @Column('uuid', { nullable: true }) recordedBy!: string | null;
+  @Column('uuid', { nullable: true }) reviewedBy!: string | null;
+  /** Why it was rejected. */
+  @Column('text', { nullable: true }) rejectedReason!: string | null;
 }
 
 /** A number that somebody named. It is as good as its claimant, and was not checked. */

@@ -16,6 +16,7 @@ registerEnumType(EventState, { name: 'EventState' });
 @Check(`state in ('DRAFT', 'PUBLISHED', 'CANCELLED')`)
 @Check(`"endsAt" > "startsAt"`)
 @Check('capacity >= 0')
+@Check('ward between 1 and 13')
 @Index(['organizationId', 'slug'], { unique: true })
 @Index(['organizationId', 'startsAt', 'id'])
 export class Event extends Owned {
@@ -31,6 +32,8 @@ export class Event extends Owned {
   @Field() @Column('text') timeZone!: string;
   @Field() @Column('text') placeName!: string;
   @Field() @Column('text', { default: '' }) placeAddress!: string;
+  /** The ward that the place is in; null where nobody said so. */
+  @Field(() => Int, { nullable: true }) @Column('smallint', { nullable: true }) ward!: number | null;
   /** How many people may sign up; null: as many as want to. */
   @Field(() => Int, { nullable: true }) @Column('int', { nullable: true }) capacity!: number | null;
   /** Rises with each change of time or place and with a cancellation: the SEQUENCE of its calendar entries. */

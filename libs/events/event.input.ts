@@ -29,6 +29,7 @@ export class EventInput {
   @Field() @IsString() timeZone!: string;
   @Field() @Length(0, 160) placeName!: string;
   @Field({ nullable: true }) @IsOptional() @Length(0, 300) placeAddress?: string;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(13) ward?: number | null;
   @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(0) @Max(MOST) capacity?: number | null;
   @Field(() => [EventRoleInput], { nullable: true })
   @IsOptional()

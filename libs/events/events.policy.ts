@@ -12,6 +12,8 @@ export const visibleTo = (actor: Actor): FindOptionsWhere<Event> =>
 /** Which part of a list is wanted. */
 export interface PageArgs {
   readonly past?: boolean | null;
+  /** Those at a place in this ward alone. */
+  readonly ward?: number | null;
   /** 50 if nothing is said, at most 200. */
   readonly first?: number | null;
   readonly after?: string | null;

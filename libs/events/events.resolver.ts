@@ -51,8 +51,9 @@ export class EventsResolver extends Batching {
     @Args('past', { type: () => Boolean, nullable: true }) past?: boolean,
     @Args('first', { type: () => Int, nullable: true }) first?: number,
     @Args('after', { type: () => String, nullable: true }) after?: string,
+    @Args('ward', { type: () => Int, nullable: true }) ward?: number,
   ): Promise<EventsPage> {
-    return this.events.page(actor, { past, first, after });
+    return this.events.page(actor, { past, ward, first, after });
   }
 
   @Can('events.read')

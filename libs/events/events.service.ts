@@ -153,10 +153,11 @@ export class EventsService {
   }
 
   /** Events that are not over, the soonest first, or past ones, the latest first; drafts only for who may write them. */
-  page(actor: Actor, { past, first, after }: PageArgs): Promise<EventsPage> {
+  page(actor: Actor, { past, ward, first, after }: PageArgs): Promise<EventsPage> {
     return this.db.tx(async () => {
       const query = this.db.repo(Event).createQueryBuilder('e').where(visibleTo(actor));
       query.andWhere(past ? 'e."endsAt" < now()' : 'e."endsAt" >= now()');
+      if (ward != null) query.andWhere('e.ward = :ward', { ward });
       const from = after ? readCursor(after) : undefined;
       if (from) query.andWhere(`(e."startsAt", e.id) ${past ? '<' : '>'} (:startsAt, :id)`, from);
       const order = past ? 'DESC' : 'ASC';

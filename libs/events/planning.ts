@@ -7,7 +7,16 @@ import { instantOf, localOf, whenOf, zoneOf } from './times.ts';
 /** What of an event an organizer states, as it is stored. */
 export type Plan = Pick<
   Event,
-  'title' | 'summary' | 'description' | 'startsAt' | 'endsAt' | 'timeZone' | 'placeName' | 'placeAddress' | 'capacity'
+  | 'title'
+  | 'summary'
+  | 'description'
+  | 'startsAt'
+  | 'endsAt'
+  | 'timeZone'
+  | 'placeName'
+  | 'placeAddress'
+  | 'ward'
+  | 'capacity'
 >;
 
 /** Beside its field a text has no parameters, so one that needs them says there only that something is wrong. */
@@ -39,6 +48,7 @@ export function changed(plan: Plan | null, changes: EventChanges): Plan {
     timeZone,
     placeName: changes.placeName?.trim() ?? plan?.placeName ?? '',
     placeAddress: changes.placeAddress === undefined ? (plan?.placeAddress ?? '') : (changes.placeAddress ?? '').trim(),
+    ward: changes.ward === undefined ? (plan?.ward ?? null) : changes.ward,
     capacity: changes.capacity === undefined ? (plan?.capacity ?? null) : changes.capacity,
   };
   if (!next.title.en && !next.title.es) throw invalid('events.titleNeeded', 'titleEn');

@@ -49,6 +49,7 @@ export const BODY_CLASSES = [
 @Entity()
 @RefersTo('Jurisdiction', 'jurisdictionCode')
 @RefersTo('Body', 'parentCode')
+@RefersTo('Area', 'areaCode')
 @Check(oneOf('classification', BODY_CLASSES))
 export class Body extends Cited {
   @Column('text') name!: string;
@@ -58,6 +59,8 @@ export class Body extends Cited {
   @Column('text') classification!: (typeof BODY_CLASSES)[number];
   @Column('text', { nullable: true }) jurisdictionCode!: string | null;
   @Column('text', { nullable: true }) parentCode!: string | null;
+  /** The one area that it is in, or works for, where the record says so. */
+  @Column('text', { nullable: true }) areaCode!: string | null;
 }
 
 /** Out of which members a majority is counted. */

@@ -60,6 +60,10 @@ const byOrder = <R>(rows: readonly R[], ...keys: readonly ((row: R) => string | 
     return 0;
   });
 
+/** In the order of a time; where two are of the same, in the order in which they were made. */
+const inTime = <R extends { readonly id: string }>(rows: readonly R[], at: (row: R) => string | Date): R[] =>
+  byOrder(rows, at, ({ id }) => id);
+
 function lastLoad(loads: readonly RecordLoad[]): RecordLoad {
   const load = byOrder(
     loads,
@@ -103,11 +107,7 @@ export async function readCouncil(db: Db): Promise<CouncilRows> {
   return {
     load,
     confirmations: confirmations.filter(({ version }) => version === load.version),
-    holderConfirmations: byOrder(
-      holders,
-      ({ confirmedAt }) => confirmedAt,
-      ({ id }) => id,
-    ),
+    holderConfirmations: inTime(holders, ({ confirmedAt }) => confirmedAt),
     demands: demands.filter(({ campaignCode }) => open.includes(campaignCode)),
     ...{ council, main: council, everyPost: posts, everyTerm: terms },
     versions: byOrder(versions, ({ version }) => version),
@@ -122,17 +122,11 @@ export async function readCouncil(db: Db): Promise<CouncilRows> {
     memberships,
     decisions: byOrder(decisions, ({ code }) => code),
     evidence: new Map(evidence.map((row) => [row.id, row])),
-    ...{ links, overrides, claims, releases },
-    replies: byOrder(
-      replies,
-      ({ repliedOn }) => repliedOn,
-      ({ id }) => id,
-    ),
-    sought: byOrder(
-      sought,
-      ({ recordedAt }) => recordedAt,
-      ({ id }) => id,
-    ),
+    links,
+    overrides,
+    claims,
+    ...{ replies: inTime(replies, ({ repliedOn }) => repliedOn), releases },
+    sought: inTime(sought, ({ recordedAt }) => recordedAt),
   };
 }
 

@@ -141,6 +141,15 @@ export class SeatView {
   @Field(() => [CellView]) cells!: CellView[];
 }
 
+/** What corrects a row of evidence: the new row, and since when it does or that it waits for somebody else. */
+@ObjectType('Correction')
+export class CorrectionView {
+  @Field(() => ID) id!: string;
+  @Field(() => LocalizedText) text!: LocalizedText;
+  @Field(() => Date) at!: Date;
+  @Field() waits!: boolean;
+}
+
 /** One piece of evidence on a cell, and whether it may set the label, and why not. */
 @ObjectType('EvidenceRow')
 export class EvidenceRowView {
@@ -161,6 +170,8 @@ export class EvidenceRowView {
   @Field(() => String, { nullable: true }) claimant!: string | null;
   /** The roll call that it is one name of: it is taken back as a whole. */
   @Field(() => ID, { nullable: true }) rollCall!: string | null;
+  /** What corrects it, for who keeps the ledger; null where nothing does. */
+  @Field(() => CorrectionView, { nullable: true }) correction!: CorrectionView | null;
 }
 
 /** What a council decided without a roll call: it sets nobody's position. */

@@ -5,6 +5,7 @@ import type { BodyDecision, Evidence } from './evidence.entity.ts';
 import { confirmedUntilOf, type CouncilRows, rollMissingOf, spanOf, versionOn } from './council.reader.ts';
 import type {
   BodyDecisionView,
+  CorrectionView,
   CellView,
   DemandView,
   EvidenceRowView,
@@ -34,7 +35,7 @@ export const dateView = ({ value, until, precision, text, yearInferred }: FuzzyD
 });
 
 /** A source as a reader sees it; `published` is a day only where the day is known. */
-export function sourceView(rows: CouncilRows, code: string): SourceView {
+export function sourceView(rows: Pick<CouncilRows, 'sources'>, code: string): SourceView {
   const source = rows.sources.get(code);
   if (!source) throw new Error(`There is no source ${code}`);
   const { publisher, title, url, reliability, published } = source;
@@ -186,6 +187,26 @@ export function locatorIn(locator: string): string {
   return line === undefined ? locator : say(current().language, 'council.locator.line', { line });
 }
 
+const corrections = new WeakMap<CouncilRows, ReadonlyMap<string, Evidence>>();
+
+/** What corrects a row, or would once somebody else accepts it; what was rejected or taken back does not. */
+export function correctionOf(rows: CouncilRows, { id, retractedAt }: Evidence): CorrectionView | null {
+  const known =
+    corrections.get(rows) ??
+    new Map(
+      [...rows.evidence.values()].flatMap((row) =>
+        row.supersedesId && row.origin === 'INSTALLATION' && row.reviewState !== 'REJECTED' && !row.retractedAt
+          ? [[row.supersedesId, row] as const]
+          : [],
+      ),
+    );
+  corrections.set(rows, known);
+  const row = known.get(id);
+  if (!row) return null;
+  const waits = row.reviewState === 'AWAITING';
+  return { id: row.id, text: told(row), at: (waits ? null : retractedAt) ?? row.recordedAt, waits };
+}
+
 /** One row of a cell's ledger. */
 export function evidenceView(rows: CouncilRows, verdict: RowVerdict, holder: string | null): EvidenceRowView {
   const row = rows.evidence.get(verdict.evidenceId)!;
@@ -204,6 +225,7 @@ export function evidenceView(rows: CouncilRows, verdict: RowVerdict, holder: str
     direction: verdict.direction,
     claimant: claimantOf(rows, row, holder),
     rollCall: row.voteEventId,
+    correction: null,
   };
 }
 

@@ -9,6 +9,7 @@ import { ExecutiveAction, Sponsorship } from './matters/act.entity.ts';
 import { Follow, PositionNotice, PositionOverride, PositionRecord } from './position.entity.ts';
 import { Ask, Meeting, WhipAssessment } from './private/private.entity.ts';
 import { FigureReply, Release, ReplySought } from './reply/reply.entity.ts';
+import { CouncilSettings } from './scores/settings.entity.ts';
 import { HolderConfirmation, RecordConfirmation, RecordLoad, RecordRevision } from './review.entity.ts';
 
 /** What belongs to the public record of officials, and may be shared with it; each after those it refers to. */
@@ -56,4 +57,5 @@ export const OFFICIAL_ENTITIES = [
   WhipAssessment,
   Meeting,
   Ask,
+  CouncilSettings,
 ] as const;

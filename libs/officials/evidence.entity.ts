@@ -68,6 +68,11 @@ export type Confidence = (typeof CONFIDENCES)[number];
 @RefersTo('BodyDecision', 'decisionCode')
 @RefersTo('Source', 'sourceCode')
 @Index(['organizationId', 'code'], { unique: true, where: '"retractedAt" is null' })
+// Of one row at most one correction stands or waits.
+@Index(['organizationId', 'supersedesId'], {
+  unique: true,
+  where: `"retractedAt" is null and "reviewState" <> 'REJECTED'`,
+})
 @Check(oneOf('origin', ['RECORD', 'INSTALLATION']))
 @Check(oneOf('type', EVIDENCE_TYPES))
 @Check(oneOf('confidence', CONFIDENCES))

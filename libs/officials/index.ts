@@ -34,6 +34,10 @@ export type { LeverView, OfficeHolderView, VotesNeededView } from './levers/leve
 export { dayFrom, type PositionRow, PositionsService } from './positions.service.ts';
 export { type Digest, Following } from './following.service.ts';
 export { daysOf, wantsDigest, wantsItem } from './following.sql.ts';
+export { Claims } from './claims/claims.service.ts';
+export type { ClaimView, DisputeView, IncidentsView, IncidentView } from './claims/claims.types.ts';
+export { Scores } from './scores/scores.service.ts';
+export type { ScoreView } from './scores/scores.types.ts';
 export { FiguresService } from './figure.service.ts';
 export type { FigureEntryView, FigurePageView, SeatTimeView } from './figure.types.ts';
 export { PathService } from './path.service.ts';

@@ -179,6 +179,11 @@ function verdict(each: Weighed, decided: Decided | undefined): RowVerdict {
   return { evidenceId: row.id, sets, atMost, reason, direction: link.direction };
 }
 
+/** Stands for a figure who may hold no seat. */
+const holdingNothing = (figureId: string): HoldingRow => ({
+  ...{ seat: 0, figureId, from: null, fromExact: false, to: null, confirmedUntil: null },
+});
+
 const inOffice = (ledger: Ledger, figureId: string, { from, to }: Span) =>
   (indexOf(ledger).holdings.get(figureId) ?? []).some(
     (each) =>
@@ -215,6 +220,10 @@ function weighAll(ledger: Ledger, demand: DemandRow, holding: HoldingRow, asOf: 
       a.row.id.localeCompare(b.row.id),
   );
 }
+
+/** The votes of a figure that count on a demand, also those that they missed: the oldest first. */
+export const votesOn = (ledger: Ledger, figureId: string, demand: DemandRow, asOf: Day): Weighed[] =>
+  weighAll(ledger, demand, holdingNothing(figureId), asOf).filter(({ tier }) => tier === 6);
 
 const NOTHING = {
   label: 'UNKNOWN',
@@ -294,8 +303,7 @@ export function positionOn(ledger: Ledger, seat: number, demand: DemandRow, asOf
 export function positionFor(ledger: Ledger, figureId: string, demand: DemandRow, asOf: Day): Position {
   const seat = ledger.seats.find((each) => holderOn(ledger, each, asOf)?.figureId === figureId);
   if (seat !== undefined) return positionOn(ledger, seat, demand, asOf);
-  const none: HoldingRow = { seat: 0, figureId, from: null, fromExact: false, to: null, confirmedUntil: null };
-  return positionIn(ledger, none, demand, asOf, false);
+  return positionIn(ledger, holdingNothing(figureId), demand, asOf, false);
 }
 
 /** The whole grid as of a day: every seat in order, and in it every demand in order. */

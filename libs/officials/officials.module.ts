@@ -7,6 +7,8 @@ import { CouncilResolver } from './council.resolver.ts';
 import { CouncilMemory } from './council.memory.ts';
 import { DemandResolver } from './demand/demand.resolver.ts';
 import { DemandPages } from './demand/demand.service.ts';
+import { ClaimsResolver } from './claims/claims.resolver.ts';
+import { Claims } from './claims/claims.service.ts';
 import { Choices } from './entry/choices.service.ts';
 import { EntryResolver } from './entry/entry.resolver.ts';
 import { EvidenceEntry } from './entry/evidence.service.ts';
@@ -22,6 +24,8 @@ import { Forecasts } from './forecast/forecast.service.ts';
 import { FollowingResolver } from './following.resolver.ts';
 import { Following } from './following.service.ts';
 import { ReckonPositions } from './standing.jobs.ts';
+import { ScoresResolver } from './scores/scores.resolver.ts';
+import { Scores } from './scores/scores.service.ts';
 import { Standing } from './standing.service.ts';
 import { LedgerKeeper } from './keeper.ts';
 import { Acts } from './matters/acts.service.ts';
@@ -32,6 +36,8 @@ import { PrivateResolver } from './private/private.resolver.ts';
 import { Whip } from './private/whip.service.ts';
 import { PositionsService } from './positions.service.ts';
 import { PathService } from './path.service.ts';
+import { WardResolver } from './ward/ward.resolver.ts';
+import { WardBodies } from './ward/ward.service.ts';
 import { RecordService } from './record.service.ts';
 import { Replies } from './reply/replies.service.ts';
 import { ReplyResolver } from './reply/reply.resolver.ts';
@@ -45,11 +51,14 @@ import { ReviewService } from './review.service.ts';
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following, FiguresService],
     ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper, CouncilMemory],
     ...[PopoloService, RollCallFiles, DemandPages, Forecasts, Acts, Matters, Agenda, AgendaFiles, Replies],
+    ...[PopoloService, RollCallFiles, WardBodies, WardResolver, Claims, ClaimsResolver, Scores, ScoresResolver],
     ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
     ...[DemandResolver, ForecastResolver, MattersResolver, AgendaResolver, FollowingResolver, ReplyResolver],
   ],
   exports: [
     DemandPages,
+    Claims,
+    Scores,
     FiguresService,
     Roster,
     RollCallFiles,

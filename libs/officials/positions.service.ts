@@ -18,6 +18,7 @@ import type {
 import {
   cellView,
   confirmersOf,
+  correctionOf,
   decisionView,
   demandView,
   evidenceView,
@@ -26,7 +27,7 @@ import {
   sourceView,
 } from './council.view.ts';
 import { CouncilMemory } from './council.memory.ts';
-import { rowsOf, seatedBodies } from './levers/bodies.ts';
+import { bodiesOf, rowsOf } from './levers/bodies.ts';
 import { changesSince } from './levers/changes.ts';
 import type { Membership } from './figure.entity.ts';
 import { holderOn, type Position, positionOn, positions, type RowVerdict } from './inference.ts';
@@ -114,8 +115,9 @@ function seenOf(rows: CouncilRows, { figureId, rows: verdicts }: Position, audie
 /** What sets the label first, then what might, then what does not count; in each the latest first. */
 export function evidenceOf({ rows }: Reading, position: Position, audience: Audience): EvidenceRowView[] {
   const rank = ({ sets, atMost }: EvidenceRowView) => (sets ? 0 : atMost === null ? 2 : 1);
+  const correction = (id: string) => (audience === 'keepers' ? correctionOf(rows, rows.evidence.get(id)!) : null);
   return seenOf(rows, position, audience)
-    .map((verdict) => evidenceView(rows, verdict, position.figureId))
+    .map((row) => ({ ...evidenceView(rows, row, position.figureId), correction: correction(row.evidenceId) }))
     .sort(
       (a, b) =>
         rank(a) - rank(b) ||
@@ -191,7 +193,7 @@ function councilOf(reading: Reading, all: readonly Position[], audience: Audienc
 function draw(reading: Reading, all: readonly Position[], audience: Audience): CouncilView {
   const { rows, day, ledger } = reading;
   return {
-    ...{ body: rows.council, bodies: seatedBodies(rows), since: null, changes: null },
+    ...{ body: rows.council, bodies: bodiesOf(rows), since: null, changes: null },
     asOf: day,
     closingDate: ledger.closingDate,
     beyondRecord: day > ledger.closingDate,

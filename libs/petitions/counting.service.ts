@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import type { Actor } from '#accounts';
+import { WardNumbers } from '#people';
 import { Db } from '#platform';
 import { CITY_ZONE, cityDay, daysBetween } from './days.ts';
 import { Petition, PetitionState } from './petition.entity.ts';
-import { type DayView, publicName, type WardView } from './petitions.policy.ts';
+import { type DayView, type PetitionInWards, publicName, type WardView } from './petitions.policy.ts';
 import { Display, Signature, SignatureState } from './signature.entity.ts';
 import { PetitionWardCount } from './ward-count.entity.ts';
 import { about, FEWEST, type Ward, wardCells, type WardCounts, wardGroups } from './wards.ts';
@@ -19,6 +20,8 @@ export interface Counts {
 export const NO_COUNTS: Counts = { confirmed: 0, pending: 0, withdrawn: 0 };
 
 const NAMES = 20;
+/** How many petitions are told of by ward at most. */
+const LATEST = 10;
 /** Days that a trend goes back at most. */
 const DAYS = 366;
 
@@ -31,7 +34,10 @@ const dayOf = (column: string) => `to_char("${column}" at time zone '${CITY_ZONE
 /** Counts signatures: exactly and at this moment for the total, by the rule of `wards.ts` for where signers live. */
 @Injectable()
 export class CountingService {
-  constructor(@Inject(Db) private readonly db: Db) {}
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(WardNumbers) private readonly numbers: WardNumbers,
+  ) {}
 
   /** How many signatures each petition has at this moment; one that nobody signed is left out. */
   countsOf(ids: readonly string[]): Promise<Map<string, Counts>> {
@@ -60,6 +66,25 @@ export class CountingService {
     return this.db.tx(async () => {
       const counts = await this.wards(`"petitionId" = $1 and state = 'CONFIRMED'`, [petitionId]);
       return wardCells(counts, actor.can('people.sensitive'));
+    });
+  }
+
+  /**
+   * The latest petitions that were public, each with its signatures by ward as the actor may know them. They are never
+   * added up: a sum beside its parts would tell the part that is too small to be told.
+   */
+  inWards(actor: Actor): Promise<PetitionInWards[]> {
+    return this.db.tx(async () => {
+      const where = { state: Not(PetitionState.DRAFT) };
+      const petitions = await this.db
+        .repo(Petition)
+        .find({ where, order: { createdAt: 'DESC', id: 'DESC' }, take: LATEST });
+      const found: PetitionInWards[] = [];
+      for (const { id, title } of petitions) {
+        const counts = await this.wards(`"petitionId" = $1 and state = 'CONFIRMED'`, [id]);
+        found.push({ id, title, wards: await this.numbers.told(actor, counts) });
+      }
+      return found;
     });
   }
 

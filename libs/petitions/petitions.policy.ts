@@ -1,8 +1,8 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { type FindOptionsWhere, Not } from 'typeorm';
 import type { Actor } from '#accounts';
-import { maskEmail, shownName } from '#people';
-import { AppError } from '#platform';
+import { maskEmail, shownName, WardNumber } from '#people';
+import { AppError, LocalizedText } from '#platform';
 import { Petition, PetitionState } from './petition.entity.ts';
 import { Display, type Signature, SignatureState } from './signature.entity.ts';
 import type { Ward, WardCell } from './wards.ts';
@@ -45,6 +45,14 @@ export class PetitionsPage {
 export class WardView implements WardCell {
   @Field(() => Int, { nullable: true }) ward!: Ward;
   @Field(() => Int, { nullable: true }) count!: number | null;
+}
+
+/** A petition with how many of each ward signed it, as somebody may know it. */
+@ObjectType()
+export class PetitionInWards {
+  @Field(() => ID) id!: string;
+  @Field(() => LocalizedText) title!: LocalizedText;
+  @Field(() => [WardNumber]) wards!: WardNumber[];
 }
 
 /** One day in the city: how many confirmed on it, and how many stood at its end. */

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Actor, Can, CurrentActor } from '#accounts';
+import { Actor, Can, CanWithin, CurrentActor } from '#accounts';
 import { batched, CONFIG, type Config, current } from '#platform';
 import { type Counts, CountingService, NO_COUNTS } from './counting.service.ts';
 import { DraftingService } from './drafting.service.ts';
@@ -8,7 +8,14 @@ import { goalAt } from './goal.ts';
 import { petitionUrl } from './links.ts';
 import { Petition } from './petition.entity.ts';
 import { PetitionChanges, PetitionInput } from './petition.input.ts';
-import { DayView, PetitionsPage, SignaturesPage, viewSignature, WardView } from './petitions.policy.ts';
+import {
+  DayView,
+  PetitionInWards,
+  PetitionsPage,
+  SignaturesPage,
+  viewSignature,
+  WardView,
+} from './petitions.policy.ts';
 import { PetitionsService } from './petitions.service.ts';
 import { SignatureState } from './signature.entity.ts';
 import { SignaturesService } from './signatures.service.ts';
@@ -81,6 +88,12 @@ export class PetitionCountsResolver {
     @Inject(CountingService) private readonly counting: CountingService,
     @Inject(SignaturesService) private readonly signatures: SignaturesService,
   ) {}
+
+  @CanWithin('people.read')
+  @Query(() => [PetitionInWards])
+  signaturesByWard(@CurrentActor() actor: Actor): Promise<PetitionInWards[]> {
+    return this.counting.inWards(actor);
+  }
 
   @Can('petitions.read')
   @ResolveField(() => Int)

@@ -1,5 +1,8 @@
-/** A ward by its number, or null for those who left it open. */
-export type Ward = number | null;
+import { SMALL, type Ward, type WardCounts } from '#people';
+
+export { type Ward, type WardCell, wardCells, type WardCounts } from '#people';
+/** Below this a number is for those alone who may see what is sensitive. */
+export const INNER = SMALL;
 
 /** Neighbours that are counted together while one of them is small; pairs of pairs, up to the whole city. */
 export type Neighbours = Ward | readonly [Neighbours, Neighbours];
@@ -24,9 +27,6 @@ export const CITY: Neighbours = [
     [11, null],
   ],
 ];
-
-/** How many people there are of each ward; who is not there is none. */
-export type WardCounts = ReadonlyMap<Ward, number>;
 
 /** Wards that the public sees together, and about how many people they are. */
 export interface WardGroup {
@@ -73,25 +73,4 @@ export function wardGroups(counts: WardCounts, city: Neighbours = CITY): WardGro
   return groups
     .map((wards) => ({ wards, count: about(sumOf(counts, wards)) }))
     .sort((a, b) => inOrder(a.wards[0]!, b.wards[0]!));
-}
-
-/** Below this a number is for those alone who may see what is sensitive. */
-export const INNER = 5;
-
-/** A ward as the team sees it; null where it has too few people to be told to this reader. */
-export interface WardCell {
-  readonly ward: Ward;
-  readonly count: number | null;
-}
-
-/** The same for the team: exact, but without cells under `INNER`; never one such cell alone, which would be the rest. */
-export function wardCells(counts: WardCounts, sensitive: boolean, city: Neighbours = CITY): WardCell[] {
-  const cells = cellsOf(city)
-    .toSorted(inOrder)
-    .map((ward) => ({ ward, count: counts.get(ward) ?? 0 }));
-  if (sensitive) return cells;
-  const small = cells.filter(({ count }) => count < INNER);
-  const rest = cells.filter(({ count }) => count >= INNER).sort((a, b) => a.count - b.count);
-  const hidden = new Set(small.length === 1 ? [...small, ...rest.slice(0, 1)] : small);
-  return cells.map((cell) => (hidden.has(cell) ? { ...cell, count: null } : cell));
 }

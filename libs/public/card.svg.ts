@@ -31,18 +31,21 @@ interface Written {
   readonly size: number;
   readonly bold?: boolean;
   readonly ink?: string;
+  /** True where `x` is its end. */
+  readonly ends?: boolean;
   /** What fits: longer words are written smaller, and cut where that does not do. */
   readonly width: number;
 }
 /** About how wide a letter is, as a part of its size. */
 const LETTER = 0.5;
-function words(text: string, { x, y, size, bold, ink = 'ink', width }: Written): string {
+function words(text: string, { x, y, size, bold, ink = 'ink', ends, width }: Written): string {
   const fits = (at: number) => text.length * at * LETTER <= width;
   const small = fits(size) ? size : Math.max(size * 0.7, width / (text.length * LETTER));
   const most = Math.floor(width / (small * LETTER));
   const shown = text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
   const weight = bold ? 700 : 400;
-  return `<text x="${x}" y="${y}" font-size="${small.toFixed(1)}" font-weight="${weight}" fill="${colour(ink)}">${escaped(shown)}</text>`;
+  const anchor = ends ? ' text-anchor="end"' : '';
+  return `<text x="${x}" y="${y}"${anchor} font-size="${small.toFixed(1)}" font-weight="${weight}" fill="${colour(ink)}">${escaped(shown)}</text>`;
 }
 
 const stripes = (id: string, ground: string, stripe: string, angle: number) =>
@@ -64,7 +67,7 @@ function mark(cell: Pick<CellView, 'label' | 'stale'>, x: number, y: number): st
   const dash = DASHES[className] ? ` stroke-dasharray="${DASHES[className]}"` : '';
   const box = (inset: number) =>
     `<rect x="${x + inset}" y="${y + inset}" width="${76 - 2 * inset}" height="${76 - 2 * inset}" rx="14" fill="${inset ? 'none' : fill}" stroke="${edge}" stroke-width="4"${dash}/>`;
-  const shapes = `<g transform="translate(${x + 14} ${y + 14}) scale(2)" fill="none" stroke="${ink}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${shapesOf(icon)}</g>`;
+  const shapes = `<g transform="translate(${x + 14} ${y + 14}) scale(2)" color="${ink}" fill="none" stroke="${ink}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${shapesOf(icon)}</g>`;
   return [box(0), className === 'st-conflicted' ? box(7) : '', shapes].join('');
 }
 
@@ -97,5 +100,5 @@ export function cardSvg(
     ${words(seat, { x: 64, y: 190, size: 36, ink: 'ink-2', width: 1072 })}
     <rect x="64" y="224" width="1072" height="2" fill="${colour('line-strong')}"/>${cells.join('')}
     ${words(foot, { x: 64, y: 582, size: 28, width: 640 })}
-    ${words(organization, { x: 740, y: 582, size: 26, ink: 'ink-2', width: 396 })}</svg>`;
+    ${words(organization, { x: 1136, y: 582, size: 26, ink: 'ink-2', ends: true, width: 396 })}</svg>`;
 }

@@ -8,6 +8,7 @@ import {
   PopoloService,
   type PositionRow,
   PositionsService,
+  Scores,
 } from '#officials';
 import { AppError, CONFIG, type Config, type Language, within } from '#platform';
 import { CARD, cardSvg } from './card.svg.ts';
@@ -61,6 +62,7 @@ export class CouncilController {
     @Inject(DemandPages) private readonly demands: DemandPages,
     @Inject(Cards) private readonly cards: Cards,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(Scores) private readonly scores: Scores,
   ) {}
 
   @Public()
@@ -110,7 +112,8 @@ export class CouncilController {
       const council = await this.positions.council(one(asOf), 'public');
       const writing = this.writing(language, council);
       const { name, code } = page.figure;
-      const content = <FigurePage page={page} council={council} writing={writing} />;
+      const scores = await this.scores.publicScores(code, one(asOf));
+      const content = <FigurePage page={page} council={council} scores={scores} writing={writing} />;
       const title = writing.t('council.figure.title', { name });
       const svg = await this.svg(figure, language);
       const url = `${this.config.publicUrl}${figurePath(code)}/card.png?lang=${language}&v=${cardKey(svg)}`;

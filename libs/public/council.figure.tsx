@@ -1,5 +1,13 @@
 import type { ReactNode } from 'react';
-import type { AccusationView, CouncilView, FigureEntryView, FigurePageView, ReplyView, SeatTimeView } from '#officials';
+import type {
+  AccusationView,
+  CouncilView,
+  FigureEntryView,
+  FigurePageView,
+  ReplyView,
+  ScoreView,
+  SeatTimeView,
+} from '#officials';
 import { textIn } from '#platform';
 import { titleOf, type Writing } from './council.grid.tsx';
 import { EvidenceItem } from './council.ledger.tsx';
@@ -96,6 +104,30 @@ function Accused({
   );
 }
 
+/** What the votes on one demand come to, in words first, and every vote that it rests on. */
+function Scored({ score, writing }: { score: ScoreView; writing: Writing }): ReactNode {
+  const { t, language } = writing;
+  const { agreement, words, of, could, absent, votes } = score;
+  const title = textIn(score.title, language);
+  return (
+    <li>
+      <p>
+        <b lang={title.lang}>{title.text}</b>: {t(`scores.words.${words}`)}
+        {agreement !== null && `. ${t('scores.agreement', { percent: agreement })}`}
+      </p>
+      <p className="meta">{t('scores.could', { could, of, absent })}</p>
+      <ul>
+        {votes.map(({ id, text, heldOn, source }) => (
+          <li key={id}>
+            {textIn(text, language).text}, {dayWords(heldOn, language)}.{' '}
+            {source.url ? <a href={source.url}>{source.publisher}</a> : source.publisher}
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
 /** What is said against them, each with the reply or with the fact that one was asked for, and what else they reply. */
 function Said({ page: { said }, writing }: { page: FigurePageView; writing: Writing }): ReactNode {
   const { t } = writing;
@@ -135,9 +167,12 @@ function Said({ page: { said }, writing }: { page: FigurePageView; writing: Writ
 export function FigurePage({
   page,
   council,
+  scores,
   writing,
 }: {
   page: FigurePageView;
+  /** Null unless scores are switched on for the public. */
+  scores: ScoreView[] | null;
   council: Pick<CouncilView, 'review' | 'demands'>;
   writing: Writing;
 }): ReactNode {
@@ -162,6 +197,19 @@ export function FigurePage({
       <Said page={page} writing={writing} />
       <h2>{t('council.figure.votes')}</h2>
       <p>{of ? t('council.figure.votesText', { of, could, cast }) : t('council.figure.noVotes')}</p>
+      {scores && (
+        <>
+          <h2>{t('scores.title')}</h2>
+          <p className="text">{t('scores.rule')}</p>
+          <ul>
+            {scores
+              .filter(({ votes }) => votes.length > 0)
+              .map((score) => (
+                <Scored key={score.demand} score={score} writing={writing} />
+              ))}
+          </ul>
+        </>
+      )}
       <h2>{t('council.figure.seats')}</h2>
       <ul>
         {page.seats.map((seat, at) => (

@@ -240,6 +240,9 @@ export function CouncilPage({ council, writing }: { council: CouncilView; writin
             ))}
           </ul>
           <p>
+            <a className="tap" href={addressIn(writing.language, '/council/incidents')}>
+              {t('claims.title')}
+            </a>{' '}
             <a className="tap" href={addressIn(writing.language, '/council/method')}>
               {t('method.link')}
             </a>

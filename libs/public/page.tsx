@@ -70,9 +70,36 @@ function Top({ language, path, organization }: Frame): ReactNode {
   );
 }
 
+/** What other sites show of a page that somebody passes on. */
+function Shared({ title, organization, about, picture }: Frame): ReactNode {
+  return (
+    <>
+      {about && (
+        <>
+          <meta name="description" content={about} />
+          <meta property="og:title" content={title} />
+          <meta property="og:description" content={about} />
+          <meta property="og:type" content="article" />
+          <meta property="og:site_name" content={organization} />
+        </>
+      )}
+      {picture && (
+        <>
+          <meta property="og:image" content={picture.url} />
+          <meta property="og:image:type" content="image/png" />
+          <meta property="og:image:width" content={String(picture.width)} />
+          <meta property="og:image:height" content={String(picture.height)} />
+          <meta property="og:image:alt" content={picture.alt} />
+          <meta name="twitter:card" content="summary_large_image" />
+        </>
+      )}
+    </>
+  );
+}
+
 /** The whole HTML of a page: complete without script, with its style inline, and one request long. */
 export function renderPage(frame: Frame, content: ReactNode): string {
-  const { language, path, title, organization, about, unlisted, practice, picture } = frame;
+  const { language, path, title, organization, unlisted, practice } = frame;
   const t = sayer(language);
   return `<!doctype html>${renderToStaticMarkup(
     <html lang={language}>
@@ -82,25 +109,7 @@ export function renderPage(frame: Frame, content: ReactNode): string {
         <title>{[title, organization].filter(Boolean).join(' · ')}</title>
         <link rel="icon" href="data:," />
         {unlisted && <meta name="robots" content="noindex" />}
-        {about && (
-          <>
-            <meta name="description" content={about} />
-            <meta property="og:title" content={title} />
-            <meta property="og:description" content={about} />
-            <meta property="og:type" content="article" />
-            <meta property="og:site_name" content={organization} />
-          </>
-        )}
-        {picture && (
-          <>
-            <meta property="og:image" content={picture.url} />
-            <meta property="og:image:type" content="image/png" />
-            <meta property="og:image:width" content={String(picture.width)} />
-            <meta property="og:image:height" content={String(picture.height)} />
-            <meta property="og:image:alt" content={picture.alt} />
-            <meta name="twitter:card" content="summary_large_image" />
-          </>
-        )}
+        <Shared {...frame} />
         {!unlisted &&
           LANGUAGES.map((each) => <link key={each} rel="alternate" hrefLang={each} href={addressIn(each, path)} />)}
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />

@@ -14,6 +14,7 @@ import { ForgetUsed } from './form.jobs.ts';
 import { Proofs } from './form.proof.ts';
 import { FormScriptController } from './form.script.ts';
 import { ErrorPages } from './front.error.tsx';
+import { IncidentsController } from './incidents.controller.tsx';
 import { HomeController } from './home.controller.tsx';
 import { PetitionController } from './petition.controller.tsx';
 import { SignatureController } from './petition.signature.tsx';
@@ -30,6 +31,7 @@ import { UnsubscribeController } from './unsubscribe.tsx';
     HomeController,
     PrivacyController,
     CouncilController,
+    IncidentsController,
     EventController,
     SignUpController,
     PetitionController,

@@ -7,6 +7,7 @@ import { startSystem, type System } from './system.ts';
 
 const PASSWORD = 'four random words in a row';
 const OWNER = { name: 'Rosa Ejemplo', email: 'rosa.ejemplo@example.org' };
+const THIRD = { name: 'Carla Inventada', email: 'carla.inventada@example.org' };
 const SECOND = { name: 'Bruno Supuesto', email: 'bruno.supuesto@example.org' };
 /** Whose words on D4 lean, and who is committed to it. */
 const [LEANING, COMMITTED] = ['Elliott Payne', 'Jason Chavez'];
@@ -119,12 +120,32 @@ const [LEANING, COMMITTED] = ['Elliott Payne', 'Jason Chavez'];
     await look('ledger');
   }
 
-  test('in Spanish on a phone: ask, meet, guess, follow; then the change of what is followed stands on the first page', async () => {
+  /** The wards as tiles, one of them, and its page for a meeting, which Chromium prints on one sheet of either paper. */
+  async function ward({ page, t, go, look }: Walk): Promise<void> {
+    await go('/council/wards');
+    await look('wards');
+    await page.getByRole('link', { name: new RegExp(LEANING!) }).click();
+    await page.getByText(t('console.ward.bodyPost')).waitFor();
+    await page.getByText(t('console.ward.noPetition')).waitFor();
+    await page.getByText(t('console.ward.noEvents')).waitFor();
+    await look('ward');
+    await page.getByRole('link', { name: t('console.ward.sheet') }).click();
+    await page.getByText('Presentar el texto').waitFor();
+    await page.getByText(t('console.ward.printedBy', { name: OWNER.name, when: '' }).slice(0, -3)).waitFor();
+    await look('sheet');
+    for (const format of ['A4', 'Letter']) {
+      const pdf = (await page.pdf({ format })).toString('latin1');
+      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    }
+  }
+
+  test('in Spanish on a phone: ask, meet, guess, print a ward, follow; then the change of what is followed stands on the first page', async () => {
     const rosa = await walk('es', 360, system.welcome, OWNER);
     const { page, t, go } = rosa;
     await ask(rosa);
     await meet(rosa);
     await guess(rosa);
+    await ward(rosa);
     await follow(rosa);
     await go('/council/9/D4');
     await page
@@ -151,7 +172,7 @@ const [LEANING, COMMITTED] = ['Elliott Payne', 'Jason Chavez'];
     const secret = /welcome#(\S+)/.exec(await system.cli('invite', 'admin'))![1]!;
     const bruno = await walk('en', 1280, secret, SECOND);
     const { page, t, go } = bruno;
-    for (const path of ['asks', 'meetings', 'path/D4']) {
+    for (const path of ['asks', 'meetings', 'incidents', 'incidents/I1', 'claim', 'path/D4']) {
       await go(`/council/${path}`);
       await bruno.look(path.replace('/', '-'));
     }
@@ -169,4 +190,42 @@ const [LEANING, COMMITTED] = ['Elliott Payne', 'Jason Chavez'];
     await bruno.visitor.close();
     expect(bruno.problems).toEqual([]);
   }, 180_000);
+
+  test('in Spanish on a phone: what comes before a vote is entered, confirmed and followed; a reply waits for a second person', async () => {
+    const secret = /welcome#(\S+)/.exec(await system.cli('invite', 'admin'))![1]!;
+    const carla = await walk('es', 360, secret, THIRD);
+    const { page, t, go, press } = carla;
+    await go('/council/agenda');
+    await carla.look('agenda-empty');
+    await press(t('console.agenda.new'));
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    await page.locator('[name=heldOn]').fill(inDays(12));
+    await page.locator('[name=heldAt]').fill('09:30');
+    await page.locator('dialog [name=titleEn]').fill('Ordinance on crowd control at federal operations');
+    await carla.look('agenda-form');
+    await carla.send();
+    await carla.closed();
+    const confirm = page.getByRole('button', { name: new RegExp(`^${t('console.agenda.confirm')}`) });
+    await confirm.waitFor();
+    await carla.look('agenda-suggested');
+    await confirm.click();
+    await page.locator('a[href$="/council/path/D2"]').waitFor();
+    await carla.look('agenda');
+    await go('/council/following');
+    await carla.look('following-empty');
+    await page.locator('[name=daysBefore]').selectOption('7');
+    await press(t('console.following.save'));
+    await page.getByText(t('console.following.saved')).waitFor();
+    await go('/council/figure/per%3Afrey');
+    await press(t('console.replies.new'));
+    await page.locator('dialog [name=original]').fill('No es cierto.');
+    await page.locator('dialog [name=publisher]').fill('Su oficina');
+    await carla.look('reply-form');
+    await carla.send();
+    await carla.closed();
+    await page.getByText(t('console.replies.mine')).waitFor();
+    await carla.look('replies');
+    await carla.visitor.close();
+    expect(carla.problems).toEqual([]);
+  }, 120_000);
 });

@@ -110,6 +110,8 @@ const ROSTER = [3, 6, 7, 8, 10, 11, 12, 13].map((ward) => `${ward},Member ${ward
     await bruno.page.goto('/es/council/figure/chavez');
     await bruno.page.getByText(bruno.t('council.figure.votesText', { of: 1, could: 1, cast: 1 })).waitFor();
     await look(bruno, 'public-figure');
+    await bruno.page.goto('/es/council/incidents/I1');
+    await look(bruno, 'public-incident');
     await bruno.page.goto('/es/council/method');
     await look(bruno, 'public-method');
 
@@ -145,6 +147,23 @@ const ROSTER = [3, 6, 7, 8, 10, 11, 12, 13].map((ward) => `${ward},Member ${ward
     await history.getByText(rosa.t('council.label.LEAN_SUPPORT')).waitFor();
     await history.getByText(rosa.t('council.label.COMMITTED')).waitFor();
     await look(rosa, 'history');
+    // A row is corrected: the form starts with it, takes a second demand by keyboard, and the row says that it waits.
+    const correct = page.getByRole('link', { name: rosa.t('console.entry.correct') });
+    await correct.first().click();
+    await page.getByText(rosa.t('console.entry.correctingText')).waitFor();
+    await page.locator('[name=textEn]').fill('The report says it more exactly');
+    await page.getByRole('button', { name: rosa.t('console.entry.linkAdd') }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('select[name="links 2"]:focus').selectOption('D2');
+    await page.locator('select[name="explicitness 2"]').selectOption('IMPLIED');
+    await look(rosa, 'correction');
+    await page.locator('form [type=submit]').click();
+    await page.getByText(rosa.t('console.entry.saved')).waitFor();
+    const sent = page.locator('li', { hasText: 'The report says it more exactly' });
+    await sent.getByText('D2', { exact: true }).first().waitFor();
+    await go(rosa, '/council/9/D4');
+    await page.getByText('The report says it more exactly').first().waitFor();
+    await look(rosa, 'correction-waits');
     await page.getByRole('link', { name: rosa.t('council.figure.all', { name: 'Jason Chavez' }) }).click();
     await page.getByRole('heading', { name: 'Jason Chavez' }).waitFor();
     await look(rosa, 'figure');

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Actor, Can, CurrentActor } from '#accounts';
+import { EvidenceEntryView } from './correction.ts';
 import { Choices } from './choices.service.ts';
 import { DecisionInput, EvidenceInput, OverrideInput, RollCallInput } from './entry.input.ts';
 import { LedgerChoicesView, OverrideView, PositionSpanView, ReviewQueueView } from './entry.types.ts';
@@ -33,6 +34,12 @@ export class EntryResolver {
     @Args('bundled', { type: () => Boolean, nullable: true }) bundled?: boolean | null,
   ): Promise<ReviewQueueView> {
     return this.queue.queue(actor, bundled ?? false);
+  }
+
+  @Can('council.record')
+  @Query(() => EvidenceEntryView)
+  evidenceEntry(@Args('id', { type: () => ID }) id: string): Promise<EvidenceEntryView> {
+    return this.evidence.entry(id);
   }
 
   @Can('council.read')

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { LocalizedText } from '#platform';
-import { FuzzyDateView, PositionLabel, SourceView } from '../council.types.ts';
+import { CorrectionView, FuzzyDateView, PositionLabel, SourceView } from '../council.types.ts';
 import type { EvidenceType } from '../evidence.entity.ts';
 import { MATTER_NEWS, type MatterNews } from '../following.entity.ts';
 import type { Label } from '../ledger.ts';
@@ -94,6 +94,8 @@ export class ReviewItemView {
   @Field(() => Int) needed!: number;
   /** What it corrects. */
   @Field(() => LocalizedText, { nullable: true }) corrects!: LocalizedText | null;
+  /** A correction of it that waits. */
+  @Field(() => CorrectionView, { nullable: true }) correction!: CorrectionView | null;
 }
 
 /** What waits for review: what people here entered, the oldest first, and how far the bundled rows have come. */

@@ -3,9 +3,11 @@ import { IsNull } from 'typeorm';
 import type { Actor } from '#accounts';
 import { AppError, Db } from '#platform';
 import { type CouncilRows, readCouncil, spanOf } from '../council.reader.ts';
+import { correctionOf } from '../council.view.ts';
 import { DemandLink, Evidence, type EvidenceType } from '../evidence.entity.ts';
 import { LedgerKeeper } from '../keeper.ts';
 import { Standing } from '../standing.service.ts';
+import { entryView, type EvidenceEntryView, targetsOf } from './correction.ts';
 import type { EvidenceInput } from './entry.input.ts';
 import { dateFrom, linkFrom, ownCode, refused, sourceFrom } from './parts.ts';
 
@@ -24,9 +26,10 @@ export class EvidenceEntry {
   /** Saves one row with its links, waiting for review; answers its id. */
   async record(actor: Actor, input: EvidenceInput): Promise<string> {
     const recordedBy = await this.keeper.named(actor);
-    return this.db.tx(async () => {
+    return this.db.inTurn(async () => {
       const rows = await readCouncil(this.db);
-      const subject = subjectOf(rows, input);
+      const corrected = correctedIn(rows, input.corrects);
+      const { subject, targets } = aboutOf(rows, input, corrected);
       const date = dateFrom(input.on, input.until);
       const [textEn, textEs] = [input.textEn.trim(), input.textEs.trim()];
       if (!textEn && !textEs) throw refused('textEn', 'field.required');
@@ -41,17 +44,24 @@ export class EvidenceEntry {
         locator: input.locator.trim(),
         quotedInSource: Boolean(input.quotedInSource),
         ...{ confidence: input.confidence, reviewState: 'AWAITING' as const, recordedBy },
-        supersedesId: await this.corrected(input.corrects),
+        ...{ supersedesId: corrected?.id ?? null, occasionCode: corrected?.occasionCode ?? null },
+        decisionCode: corrected?.decisionCode ?? null,
       });
       await this.db.save(evidence);
       const on = spanOf(date).to ?? rows.load.closingDate;
-      for (const [at, each] of input.links.entries()) {
-        const values = { code: `${code}/${at + 1}`, evidenceId: evidence.id, evidenceCode: code, ...subject };
+      const state = { origin: 'INSTALLATION' as const, reviewState: 'AWAITING' as const };
+      const links = input.links.flatMap((each) => {
         const link = linkFrom(rows, input.type, on, each);
-        const state = { origin: 'INSTALLATION' as const, reviewState: 'AWAITING' as const };
+        return targets.map((target) => ({ ...link, ...target }));
+      });
+      for (const [at, link] of links.entries()) {
+        const values = { code: `${code}/${at + 1}`, evidenceId: evidence.id, evidenceCode: code };
         await this.db.save(this.db.make(DemandLink, { ...values, ...link, ...state }));
       }
-      await this.standing.reckon(subject.figureCode ? [subject.figureCode] : [], 'REVIEWED');
+      await this.standing.reckon(
+        targets.flatMap(({ figureCode }) => figureCode ?? []),
+        'REVIEWED',
+      );
       return evidence.id;
     });
   }
@@ -72,17 +82,34 @@ export class EvidenceEntry {
     });
   }
 
-  private async corrected(id: string | null | undefined): Promise<string | null> {
-    if (!id) return null;
-    const row = await this.db.repo(Evidence).findOneBy({ id, retractedAt: IsNull() });
-    if (!row || row.voteEventId) throw refused('corrects');
-    return id;
+  /** A row as the form of its correction starts with it. */
+  entry(id: string): Promise<EvidenceEntryView> {
+    return this.db.tx(async () => entryView(await readCouncil(this.db), id));
   }
 }
 
+/** The row that an entry corrects: one that stands, is no name of a roll call, and has no other correction. */
+function correctedIn(rows: CouncilRows, id: string | null | undefined): Evidence | null {
+  if (!id) return null;
+  const row = rows.evidence.get(id);
+  if (!row || row.voteEventId || row.reviewState === 'REJECTED') throw refused('corrects');
+  if (row.retractedAt || correctionOf(rows, row)) throw new AppError('CONFLICT', 'entry.correctionThere');
+  return row;
+}
+
+/** Who says an entry and whom it bears on; a correction that names nobody keeps both as they were. */
+function aboutOf(rows: CouncilRows, input: EvidenceInput, corrected: Evidence | null) {
+  if (ELSEWHERE.includes(input.type)) throw refused('type');
+  if (corrected && !input.figure && !input.body) {
+    const { figureCode, bodyCode } = corrected;
+    return { subject: { figureCode, bodyCode }, targets: targetsOf(rows, corrected) };
+  }
+  const subject = subjectOf(rows, input);
+  return { subject, targets: [subject] };
+}
+
 /** Whom an entry is about: a figure of the record or a body of it, never both. */
-function subjectOf(rows: CouncilRows, { type, figure, body }: EvidenceInput) {
-  if (ELSEWHERE.includes(type)) throw refused('type');
+function subjectOf(rows: CouncilRows, { figure, body }: EvidenceInput) {
   if (Boolean(figure) === Boolean(body)) throw refused('figure', 'field.required');
   if (figure && rows.figures.get(figure)?.kind !== 'OFFICIAL') throw refused('figure');
   if (body && !rows.bodies.has(body)) throw refused('body');

@@ -2,7 +2,7 @@ import type { User } from '#accounts';
 import type { LocalizedText } from '#platform';
 import type { VotingRule } from '../body.entity.ts';
 import type { CouncilRows } from '../council.reader.ts';
-import { dateView, sourceView } from '../council.view.ts';
+import { correctionOf, dateView, sourceView } from '../council.view.ts';
 import type { DemandLink, Evidence } from '../evidence.entity.ts';
 import type { EntryReview, Matter, Motion, Vote, VoteEvent } from '../matter.entity.ts';
 import { VOTE_OPTIONS } from '../voting.ts';
@@ -32,7 +32,8 @@ const told = (row: { readonly textEn: string; readonly textEs: string }): Locali
   es: row.textEs,
 });
 
-function linkView({ versions }: CouncilRows, link: DemandLink): EntryLinkView {
+/** How a link bears on a demand, for a reader. */
+export function linkView({ versions }: CouncilRows, link: DemandLink): EntryLinkView {
   const version = versions.find(({ code }) => code === link.demandVersionCode);
   const { direction, explicitness, promise, note } = link;
   return {
@@ -76,6 +77,7 @@ export function evidenceItem(rows: EntryRows, row: Evidence): ReviewItemView {
     links: council.links.filter(({ evidenceId }) => evidenceId === row.id).map((link) => linkView(council, link)),
     ...standOf(rows, row),
     corrects: corrected ? told(corrected) : null,
+    correction: correctionOf(council, row),
   };
 }
 
@@ -99,7 +101,15 @@ export function rollCallItem(rows: EntryRows, event: VoteEvent): ReviewItemView 
   return {
     ...{ id: event.id, kind: 'ROLL_CALL', type: first?.type ?? 'ROLL_CALL_VOTE', result: event.result },
     text: { en: matter.titleEn, es: matter.titleEs },
-    ...{ original: null, language: null, translator: null, locator: event.locator, about: null, corrects: null },
+    ...{
+      original: null,
+      language: null,
+      translator: null,
+      locator: event.locator,
+      about: null,
+      corrects: null,
+      correction: null,
+    },
     date: { value: event.heldOn, until: null, precision: 'DAY', printed: null, yearInferred: false },
     source: sourceView(council, event.sourceCode),
     links: council.links.filter(({ evidenceId }) => evidenceId === first?.id).map((link) => linkView(council, link)),

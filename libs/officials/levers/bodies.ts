@@ -1,6 +1,6 @@
 import type { Post } from '../body.entity.ts';
 import type { CouncilRows } from '../council.reader.ts';
-import type { CouncilBodyView } from '../council.types.ts';
+import type { CouncilView } from '../council.types.ts';
 
 /** The seats of a body in their order: by ward or district, and those that have none after them, numbered on. */
 export function seatsOf(posts: readonly Post[], body: string): Post[] {
@@ -27,13 +27,22 @@ export function rowsOf(rows: CouncilRows, body: string): CouncilRows {
 }
 
 /** The bodies of the record that have seats: the council first, then by how many they have, and by name. */
-export function seatedBodies(rows: CouncilRows): CouncilBodyView[] {
+function seatedBodies(rows: CouncilRows): { code: string; seats: number }[] {
   const counts = Map.groupBy(rows.everyPost, ({ bodyCode }) => bodyCode);
+  const nameOf = (code: string) => rows.bodies.get(code)?.name ?? code;
   return [...counts]
-    .flatMap(([code, posts]): CouncilBodyView[] => {
-      const body = rows.bodies.get(code);
-      const name = body && { en: body.name, es: body.nameEs };
-      return name ? [{ code, name, seats: posts.length, main: code === rows.main }] : [];
-    })
-    .sort((a, b) => Number(b.main) - Number(a.main) || b.seats - a.seats || a.name.en.localeCompare(b.name.en));
+    .map(([code, posts]) => ({ code, seats: posts.length }))
+    .sort(
+      (a, b) =>
+        Number(b.code === rows.main) - Number(a.code === rows.main) ||
+        b.seats - a.seats ||
+        nameOf(a.code).localeCompare(nameOf(b.code)),
+    );
 }
+
+/** The same with their names. */
+export const bodiesOf = (rows: CouncilRows): CouncilView['bodies'] =>
+  seatedBodies(rows).flatMap(({ code, seats }) => {
+    const body = rows.bodies.get(code);
+    return body ? [{ code, seats, name: { en: body.name, es: body.nameEs }, main: code === rows.main }] : [];
+  });

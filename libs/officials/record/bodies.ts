@@ -85,6 +85,7 @@ export const BODIES = {
     classification: 'CITY_OFFICE',
     jurisdictionCode: 'jur:minneapolis',
     parentCode: 'org:mpls-council',
+    areaCode: 'area:minneapolis/ward-5',
   },
   'org:mpd': {
     ...at('src:002', 10),

@@ -1,4 +1,4 @@
-import { useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 
 const listening = (query: string) => (changed: () => void) => {
   const list = matchMedia(query);
@@ -6,9 +6,31 @@ const listening = (query: string) => (changed: () => void) => {
   return () => list.removeEventListener('change', changed);
 };
 
-/** Whether a media query holds, now and when the window changes. */
-export const useMedia = (query: string): boolean =>
-  useSyncExternalStore(listening(query), () => matchMedia(query).matches);
+/** A change of the window counts once it has lasted so many milliseconds. */
+const LASTS = 400;
+
+/**
+ * Whether a media query holds, now and when the window changes for good. A window that is another size for a moment, as
+ * while a page is printed or pictured, changes nothing: what is drawn otherwise is drawn anew, and what somebody has typed
+ * into it is lost.
+ */
+export function useMedia(query: string): boolean {
+  const [holds, setHolds] = useState(() => matchMedia(query).matches);
+  useEffect(() => {
+    const list = matchMedia(query);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const changed = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setHolds(list.matches), LASTS);
+    };
+    list.addEventListener('change', changed);
+    return () => {
+      clearTimeout(timer);
+      list.removeEventListener('change', changed);
+    };
+  }, [query]);
+  return holds;
+}
 
 /** Somebody answers a question or types: what they have before them is not put elsewhere, which would lose it. */
 const busy = (): boolean =>

@@ -148,4 +148,14 @@ export const consoleEntry = {
   'console.entry.about.evidence': 'What an official said or did.',
   'console.entry.barred': 'Only organizers and coordinators enter evidence',
   'console.entry.barredText': 'Ask the owner of this installation if you should.',
+  'console.entry.correct': 'Correct this row',
+  'console.entry.correcting': 'You correct this row:',
+  'console.entry.correctingText':
+    'The new row takes its place once somebody else has accepted it. The old one stays in the history.',
+  'console.entry.correctedBy': 'Corrected on {date}:',
+  'console.entry.correctionWaits': 'A correction of {date} waits for somebody else:',
+  'console.entry.whoStays': 'Who said it stays as it is.',
+  'console.entry.linkNumber': 'Demand {number}',
+  'console.entry.linkAdd': 'Add another demand',
+  'console.entry.linkRemove': 'Remove demand {number}',
 } as const;

@@ -131,6 +131,8 @@ export const consoleEvents = {
   'console.events.field.placeNameHint':
     'What people look for: the name of the building or corner. Publishing needs it.',
   'console.events.field.placeAddress': 'Street address',
+  'console.events.field.ward': 'Ward of the place',
+  'console.events.field.wardNone': 'Not said',
   'console.events.field.capacity': 'How many can come',
   'console.events.field.capacityHint': 'Leave it empty for no limit.',
   'console.events.field.optional': '(optional)',

@@ -128,6 +128,8 @@ export const consoleGrants = {
   'console.audit.kind.RECORD_OFFERED': 'Offered the record',
   'console.audit.kind.RECORD_ACCEPTED': 'Accepted a record',
   'console.audit.kind.RECORD_SHARE_ENDED': 'Ended sharing a record',
+  'console.audit.kind.SCORES_SHOWN': 'Showed scores on public pages',
+  'console.audit.kind.SCORES_HIDDEN': 'Took scores off public pages',
   'console.today.alert': '{name} was refused numbers and addresses ten times in a day',
   'console.today.alertWhy': 'On {date}. Ask them, or take the access away.',
   'console.today.alertLook': 'Look',

@@ -29,4 +29,8 @@ export const entry = {
   'entry.act.VETO': 'Vetoed: {matter}',
   'entry.act.RETURN_UNSIGNED': 'Returned without a signature: {matter}',
   'entry.act.ORDER': 'Ordered: {matter}',
+  'claims.noIncident': 'The record has no incident {code}.',
+  'claims.aboutPerson':
+    'A claim is about an incident or an organization. What somebody alleges of a person is entered as evidence.',
+  'entry.correctionThere': 'Somebody has entered a correction of this row already.',
 } as const;

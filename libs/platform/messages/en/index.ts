@@ -21,6 +21,9 @@ import { consolePetitions } from './consolePetitions.ts';
 import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
+import { scores } from './scores.ts';
+import { claims } from './claims.ts';
+import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
 import { demand } from './demand.ts';
 import { entry } from './entry.ts';
@@ -73,4 +76,7 @@ export const en = {
   ...consoleSecurity,
   ...consoleTasks,
   ...consoleToday,
+  ...consoleWard,
+  ...claims,
+  ...scores,
 } as const;

@@ -149,4 +149,14 @@ export const consoleEntry = {
   'console.entry.about.evidence': 'Lo que dijo o hizo una autoridad.',
   'console.entry.barred': 'Solo quienes organizan o coordinan ingresan evidencia',
   'console.entry.barredText': 'Pregunte a quien administra esta instalación si le corresponde.',
+  'console.entry.correct': 'Corregir esta fila',
+  'console.entry.correcting': 'Usted corrige esta fila:',
+  'console.entry.correctingText':
+    'La fila nueva ocupa su lugar cuando otra persona la acepta. La anterior queda en el historial.',
+  'console.entry.correctedBy': 'Corregida el {date}:',
+  'console.entry.correctionWaits': 'Una corrección del {date} espera a otra persona:',
+  'console.entry.whoStays': 'Quién lo dijo queda como está.',
+  'console.entry.linkNumber': 'Exigencia {number}',
+  'console.entry.linkAdd': 'Añadir otra exigencia',
+  'console.entry.linkRemove': 'Quitar la exigencia {number}',
 };

@@ -133,6 +133,8 @@ export const consoleEvents: Record<keyof typeof english, string> = {
   'console.events.field.placeNameHint':
     'Lo que la gente busca: el nombre del edificio o la esquina. Hace falta para publicar.',
   'console.events.field.placeAddress': 'Dirección',
+  'console.events.field.ward': 'Distrito del lugar',
+  'console.events.field.wardNone': 'Sin indicar',
   'console.events.field.capacity': 'Cuántas personas caben',
   'console.events.field.capacityHint': 'Déjelo vacío si no hay límite.',
   'console.events.field.optional': '(opcional)',

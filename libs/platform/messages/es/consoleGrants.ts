@@ -131,6 +131,8 @@ export const consoleGrants: Record<keyof typeof english, string> = {
   'console.audit.kind.RECORD_OFFERED': 'Ofreció el registro',
   'console.audit.kind.RECORD_ACCEPTED': 'Aceptó un registro',
   'console.audit.kind.RECORD_SHARE_ENDED': 'Dejó de compartir un registro',
+  'console.audit.kind.SCORES_SHOWN': 'Mostró puntuaciones en las páginas públicas',
+  'console.audit.kind.SCORES_HIDDEN': 'Quitó las puntuaciones de las páginas públicas',
   'console.today.alert': 'A {name} se le negaron números y direcciones diez veces en un día',
   'console.today.alertWhy': 'El {date}. Pregúntele, o quítele el acceso.',
   'console.today.alertLook': 'Ver',

@@ -28,4 +28,8 @@ export const entry = {
   'entry.act.VETO': 'Vetó: {matter}',
   'entry.act.RETURN_UNSIGNED': 'Devolvió sin firmar: {matter}',
   'entry.act.ORDER': 'Ordenó: {matter}',
+  'claims.noIncident': 'El registro no tiene ningún incidente {code}.',
+  'claims.aboutPerson':
+    'Una afirmación trata de un incidente o de una organización. Lo que se alega de una persona se ingresa como evidencia.',
+  'entry.correctionThere': 'Alguien ya ingresó una corrección de esta fila.',
 };

@@ -22,6 +22,9 @@ import { consolePetitions } from './consolePetitions.ts';
 import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
+import { scores } from './scores.ts';
+import { claims } from './claims.ts';
+import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
 import { demand } from './demand.ts';
 import { entry } from './entry.ts';
@@ -74,4 +77,7 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleSecurity,
   ...consoleTasks,
   ...consoleToday,
+  ...consoleWard,
+  ...claims,
+  ...scores,
 };

@@ -19,6 +19,8 @@ const KINDS = [
   'RECORD_OFFERED',
   'RECORD_ACCEPTED',
   'RECORD_SHARE_ENDED',
+  'SCORES_SHOWN',
+  'SCORES_HIDDEN',
 ] as const;
 const FIRST = 50;
 

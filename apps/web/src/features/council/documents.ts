@@ -176,6 +176,15 @@ export const CELL = graphql(`
         direction
         claimant
         rollCall
+        correction {
+          id
+          text {
+            en
+            es
+          }
+          at
+          waits
+        }
       }
     }
   }

@@ -9,6 +9,7 @@ import { CELL, type Council, type CouncilCell, type DemandHead, type EvidenceRow
 import { StanceMark } from './mark.tsx';
 import { FollowButton } from './following/follow-button.tsx';
 import { cellOf, isMain, MARKS } from './view.ts';
+import { Correct, Corrected } from './entry/correction.tsx';
 import { History, Retract } from './entry/history.tsx';
 import { Override } from './entry/override-form.tsx';
 import { BESIDE, useShape } from '../../lib/use-media.ts';
@@ -223,7 +224,13 @@ export function Row({ row, acts = false }: { readonly row: EvidenceRow; readonly
         {source.reliability.toUpperCase() === 'LOW' && `, ${say('console.council.row.weak')}`}.
       </p>
       <Verdict row={row} />
-      {acts && row.reason !== 'RETRACTED' && <Retract id={row.id} rollCall={row.rollCall} />}
+      {row.correction && <Corrected correction={row.correction} />}
+      {acts && row.reason !== 'RETRACTED' && (
+        <>
+          <Correct id={row.id} barred={Boolean(row.rollCall ?? row.correction)} />
+          <Retract id={row.id} rollCall={row.rollCall} />
+        </>
+      )}
     </li>
   );
 }

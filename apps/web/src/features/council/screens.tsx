@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { AgendaPage } from './agenda/agenda-page.tsx';
+import { Loading } from '../../ui/index.ts';
 import { AsksPage } from './asks/asks-page.tsx';
 import css from './council.module.css';
 import { DemandPage } from './demand/demand-page.tsx';
@@ -19,6 +20,73 @@ import { GridPage } from './grid-page.tsx';
 import { PathPage } from './path-page.tsx';
 import { MeetingsPage } from './private/meetings-page.tsx';
 
+const WardsPage = lazy(() => import('./ward/wards-page.tsx').then((page) => ({ default: page.WardsPage })));
+const WardPage = lazy(() => import('./ward/ward-page.tsx').then((page) => ({ default: page.WardPage })));
+const WardSheet = lazy(() => import('./ward/ward-sheet.tsx').then((page) => ({ default: page.WardSheet })));
+const IncidentsPage = lazy(() =>
+  import('./incidents/incidents-page.tsx').then((page) => ({ default: page.IncidentsPage })),
+);
+const IncidentPage = lazy(() =>
+  import('./incidents/incidents-page.tsx').then((page) => ({ default: page.IncidentPage })),
+);
+const ClaimForm = lazy(() => import('./incidents/claim-form.tsx').then((page) => ({ default: page.ClaimForm })));
+const ClaimsWaiting = lazy(() => import('./incidents/waiting.tsx').then((page) => ({ default: page.ClaimsWaiting })));
+
+/** A screen that is loaded when it is first opened. */
+const Later = ({ children }: { readonly children: ReactNode }): ReactNode => (
+  <Suspense fallback={<Loading />}>{children}</Suspense>
+);
+
+/** The screens of the ledger's way in. */
+const ENTRY: readonly (readonly [path: string, screen: () => ReactNode])[] = [
+  [
+    '/council/review',
+    () => (
+      <Entry tab="review">
+        <Queue />
+        <Later>
+          <ClaimsWaiting />
+        </Later>
+        <OverrideList />
+      </Entry>
+    ),
+  ],
+  [
+    '/council/roll-call',
+    () => (
+      <Entry tab="rollCall">
+        <RollCall />
+      </Entry>
+    ),
+  ],
+  [
+    '/council/evidence',
+    () => (
+      <Entry tab="evidence">
+        <EvidenceForm />
+      </Entry>
+    ),
+  ],
+  [
+    '/council/act',
+    () => (
+      <Entry tab="matters">
+        <ActForm />
+      </Entry>
+    ),
+  ],
+];
+
+/** Screens that are loaded when they are first opened, with the part of the address that they need. */
+const LATER: readonly (readonly [path: string, screen: (part: string) => ReactNode])[] = [
+  ['/council/wards', () => <WardsPage />],
+  ['/council/ward/:part', (ward) => <WardPage key={ward} ward={ward} />],
+  ['/council/ward/:part/print', (ward) => <WardSheet key={ward} ward={ward} />],
+  ['/council/incidents', () => <IncidentsPage />],
+  ['/council/incidents/:part', (code) => <IncidentPage key={code} code={decodeURIComponent(code)} />],
+  ['/council/claim', () => <ClaimForm />],
+];
+
 /** The screens of the council: the grid with its ledger, the path to a majority, the demands, and the work on all of it. */
 export default function CouncilScreens(): ReactNode {
   return (
@@ -28,31 +96,15 @@ export default function CouncilScreens(): ReactNode {
           <Demands />
         </Route>
         <Route path="/council/demands/:code">{({ code }) => <DemandPage code={decodeURIComponent(code)} />}</Route>
-        <Route path="/council/review">
-          <Entry tab="review">
-            <Queue />
-            <OverrideList />
-          </Entry>
-        </Route>
-        <Route path="/council/roll-call">
-          <Entry tab="rollCall">
-            <RollCall />
-          </Entry>
-        </Route>
-        <Route path="/council/evidence">
-          <Entry tab="evidence">
-            <EvidenceForm />
-          </Entry>
-        </Route>
         <Route path="/council/matters">
           <MattersPage />
         </Route>
         <Route path="/council/matters/:code">{({ code }) => <MatterPage code={decodeURIComponent(code)} />}</Route>
-        <Route path="/council/act">
-          <Entry tab="matters">
-            <ActForm />
-          </Entry>
-        </Route>
+        {ENTRY.map(([path, screen]) => (
+          <Route key={path} path={path}>
+            {screen}
+          </Route>
+        ))}
         <Route path="/council/figure/:code">{({ code }) => <FigurePage code={decodeURIComponent(code)} />}</Route>
         <Route path="/council/following">
           <FollowingPage />
@@ -66,6 +118,11 @@ export default function CouncilScreens(): ReactNode {
         <Route path="/council/meetings">
           <MeetingsPage />
         </Route>
+        {LATER.map(([path, screen]) => (
+          <Route key={path} path={path}>
+            {({ part = '' }: { part?: string }) => <Later>{screen(part)}</Later>}
+          </Route>
+        ))}
         <Route path="/council/path/:demand?">{({ demand }) => <PathPage demand={demand} />}</Route>
         <Route path="/council/:ward?/:demand?">{({ ward, demand }) => <GridPage ward={ward} demand={demand} />}</Route>
       </Switch>

@@ -19,17 +19,30 @@ export function Top({
   about,
 }: {
   readonly tab:
-    'grid' | 'path' | 'agenda' | 'demands' | 'matters' | 'asks' | 'meetings' | 'review' | 'rollCall' | 'evidence';
+    | 'grid'
+    | 'wards'
+    | 'incidents'
+    | 'path'
+    | 'agenda'
+    | 'demands'
+    | 'matters'
+    | 'asks'
+    | 'meetings'
+    | 'review'
+    | 'rollCall'
+    | 'evidence';
   readonly about: ReactNode;
 }): ReactNode {
   const { say, language } = useTexts();
   const { can } = useSession();
   const tabs = [
     ['grid', '/council', 'console.council.tab.grid'],
+    ['wards', '/council/wards', 'console.ward.tab'],
     ['path', '/council/path', 'console.council.tab.path'],
     ['agenda', '/council/agenda', 'console.agenda.tab'],
     ['demands', '/council/demands', 'console.council.tab.demands'],
     ['matters', '/council/matters', 'console.matters.tab'],
+    ['incidents', '/council/incidents', 'console.claims.tab'],
     ...(can('council.record') ? ENTRY : []),
     ...(can('council.whip') ? WHIP : []),
   ] as const;

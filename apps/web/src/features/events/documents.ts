@@ -2,8 +2,8 @@ import { graphql, type ResultOf, type VariablesOf } from '../../lib/graphql.ts';
 
 /** A page of events to come, soonest first, or of past ones, latest first. */
 export const EVENTS = graphql(`
-  query events($past: Boolean, $first: Int, $after: String) {
-    events(past: $past, first: $first, after: $after) {
+  query events($past: Boolean, $first: Int, $after: String, $ward: Int) {
+    events(past: $past, first: $first, after: $after, ward: $ward) {
       endCursor
       items {
         id
@@ -59,6 +59,7 @@ export const EVENT = graphql(`
       timeZone
       placeName
       placeAddress
+      ward
       capacity
       signedUp
       waiting

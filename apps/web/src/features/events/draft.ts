@@ -26,6 +26,8 @@ export interface Draft {
   readonly timeZone: string;
   readonly placeName: string;
   readonly placeAddress: string;
+  /** The number of the ward that the place is in; empty where nobody says. */
+  readonly ward: string;
   readonly capacity: string;
   readonly roles: readonly RoleDraft[];
 }
@@ -47,6 +49,7 @@ export const EMPTY: Draft = {
   timeZone: HOME_ZONE,
   placeName: '',
   placeAddress: '',
+  ward: '',
   capacity: '',
   roles: [],
 };
@@ -94,6 +97,7 @@ export function draftOf(event: EventDetail): Draft {
     timeZone: event.timeZone,
     placeName: event.placeName,
     placeAddress: event.placeAddress,
+    ward: event.ward === null ? '' : String(event.ward),
     capacity: event.capacity === null ? '' : String(event.capacity),
     roles: event.roles.map(({ id, name, needed }) => ({
       key: id,
@@ -120,6 +124,7 @@ export const inputOf = (draft: Draft): EventInput => ({
   timeZone: draft.timeZone,
   placeName: draft.placeName.trim(),
   placeAddress: draft.placeAddress.trim(),
+  ward: whole(draft.ward),
   capacity: whole(draft.capacity),
   roles: draft.roles.map(({ id, nameEn, nameEs, needed }) => ({
     ...(id !== undefined && { id }),

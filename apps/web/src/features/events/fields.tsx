@@ -131,6 +131,8 @@ function Reading({ now }: { readonly now: Pick<Draft, 'date' | 'start' | 'end' |
   );
 }
 
+const WARDS = Array.from({ length: 13 }, (_, at) => String(at + 1));
+
 /** Where it is, and for how many there is room. */
 export function PlaceFields({ start }: Started): ReactNode {
   const { say } = useTexts();
@@ -153,6 +155,16 @@ export function PlaceFields({ start }: Started): ReactNode {
           autoComplete="off"
         />
         <div className={css.small}>
+          <Select
+            name="ward"
+            label={say('console.events.field.ward')}
+            initial={start.ward}
+            optional
+            options={['', ...WARDS].map((ward) => ({
+              value: ward,
+              label: ward ? say('council.ward', { ward }) : say('console.events.field.wardNone'),
+            }))}
+          />
           <TextField
             name="capacity"
             label={say('console.events.field.capacity')}

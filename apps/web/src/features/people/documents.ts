@@ -126,3 +126,13 @@ export const optOutDocument = graphql(`
     }
   }
 `);
+
+/** How many people of the list live in each ward, as far as the reader may know. */
+export const CONTACTS_BY_WARD = graphql(`
+  query contactsByWard {
+    contactsByWard {
+      ward
+      count
+    }
+  }
+`);

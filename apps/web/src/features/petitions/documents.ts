@@ -147,3 +147,20 @@ export type Signed = ResultOf<typeof SIGNATURES>['petition']['signatures']['item
 export type PetitionInput = VariablesOf<typeof CREATE_PETITION>['input'];
 /** A demand to choose. */
 export type DemandChoice = ResultOf<typeof DEMANDS>['demands'][number];
+
+/** The signatures of the latest petitions by ward, one petition at a time. */
+export const SIGNATURES_BY_WARD = graphql(`
+  query signaturesByWard {
+    signaturesByWard {
+      id
+      title {
+        en
+        es
+      }
+      wards {
+        ward
+        count
+      }
+    }
+  }
+`);

@@ -21,3 +21,21 @@ export const SAVE_SENDER = graphql(`
     }
   }
 `);
+
+/** What is decided about the public pages of the council. */
+export const COUNCIL_SETTINGS = graphql(`
+  query councilSettings {
+    councilSettings {
+      publicScores
+    }
+  }
+`);
+
+/** Switches scores on the public pages on or off. */
+export const SET_PUBLIC_SCORES = graphql(`
+  mutation setPublicScores($on: Boolean!) {
+    setPublicScores(on: $on) {
+      publicScores
+    }
+  }
+`);

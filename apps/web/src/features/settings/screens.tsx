@@ -10,6 +10,7 @@ import { SecurityPage } from '../accounts/security.tsx';
 import { Audit } from '../audit/audit.tsx';
 import { SharingPage } from '../campaigns/sharing.tsx';
 import { SetPassword } from '../accounts/set-password.tsx';
+import { ScoresPart } from './scores.tsx';
 import { SenderPart } from './sender.tsx';
 
 /** The settings, and below them who has access. */
@@ -77,8 +78,8 @@ function Settings(): ReactNode {
             verb={say('console.audit.open')}
           />
         )}
-        {can('outreach.read') && <Mail />}
-        {can('outreach.read') && <SenderPart />}
+        {can('accounts.manage') && <ScoresPart />}
+        {can('outreach.read') && <Sending />}
         {can('accounts.invite') && <KeyFile />}
         {can('accounts.manage') && (
           <Section title={say('console.settings.apiKeys')}>
@@ -93,6 +94,13 @@ function Settings(): ReactNode {
     </>
   );
 }
+
+const Sending = () => (
+  <>
+    <Mail />
+    <SenderPart />
+  </>
+);
 
 function Facts(): ReactNode {
   const { say } = useTexts();

@@ -10,7 +10,7 @@ import { Pictures } from './pictures.tsx';
 import { rank, type Ranked } from './rank.ts';
 import { SOURCES } from './sources.ts';
 import css from './today.module.css';
-import { type Answer, useAnswers } from './use-answers.ts';
+import { type Answer, useAnswers } from '../../lib/use-answers.ts';
 import { Week } from './week.tsx';
 
 /** The first page: what waits for the reader, what comes, how the campaign stands, what became of messages. */

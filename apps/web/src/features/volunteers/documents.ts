@@ -149,3 +149,13 @@ export type Shift = ResultOf<typeof MY_SHIFTS>['myShifts'][number];
 export const TASK_CONTEXT = { additionalTypenames: ['Task'] };
 /** The same for places at events. */
 export const SHIFT_CONTEXT = { additionalTypenames: ['Shift'] };
+
+/** How many people of each ward took on something at an event within a year. */
+export const VOLUNTEERS_BY_WARD = graphql(`
+  query volunteersByWard {
+    volunteersByWard {
+      ward
+      count
+    }
+  }
+`);

@@ -113,6 +113,15 @@ export const QUEUE = graphql(`
           en
           es
         }
+        correction {
+          id
+          text {
+            en
+            es
+          }
+          at
+          waits
+        }
       }
     }
   }
@@ -129,6 +138,43 @@ export const RECORD_ROLL_CALL = graphql(`
 export const RECORD_EVIDENCE = graphql(`
   mutation recordEvidence($input: EvidenceInput!) {
     recordEvidence(input: $input)
+  }
+`);
+
+/** A row as the form of its correction starts with it. */
+export const EVIDENCE_ENTRY = graphql(`
+  query evidenceEntry($id: ID!) {
+    evidenceEntry(id: $id) {
+      id
+      type
+      figure
+      who
+      on
+      until
+      text {
+        en
+        es
+      }
+      original
+      language
+      translator
+      source {
+        id
+        publisher
+        url
+        published
+      }
+      locator
+      quotedInSource
+      confidence
+      links {
+        demand
+        part
+        direction
+        explicitness
+        promise
+      }
+    }
   }
 `);
 
@@ -247,6 +293,8 @@ export const LEDGER_CONTEXT = {
 };
 /** One entry that waits. */
 export type ReviewItem = ResultOf<typeof QUEUE>['reviewQueue']['items'][number];
+/** A row that is corrected. */
+export type EvidenceEntry = ResultOf<typeof EVIDENCE_ENTRY>['evidenceEntry'];
 /** What the forms choose from. */
 export type Choices = ResultOf<typeof CHOICES>['ledgerChoices'];
 /** One thing to choose. */

@@ -3,8 +3,27 @@ import { useMutation, useQuery } from 'urql';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTexts } from '../../../lib/i18n.ts';
-import { Button, ButtonLink, Checkbox, type Errors, Form, Loaded, Select, TextField } from '../../../ui/index.ts';
-import { CHOICES, type Choices, type EvidenceInput, LEDGER_CONTEXT, RECORD_EVIDENCE } from './documents.ts';
+import {
+  Button,
+  ButtonLink,
+  Checkbox,
+  type Errors,
+  Form,
+  Loaded,
+  Notice,
+  Select,
+  TextField,
+} from '../../../ui/index.ts';
+import { codeWords, told } from '../words.ts';
+import {
+  CHOICES,
+  type Choices,
+  EVIDENCE_ENTRY,
+  type EvidenceEntry,
+  type EvidenceInput,
+  LEDGER_CONTEXT,
+  RECORD_EVIDENCE,
+} from './documents.ts';
 import css from './entry.module.css';
 import { LinkFields, linksOf, SourceFields, sourceOf, typed, useChoices } from './parts.tsx';
 
@@ -25,38 +44,75 @@ const TYPES = [
   'ALLEGATION',
 ] as const;
 
-/** Something that an official said or did is entered with its source; it counts once somebody else has accepted it. */
+/**
+ * Something that an official said or did is entered with its source; it counts once somebody else has accepted it. With
+ * `?corrects` the form starts with the row that is corrected, and the new row takes its place once it is accepted.
+ */
 export function EvidenceForm(): ReactNode {
+  const [params] = useSearchParams();
+  const corrects = params.get('corrects');
+  return corrects ? <Correction key={corrects} id={corrects} /> : <Chosen row={undefined} />;
+}
+
+function Correction({ id }: { readonly id: string }): ReactNode {
+  const { say, language } = useTexts();
+  const [result, again] = useQuery({ query: EVIDENCE_ENTRY, variables: { id } });
+  return (
+    <Loaded result={result} retry={() => again()}>
+      {({ evidenceEntry }) => (
+        <div className={css.form}>
+          <Notice icon="file">
+            <p>
+              <b>{say('console.entry.correcting')}</b> {told(evidenceEntry.text, language).text}
+            </p>
+            <p>{say('console.entry.correctingText')}</p>
+          </Notice>
+          <Chosen row={evidenceEntry} />
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+function Chosen({ row }: { readonly row: EvidenceEntry | undefined }): ReactNode {
   const { say } = useTexts();
   const [result, again] = useQuery({ query: CHOICES, variables: { on: null } });
   return (
     <Loaded result={result} retry={() => again()}>
       {({ ledgerChoices }) => (
         <>
-          <p className="lede">
-            {say('console.entry.evidenceLede')} <Link to="/council/act">{say('console.matters.enterAct')}</Link>
-          </p>
-          <Fields choices={ledgerChoices} />
+          {!row && (
+            <p className="lede">
+              {say('console.entry.evidenceLede')} <Link to="/council/act">{say('console.matters.enterAct')}</Link>
+            </p>
+          )}
+          <Fields choices={ledgerChoices} row={row} />
         </>
       )}
     </Loaded>
   );
 }
 
-const inputOf = (values: FormData): EvidenceInput => ({
-  type: typed(values, 'type') as (typeof TYPES)[number],
+const inputOf = (values: FormData, row: EvidenceEntry | undefined): EvidenceInput => ({
+  type: typed(values, 'type') as EvidenceInput['type'],
   figure: typed(values, 'figure') || null,
   ...{ on: typed(values, 'on') || null, until: typed(values, 'until') || null },
   ...{ textEn: typed(values, 'textEn'), textEs: typed(values, 'textEs') },
   original: typed(values, 'original') || null,
   language: typed(values, 'original') ? typed(values, 'language') || null : null,
   translator: typed(values, 'translator') || null,
-  ...{ source: sourceOf(values), locator: typed(values, 'locator'), quotedInSource: values.has('quoted') },
+  ...{ source: sourceOf(values, row), locator: typed(values, 'locator'), quotedInSource: values.has('quoted') },
   confidence: typed(values, 'confidence') as 'HIGH' | 'MEDIUM' | 'LOW',
   links: linksOf(values),
+  corrects: row?.id ?? null,
 });
 
-function Fields({ choices }: { readonly choices: Choices }): ReactNode {
+interface Filled {
+  readonly choices: Choices;
+  readonly row: EvidenceEntry | undefined;
+}
+
+function Fields({ choices, row }: Filled): ReactNode {
   const { say } = useTexts();
   const [, navigate] = useLocation();
   const [, record] = useMutation(RECORD_EVIDENCE);
@@ -67,7 +123,7 @@ function Fields({ choices }: { readonly choices: Choices }): ReactNode {
     ...(typed(values, 'original') && !typed(values, 'language') && { language: say('field.required') }),
   });
   const send = async (values: FormData) => {
-    const { data, error } = await record({ input: inputOf(values) }, LEDGER_CONTEXT);
+    const { data, error } = await record({ input: inputOf(values, row) }, LEDGER_CONTEXT);
     if (data) navigate('/council/review', { state: { saved: true } });
     return failureOf(error);
   };
@@ -75,14 +131,17 @@ function Fields({ choices }: { readonly choices: Choices }): ReactNode {
     <Form check={check} send={send}>
       {(busy) => (
         <div className={css.form}>
-          <Said figures={choices.figures} />
-          <LinkFields demands={choices.demands} />
-          <Checkbox name="promise" label={say('console.entry.promise')} hint={say('console.entry.promiseHint')} />
-          <SourceFields />
-          <Checkbox name="quoted" label={say('console.entry.quoted')} />
+          <Said choices={choices} row={row} />
+          <LinkFields
+            demands={choices.demands}
+            start={row ? row.links.map((link) => ({ ...link, demand: link.part ?? link.demand })) : []}
+          />
+          <SourceFields start={row} />
+          <Checkbox name="quoted" label={say('console.entry.quoted')} initial={row?.quotedInSource ?? false} />
           <Select
             name="confidence"
             label={say('console.entry.confidence')}
+            initial={row?.confidence ?? 'HIGH'}
             options={(['HIGH', 'MEDIUM', 'LOW'] as const).map((value) => ({
               value,
               label: say(`console.entry.confidence.${value}`),
@@ -103,49 +162,96 @@ function Fields({ choices }: { readonly choices: Choices }): ReactNode {
 }
 
 /** Who said or did what, when, and in which words. */
-function Said({ figures }: { readonly figures: Choices['figures'] }): ReactNode {
+function Said({ choices: { figures }, row }: Filled): ReactNode {
   const { say } = useTexts();
-  const [params] = useSearchParams();
-  const list = useChoices();
+  const types: readonly string[] =
+    row && !(TYPES as readonly string[]).includes(row.type) ? [row.type, ...TYPES] : TYPES;
   return (
     <fieldset className={css.group}>
       <legend>{say('console.entry.saidOrDone')}</legend>
       <div className={css.two}>
-        <Select
-          name="figure"
-          label={say('console.entry.who')}
-          initial={params.get('figure') ?? figures[0]?.code ?? ''}
-          options={list(figures)}
-        />
+        <Speaker figures={figures} row={row} />
         <Select
           name="type"
           label={say('console.entry.type')}
-          options={TYPES.map((value) => ({ value, label: say(`council.type.${value}`) }))}
+          initial={row?.type ?? TYPES[0]}
+          options={types.map((value) => ({ value, label: codeWords(say, 'type', value) }))}
         />
-        <TextField name="on" type="date" label={say('console.entry.on')} hint={say('console.entry.onHint')} optional />
-        <TextField name="until" type="date" label={say('console.entry.until')} optional />
+        <TextField
+          name="on"
+          type="date"
+          label={say('console.entry.on')}
+          hint={say('console.entry.onHint')}
+          initial={row?.on ?? ''}
+          optional
+        />
+        <TextField name="until" type="date" label={say('console.entry.until')} initial={row?.until ?? ''} optional />
         <TextField
           name="textEn"
           label={say('console.entry.textEn')}
           hint={say('console.entry.textHint')}
           lang="en"
+          initial={row?.text.en ?? ''}
           lines={3}
         />
-        <TextField name="textEs" label={say('console.entry.textEs')} lang="es" lines={3} optional />
+        <TextField
+          name="textEs"
+          label={say('console.entry.textEs')}
+          lang="es"
+          initial={row?.text.es ?? ''}
+          lines={3}
+          optional
+        />
       </div>
-      <details>
-        <summary>{say('console.entry.originalMore')}</summary>
-        <div className={css.two}>
-          <TextField name="original" label={say('console.entry.original')} lines={3} optional />
-          <TextField
-            name="language"
-            label={say('console.entry.language')}
-            hint={say('console.entry.languageHint')}
-            optional
-          />
-          <TextField name="translator" label={say('console.entry.translator')} optional />
-        </div>
-      </details>
+      <Original row={row} />
     </fieldset>
+  );
+}
+
+/** Who said or did it; a correction of what others tell keeps that. */
+function Speaker({ figures, row }: Pick<Filled, 'row'> & Pick<Choices, 'figures'>): ReactNode {
+  const { say } = useTexts();
+  const [params] = useSearchParams();
+  const list = useChoices();
+  if (row && !row.figure)
+    return (
+      <p>
+        <b>{row.who}</b> <span className="soft">{say('console.entry.whoStays')}</span>
+      </p>
+    );
+  return (
+    <Select
+      name="figure"
+      label={say('console.entry.who')}
+      initial={row?.figure ?? params.get('figure') ?? figures[0]?.code ?? ''}
+      options={list(figures)}
+    />
+  );
+}
+
+/** The words in the language in which they were said. */
+function Original({ row }: Pick<Filled, 'row'>): ReactNode {
+  const { say } = useTexts();
+  return (
+    <details open={Boolean(row?.original)}>
+      <summary>{say('console.entry.originalMore')}</summary>
+      <div className={css.two}>
+        <TextField
+          name="original"
+          label={say('console.entry.original')}
+          initial={row?.original ?? ''}
+          lines={3}
+          optional
+        />
+        <TextField
+          name="language"
+          label={say('console.entry.language')}
+          hint={say('console.entry.languageHint')}
+          initial={row?.language ?? ''}
+          optional
+        />
+        <TextField name="translator" label={say('console.entry.translator')} initial={row?.translator ?? ''} optional />
+      </div>
+    </details>
   );
 }

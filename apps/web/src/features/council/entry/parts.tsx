@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTexts } from '../../../lib/i18n.ts';
-import { Button, Select, TextField } from '../../../ui/index.ts';
+import { Button, Checkbox, Select, TextField } from '../../../ui/index.ts';
 import { told } from '../words.ts';
 import type { Choice } from './documents.ts';
 import css from './entry.module.css';
@@ -14,19 +15,36 @@ export function useChoices(): (choices: readonly Choice[]) => { value: string; l
   return (choices) => choices.map(({ code, title }) => ({ value: code, label: told(title, language).text }));
 }
 
+/** Where something was read, as the form starts with it. */
+export interface SourceStart {
+  readonly source: {
+    readonly id: string;
+    readonly publisher: string;
+    readonly url: string | null;
+    readonly published: string | null;
+  };
+  readonly locator: string;
+}
+
 /** Where it was read. */
-export function SourceFields(): ReactNode {
+export function SourceFields({ start }: { readonly start?: SourceStart | undefined }): ReactNode {
   const { say } = useTexts();
   return (
     <fieldset className={css.group}>
       <legend>{say('console.entry.source')}</legend>
       <p className="hint">{say('console.entry.sourceHint')}</p>
       <div className={css.two}>
-        <TextField name="source.publisher" label={say('console.entry.publisher')} autoComplete="off" />
+        <TextField
+          name="source.publisher"
+          label={say('console.entry.publisher')}
+          initial={start?.source.publisher ?? ''}
+          autoComplete="off"
+        />
         <TextField
           name="locator"
           label={say('console.entry.locator')}
           hint={say('console.entry.locatorHint')}
+          initial={start?.locator ?? ''}
           autoComplete="off"
         />
         <TextField
@@ -34,42 +52,124 @@ export function SourceFields(): ReactNode {
           type="url"
           inputMode="url"
           label={say('console.entry.url')}
+          initial={start?.source.url ?? ''}
           optional
           autoComplete="off"
         />
-        <TextField name="source.published" type="date" label={say('console.entry.published')} optional />
+        <TextField
+          name="source.published"
+          type="date"
+          label={say('console.entry.published')}
+          initial={start?.source.published ?? ''}
+          optional
+        />
       </div>
     </fieldset>
   );
 }
 
-/** The source as it is sent. */
-export const sourceOf = (values: FormData) => ({
-  publisher: typed(values, 'source.publisher'),
-  url: typed(values, 'source.url') || null,
-  published: typed(values, 'source.published') || null,
-});
+/** The source as it is sent; one that the form started with and that was not changed is the same source. */
+export function sourceOf(values: FormData, start?: SourceStart) {
+  const source = {
+    publisher: typed(values, 'source.publisher'),
+    url: typed(values, 'source.url') || null,
+    published: typed(values, 'source.published') || null,
+  };
+  const same =
+    start &&
+    source.publisher === start.source.publisher &&
+    source.url === start.source.url &&
+    source.published === start.source.published;
+  return same ? { code: start.source.id } : source;
+}
 
-/** On which demand it bears, and which way; without one it names none. */
+/** How a link starts in the form. */
+export interface LinkStart {
+  readonly demand: string | null;
+  readonly direction: number;
+  readonly explicitness: string;
+  readonly promise: boolean;
+}
+
+/** So many links an entry has at most. */
+const MOST_LINKS = 12;
+
+/** On which demands it bears, and which way; without one it names none. Another one can be added, and taken away again. */
 export function LinkFields({
   demands,
   vote = false,
+  start = [],
 }: {
   readonly demands: readonly Choice[];
   readonly vote?: boolean;
+  readonly start?: readonly LinkStart[];
+}): ReactNode {
+  const { say } = useTexts();
+  // Each keeps its number as long as the form is open, so that what was typed stays with it.
+  const [numbers, setNumbers] = useState(() => (start.length ? start.map((_, at) => at + 1) : [1]));
+  const fields = useRef<HTMLFieldSetElement>(null);
+  const add = () => {
+    const next = Math.max(0, ...numbers) + 1;
+    flushSync(() => setNumbers([...numbers, next]));
+    fields.current?.querySelector<HTMLSelectElement>(`[name="${nameOf('links', next)}"]`)?.focus();
+  };
+  const remove = (number: number) => {
+    flushSync(() => setNumbers(numbers.filter((each) => each !== number)));
+    fields.current?.querySelector<HTMLButtonElement>('[data-add]')?.focus();
+  };
+  return (
+    <fieldset className={css.group} ref={fields}>
+      <legend>{say(vote ? 'console.entry.meaning' : 'console.entry.bears')}</legend>
+      <p className="hint">{say(vote ? 'console.entry.meaningHint' : 'console.entry.bearsHint')}</p>
+      {numbers.map((number, at) => (
+        <div key={number} role="group" aria-label={say('console.entry.linkNumber', { number: at + 1 })}>
+          <LinkField number={number} demands={demands} vote={vote} start={start[number - 1]} />
+          {numbers.length > 1 && (
+            <Button kind="plain" icon="x" onPress={() => remove(number)}>
+              {say('console.entry.linkRemove', { number: at + 1 })}
+            </Button>
+          )}
+        </div>
+      ))}
+      {numbers.length < MOST_LINKS && (
+        <Button icon="plus" data-add onPress={add}>
+          {say('console.entry.linkAdd')}
+        </Button>
+      )}
+    </fieldset>
+  );
+}
+
+/** The name of a field of the link with this number; those of the first are the plain ones. */
+const nameOf = (field: string, number: number): string => (number === 1 ? field : `${field} ${number}`);
+
+function LinkField({
+  number,
+  demands,
+  vote,
+  start,
+}: {
+  readonly number: number;
+  readonly demands: readonly Choice[];
+  readonly vote: boolean;
+  readonly start: LinkStart | undefined;
 }): ReactNode {
   const { say } = useTexts();
   const choices = useChoices();
   const none = { value: '', label: say('console.entry.noDemand') };
   return (
-    <fieldset className={css.group}>
-      <legend>{say(vote ? 'console.entry.meaning' : 'console.entry.bears')}</legend>
-      <p className="hint">{say(vote ? 'console.entry.meaningHint' : 'console.entry.bearsHint')}</p>
+    <>
       <div className={css.two}>
-        <Select name="links" label={say('console.entry.demand')} options={[none, ...choices(demands)]} />
         <Select
-          name="direction"
+          name={nameOf('links', number)}
+          label={say('console.entry.demand')}
+          initial={start?.demand ?? ''}
+          options={[none, ...choices(demands)]}
+        />
+        <Select
+          name={nameOf('direction', number)}
           label={say(vote ? 'console.entry.yesMeans' : 'console.entry.direction')}
+          initial={String(start?.direction ?? 1)}
           options={(['1', '-1', '0'] as const).map((value) => ({
             value,
             label: say(`console.entry.direction.${value === '1' ? 'for' : value === '-1' ? 'against' : 'neither'}`),
@@ -77,9 +177,10 @@ export function LinkFields({
         />
         {!vote && (
           <Select
-            name="explicitness"
+            name={nameOf('explicitness', number)}
             label={say('console.entry.explicitness')}
             hint={say('console.entry.explicitnessHint')}
+            initial={start?.explicitness ?? 'EXPLICIT'}
             options={(['EXPLICIT', 'IMPLIED', 'GENERAL'] as const).map((value) => ({
               value,
               label: say(`console.entry.explicitness.${value}`),
@@ -87,18 +188,36 @@ export function LinkFields({
           />
         )}
       </div>
-    </fieldset>
+      {!vote && (
+        <Checkbox
+          name={nameOf('promise', number)}
+          label={say('console.entry.promise')}
+          hint={say('console.entry.promiseHint')}
+          initial={start?.promise ?? false}
+        />
+      )}
+    </>
   );
 }
 
-/** The link as it is sent. */
+/** The links as they are sent, in their order; the same demand twice is sent as it was typed last. */
 export function linksOf(values: FormData) {
-  const demand = typed(values, 'links') || null;
-  const explicitness = (typed(values, 'explicitness') || 'EXPLICIT') as 'EXPLICIT' | 'IMPLIED' | 'GENERAL';
-  const direction = Number(typed(values, 'direction'));
-  return [
-    { demand, direction, explicitness: demand ? explicitness : ('GENERAL' as const), promise: values.has('promise') },
-  ];
+  const numbers = [...values.keys()].flatMap((key) => {
+    const [, number = '1'] = /^links(?: (\d+))?$/.exec(key) ?? [];
+    return /^links( \d+)?$/.test(key) ? [Number(number)] : [];
+  });
+  const links = numbers.map((number) => {
+    const demand = typed(values, nameOf('links', number)) || null;
+    const explicitness = (typed(values, nameOf('explicitness', number)) || 'EXPLICIT') as
+      'EXPLICIT' | 'IMPLIED' | 'GENERAL';
+    return {
+      demand,
+      direction: Number(typed(values, nameOf('direction', number))),
+      explicitness: demand ? explicitness : ('GENERAL' as const),
+      promise: values.has(nameOf('promise', number)),
+    };
+  });
+  return [...new Map(links.map((link) => [link.demand, link])).values()];
 }
 
 /** The end of a form in a dialog: its verb, and the way out. */

@@ -17,6 +17,7 @@ import {
 } from '../../../ui/index.ts';
 import { NotDone } from '../not-done.tsx';
 import { codeWords, dateWords, told } from '../words.ts';
+import { Correct, Corrected } from './correction.tsx';
 import { DECIDE, LEDGER_CONTEXT, QUEUE, type ReviewItem } from './documents.ts';
 import css from './entry.module.css';
 
@@ -100,7 +101,9 @@ function Item({ item }: { readonly item: ReviewItem }): ReactNode {
       </p>
       <Links item={item} />
       {rollCall && <Votes item={item} />}
+      {item.correction && <Corrected correction={item.correction} />}
       <Decide item={item} />
+      {!rollCall && <Correct id={item.id} barred={Boolean(item.correction ?? item.corrects)} />}
     </li>
   );
 }

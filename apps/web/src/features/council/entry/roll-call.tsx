@@ -31,13 +31,12 @@ const MOTIONS = [
 ] as const;
 const CLASSES = ['ORDINANCE', 'RESOLUTION', 'CONTRACT', 'ORDER', 'PETITION', 'OTHER'] as const;
 const PRINTED = ['YES', 'NO', 'ABSTAIN', 'ABSENT'] as const;
-const LAST_DAY = '2025-12-31';
 
 /** A roll call is entered as the minutes print it: a key press a name, and the printed counts beside them. */
 export function RollCall(): ReactNode {
   const { say } = useTexts();
   const [on, setOn] = useState('');
-  const [result, again] = useQuery({ query: CHOICES, variables: { on: isDay(on) ? on : LAST_DAY } });
+  const [result, again] = useQuery({ query: CHOICES, variables: { on: isDay(on) ? on : null } });
   return (
     <Loaded result={result} retry={() => again()}>
       {({ ledgerChoices }) => (

@@ -76,11 +76,56 @@ export const FIGURE = graphql(`
           direction
           claimant
           rollCall
+          correction {
+            id
+            text {
+              en
+              es
+            }
+            at
+            waits
+          }
         }
       }
     }
   }
 `);
+
+/** How an official's votes agree with each demand, with what that rests on. */
+export const SCORES = graphql(`
+  query figureScores($code: String!) {
+    figureScores(code: $code) {
+      demand
+      title {
+        en
+        es
+      }
+      agreement
+      words
+      of
+      could
+      absent
+      votes {
+        id
+        text {
+          en
+          es
+        }
+        heldOn
+        option
+        serves
+        source {
+          id
+          publisher
+          url
+        }
+      }
+    }
+  }
+`);
+
+/** One score. */
+export type Score = ResultOf<typeof SCORES>['figureScores'][number];
 
 /** An official with all that the record holds of them. */
 export type FigurePage = ResultOf<typeof FIGURE>['figure'];

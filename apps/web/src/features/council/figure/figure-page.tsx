@@ -9,6 +9,7 @@ import { History } from '../entry/history.tsx';
 import { Row } from '../ledger.tsx';
 import { StanceMark } from '../mark.tsx';
 import { dayWords, told, underLabel } from '../words.ts';
+import { Scores } from './scores.tsx';
 import { useSession } from '../../../lib/session.tsx';
 
 /** Everything about one official: where they stand on each demand and why, how that came about, their seats and votes. */
@@ -57,6 +58,7 @@ function Shown({ page }: { readonly page: Figure }): ReactNode {
       {can('council.record') && <RepliesSection figure={figure.code} />}
       <Section title={say('council.figure.votes')}>
         <p>{votes.of ? say('council.figure.votesText', votes) : say('council.figure.noVotes')}</p>
+        <Scores code={figure.code} />
       </Section>
       <Section title={say('council.figure.seats')}>
         <Seats seats={page.seats} />

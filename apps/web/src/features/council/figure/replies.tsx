@@ -4,6 +4,7 @@ import { useTexts } from '../../../lib/i18n.ts';
 import { useSession } from '../../../lib/session.tsx';
 import { Button, Loaded, Pill, Section } from '../../../ui/index.ts';
 import { printed } from '../agenda/weeks.ts';
+import asks from '../asks/asks.module.css';
 import css from '../council.module.css';
 import { NotDone } from '../not-done.tsx';
 import { dateWords, dayWords } from '../words.ts';
@@ -35,14 +36,12 @@ function Shown({ figure, said }: { readonly figure: string; readonly said: Repli
           ))}
         </ul>
       </Section>
-      <Section
-        title={say('console.replies.replies')}
-        beside={
+      <Section title={say('console.replies.replies')}>
+        <div className={asks.acts}>
           <Button icon="plus" onPress={() => reply(null)}>
             {say('console.replies.new')}
           </Button>
-        }
-      >
+        </div>
         {said.replies.length === 0 && <p className="soft">{say('console.replies.none')}</p>}
         <ul className={css.rows}>
           {said.replies.map((each) => (
@@ -85,7 +84,7 @@ function Accused({
       )}
       {!row.releasable && <p className="meta">{say('console.replies.first')}</p>}
       <ReleaseState figure={figure} row={row} about={text} may={row.releasable} />
-      <div className="acts">
+      <div className={asks.acts}>
         <Button onPress={ask}>{say('console.replies.ask')}</Button>
         <Button onPress={reply}>{say('console.replies.answer')}</Button>
       </div>

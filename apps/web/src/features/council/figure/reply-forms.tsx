@@ -15,6 +15,22 @@ const How = (): ReactNode => {
   return <Select name="how" label={say('console.replies.how')} initial="EMAIL" options={options} />;
 };
 
+/** What was replied, in which language, when and how. */
+function Words(): ReactNode {
+  const { say, language } = useTexts();
+  return (
+    <>
+      <TextField name="original" label={say('console.replies.original')} lines={5} />
+      <TextField name="language" label={say('console.entry.language')} initial={language} autoComplete="off" />
+      <TextField name="textEn" lang="en" label={say('console.replies.textEn')} lines={3} optional />
+      <TextField name="textEs" lang="es" label={say('console.replies.textEs')} lines={3} optional />
+      <TextField name="translator" label={say('console.entry.translator')} autoComplete="off" optional />
+      <TextField name="repliedOn" type="date" label={say('console.replies.on')} initial={dayFrom(new Date(), 0)} />
+      <How />
+    </>
+  );
+}
+
 /** Notes a reply in the words in which it came; whoever does so is the first of the two who release it. */
 export function ReplyForm({
   figure,
@@ -25,7 +41,7 @@ export function ReplyForm({
   readonly accusation: string | null;
   readonly close: () => void;
 }): ReactNode {
-  const { say, language } = useTexts();
+  const { say } = useTexts();
   const [, record] = useMutation(RECORD_REPLY);
   const check = (values: FormData): Errors =>
     Object.fromEntries(
@@ -50,18 +66,7 @@ export function ReplyForm({
       <Form check={check} send={send}>
         {(busy) => (
           <>
-            <TextField name="original" label={say('console.replies.original')} lines={5} />
-            <TextField name="language" label={say('console.entry.language')} initial={language} autoComplete="off" />
-            <TextField name="textEn" lang="en" label={say('console.replies.textEn')} lines={3} optional />
-            <TextField name="textEs" lang="es" label={say('console.replies.textEs')} lines={3} optional />
-            <TextField name="translator" label={say('console.entry.translator')} autoComplete="off" optional />
-            <TextField
-              name="repliedOn"
-              type="date"
-              label={say('console.replies.on')}
-              initial={dayFrom(new Date(), 0)}
-            />
-            <How />
+            <Words />
             <TextField name="publisher" label={say('console.replies.from')} autoComplete="off" />
             <TextField
               name="url"

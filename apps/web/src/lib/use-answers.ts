@@ -1,7 +1,13 @@
 import { useEffect, useState } from 'react';
-import { useClient } from 'urql';
-import { type Failure, failureOf } from '../../lib/failure.ts';
-import type { Source } from './sources.ts';
+import { type TypedDocumentNode, useClient } from 'urql';
+import { type Failure, failureOf } from './failure.ts';
+
+/** One question of several. */
+export interface Question {
+  readonly key: string;
+  readonly document: TypedDocumentNode<unknown, object>;
+  readonly variables: object;
+}
 
 /** What one source answered: its data, or why there are none. */
 export interface Answer {
@@ -10,7 +16,7 @@ export interface Answer {
 }
 
 /** Asks each source by itself, and keeps their answers: one that fails takes nothing from the others. */
-export function useAnswers(sources: readonly Source[]): {
+export function useAnswers(sources: readonly Question[]): {
   readonly answers: ReadonlyMap<string, Answer>;
   readonly again: () => void;
 } {

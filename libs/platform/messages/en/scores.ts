@@ -1,0 +1,30 @@
+/** Texts about scores of votes, for the public pages and the console. */
+export const scores = {
+  'scores.title': 'Score of votes',
+  'scores.rule':
+    'Only votes on the demand itself count, while they held a seat. An absence counts as nothing and softens the words. A number takes three votes.',
+  'scores.agreement': '{percent}% agreement',
+  'scores.could': 'Could vote on {could} of {of}; absent from {absent}.',
+  'scores.words.NO_VOTE': 'No vote cast',
+  'scores.words.ONE_FOR': 'Voted for',
+  'scores.words.ONE_AGAINST': 'Voted against',
+  'scores.words.ONE_ABSTAINED': 'Abstained',
+  'scores.words.CONSISTENTLY_FOR': 'Consistently voted for',
+  'scores.words.ALMOST_ALWAYS_FOR': 'Almost always voted for',
+  'scores.words.GENERALLY_FOR': 'Generally voted for',
+  'scores.words.MIXTURE': 'A mixture of votes for and against',
+  'scores.words.GENERALLY_AGAINST': 'Generally voted against',
+  'scores.words.ALMOST_ALWAYS_AGAINST': 'Almost always voted against',
+  'scores.words.CONSISTENTLY_AGAINST': 'Consistently voted against',
+  'console.scores.show': 'Show a score',
+  'console.scores.hide': 'Hide the score',
+  'console.scores.none': 'There is no roll call yet on which a score could rest.',
+  'console.scores.setting': 'Scores on public pages',
+  'console.scores.settingText':
+    'A score stands on the public page of each official, with its words and every vote that it rests on. It is off unless you switch it on.',
+  'console.scores.isOn': 'On',
+  'console.scores.isOff': 'Off',
+  'console.scores.on': 'Show scores to the public',
+  'console.scores.off': 'Take scores off the public pages',
+  'console.scores.notDone': 'Nothing was changed.',
+} as const;
