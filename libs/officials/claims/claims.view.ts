@@ -123,12 +123,14 @@ export function incidentsView(rows: ClaimRows): IncidentsView {
 
 /** Only what the public may read; a question of which a whole side would be missing is left out with it. */
 export function publicRows(rows: ClaimRows): ClaimRows {
-  const evidence = Map.groupBy(rows.links, ({ evidenceCode }) => evidenceCode);
+  const alleged = rows.links.filter(({ reasonCode }) => reasonCode === 'ALLEGED_BY_OTHERS');
+  const evidence = Map.groupBy(alleged, ({ evidenceCode }) => evidenceCode);
   const about: PublicRows = {
     incidents: new Set(rows.incidents.map(({ code }) => code)),
     bodies: new Set(rows.bodies.keys()),
+    officials: new Set([...rows.figures.values()].flatMap(({ code, kind }) => (kind === 'OFFICIAL' ? [code] : []))),
     names: new Map([...rows.figures.values()].flatMap(({ code, name }) => (name ? [[code, name] as const] : []))),
-    figuresOf: new Map(
+    allegedOf: new Map(
       [...evidence].map(([code, links]) => [code, links.flatMap(({ figureCode }) => figureCode ?? [])]),
     ),
   };

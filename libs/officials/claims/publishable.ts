@@ -4,10 +4,11 @@ import type { Claim } from '#campaigns';
 export interface PublicRows {
   readonly incidents: ReadonlySet<string>;
   readonly bodies: ReadonlySet<string>;
+  readonly officials: ReadonlySet<string>;
   /** Every name of a figure, by their code. */
   readonly names: ReadonlyMap<string, string>;
-  /** Of each row of evidence, by its code, whom it is about. */
-  readonly figuresOf: ReadonlyMap<string, readonly string[]>;
+  /** Of each row of evidence, by its code, of whom others claim it. */
+  readonly allegedOf: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Offices by which somebody is known as by a name; that of a sheriff's office is a body. */
@@ -19,12 +20,17 @@ const OFFICES = new RegExp(
   'iu',
 );
 
-const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘]/gu, "'").toLowerCase();
+const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘]/gu, "'");
 
-/** Whether a text names somebody: the whole name, or the last part of it as a word. */
+/** A last name of fewer letters may be any word at the beginning of a sentence. */
+const TELLING = 4;
+
+/** Whether a text names somebody: the whole name, or the last part of it as a word with its capital. */
 function names(text: string, name: string): boolean {
   const last = folded(name).split(/\s+/).at(-1)!;
-  return new RegExp(`(^|[^\\p{L}])${last.replace(/[^\p{L}\p{N}]/gu, '.')}($|[^\\p{L}])`, 'u').test(folded(text));
+  const wanted = last.length < TELLING ? folded(name) : last;
+  const pattern = wanted.replace(/[^\p{L}\p{N}\s]/gu, '.').replace(/\s+/gu, '\\s+');
+  return new RegExp(`(^|[^\\p{L}])${pattern}($|[^\\p{L}])`, 'u').test(folded(text));
 }
 
 /**
@@ -34,14 +40,14 @@ function names(text: string, name: string): boolean {
  */
 export function isPublishable(
   claim: Pick<Claim, 'aboutCode' | 'claimantCode' | 'textEn' | 'textEs' | 'restates' | 'reviewState'>,
-  { incidents, bodies, names: figures, figuresOf }: PublicRows,
+  { incidents, bodies, officials, names: figures, allegedOf }: PublicRows,
 ): boolean {
   if (claim.reviewState !== 'BUNDLED' && claim.reviewState !== 'APPROVED') return false;
   if (!incidents.has(claim.aboutCode) && !bodies.has(claim.aboutCode)) return false;
   const others = (code: string) => code !== claim.claimantCode;
-  if ((figuresOf.get(claim.restates ?? '') ?? []).some(others)) return false;
+  if ((allegedOf.get(claim.restates ?? '') ?? []).some(others)) return false;
   const texts = `${claim.textEn}\n${claim.textEs}`;
   if ([...figures].some(([code, name]) => others(code) && names(texts, name))) return false;
-  // Whoever holds an office may be told by it where they speak themselves: then it is their own words.
-  return figures.has(claim.claimantCode) || !OFFICES.test(texts);
+  // The record tells officials by their office where they speak themselves; of what was entered here nobody can know that.
+  return (claim.reviewState === 'BUNDLED' && officials.has(claim.claimantCode)) || !OFFICES.test(texts);
 }
