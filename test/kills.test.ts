@@ -120,7 +120,7 @@ for (const [store, there] of stores)
         const signingUp = signUpMeanwhile(`http://127.0.0.1:${port}`, open, () => running);
         const killed = { api: 0, worker: 0 };
         for (let round = 1; round <= ROUNDS; round += 1) {
-          await until(() => expect(fleet.ready('worker')).toBeGreaterThan(1), 60_000);
+          await until(() => expect(fleet.ready('worker')).toBeGreaterThan(1), 180_000);
           await pause(chance() * 500);
           killed[fleet.sink(choose)] += 1;
           if (redis && round % 7 === 0) {

@@ -94,7 +94,7 @@ export async function startSystem(choices: Choices = {}): Promise<System> {
     await until(() => {
       if (child.exitCode !== null || !/welcome#\S+\s|Sign in: \S+\s/.test(said))
         throw new Error(`It did not start:\n${said}`);
-    }, 60_000);
+    }, 85_000);
   } catch (error) {
     await close();
     throw error;
