@@ -10,8 +10,9 @@ import {
 } from '#accounts';
 import { PendingService, WaitingService } from '#events';
 import { BlastsService, Message, MessagesService, MessageState } from '#outreach';
+import { RecordService } from '#officials';
 import { SignaturesService } from '#petitions';
-import { Db, v4 } from '#platform';
+import { Db, Handlers, v4 } from '#platform';
 import { TEMPLATES } from '../libs/outreach/message.entity.ts';
 import { Gatherings, HOUR } from './gatherings.ts';
 import { type Api, startApi } from './harness.ts';
@@ -19,13 +20,13 @@ import { MailingList } from './mailing-list.ts';
 import { browse } from './public-pages.ts';
 import { publicPetition, signaturesOf, signingForm } from './signing.ts';
 import { plain, type Smtp, smtpServer } from './smtp.ts';
-import { PASSWORD } from './team.ts';
+import { type Member, PASSWORD, Team } from './team.ts';
 
 /** Whatever a link of a mail could change. */
 const TABLES = [
   ...['sign_up', 'signature', 'opt_out', 'consent', 'timeline', 'person', 'handle'],
   ...['invitation', 'magic_link', 'welcome_link', 'session', 'user', 'doorway', 'message', 'blast', 'outbox', 'event'],
-  ...['passkey', 'authenticator', 'recovery_code', 'factor_reset'],
+  ...['passkey', 'authenticator', 'recovery_code', 'factor_reset', 'follow', 'follow_setting'],
 ];
 
 /** How a mail program, a scanner and a browser that looks ahead ask. */
@@ -148,10 +149,51 @@ async function letAccountsMail(): Promise<void> {
   await deliver(); // invitation, blast
 }
 
+/** Before a vote, when its day moves, and once a day for whoever follows. */
+async function letTheCouncilMail(): Promise<void> {
+  await api.inside(() => api.app.get(RecordService).load());
+  const team = new Team(api);
+  const [organizer, follower] = [await team.join('organizer'), await team.join('coordinator')];
+  const ask = async <D>(who: Member, query: string, variables: object = {}) => {
+    const { data, errors } = await team.gql<D>(who.cookie, query, variables);
+    expect(errors).toBeUndefined();
+    return data;
+  };
+  const follow =
+    'mutation ($kind: FollowedKind!, $code: String!) { follow(kind: $kind, code: $code, on: true) { code } }';
+  for (const [kind, code] of [
+    ['DEMAND', 'D2'],
+    ['FIGURE', 'per:chavez'],
+  ])
+    await ask(follower, follow, { kind, code });
+  const save = async (days: number, more: object = {}) => {
+    const heldOn = new Date(Date.now() + days * 24 * HOUR).toISOString().slice(0, 10);
+    const item = { titleEn: 'Crowd control policy', titleEs: '', body: 'org:mpls-council', kind: 'VOTE' };
+    const mutation = 'mutation ($input: AgendaItemInput!) { saveAgendaItem(input: $input) }';
+    const input = { ...item, heldOn, heldAt: '12:00', ...more };
+    return (await ask<{ saveAgendaItem: string }>(organizer, mutation, { input })).saveAgendaItem;
+  };
+  const id = await save(2);
+  const match = 'mutation ($id: ID!) { decideAgendaMatch(item: $id, demand: "D2", about: true) { today } }';
+  await ask(organizer, match, { id });
+  await deliver(); // agenda.soon
+  await save(5, { id });
+  await deliver(); // agenda.moved
+  const cell = '{ councilCell(ward: 9, demand: "D4") { evidence { id code } } }';
+  const { councilCell } = await ask<{ councilCell: { evidence: { id: string; code: string }[] } }>(follower, cell);
+  const said = councilCell.evidence.find(({ code }) => code === 'S08')!.id;
+  await ask(follower, 'mutation ($id: ID!) { retractEvidence(id: $id, reason: "x") }', { id: said });
+  const { organizationId } = api;
+  await api.app.get(Handlers).run('outreach.gatherNews', { organizationId, payload: {} });
+  await made.admin(`update message set "notBefore" = now() where template = 'council.digest'`);
+  await deliver(); // council.digest
+}
+
 test('a scanner that opens every link of every kind of mail confirms, cancels, unsubscribes and withdraws nobody', async () => {
   await letAllEventsMail();
   await letPetitionsMail();
   await letAccountsMail();
+  await letTheCouncilMail();
   const sent = (await made.inTx(() => api.app.get(Db).repo(Message).find())).filter(
     ({ state }) => state === MessageState.ACCEPTED,
   );
