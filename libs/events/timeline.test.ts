@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { PeopleService } from '#people';
-import { type Api, startApi } from '../../test/harness.ts';
+import { type Api, startApi, until } from '../../test/harness.ts';
 import { browse, draft, filled, published } from '../../test/public-pages.ts';
 import { EventsService } from './events.service.ts';
 
@@ -30,6 +30,8 @@ test('what happened at an event bears the event, in one query for all; other hap
       const form = await filled(api, event, { name: 'Ubah Timelined', email });
       expect((await browse(url, `/events/${event.slug}`, form)).status).toBe(303);
     }
+  // The names are read in a thread of their own, which may come a moment later.
+  await until(async () => expect(await timelines('ubah', 'coordinator')).toHaveLength(2));
   const look = jest.spyOn(EventsService.prototype, 'seenByIds');
   const items = await timelines('ubah', 'coordinator');
   expect(look).toHaveBeenCalledTimes(1);
