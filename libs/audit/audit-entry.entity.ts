@@ -15,6 +15,13 @@ export const AUDIT_KINDS = [
   'RECORD_SHARE_ENDED',
   'SCORES_SHOWN',
   'SCORES_HIDDEN',
+  'EXPORTED',
+  'PEOPLE_MERGED',
+  'MERGE_UNDONE',
+  'IMPORT_UNDONE',
+  'BULK_CHANGED',
+  'BULK_UNDONE',
+  'PERSON_ERASED',
 ] as const;
 /** One of them. */
 export type AuditKind = (typeof AUDIT_KINDS)[number];

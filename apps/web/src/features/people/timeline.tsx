@@ -25,6 +25,17 @@ const ICONS: Readonly<Record<string, string>> = {
   SIGNED_PETITION: 'petition',
   SIGNATURE_CONFIRMED: 'check',
   SIGNATURE_WITHDRAWN: 'x',
+  PEOPLE_MERGED: 'people',
+  TAGGED: 'check',
+  UNTAGGED: 'x',
+  LISTED: 'check',
+  UNLISTED: 'x',
+  NOTED: 'petition',
+  ONE_ON_ONE_BOOKED: 'events',
+  ONE_ON_ONE_CANCELLED: 'x',
+  ONE_ON_ONE_HELD: 'check',
+  HOURS_LOGGED: 'clock',
+  TASK_DONE: 'check',
 };
 /** Where the words are for a note that is a code. */
 const CODED: Readonly<Record<string, string>> = {
