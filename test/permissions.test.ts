@@ -118,7 +118,7 @@ async function fieldLetters(type: string, asker: Asker, each: Case): Promise<Map
   const named = schema().getType(type) as GraphQLObjectType;
   const letters = new Map<string, string>();
   for (const [name, { type: own }] of Object.entries(named.getFields())) {
-    const leaf = isLeafType(getNamedType(own)) ? name : `${name} { __typename }`;
+    const leaf = isLeafType(getNamedType(own)) ? name : `${name} ${selection(own, 0)}`;
     const of = async (who: Asker) =>
       (await world.ask(who, '/graphql', { query: `{ ${where(rows)} ${within(leaf)} }` })).body as Answer;
     const { data, errors } = await of(asker);

@@ -42,7 +42,8 @@ export type Kind =
   | 'role'
   | 'grant'
   | 'message'
-  | 'share';
+  | 'share'
+  | 'group';
 export type Rows = Record<Kind, string> & { readonly secrets: readonly string[] };
 
 let count = 0;
@@ -132,12 +133,17 @@ export class World {
       notes: `nota ${each}`,
       givenName: 'Nombre',
       familyName,
+      chosenName: `Zz${each}c`,
+      alternateNames: [`Zz${each}alias`],
+      otherLanguages: ['so'],
+      custom: [{ fieldId: await this.field(each), values: [`Zz${each}own`] }],
     };
     await this.do(
       each,
       'mutation ($id: ID!, $changes: PersonChanges!) { updatePerson(id: $id, changes: $changes) { id } }',
       { id: person.id, changes },
     );
+    const group = await this.household(each, person.id);
     await team.mails();
     const [message] = await team.made.inTx(() => db.repo(Message).find({ where: { personId: person.id }, take: 1 }));
     const petition = await this.do(each, 'mutation ($input: PetitionInput!) { createPetition(input: $input) { id } }', {
@@ -160,9 +166,26 @@ export class World {
       role: await this.role(each),
       grant: await this.grant(each),
       share: await this.share(each),
+      group,
       message: message?.id ?? owner.id,
-      secrets: [familyName, email, ...changes.phones, changes.address, changes.notes],
+      secrets: [familyName, email, ...changes.phones, changes.address, changes.notes, ...changes.alternateNames],
     };
+  }
+
+  private async field(each: Case): Promise<string> {
+    const input = { type: 'TEXT', label: { en: `Own ${each}`, es: '' } };
+    const make = 'mutation ($input: CustomFieldInput!) { createCustomField(input: $input) { id } }';
+    return (await this.do(each, make, { input })).id;
+  }
+
+  private async household(each: Case, personId: string): Promise<string> {
+    const input = { kind: 'HOUSEHOLD', name: `${each} Ave 1` };
+    const make = 'mutation ($input: PeopleGroupInput!) { createPeopleGroup(input: $input) { id } }';
+    const toGroupId = (await this.do(each, make, { input })).id;
+    await this.do(each, 'mutation ($input: RelationInput!) { relate(input: $input) { id } }', {
+      input: { personId, code: 'LIVES_IN', toGroupId },
+    });
+    return toGroupId;
   }
 
   private async task(each: Case, { id: assigneeId }: Pick<Member, 'id'>): Promise<string> {

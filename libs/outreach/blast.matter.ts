@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PeopleService, workingEmail } from '#people';
+import { calledBy, PeopleService, workingEmail } from '#people';
 import { current, Db, Organization } from '#platform';
 import { Blast } from './blast.entity.ts';
 import { blastLetter } from './blast.letter.ts';
@@ -42,7 +42,7 @@ export class BlastMatter extends Matter {
         sender,
         organization: name,
         to: workingEmail(person.details)!, // whoever has none may not be written to
-        name: person.details.givenName,
+        name: calledBy(person.details),
         reads: firstPart(person.language),
         stop: (language) => this.unsubscribe.url(person.id, language),
       });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#accounts';
-import { PeopleService } from '#people';
+import { calledBy, PeopleService } from '#people';
 import { type Block, CONFIG, type Config, current, Db, type Language, Organization, say } from '#platform';
 import { AudienceService, type Tally } from './audience.service.ts';
 import type { Blast } from './blast.entity.ts';
@@ -93,7 +93,8 @@ export class ReviewService {
       const { name: organization } = await this.db
         .repo(Organization)
         .findOneByOrFail({ id: current().organizationId! });
-      const name = person?.details.givenName ?? (actor.can('people.contact') ? '' : say(language, 'outreach.invented'));
+      const invented = actor.can('people.contact') ? '' : say(language, 'outreach.invented');
+      const name = person ? calledBy(person.details) : invented;
       const reads = person ? firstPart(person.language) : language;
       const copy = blastCopy({
         text: blast.details,

@@ -4,7 +4,7 @@ import { AppError, Db } from '#platform';
 import { Batch, BatchPerson } from './batch.entity.ts';
 import { Channel, Consent, OptOut } from './consent.entity.ts';
 import { type ContactChannel, type Purpose, type Verdict, verdict } from './contact.ts';
-import { workingEmail } from './matching.ts';
+import { workingEmail, workingPhones } from './matching.ts';
 import { Person } from './person.entity.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
 import { Timeline } from './timeline.ts';
@@ -44,7 +44,7 @@ export class ConsentService {
       optedOut: stops.map((stop) => stop.channel),
       hasEmail: Boolean(details.emails?.length),
       hasWorkingEmail: workingEmail(details) !== undefined,
-      hasPhone: Boolean(details.phones?.length),
+      hasPhone: workingPhones(details).length > 0,
       lastWord: last && (last.given ? 'yes' : 'no'),
       lastWordFromUnstatedBatch: Boolean(last?.batchId) && !origin?.consented,
       batches: batches.some(({ consented }) => consented) ? 'stated' : batches.length ? 'unstated' : 'none',

@@ -6,8 +6,24 @@ export interface Identity {
   readonly familyName?: string;
   readonly emails?: readonly string[];
   readonly phones?: readonly string[];
+  readonly address?: string | undefined;
+  readonly postalCode?: string | undefined;
+  readonly addresses?: readonly Postal[];
+}
+
+/** A postal address as it is kept; `type` is a `ContactType`. */
+export interface Postal {
   readonly address?: string;
+  readonly city?: string;
   readonly postalCode?: string;
+  readonly type?: string;
+}
+
+/** What is known of one e-mail address or number: a `ContactType`, a `ContactStatus` other than WORKS, and whether texts are read there. */
+export interface About {
+  readonly type?: string;
+  readonly status?: string;
+  readonly textable?: boolean;
 }
 
 /** What a person is found by; only a keyed hash of it is ever stored, and never one of a name alone. */
@@ -17,7 +33,8 @@ export interface Key {
 }
 
 /** All keys of somebody: each e-mail, each number, number with name, and name with street and ZIP. */
-export function keysOf({ givenName = '', familyName = '', emails, phones, address, postalCode }: Identity): Key[] {
+export function keysOf(identity: Identity): Key[] {
+  const { givenName = '', familyName = '', emails, phones, address, postalCode, addresses = [] } = identity;
   const name = canonicalName(givenName, familyName);
   const keys: Key[] = [];
   for (const email of emails ?? []) {
@@ -28,9 +45,11 @@ export function keysOf({ givenName = '', familyName = '', emails, phones, addres
     keys.push({ kind: 'phone', value: phone });
     if (name) keys.push({ kind: 'phoneName', value: `${phone}|${name}` });
   }
-  const street = canonicalStreet(address ?? '');
-  const zip = canonicalZip(postalCode ?? '');
-  if (name && street && zip) keys.push({ kind: 'address', value: `${name}|${street}|${zip}` });
+  for (const place of [{ address, postalCode }, ...addresses]) {
+    const street = canonicalStreet(place.address ?? '');
+    const zip = canonicalZip(place.postalCode ?? '');
+    if (name && street && zip) keys.push({ kind: 'address', value: `${name}|${street}|${zip}` });
+  }
   const seen = new Set<string>();
   return keys.filter(({ kind, value }) => !seen.has(`${kind}|${value}`) && seen.add(`${kind}|${value}`));
 }
@@ -63,10 +82,23 @@ export interface Known extends Identity {
   extensions?: Record<string, string>;
   /** Addresses that do not work, in canonical form. */
   bouncedEmails?: string[];
-  address?: string;
-  city?: string;
-  postalCode?: string;
-  pronouns?: string;
+  /** By canonical e-mail address or E.164 number. */
+  about?: Record<string, About>;
+  address?: string | undefined;
+  city?: string | undefined;
+  postalCode?: string | undefined;
+  addressType?: string | undefined;
+  /** Further postal addresses. */
+  addresses?: Postal[];
+  pronouns?: string | undefined;
+  /** What they go by instead of their given name. */
+  chosenName?: string | undefined;
+  /** Other names that somebody may look for them by. */
+  alternateNames?: string[];
+  /** BCP 47, besides the one they like to be written to in. */
+  otherLanguages?: string[];
+  /** What was put into the fields of the organization's own making, by the id of the field. */
+  custom?: Record<string, readonly string[]>;
 }
 
 /** What a source says of a person: their details, and notes, which are kept apart from them. */
@@ -101,10 +133,25 @@ export function merged<K extends Known>(known: K, more: Partial<Known>): K {
     if (more.city) result.city = more.city;
     if (more.postalCode) result.postalCode = more.postalCode;
   }
-  for (const field of ['postalCode', 'city', 'middleName', 'suffix', 'pronouns'] as const)
+  for (const field of ['postalCode', 'city', 'middleName', 'suffix', 'pronouns', 'chosenName', 'addressType'] as const)
     if (!result[field] && more[field]) result[field] = more[field];
+  growLists(result, known, more);
   return result;
 }
+
+/** What only some people have: other names, languages and places, what is known of an address, fields of one's own. */
+function growLists(result: Known, known: Known, more: Partial<Known>): void {
+  for (const field of ['alternateNames', 'otherLanguages'] as const)
+    if (more[field]) result[field] = [...new Set([...(known[field] ?? []), ...more[field]])];
+  for (const field of ['about', 'custom'] as const)
+    if (more[field]) Object.assign(result, { [field]: { ...more[field], ...known[field] } });
+  if (!more.addresses) return;
+  const have = new Set([known, ...(known.addresses ?? [])].map(placeOf));
+  result.addresses = [...(known.addresses ?? []), ...more.addresses.filter((place) => !have.has(placeOf(place)))];
+}
+
+const placeOf = ({ address = '', postalCode = '' }: Pick<Known, 'address' | 'postalCode'>): string =>
+  `${canonicalStreet(address)}|${canonicalZip(postalCode) ?? ''}`;
 
 /** The notes after one more source: what stands in them already is not added again. */
 export const mergedNotes = (known = '', more = ''): string =>
@@ -113,3 +160,11 @@ export const mergedNotes = (known = '', more = ''): string =>
 /** The first e-mail address that nobody told us does not work. */
 export const workingEmail = ({ emails, bouncedEmails }: Pick<Known, 'emails' | 'bouncedEmails'>): string | undefined =>
   emails?.find((email) => !bouncedEmails?.includes(canonicalEmail(email) ?? email));
+
+/** What somebody is called to their face: the name they chose, else the one they were given. */
+export const calledBy = ({ chosenName, givenName }: Pick<Known, 'chosenName' | 'givenName'>): string =>
+  chosenName ?? givenName;
+
+/** The numbers at which somebody still answers. */
+export const workingPhones = ({ phones = [], about }: Pick<Known, 'phones' | 'about'>): string[] =>
+  phones.filter((number) => !about?.[number]?.status);

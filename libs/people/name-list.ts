@@ -40,10 +40,10 @@ export class NameList {
     return this.slots.size;
   }
 
-  /** Puts somebody in, or in anew under another name. */
-  put(id: string, givenName: string, familyName: string): void {
+  /** Puts somebody in, or in anew under another name; other names are found, too, by those who may reach people. */
+  put(id: string, givenName: string, familyName: string, others: readonly string[] = []): void {
     this.remove(id);
-    const whole = searched(`${givenName} ${familyName}`);
+    const whole = searched([givenName, familyName, ...others].join(' '));
     const name = Buffer.from(whole);
     const needed = this.end + name.length + 1;
     if (needed > this.text.length) this.text = Buffer.concat([this.text], needed * 2);

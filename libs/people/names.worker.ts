@@ -30,6 +30,13 @@ type Work = {
   ) => Asked[K]['answer'] | Promise<Asked[K]['answer']>;
 };
 
+interface Names {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly chosenName?: string;
+  readonly alternateNames?: readonly string[];
+}
+
 const lists = new Map<string, NameList>();
 const listOf = (organizationId: string): NameList => lists.get(organizationId) ?? new NameList();
 
@@ -49,8 +56,9 @@ function opened(list: NameList, organizationId: string, { table, keys, ids, ends
     const blob = blobs.subarray(ends[n - 1] ?? 0, ends[n]);
     try {
       const text = openBlob(keys.get(versionOf(blob))!, { organizationId, table, id }, blob);
-      const { givenName, familyName } = JSON.parse(text) as { givenName: string; familyName: string };
-      list.put(id, givenName, familyName);
+      const { chosenName, givenName, familyName, alternateNames = [] } = JSON.parse(text) as Names;
+      const others = chosenName ? [givenName, ...alternateNames] : alternateNames;
+      list.put(id, chosenName ?? givenName, familyName, others);
     } catch {
       refused.push(id);
     }

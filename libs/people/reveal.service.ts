@@ -3,6 +3,7 @@ import { type Actor, UsersService } from '#accounts';
 import { AuditService } from '#audit';
 import { AppError, Db, refuseForbidden } from '#platform';
 import { given } from './canonical.ts';
+import { postalOf } from './contact-points.ts';
 import { whoIsSeenBy } from './people.policy.ts';
 import { PeopleService } from './people.service.ts';
 import type { Person } from './person.entity.ts';
@@ -93,8 +94,10 @@ export class RevealService {
 }
 
 function valuesOf({ details }: Person, field: RevealField): string[] {
-  const { emails = [], phones = [], address, city, postalCode } = details;
+  const { emails = [], phones = [] } = details;
   if (field === 'EMAIL') return [...emails];
   if (field === 'PHONE') return [...phones];
-  return [address, city, postalCode].filter((part) => part !== undefined);
+  return postalOf(details).flatMap(({ line, city, postalCode }) =>
+    [line, city, postalCode].filter((part) => part !== null),
+  );
 }

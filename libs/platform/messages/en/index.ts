@@ -4,6 +4,7 @@ import { console } from './console.ts';
 import { consoleAccess } from './consoleAccess.ts';
 import { consoleAgenda } from './consoleAgenda.ts';
 import { consoleAsks } from './consoleAsks.ts';
+import { consoleBelonging } from './consoleBelonging.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEntry } from './consoleEntry.ts';
 import { consoleEvents } from './consoleEvents.ts';
@@ -22,6 +23,7 @@ import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { scores } from './scores.ts';
+import { belonging } from './belonging.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
@@ -44,6 +46,7 @@ export const en = {
   ...access,
   ...accounts,
   ...people,
+  ...belonging,
   ...council,
   ...demand,
   ...entry,
@@ -59,6 +62,7 @@ export const en = {
   ...consoleAccess,
   ...consoleAgenda,
   ...consoleAsks,
+  ...consoleBelonging,
   ...consoleCouncil,
   ...consoleEntry,
   ...consoleEvents,

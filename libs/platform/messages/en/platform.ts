@@ -18,4 +18,7 @@ export const platform = {
   'field.isLanguage': 'is not a language we know',
   'field.taken': 'is already in use',
   'field.required': 'is needed',
+  'field.isNumber': 'is not a number',
+  'field.isDate': 'is not a day',
+  'field.isUrl': 'is not a web address',
 } as const;

@@ -5,6 +5,7 @@ import { console } from './console.ts';
 import { consoleAccess } from './consoleAccess.ts';
 import { consoleAgenda } from './consoleAgenda.ts';
 import { consoleAsks } from './consoleAsks.ts';
+import { consoleBelonging } from './consoleBelonging.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEntry } from './consoleEntry.ts';
 import { consoleEvents } from './consoleEvents.ts';
@@ -23,6 +24,7 @@ import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { scores } from './scores.ts';
+import { belonging } from './belonging.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
@@ -45,6 +47,7 @@ export const es: Record<keyof typeof en, string> = {
   ...access,
   ...accounts,
   ...people,
+  ...belonging,
   ...council,
   ...demand,
   ...entry,
@@ -60,6 +63,7 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleAccess,
   ...consoleAgenda,
   ...consoleAsks,
+  ...consoleBelonging,
   ...consoleCouncil,
   ...consoleEntry,
   ...consoleEvents,

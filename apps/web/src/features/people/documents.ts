@@ -42,6 +42,48 @@ export const personDocument = graphql(`
       address
       city
       pronouns
+      chosenName
+      alternateNames
+      otherLanguages
+      emailAddresses {
+        address
+        type
+        primary
+        status
+      }
+      phoneNumbers {
+        number
+        extension
+        type
+        primary
+        status
+        textable
+      }
+      postalAddresses {
+        line
+        city
+        postalCode
+        type
+        primary
+      }
+      custom {
+        fieldId
+        values
+      }
+      relations {
+        id
+        code
+        note
+        person {
+          id
+          name
+        }
+        group {
+          id
+          kind
+          name
+        }
+      }
       notes
       tags
       optedOut
@@ -134,5 +176,65 @@ export const CONTACTS_BY_WARD = graphql(`
       ward
       count
     }
+  }
+`);
+
+/** The fields about people that the organization made for itself. */
+export const CUSTOM_FIELDS = graphql(`
+  query customFields {
+    customFields {
+      id
+      type
+      label {
+        en
+        es
+      }
+      choices {
+        id
+        label {
+          en
+          es
+        }
+      }
+      position
+      inUse
+    }
+  }
+`);
+
+/** Households and organizations. */
+export const PEOPLE_GROUPS = graphql(`
+  query peopleGroups {
+    peopleGroups {
+      id
+      kind
+      name
+      people
+    }
+  }
+`);
+
+/** Makes a household or an organization. */
+export const CREATE_GROUP = graphql(`
+  mutation createPeopleGroup($input: PeopleGroupInput!) {
+    createPeopleGroup(input: $input) {
+      id
+    }
+  }
+`);
+
+/** Writes down how two belong together. */
+export const RELATE = graphql(`
+  mutation relate($input: RelationInput!) {
+    relate(input: $input) {
+      id
+    }
+  }
+`);
+
+/** Takes a relationship back. */
+export const UNRELATE = graphql(`
+  mutation unrelate($id: ID!) {
+    unrelate(id: $id)
   }
 `);

@@ -3,18 +3,34 @@ import { languageName } from '../../lib/format.ts';
 import { type Say, useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { type Errors, Select, TextField } from '../../ui/index.ts';
+import { ContactRows, rowsIn } from './contact-rows.tsx';
+import { OwnFields, ownIn, type Value } from './own-fields.tsx';
+import { type Postal, postalIn, PostalRows } from './postal-rows.tsx';
 
 /** What the fields begin with. */
 export interface Known {
   readonly givenName: string;
   readonly familyName: string;
-  readonly emails: readonly string[];
-  readonly phones: readonly string[];
+  readonly chosenName: string | null;
+  readonly alternateNames: readonly string[];
   readonly language: string | null;
+  readonly otherLanguages: readonly string[];
   readonly ward: number | null;
+  readonly emailAddresses: readonly {
+    readonly address: string;
+    readonly type: string | null;
+    readonly status: string;
+  }[];
+  readonly phoneNumbers: readonly {
+    readonly number: string;
+    readonly extension: string | null;
+    readonly type: string | null;
+    readonly status: string;
+  }[];
+  readonly postalAddresses: readonly Postal[];
   readonly postalCode: string | null;
-  readonly address: string | null;
   readonly pronouns: string | null;
+  readonly custom: readonly Value[];
   readonly notes: string | null;
 }
 
@@ -29,21 +45,33 @@ const lines = (values: FormData, name: string) =>
     .map((line) => line.trim())
     .filter(Boolean);
 
+type Type = 'HOME' | 'WORK' | 'MOBILE' | 'OTHER';
+type Status = 'WORKS' | 'BOUNCING' | 'SPAM_COMPLAINT' | 'WRONG_PERSON' | 'DISCONNECTED';
+const described = ({ type, status }: { type: string | null; status: string }) => ({
+  type: type as Type | null,
+  status: status as Status,
+});
+
 /** What was typed, as the API takes it; addresses and numbers only where they stood in the form, unmasked. */
 export function personIn(values: FormData) {
   const ward = text(values, 'ward');
+  const reaches = values.has('notes');
   return {
     givenName: text(values, 'givenName'),
     familyName: text(values, 'familyName'),
     language: text(values, 'language') || null,
-    postalCode: text(values, 'postalCode') || null,
     ward: ward ? Number(ward) : null,
     ...(values.has('checked') && { checked: true }),
-    ...(values.has('emails') && { emails: lines(values, 'emails') }),
-    ...(values.has('phones') && { phones: lines(values, 'phones') }),
-    ...(values.has('notes') && {
-      address: text(values, 'address') || null,
+    ...(!reaches && { postalCode: text(values, 'postalCode') || null }),
+    ...(reaches && {
+      emailAddresses: rowsIn(values, 'email').map((row) => ({ address: row.value, ...described(row) })),
+      phoneNumbers: rowsIn(values, 'phone').map((row) => ({ number: row.value, ...described(row) })),
+      postalAddresses: postalIn(values),
+      chosenName: text(values, 'chosenName') || null,
+      alternateNames: lines(values, 'alternateNames'),
+      otherLanguages: lines(values, 'otherLanguages'),
       pronouns: text(values, 'pronouns') || null,
+      custom: ownIn(values),
       notes: text(values, 'notes') || null,
     }),
   };
@@ -51,14 +79,16 @@ export function personIn(values: FormData) {
 
 /** Somebody needs a name, an address or a number, and addresses must look like such. */
 export function checkPerson(values: FormData, say: Say): Errors {
-  const { givenName, familyName, emails = [], phones = [] } = personIn(values);
-  const wrong = emails.find((email) => !/^\S+@\S+\.\S+$/.test(email));
-  const short = phones.find((phone) => phone.replace(/\D/g, '').length < 7);
+  const { givenName, familyName } = personIn(values);
+  const emails = rowsIn(values, 'email');
+  const phones = rowsIn(values, 'phone');
+  const wrong = emails.filter(({ value }) => !/^\S+@\S+\.\S+$/.test(value));
+  const short = phones.filter(({ value }) => value.replace(/\D/g, '').length < 7);
+  const somebody = givenName || familyName || emails.length || phones.length;
   return {
-    ...(values.has('emails') &&
-      ![givenName, familyName, ...emails, ...phones].some(Boolean) && { givenName: say('console.person.nobody') }),
-    ...(wrong !== undefined && { emails: say('console.person.emailWrong', { email: wrong }) }),
-    ...(short !== undefined && { phones: say('console.person.phoneWrong', { phone: short }) }),
+    ...(values.has('notes') && !somebody && { givenName: say('console.person.nobody') }),
+    ...Object.fromEntries(wrong.map(({ name, value }) => [name, say('console.person.emailWrong', { email: value })])),
+    ...Object.fromEntries(short.map(({ name, value }) => [name, say('console.person.phoneWrong', { phone: value })])),
   };
 }
 
@@ -77,7 +107,7 @@ export function PersonFields({ known }: { readonly known?: Known }): ReactNode {
         initial={known?.familyName ?? ''}
         optional
       />
-      {can('people.contact') && <Contacts known={known} />}
+      {can('people.contact') && <Reaching known={known} />}
       <Select
         name="language"
         label={say('console.person.language')}
@@ -96,14 +126,46 @@ export function PersonFields({ known }: { readonly known?: Known }): ReactNode {
         ]}
         optional
       />
+      {!can('people.contact') && (
+        <TextField
+          name="postalCode"
+          label={say('console.person.postalCode')}
+          initial={known?.postalCode ?? ''}
+          inputMode="numeric"
+          optional
+        />
+      )}
+      {can('people.contact') && <Described known={known} />}
+    </>
+  );
+}
+
+/** Other names, and every way of reaching somebody. */
+function Reaching({ known }: { readonly known: Known | undefined }): ReactNode {
+  const { say } = useTexts();
+  const emails = known?.emailAddresses.map(({ address, type, status }) => ({ value: address, type, status })) ?? [];
+  const spelled = (number: string, extension: string | null) => (extension ? `${number} ext. ${extension}` : number);
+  const phones = known?.phoneNumbers.map((each) => ({ ...each, value: spelled(each.number, each.extension) })) ?? [];
+  return (
+    <>
       <TextField
-        name="postalCode"
-        label={say('console.person.postalCode')}
-        initial={known?.postalCode ?? ''}
-        inputMode="numeric"
+        name="chosenName"
+        label={say('console.person.chosenName')}
+        hint={say('console.person.chosenNameHint')}
+        initial={known?.chosenName ?? ''}
         optional
       />
-      {can('people.contact') && <Described known={known} />}
+      <TextField
+        name="alternateNames"
+        label={say('console.person.alternateNames')}
+        hint={say('console.person.alternateNamesHint')}
+        initial={known?.alternateNames.join('\n') ?? ''}
+        lines={2}
+        optional
+      />
+      <ContactRows kind="email" known={emails} />
+      <ContactRows kind="phone" known={phones} />
+      <PostalRows known={known?.postalAddresses ?? []} />
     </>
   );
 }
@@ -112,40 +174,21 @@ function Described({ known }: { readonly known: Known | undefined }): ReactNode 
   const { say } = useTexts();
   return (
     <>
-      <TextField name="address" label={say('console.person.address')} initial={known?.address ?? ''} optional />
+      <TextField
+        name="otherLanguages"
+        label={say('console.person.otherLanguages')}
+        hint={say('console.person.otherLanguagesHint')}
+        initial={known?.otherLanguages.join(', ') ?? ''}
+        optional
+      />
       <TextField name="pronouns" label={say('console.person.pronouns')} initial={known?.pronouns ?? ''} optional />
+      <OwnFields known={known?.custom ?? []} />
       <TextField
         name="notes"
         label={say('console.person.notes')}
         hint={say('console.person.neverStatus')}
         initial={known?.notes ?? ''}
         lines={4}
-        optional
-      />
-    </>
-  );
-}
-
-function Contacts({ known }: { readonly known: Known | undefined }): ReactNode {
-  const { say } = useTexts();
-  return (
-    <>
-      <TextField
-        name="emails"
-        label={say('console.person.emails')}
-        hint={say('console.person.onePerLine')}
-        inputMode="email"
-        initial={known?.emails.join('\n') ?? ''}
-        lines={Math.max(2, known?.emails.length ?? 0)}
-        optional
-      />
-      <TextField
-        name="phones"
-        label={say('console.person.phones')}
-        hint={say('console.person.phonesHint')}
-        inputMode="tel"
-        initial={known?.phones.join('\n') ?? ''}
-        lines={Math.max(2, known?.phones.length ?? 0)}
         optional
       />
     </>

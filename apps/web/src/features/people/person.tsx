@@ -1,16 +1,19 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { failureOf } from '../../lib/failure.ts';
-import { day, languageName } from '../../lib/format.ts';
+import { day, languageName, list } from '../../lib/format.ts';
 import type { ResultOf } from '../../lib/graphql.ts';
-import { useTexts } from '../../lib/i18n.ts';
+import { sayCode, useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Button, Dialog, Form, Icon, Loaded, Notice, PageHead, Pill } from '../../ui/index.ts';
+import { told } from '../events/words.ts';
 import { Assignees } from '../accounts/assignees.tsx';
 import { ConsentLedger } from './consent.tsx';
 import { personDocument, updatePersonDocument } from './documents.ts';
 import { maskEmail, maskPhone, spellPhone } from './mask.ts';
+import { ownErrors, useOwnFields, valueIn } from './own-fields.tsx';
 import { checkPerson, PersonFields, personIn } from './person-fields.tsx';
+import { Relations } from './relations.tsx';
 import { Reveals } from './reveal.tsx';
 import { stops } from './reach.tsx';
 import { openTo, StopDialog } from './stop.tsx';
@@ -40,7 +43,7 @@ export default function PersonPage({ id }: { readonly id: string }): ReactNode {
                 <Timeline entries={person.timeline} />
               </section>
             </div>
-            <Facts person={person} />
+            <Facts person={person} again={retry} />
           </div>
         </>
       )}
@@ -118,17 +121,34 @@ function Guarded({ children }: { readonly children: ReactNode }): ReactNode {
   );
 }
 
+/** What is known of one address or number, where it is more than that it works. */
+function About({ type, status }: { readonly type: string | null; readonly status: string }): ReactNode {
+  const { say } = useTexts();
+  return (
+    <>
+      {type && <span className="meta"> {sayCode(say, 'console.contact.type', type)}</span>}
+      {status !== 'WORKS' && (
+        <>
+          {' '}
+          <Pill kind="warn">{sayCode(say, 'console.contact.status', status)}</Pill>
+        </>
+      )}
+    </>
+  );
+}
+
 interface Contact {
-  readonly values: readonly string[];
+  readonly values: readonly { readonly value: string; readonly type: string | null; readonly status: string }[];
   readonly shown: boolean;
   readonly mask: (value: string) => string;
   readonly spell?: (value: string) => string;
 }
 const Contacts = ({ values, shown, mask, spell = (value) => value }: Contact) =>
   values.length ? (
-    values.map((value) => (
-      <dd key={value} className="mask">
-        {shown ? spell(value) : mask(value)}
+    values.map(({ value, type, status }) => (
+      <dd key={value}>
+        <span className="mask">{shown ? spell(value) : mask(value)}</span>
+        <About type={type} status={status} />
       </dd>
     ))
   ) : (
@@ -140,8 +160,11 @@ function Reaching({ person }: { readonly person: Person }): ReactNode {
   const { say } = useTexts();
   const { can } = useSession();
   const [shown, toggle] = useShown();
-  const { phones, emails } = person;
-  const street = [person.address, person.city].filter(Boolean).join(', ');
+  const phones = person.phoneNumbers.map((each) => ({ ...each, value: each.number }));
+  const emails = person.emailAddresses.map((each) => ({ ...each, value: each.address }));
+  const places = person.postalAddresses
+    .map(({ line, city }) => [line, city].filter(Boolean).join(', '))
+    .filter(Boolean);
   return (
     <>
       <dl className="facts">
@@ -150,9 +173,9 @@ function Reaching({ person }: { readonly person: Person }): ReactNode {
         <dt>{say('console.person.email')}</dt>
         <Contacts values={emails} shown={shown} mask={maskEmail} />
         <dt>{say('console.person.address')}</dt>
-        <Guarded>{street && (shown ? street : <span className="mask">•••</span>)}</Guarded>
+        <Guarded>{places.length > 0 && (shown ? places.join('\n') : <span className="mask">•••</span>)}</Guarded>
       </dl>
-      {phones.length + emails.length + street.length > 0 &&
+      {phones.length + emails.length + places.length > 0 &&
         (can('people.contact') ? (
           <p className="reveal">
             <Button kind="plain" icon="eye" aria-pressed={shown} onPress={toggle}>
@@ -171,7 +194,7 @@ function Reaching({ person }: { readonly person: Person }): ReactNode {
   );
 }
 
-function Facts({ person }: { readonly person: Person }): ReactNode {
+function Facts({ person, again }: { readonly person: Person; readonly again: () => void }): ReactNode {
   const { say, language } = useTexts();
   return (
     <aside className="card" aria-label={say('console.person.facts')}>
@@ -199,13 +222,52 @@ function Facts({ person }: { readonly person: Person }): ReactNode {
           <None />
         )}
       </dl>
+      <More person={person} />
       <hr className="rule" />
       <h2 className="over">{say('console.consent')}</h2>
       <ConsentLedger lines={person.consentLedger} />
       <Stopping person={person} />
+      <Relations person={person} again={again} />
       <Notes notes={person.notes} />
       <Assignees personId={person.id} />
     </aside>
+  );
+}
+
+/** Other names and languages, and the organization's own fields, as far as something stands in them. */
+function More({ person }: { readonly person: Person }): ReactNode {
+  const { say, language } = useTexts();
+  const fields = useOwnFields();
+  const valueOf = (id: string) => person.custom.find(({ fieldId }) => fieldId === id)?.values ?? [];
+  const facts: readonly (readonly [string, string])[] = [
+    [say('console.person.chosenName'), person.chosenName ? `${person.givenName} → ${person.chosenName}` : ''],
+    [say('console.person.alternateNames'), list(language, person.alternateNames)],
+    [
+      say('console.person.otherLanguages'),
+      list(
+        language,
+        person.otherLanguages.map((tag) => languageName(language, tag)),
+      ),
+    ],
+    ...fields.map(
+      (field) =>
+        [
+          told(field.label, language).text,
+          valueOf(field.id).length ? valueIn(field, valueOf(field.id), say, language) : '',
+        ] as const,
+    ),
+  ];
+  const known = facts.filter(([, value]) => value);
+  if (!known.length) return null;
+  return (
+    <dl className="facts">
+      {known.map(([name, value]) => (
+        <Fragment key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }
 
@@ -253,7 +315,7 @@ function Edit({ person, close }: { readonly person: Person; readonly close: () =
           const { error } = await update({ id: person.id, changes: personIn(values) });
           const failure = failureOf(error);
           if (!failure) close();
-          return failure;
+          return failure && { ...failure, fields: ownErrors(failure.fields) };
         }}
       >
         {(busy) => (

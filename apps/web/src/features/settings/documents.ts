@@ -39,3 +39,21 @@ export const SET_PUBLIC_SCORES = graphql(`
     }
   }
 `);
+
+/** Makes a field about people. */
+export const CREATE_FIELD = graphql(`
+  mutation createCustomField($input: CustomFieldInput!) {
+    createCustomField(input: $input) {
+      id
+    }
+  }
+`);
+
+/** Changes the words of a field, or takes it out of use. */
+export const UPDATE_FIELD = graphql(`
+  mutation updateCustomField($id: ID!, $changes: CustomFieldChanges!) {
+    updateCustomField(id: $id, changes: $changes) {
+      id
+    }
+  }
+`);

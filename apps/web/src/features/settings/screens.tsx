@@ -10,6 +10,7 @@ import { SecurityPage } from '../accounts/security.tsx';
 import { Audit } from '../audit/audit.tsx';
 import { SharingPage } from '../campaigns/sharing.tsx';
 import { SetPassword } from '../accounts/set-password.tsx';
+import { FieldsPage } from './fields-page.tsx';
 import { ScoresPart } from './scores.tsx';
 import { SenderPart } from './sender.tsx';
 
@@ -24,6 +25,7 @@ export default function SettingsScreens(): ReactNode {
       <Route path="/settings/security">
         <SecurityPage />
       </Route>
+      <Route path="/settings/fields">{can('people.write') ? <FieldsPage /> : refused}</Route>
       <Route path="/settings/sharing">{can('accounts.manage') ? <SharingPage /> : refused}</Route>
       <Route path="/settings/audit">{can('audit.read') ? <Audit /> : refused}</Route>
       <Route>
@@ -60,6 +62,15 @@ function Settings(): ReactNode {
             verb={say('console.access.open')}
           />
         )}
+        {can('people.write') && (
+          <Way
+            to="/settings/fields"
+            icon="people"
+            title={say('console.fields.title')}
+            about={say('console.fields.about')}
+            verb={say('console.fields.open')}
+          />
+        )}
         {can('accounts.manage') && (
           <Way
             to="/settings/sharing"
@@ -69,29 +80,39 @@ function Settings(): ReactNode {
             verb={say('console.sharing.open')}
           />
         )}
-        {can('audit.read') && (
-          <Way
-            to="/settings/audit"
-            icon="shield"
-            title={say('console.audit.title')}
-            about={say('console.audit.about')}
-            verb={say('console.audit.open')}
-          />
-        )}
+        {can('audit.read') && <AuditWay />}
         {can('accounts.manage') && <ScoresPart />}
         {can('outreach.read') && <Sending />}
         {can('accounts.invite') && <KeyFile />}
-        {can('accounts.manage') && (
-          <Section title={say('console.settings.apiKeys')}>
-            <div className="card stack">
-              <p>{say('console.settings.apiKeysHow')}</p>
-              <Command>npm run -s cli -- key NAME integration</Command>
-              <p className="soft">{say('console.settings.apiKeysOnce')}</p>
-            </div>
-          </Section>
-        )}
+        {can('accounts.manage') && <ApiKeys />}
       </div>
     </>
+  );
+}
+
+function AuditWay(): ReactNode {
+  const { say } = useTexts();
+  return (
+    <Way
+      to="/settings/audit"
+      icon="shield"
+      title={say('console.audit.title')}
+      about={say('console.audit.about')}
+      verb={say('console.audit.open')}
+    />
+  );
+}
+
+function ApiKeys(): ReactNode {
+  const { say } = useTexts();
+  return (
+    <Section title={say('console.settings.apiKeys')}>
+      <div className="card stack">
+        <p>{say('console.settings.apiKeysHow')}</p>
+        <Command>npm run -s cli -- key NAME integration</Command>
+        <p className="soft">{say('console.settings.apiKeysOnce')}</p>
+      </div>
+    </Section>
   );
 }
 

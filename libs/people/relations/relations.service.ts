@@ -1,0 +1,142 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Actor } from '#accounts';
+import { AppError, Db, refuseForbidden } from '#platform';
+import { oneLine } from '../canonical.ts';
+import { view, whoIsSeenBy } from '../people.policy.ts';
+import { PeopleService } from '../people.service.ts';
+import { Timeline } from '../timeline.ts';
+import { canonicalRelation, type RelationCode, RELATIONS } from './kinds.ts';
+import { PeopleGroup, Relation } from './relation.entity.ts';
+import { GroupView, type PeopleGroupInput, type RelationInput, RelationView } from './relation.types.ts';
+
+/** Keeps who belongs to whom. It is shown to those who may reach people, and only between people they see. */
+@Injectable()
+export class Relations {
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(Timeline) private readonly timeline: Timeline,
+  ) {}
+
+  /** The relationships of each of these people, each read from their side. */
+  ofPeople(actor: Actor, ids: readonly string[]): Promise<Map<string, RelationView[]>> {
+    return this.db.tx(async () => {
+      if (!actor.can('people.contact')) return new Map();
+      const rows = await this.db.repo(Relation).find({
+        where: [{ fromId: In([...ids]) }, { toPersonId: In([...ids]) }],
+        order: { createdAt: 'ASC', id: 'ASC' },
+      });
+      const others = rows.flatMap(({ fromId, toPersonId }) => (toPersonId ? [fromId, toPersonId] : []));
+      const people = await this.people.byIds([...new Set(others)], whoIsSeenBy(actor));
+      const groups = await this.groupsBy(
+        actor,
+        rows.flatMap(({ toGroupId }) => toGroupId ?? []),
+      );
+      const seenFrom = (id: string, row: Relation): RelationView | undefined => {
+        const { code, note = null } = row.details;
+        const forward = row.fromId === id;
+        const otherId = forward ? row.toPersonId : row.fromId;
+        const person = row.toGroupId ? undefined : people.get(otherId ?? '');
+        const group = row.toGroupId ? groups.get(row.toGroupId) : undefined;
+        if (!person && !group) return undefined;
+        const told = forward ? code : RELATIONS[code].inverse;
+        return { id: row.id, code: told, person: person ? view(actor, person) : null, group: group ?? null, note };
+      };
+      return new Map(
+        ids.map((id) => {
+          const own = rows.filter(({ fromId, toPersonId }) => fromId === id || toPersonId === id);
+          return [id, own.flatMap((row) => seenFrom(id, row) ?? [])];
+        }),
+      );
+    });
+  }
+
+  /** Every household and organization, by name. */
+  groups(actor: Actor): Promise<GroupView[]> {
+    return this.db.tx(async () => {
+      if (!actor.can('people.contact')) return [];
+      const all = [...(await this.groupsBy(actor)).values()];
+      return all.sort((a, b) => a.name.localeCompare(b.name));
+    });
+  }
+
+  /** Puts in a group, or changes it where an id is given. */
+  putGroup({ kind, name, address, url }: PeopleGroupInput, id?: string | null): Promise<PeopleGroup> {
+    return this.db.tx(async () => {
+      const line = oneLine(name);
+      if (!line) throw new AppError('INVALID', 'invalid', {}, { name: 'field.required' });
+      refuseForbidden(line, 'name');
+      const place = oneLine(address ?? '');
+      const details = { name: line, ...(place && { address: place }), ...(url && { url }) };
+      if (!id) return this.db.save(this.db.make(PeopleGroup, { kind, details }));
+      const group = await this.db.repo(PeopleGroup).findOneBy({ id });
+      if (!group) throw new AppError('NOT_FOUND', 'people.relations.noGroup');
+      return this.db.save(Object.assign(group, { kind, details }));
+    });
+  }
+
+  /** Writes down how two belong together; saying it again, from either side, changes nothing but the note. */
+  relate(actor: Actor, { personId, code, toPersonId, toGroupId, note, checked }: RelationInput): Promise<string> {
+    return this.db.inTurn(async () => {
+      const { between } = RELATIONS[code as RelationCode];
+      const to = between === 'group' ? toGroupId : toPersonId;
+      if (!to || (toPersonId && toGroupId)) throw new AppError('INVALID', 'people.relations.oneEnd');
+      if (to === personId) throw new AppError('INVALID', 'people.relations.self', {}, { toPersonId: 'field.invalid' });
+      await this.people.seenBy(actor, personId);
+      if (between === 'person') await this.people.seenBy(actor, to);
+      else if (!(await this.db.repo(PeopleGroup).existsBy({ id: to })))
+        throw new AppError('NOT_FOUND', 'people.relations.noGroup');
+      if (note) refuseForbidden(note, 'note', checked);
+      const kept = canonicalRelation(personId, code as RelationCode, to);
+      const details = { code: kept.code, ...(note && { note: note.trim() }) };
+      const index = this.db.index('relation', `${kept.from}|${kept.code}|${kept.to}`);
+      const known = await this.db.repo(Relation).findOneBy({ index });
+      if (known) {
+        if (note) await this.db.save(Object.assign(known, { details }));
+        return known.id;
+      }
+      const ends =
+        between === 'group' ? { toPersonId: null, toGroupId: kept.to } : { toPersonId: kept.to, toGroupId: null };
+      const row = await this.db.save(this.db.make(Relation, { fromId: kept.from, ...ends, index, details }));
+      await this.told(row);
+      return row.id;
+    });
+  }
+
+  /** Takes a relationship back; one that is gone already is no error. */
+  unrelate(actor: Actor, id: string): Promise<void> {
+    return this.db.tx(async () => {
+      const row = await this.db.repo(Relation).findOneBy({ id });
+      if (!row) return;
+      await this.people.seenBy(actor, row.fromId);
+      if (row.toPersonId) await this.people.seenBy(actor, row.toPersonId);
+      await this.db.repo(Relation).delete({ id });
+      await this.told(row);
+    });
+  }
+
+  private async told({ id, fromId, toPersonId }: Relation): Promise<void> {
+    for (const personId of [fromId, toPersonId])
+      if (personId) await this.timeline.record(personId, { kind: 'RELATED', subjectId: id });
+  }
+
+  private async groupsBy(actor: Actor, ids?: readonly string[]): Promise<Map<string, GroupView>> {
+    const where = ids ? { id: In([...new Set(ids)]) } : {};
+    const groups = await this.db.repo(PeopleGroup).find({ where });
+    const seen = whoIsSeenBy(actor);
+    const query = this.db
+      .repo(Relation)
+      .createQueryBuilder('r')
+      .innerJoin('person', 'p', 'p.id = r."fromId"')
+      .select('r."toGroupId"', 'id')
+      .addSelect('count(distinct r."fromId")::int', 'people')
+      .where('r."toGroupId" = any(:ids)', { ids: groups.map(({ id }) => id) })
+      .andWhere(seen.sql, seen.values)
+      .groupBy('r."toGroupId"');
+    const counts = new Map(
+      (await query.getRawMany<{ id: string; people: number }>()).map(({ id, people }) => [id, people]),
+    );
+    return new Map(groups.map((group) => [group.id, new GroupView(group, counts.get(group.id) ?? 0)]));
+  }
+}

@@ -1,0 +1,36 @@
+import type { belonging as english } from '../en/belonging.ts';
+
+/** The same texts in Spanish. */
+export const belonging: Record<keyof typeof english, string> = {
+  'people.fields.notFound': 'Este campo ya no existe. Vuelva a cargar la página.',
+  'people.fields.tooMany': 'Ya hay {most} campos: deje de usar uno y póngale otro nombre.',
+  'people.fields.forbidden':
+    'Un campo así guardaría lo que nunca se guarda de nadie: la situación migratoria y lo que la delata.',
+  'people.fields.twoChoices': 'necesita dos opciones o más',
+  'people.relations.noGroup': 'Este grupo ya no existe. Vuelva a cargar la página.',
+  'people.relations.oneEnd': 'Elija una persona o un grupo.',
+  'people.relations.self': 'Nadie puede estar relacionado consigo. Elija a otra persona.',
+  'people.relation.PARENT_OF': 'Madre o padre de',
+  'people.relation.CHILD_OF': 'Hija o hijo de',
+  'people.relation.SPOUSE_OF': 'Pareja de',
+  'people.relation.SIBLING_OF': 'Hermana o hermano de',
+  'people.relation.FRIEND_OF': 'Amistad de',
+  'people.relation.NEIGHBOR_OF': 'Vive cerca de',
+  'people.relation.COLLEAGUE_OF': 'Trabaja con',
+  'people.relation.CARES_FOR': 'Cuida a',
+  'people.relation.CARED_FOR_BY': 'Recibe cuidados de',
+  'people.relation.INTERPRETS_FOR': 'Interpreta para',
+  'people.relation.INTERPRETED_BY': 'Le interpreta',
+  'people.relation.BROUGHT': 'Trajo a',
+  'people.relation.BROUGHT_BY': 'Llegó por',
+  'people.relation.MEMBER_OF': 'Miembro de',
+  'people.relation.STAFF_OF': 'Trabaja en',
+  'people.relation.LEADS': 'Dirige',
+  'people.relation.CONTACT_AT': 'Contacto en',
+  'people.relation.LIVES_IN': 'Vive en',
+  'people.relation.HAS_MEMBER': 'Tiene como miembro a',
+  'people.relation.EMPLOYS': 'Emplea a',
+  'people.relation.LED_BY': 'Dirigido por',
+  'people.relation.HAS_CONTACT': 'Tiene como contacto a',
+  'people.relation.HOME_OF': 'Hogar de',
+};
