@@ -51,6 +51,9 @@ export const VIEWERS: readonly Required<Pick<Viewer, 'width' | 'language' | 'dar
       { width: 1280, language: 'en', dark: false },
     ];
 
+/** Who walks one whole way: by turns the phone or the desktop, so that both walk and each way is walked once; all in torture. */
+export const inTurn = (turn: 0 | 1): typeof VIEWERS => (everyViewer ? VIEWERS : VIEWERS.slice(turn, turn + 1));
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SHOTS = join(import.meta.dirname, 'shots');
 /** What a violated policy says on the console, so that one list holds everything. */

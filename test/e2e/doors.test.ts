@@ -4,7 +4,7 @@ import { EventsService, SignUp } from '#events';
 import { Db } from '#platform';
 import { type Api, startApi } from '../harness.ts';
 import { published } from '../public-pages.ts';
-import { hasChromium, launch, type Viewer, VIEWERS, Visitor } from './browser.ts';
+import { hasChromium, inTurn, launch, type Viewer, Visitor } from './browser.ts';
 
 /** What an installation asks for when nobody says otherwise. */
 const ROUNDS = 5000;
@@ -31,7 +31,7 @@ const ROUNDS = 5000;
   const addressOf = ({ language }: Viewer, slug: string, rest = '') =>
     `${language === 'es' ? '/es' : ''}/events/${slug}${rest}`;
 
-  test.each(VIEWERS)(
+  test.each(inTurn(0))(
     'a person with a keyboard signs up while the proof is worked out unseen: $width pixels, $language, dark $dark',
     async (viewer) => {
       const event = await published(api, TITLES);
@@ -84,7 +84,7 @@ const ROUNDS = 5000;
     await visitor.close();
   }, 60_000);
 
-  test.each(VIEWERS)(
+  test.each(inTurn(1))(
     'a person without script is taken too, and counts once they press the button in their mail: $width pixels, $language',
     async (viewer) => {
       const event = await published(api, TITLES);

@@ -8,7 +8,7 @@ import { savedPerson } from '../builders.ts';
 import { HOUR } from '../gatherings.ts';
 import { type Api, startApi } from '../harness.ts';
 import { type Member, Team } from '../team.ts';
-import { hasChromium, launch, type Viewer, VIEWERS, Visitor } from './browser.ts';
+import { hasChromium, inTurn, launch, type Viewer, Visitor } from './browser.ts';
 
 const PHONE = '+16125550142';
 const SPELLED = /612\D+555\D+0142/;
@@ -80,7 +80,7 @@ const SPELLED = /612\D+555\D+0142/;
     expect(await visitor.look(`grants-${name}`)).toEqual([]);
   };
 
-  test.each(VIEWERS)(
+  test.each(inTurn(0))(
     'a lead sees the people of one event, masked, and shows a number with a reason: $width pixels, $language',
     async (viewer) => {
       const visitor = await enter(lead, viewer);
@@ -111,7 +111,7 @@ const SPELLED = /612\D+555\D+0142/;
     120_000,
   );
 
-  test.each(VIEWERS)(
+  test.each(inTurn(1))(
     'an owner assigns people to somebody, from the list and on a page, and ends it: $width pixels, $language',
     async (viewer) => {
       const visitor = await enter(owner, viewer);
@@ -148,7 +148,7 @@ const SPELLED = /612\D+555\D+0142/;
     120_000,
   );
 
-  test.each(VIEWERS)(
+  test.each(inTurn(0))(
     'an owner reads who saw what, and gives and makes roles: $width pixels, $language',
     async (viewer) => {
       const visitor = await enter(owner, viewer);
@@ -188,7 +188,7 @@ const SPELLED = /612\D+555\D+0142/;
     await within({ organizationId }, () => db.tx(anew));
   }
 
-  test.each(VIEWERS)(
+  test.each(inTurn(1))(
     'an owner offers the record, accepts another one, reads it and ends it: $width pixels, $language',
     async (viewer) => {
       await api.inside(() => api.app.get(RecordService).load());

@@ -97,7 +97,7 @@ const LIST = [
     await page.locator('dialog').waitFor({ state: 'detached' });
     await page.getByText(`${NOTES} She is […], […].`).waitFor();
 
-    await write(`${NOTES} Works at the passport office, her passport photos are good.`);
+    await write(`${NOTES} Sits in the passport office, her passport photos are good.`);
     await page.getByText(t('console.guard.about')).waitFor();
     expect(await organizer.look('person-guard')).toEqual([]);
     await page.getByRole('button', { name: t('console.guard.keep') }).click();
@@ -180,10 +180,68 @@ const LIST = [
     120_000,
   );
 
-  test.each([
-    ['en', 1280],
-    ['es', 360],
-  ] as const)(
+  test.each(everyViewer ? READERS : READERS.slice(0, 1))(
+    'a field of one’s own is made, and filled in beside other names, numbers, and whom somebody belongs with (%s)',
+    async (language, width) => {
+      const organizer = await signedIn('owner', language, width);
+      const { page } = organizer;
+      const t = organizer.t.bind(organizer);
+      const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+      await page.goto('/console/settings/fields');
+      await page.getByText(t('console.fields.none')).waitFor();
+      await page
+        .getByRole('button', { name: t('console.fields.add') })
+        .first()
+        .click();
+      await page.locator('dialog [name=type]').selectOption('CHOICES');
+      await page.locator('dialog [name=en]').fill('Immigration status');
+      await page.locator('dialog [name="choice.0.en"]').fill('Water');
+      await page.locator('dialog [name="choice.1.en"]').fill('Chairs');
+      await page.locator('dialog [type=submit]').click();
+      await page.getByText(t('people.fields.forbidden')).first().waitFor();
+      expect(organizer.expected(/answer 4/)).toBeLessThanOrEqual(1);
+      expect(await organizer.look('field-refused')).toEqual([]);
+      await page.locator('dialog [name=en]').fill('Can bring');
+      await page.locator('dialog [name=es]').fill('Puede traer');
+      await page.locator('dialog [type=submit]').click();
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      expect(await organizer.look('fields')).toEqual([]);
+
+      await page.goto(`/console/people/${personId}`);
+      await press(t('console.person.edit'));
+      await page.locator('dialog [name=chosenName]').fill('Mina');
+      await press(t('console.contact.addPhone'));
+      await page.locator('dialog [name="phone.1.value"]').fill('612 555 0177');
+      await page.locator('dialog [name="phone.0.status"]').selectOption('WRONG_PERSON');
+      await page.getByText('Chairs', { exact: true }).click();
+      expect(await organizer.look('person-edit')).toEqual([]);
+      await page.locator('dialog [type=submit]').click();
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      await page.getByRole('heading', { name: 'Mina Inventada' }).waitFor();
+      await page.getByText(t('console.contact.status.WRONG_PERSON')).waitFor();
+      await page.getByText('Chairs', { exact: true }).waitFor();
+
+      await press(t('console.relations.add'));
+      await page.locator('dialog [name=groupName]').fill('100 Invented Ave');
+      await page.locator('dialog [type=submit]').click();
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      await press(t('console.relations.add'));
+      await page.locator('dialog [name=code]').selectOption('FRIEND_OF');
+      await page.locator('dialog [name=search]').fill('Number 58');
+      await page.getByText('Guest Number 58').click();
+      expect(await organizer.look('person-relate')).toEqual([]);
+      await page.locator('dialog [type=submit]').click();
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      await page.getByRole('link', { name: 'Guest Number 58' }).waitFor();
+      expect(await organizer.look('person-more')).toEqual([]);
+      await page.getByRole('button', { name: t('console.relations.endOf', { name: 'Guest Number 58' }) }).click();
+      await page.getByRole('link', { name: 'Guest Number 58' }).waitFor({ state: 'detached' });
+      await organizer.close();
+    },
+    120_000,
+  );
+
+  test.each(everyViewer ? READERS : READERS.slice(1))(
     'a coordinator is told what is hidden from the role and what the search finds (%s)',
     async (language, width) => {
       const coordinator = await signedIn('coordinator', language, width);
@@ -195,7 +253,7 @@ const LIST = [
       await page.getByText(coordinator.t('console.people.nobodyByName')).waitFor();
       expect(await coordinator.look('people-coordinator')).toEqual([]);
       await page.goto(`/console/people/${personId}`);
-      await page.getByText('Amina I.').first().waitFor();
+      await page.getByText(/^A?mina I\./i).first().waitFor();
       for (const key of ['postalCode', 'address', 'notes'] as const)
         expect(await fact(coordinator, coordinator.t(`console.person.${key}`))).toContain(
           coordinator.t('console.person.masked'),

@@ -9,7 +9,7 @@ import { DraftingService } from '../../libs/petitions/drafting.service.ts';
 import { type Api, startApi } from '../harness.ts';
 import { petitionInput, signaturesOf, storedPetition } from '../signing.ts';
 import { Team } from '../team.ts';
-import { hasChromium, launch, VIEWERS, Visitor } from './browser.ts';
+import { hasChromium, inTurn, launch, VIEWERS, Visitor } from './browser.ts';
 
 const TEXTS = {
   titleEn: 'Put real consequences in the police contract',
@@ -147,7 +147,7 @@ const BY_WARD: [number | null, number][] = [
     90_000,
   );
 
-  test.each(VIEWERS)(
+  test.each(inTurn(0))(
     'the console: $width pixels, $language, dark $dark',
     async (viewer) => {
       const visitor = await Visitor.open(browser, { ...viewer, baseUrl: base });

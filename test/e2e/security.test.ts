@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { APP_ROLE } from '#platform';
 import { codeOf } from '../factors.ts';
 import { PASSWORD } from '../team.ts';
-import { hasChromium, launch, type Viewer, VIEWERS, Visitor } from './browser.ts';
+import { hasChromium, inTurn, launch, type Viewer, Visitor } from './browser.ts';
 import { DEVICE, enrolPasskey, giveDevice, recoveryCodes, showCode } from './passkeys.ts';
 import { startSystem, type System } from './system.ts';
 
@@ -85,7 +85,7 @@ const OWNER = { name: 'Rosa Ejemplo', email: 'rosa@example.org' };
     await owner.close();
   }, 90_000);
 
-  test.each(VIEWERS)(
+  test.each(inTurn(1))(
     'security at %o: a step-up, another passkey, an app, and a sign-in by passkey alone',
     async (viewer) => {
       const owner = await open(viewer);
@@ -129,7 +129,7 @@ const OWNER = { name: 'Rosa Ejemplo', email: 'rosa@example.org' };
     120_000,
   );
 
-  test.each(VIEWERS)(
+  test.each(inTurn(0))(
     'an invitation at %o waits for a passkey, and then goes out by itself',
     async (viewer) => {
       const owner = await open(viewer);

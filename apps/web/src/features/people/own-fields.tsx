@@ -6,6 +6,7 @@ import { type Language, type Say, useTexts } from '../../lib/i18n.ts';
 import { Select, TextField } from '../../ui/index.ts';
 import { told } from '../events/words.ts';
 import { CUSTOM_FIELDS } from './documents.ts';
+import styles from './fields.module.css';
 
 /** A field of the organization's own making. */
 export type OwnField = ResultOf<typeof CUSTOM_FIELDS>['customFields'][number];
@@ -100,7 +101,7 @@ function Several({
   const { language } = useTexts();
   const id = useId();
   return (
-    <fieldset className="field" aria-labelledby={id}>
+    <fieldset className={styles.several} aria-labelledby={id}>
       <legend className="label" id={id}>
         {label}
       </legend>

@@ -10,6 +10,7 @@ import { told } from '../events/words.ts';
 import { Assignees } from '../accounts/assignees.tsx';
 import { ConsentLedger } from './consent.tsx';
 import { personDocument, updatePersonDocument } from './documents.ts';
+import styles from './fields.module.css';
 import { maskEmail, maskPhone, spellPhone } from './mask.ts';
 import { ownErrors, useOwnFields, valueIn } from './own-fields.tsx';
 import { checkPerson, PersonFields, personIn } from './person-fields.tsx';
@@ -260,7 +261,7 @@ function More({ person }: { readonly person: Person }): ReactNode {
   const known = facts.filter(([, value]) => value);
   if (!known.length) return null;
   return (
-    <dl className="facts">
+    <dl className={`facts ${styles.more}`}>
       {known.map(([name, value]) => (
         <Fragment key={name}>
           <dt>{name}</dt>

@@ -20,7 +20,8 @@ export function Relations({ person, again }: { readonly person: Person; readonly
   const [adding, setAdding] = useState(false);
   if (!can('people.contact')) return null;
   return (
-    <section className="notes" aria-label={say('console.relations')}>
+    <section aria-label={say('console.relations')}>
+      <hr className="rule" />
       <h2 className="over">{say('console.relations')}</h2>
       {person.relations.length ? (
         <Lines relations={person.relations} again={again} />
