@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -16,6 +16,40 @@ const texts = (): Plugin => ({
       if (text === undefined) throw new Error(`There is no text ${key}`);
       return text;
     }),
+});
+
+/** Every word with a dot in the sources of the console, and the beginnings that a code is put behind. */
+function wordsIn(folder: string): { whole: ReadonlySet<string>; beginnings: readonly string[] } {
+  const whole = new Set<string>();
+  const beginnings = new Set<string>();
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.tsx?$/.test(path)) continue;
+    const text = readFileSync(join(folder, path), 'utf8');
+    for (const [word] of text.matchAll(/[a-z]\w*(?:\.\w+)+/gi)) whole.add(word);
+    for (const [, beginning] of text.matchAll(/`([a-z][\w.]*\.)\$\{/gi)) beginnings.add(beginning!);
+  }
+  return { whole, beginnings: [...beginnings] };
+}
+
+/**
+ * Leaves out of the console's catalogues what no source of the console can say: texts of mails, of public pages, of the
+ * API. A key is kept that stands there as a word, and one that continues such a word or a beginning.
+ */
+const ownTexts = (): Plugin => ({
+  name: 'own texts',
+  apply: 'build',
+  load(id) {
+    const language = /\/messages\/(\w\w)\/index\.ts$/.exec(id)?.[1] as Language | undefined;
+    if (!language) return undefined;
+    const { whole, beginnings } = wordsIn(at('src'));
+    // A text with a number has a key for each form: `console.count_one`, `console.count_other`.
+    const isSaid = (form: string) => {
+      const key = form.replace(/_(zero|one|two|few|many|other)$/, '');
+      return whole.has(key) || whole.has(key.replace(/\.\w+$/, '')) || beginnings.some((each) => key.startsWith(each));
+    };
+    const said = Object.entries(CATALOGUES[language]).filter(([key]) => isSaid(key));
+    return `export const ${language} = ${JSON.stringify(Object.fromEntries(said))};`;
+  },
 });
 
 /** Lays a compressed copy beside every file of some length, so that the API has none to make. */
@@ -37,7 +71,7 @@ export default defineConfig({
   root: at('.'),
   base: '/console/',
   publicDir: false,
-  plugins: [texts(), compressed()],
+  plugins: [texts(), ownTexts(), compressed()],
   build: {
     outDir: at('../../dist/web'),
     emptyOutDir: true,

@@ -253,7 +253,10 @@ const LIST = [
       await page.getByText(coordinator.t('console.people.nobodyByName')).waitFor();
       expect(await coordinator.look('people-coordinator')).toEqual([]);
       await page.goto(`/console/people/${personId}`);
-      await page.getByText(/^A?mina I\./i).first().waitFor();
+      await page
+        .getByText(/^A?mina I\./i)
+        .first()
+        .waitFor();
       for (const key of ['postalCode', 'address', 'notes'] as const)
         expect(await fact(coordinator, coordinator.t(`console.person.${key}`))).toContain(
           coordinator.t('console.person.masked'),
