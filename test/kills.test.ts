@@ -13,7 +13,7 @@ import { type Mood, type Smtp, smtpServer } from './smtp.ts';
 import { freePort, hasRedis, redisServer } from './stores.ts';
 
 /** Twenty on both stores together; test/torture takes more of each. */
-const ROUNDS = Number(process.env.KILLS ?? 10);
+const ROUNDS = Number(process.env.KILLS ?? 6);
 const PEOPLE = Number(process.env.KILLED_PEOPLE ?? 60);
 const WORKERS = 3;
 /** `soon` and `bulk` together: how many mails one worker may have on the way. */
