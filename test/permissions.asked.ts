@@ -132,6 +132,7 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
       `input: { figure: "x", accusation: "${user}", askedOn: "2025-12-01", answerBy: "2025-12-31", how: EMAIL }`,
   ],
   releaseToFigurePage: [undefined, ({ user }) => `figure: "x", id: "${user}"`],
+  retractReply: [undefined, ({ user }) => `figure: "x", id: "${user}", reason: "x"`],
   setFollowSettings: [undefined, () => 'daysBefore: 3, mails: true'],
   agenda: [undefined, () => 'past: false'],
   saveAgendaItem: [

@@ -6,4 +6,12 @@ export const ledger = {
     'Nada se convierte en autoría ni en acto oficial por una corrección. Retire esta fila y en Asuntos elija «Ingresar autoría, firma o veto».',
   'console.matters.by': 'A más tardar el {day}',
   'console.matters.bundled': 'Vino con el registro',
+  'replies.gone': 'No existe esa respuesta, o ya se retiró.',
+  'console.replies.retract': 'Retirar',
+  'console.replies.retractTitle': '¿Retirar esta respuesta?',
+  'console.replies.retractText':
+    'Sale de inmediato de la página pública y queda aquí con su motivo. Una acusación que solo se publicó por ella también sale de la página.',
+  'console.replies.retracted': 'Retirada',
+  'console.replies.retractedBy': '{name}, {date}: {reason}',
+  'console.replies.somebody': 'Alguien',
 } as const;
