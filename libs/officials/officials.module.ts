@@ -17,6 +17,7 @@ import { Queue } from './entry/queue.service.ts';
 import { RollCalls } from './entry/roll-calls.service.ts';
 import { PopoloService } from './exchange/popolo.service.ts';
 import { RollCallFiles } from './exchange/roll-call.service.ts';
+import { SponsorFiles } from './exchange/sponsors.service.ts';
 import { Roster } from './exchange/roster.service.ts';
 import { FiguresService } from './figure.service.ts';
 import { ForecastResolver } from './forecast/forecast.resolver.ts';
@@ -53,6 +54,7 @@ import { ReviewService } from './review.service.ts';
     ...[PopoloService, RollCallFiles, DemandPages, Forecasts, Acts, Matters, Agenda, AgendaFiles, Replies],
     ...[PopoloService, RollCallFiles, WardBodies, WardResolver, Claims, ClaimsResolver, Scores, ScoresResolver],
     ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
+    SponsorFiles,
     ...[DemandResolver, ForecastResolver, MattersResolver, AgendaResolver, FollowingResolver, ReplyResolver],
   ],
   exports: [
@@ -62,6 +64,7 @@ import { ReviewService } from './review.service.ts';
     FiguresService,
     Roster,
     RollCallFiles,
+    SponsorFiles,
     Agenda,
     AgendaFiles,
     Following,

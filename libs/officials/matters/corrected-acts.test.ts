@@ -1,9 +1,16 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { UsersService } from '#accounts';
 import { Db } from '#platform';
 import { type Api, startApi } from '../../../test/harness.ts';
 import { type Member, Team } from '../../../test/team.ts';
 import { Evidence } from '../evidence.entity.ts';
+import { legistarIn } from '../exchange/legistar.ts';
+import { legistarSponsors } from '../exchange/legistar.sponsors.ts';
+import { SponsorFiles } from '../exchange/sponsors.service.ts';
 import { RecordService } from '../record.service.ts';
 import { ExecutiveAction, Sponsorship } from './act.entity.ts';
 import { ACT_TYPES } from './act-rows.ts';
@@ -174,6 +181,94 @@ test('of two at once, who enter the same act or correct the same row, one does',
   ]);
   expect(crossed.map(({ code }) => code).filter((code) => code === 'CONFLICT')).toHaveLength(1);
   await holds();
+});
+
+/** The answers of a client in a folder: two matters, one of which has two texts. */
+function client(files: Record<string, object[]>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sponsors-'));
+  for (const [path, rows] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, `${path}.json`), JSON.stringify(rows));
+  }
+  return folder;
+}
+const named = (id: number, name: string, sequence: number, version = '1') => ({
+  ...{ MatterSponsorId: id, MatterSponsorName: name, MatterSponsorSequence: sequence },
+  MatterSponsorMatterVersion: version,
+});
+const FILED = {
+  MatterId: 7,
+  ...{ MatterFile: '2025-77', MatterTitle: 'A filed ordinance', MatterTypeName: 'Ordinance' },
+  ...{ MatterBodyName: 'City Council', MatterIntroDate: '2025-11-06T00:00:00' },
+};
+
+test('sponsors of Legistar files are told first, then wait for a second person, and come in once', async () => {
+  const folder = client({
+    matters: [
+      FILED,
+      { MatterId: 8, MatterTitle: 'Filed without a day', MatterTypeName: 'Resolution', MatterFile: '2025-78' },
+      { MatterId: 9, MatterTitle: 'Nobody brought it' },
+    ],
+    'matters/7/sponsors': [
+      named(1, 'LaTrisha Vetaw', 0, '1'),
+      ...[named(2, 'Robin Wonsley', 0, '2'), named(3, 'JASON CHÁVEZ', 1, '2'), named(4, 'Robin Wonsley', 2, '2')],
+      named(5, 'City Attorney', 3, '2'),
+    ],
+    'matters/8/sponsors': [named(6, 'Elliott Payne', 1)],
+    'matters/8/histories': [
+      { MatterHistoryActionName: 'Adopted', MatterHistoryActionDate: '2025-12-01T00:00:00' },
+      { MatterHistoryActionName: 'Referred', MatterHistoryActionDate: '2025-11-13T00:00:00' },
+    ],
+  });
+  try {
+    const { matters, problems } = await legistarSponsors(legistarIn(folder), '2025-01-01');
+    expect(problems).toEqual([]);
+    const recorder = await api.inside(() => api.app.get(UsersService).acting(ana.email));
+    const take = (by?: typeof recorder) => api.inside(() => api.app.get(SponsorFiles).take(matters, by));
+    const states = (all: Awaited<ReturnType<typeof take>>) => all.map(({ name, on, state }) => [name, on, state]);
+    const first = [
+      ['Robin Wonsley', '2025-11-06', 'NEW'],
+      ['JASON CHÁVEZ', '2025-11-06', 'NEW'],
+      ['City Attorney', '2025-11-06', 'NO_MEMBER'],
+      ['Elliott Payne', '2025-11-13', 'NEW'],
+    ];
+    const before = await inTx(() => db.repo(Sponsorship).count());
+    expect(states(await take())).toEqual(first);
+    expect(await inTx(() => db.repo(Sponsorship).count())).toBe(before);
+    const both = await Promise.all([take(recorder), take(recorder)]);
+    expect(both.flat().filter(({ state }) => state === 'NEW')).toHaveLength(3);
+    expect(states(await take(recorder)).map((each) => each[2])).toEqual(['THERE', 'THERE', 'NO_MEMBER', 'THERE']);
+    const rows = await inTx(() => db.repo(Sponsorship).find({ order: { id: 'DESC' }, take: 3 }));
+    const roles = rows.map(({ figureCode, classification }) => `${figureCode} ${classification}`).sort();
+    expect(roles).toEqual(['per:chavez COSPONSOR', 'per:payne AUTHOR', 'per:wonsley AUTHOR']);
+    for (const { evidenceId } of rows) {
+      const { reviewState, recordedBy } = await inTx(() => db.repo(Evidence).findOneByOrFail({ id: evidenceId }));
+      expect([reviewState, recordedBy]).toEqual(['AWAITING', ana.id]);
+      expect((await decide(evidenceId, 'ACCEPT', ana)).code).toBe('FORBIDDEN');
+    }
+    // What a reviewer rejected is not entered anew by the next run.
+    await decide(rows[0]!.evidenceId, 'REJECT');
+    expect((await take(recorder)).filter(({ state }) => state === 'NEW')).toEqual([]);
+    await holds();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a matter of a file without a day, or without words, says so', async () => {
+  const folder = client({
+    matters: [{ MatterId: 1, MatterTitle: 'x' }, { MatterTitle: 'x' }, { ...FILED, MatterTitle: null }],
+    'matters/1/sponsors': [named(1, 'Robin Wonsley', 0)],
+    'matters/7/sponsors': [named(2, 'Robin Wonsley', 0)],
+  });
+  const { matters, problems } = await legistarSponsors(legistarIn(folder), undefined);
+  rmSync(folder, { recursive: true });
+  expect(matters).toEqual([]);
+  expect(problems).toEqual([
+    { at: 'matters/1', problem: 'NO_DAY' },
+    { at: 'matters/?', problem: 'NOT_READABLE' },
+    { at: 'matters/7', problem: 'NOT_READABLE' },
+  ]);
 });
 
 type Step = readonly [kind: 'act' | 'correct' | 'accept' | 'reject' | 'retract' | 'words', which: number];
