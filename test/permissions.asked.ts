@@ -30,7 +30,6 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
     () =>
       'input: { about: "x", claimantKind: BODY, stance: ASSERTS, textEn: "", textEs: "", source: { publisher: "P" }, locator: "x" }',
   ],
-  decideClaim: [undefined, ({ user }) => `input: { id: "${user}", verdict: ACCEPT }`],
   councilCell: [undefined, () => 'ward: 1, demand: "D1"'],
   path: [undefined, () => 'demand: "D1"'],
   reveal: ['person', ({ person }) => `input: { personId: "${person}", field: PHONE, reason: CALL }`],

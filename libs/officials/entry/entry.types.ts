@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { LocalizedText } from '#platform';
+import { ClaimView } from '../claims/claim.types.ts';
 import { CorrectionView, FuzzyDateView, PositionLabel, SourceView } from '../council.types.ts';
 import type { EvidenceType } from '../evidence.entity.ts';
 import { MATTER_NEWS, type MatterNews } from '../following.entity.ts';
@@ -66,7 +67,8 @@ export class EntryLinkView {
 export class ReviewItemView {
   @Field(() => ID) id!: string;
   @Field(() => EntryKind) kind!: keyof typeof EntryKind;
-  @Field(() => EvidenceKind) type!: EvidenceType;
+  /** What kind of evidence it is, where it is evidence. */
+  @Field(() => EvidenceKind, { nullable: true }) type!: EvidenceType | null;
   @Field(() => LocalizedText) text!: LocalizedText;
   @Field(() => String, { nullable: true }) original!: string | null;
   @Field(() => String, { nullable: true }) language!: string | null;
@@ -96,6 +98,8 @@ export class ReviewItemView {
   @Field(() => LocalizedText, { nullable: true }) corrects!: LocalizedText | null;
   /** A correction of it that waits. */
   @Field(() => CorrectionView, { nullable: true }) correction!: CorrectionView | null;
+  /** What somebody claims, and of what: never evidence. */
+  @Field(() => ClaimView, { nullable: true }) claim!: ClaimView | null;
 }
 
 /** What waits for review: what people here entered, the oldest first, and how far the bundled rows have come. */

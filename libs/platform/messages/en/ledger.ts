@@ -14,4 +14,5 @@ export const ledger = {
   'console.replies.retracted': 'Taken back',
   'console.replies.retractedBy': '{name}, {date}: {reason}',
   'console.replies.somebody': 'Somebody',
+  'console.entry.claim': 'A claim: shown beside the others, and never evidence',
 } as const;

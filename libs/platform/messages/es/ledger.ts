@@ -14,4 +14,5 @@ export const ledger = {
   'console.replies.retracted': 'Retirada',
   'console.replies.retractedBy': '{name}, {date}: {reason}',
   'console.replies.somebody': 'Alguien',
+  'console.entry.claim': 'Una afirmación: se muestra junto a las demás y nunca es prueba',
 } as const;
