@@ -89,6 +89,16 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
     () =>
       `input: { act: SIGN, figures: ["per:frey"], on: "2025-12-11", matter: { titleEn: "T" }, links: [], source: { publisher: "P" }, locator: "x" }`,
   ],
+  recordAssessment: [
+    undefined,
+    () =>
+      'input: { demand: "D1", clause: "x", verdict: MEETS, reasonEn: "r", reasonEs: "", source: { publisher: "P" }, locator: "x" }',
+  ],
+  recordLever: [undefined, () => 'input: { demand: "D1", kind: STATE_LAW, grants: true }'],
+  recordSeat: [
+    undefined,
+    () => 'input: { body: "x", titleEn: "T", titleEs: "", filling: ELECTED, source: { publisher: "P" }, locator: "x" }',
+  ],
   positionHistory: [undefined, () => 'figure: "per:payne"'],
   follow: [undefined, () => 'kind: FIGURE, code: "per:payne", on: true'],
   recordEvidence: [

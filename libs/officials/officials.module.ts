@@ -42,6 +42,9 @@ import { WardBodies } from './ward/ward.service.ts';
 import { RecordService } from './record.service.ts';
 import { Replies } from './reply/replies.service.ts';
 import { ReplyResolver } from './reply/reply.resolver.ts';
+import { Assessments } from './ways/assessments.service.ts';
+import { WaysResolver } from './ways/ways.resolver.ts';
+import { Ways } from './ways/ways.service.ts';
 import { ReviewResolver } from './review.resolver.ts';
 import { ReviewService } from './review.service.ts';
 
@@ -54,7 +57,7 @@ import { ReviewService } from './review.service.ts';
     ...[PopoloService, RollCallFiles, DemandPages, Forecasts, Acts, Matters, Agenda, AgendaFiles, Replies],
     ...[PopoloService, RollCallFiles, WardBodies, WardResolver, Claims, ClaimsResolver, Scores, ScoresResolver],
     ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
-    SponsorFiles,
+    ...[SponsorFiles, Assessments, Ways, WaysResolver],
     ...[DemandResolver, ForecastResolver, MattersResolver, AgendaResolver, FollowingResolver, ReplyResolver],
   ],
   exports: [

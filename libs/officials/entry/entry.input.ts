@@ -35,8 +35,8 @@ registerEnumType(Explicitness, { name: 'Explicitness' });
 export const ConfidenceKind = enumOf(CONFIDENCES);
 registerEnumType(ConfidenceKind, { name: 'Confidence' });
 
-/** What waits: a row of evidence, a roll call with all its names, or what somebody claims. */
-export const ENTRY_KINDS = ['EVIDENCE', 'ROLL_CALL', 'CLAIM'] as const;
+/** What waits: a row of evidence, a roll call with all its names, what somebody claims, or what a clause does for a demand. */
+export const ENTRY_KINDS = ['EVIDENCE', 'ROLL_CALL', 'CLAIM', 'ASSESSMENT'] as const;
 export const EntryKind = enumOf(ENTRY_KINDS);
 registerEnumType(EntryKind, { name: 'EntryKind' });
 const Verdict = enumOf(['ACCEPT', 'REJECT']);

@@ -9,6 +9,7 @@ import { FOLLOWED_KINDS, type FollowedKind, type PositionOverride } from '../pos
 import type { VoteOption } from '../voting.ts';
 import { EntryKind, EvidenceKind, MatterClass, MotionKind, VoteOptionKind } from './entry.input.ts';
 import { ROLL_CALL_WARNINGS, type RollCallWarning } from './roll-call.ts';
+import { AssessmentEntryView } from '../ways/assessment.types.ts';
 import { enumOf } from '../words.ts';
 
 /** What can be followed. */
@@ -100,6 +101,8 @@ export class ReviewItemView {
   @Field(() => CorrectionView, { nullable: true }) correction!: CorrectionView | null;
   /** What somebody claims, and of what: never evidence. */
   @Field(() => ClaimView, { nullable: true }) claim!: ClaimView | null;
+  /** What a clause does for a demand; the text is that of the clause. */
+  @Field(() => AssessmentEntryView, { nullable: true }) assessment!: AssessmentEntryView | null;
 }
 
 /** What waits for review: what people here entered, the oldest first, and how far the bundled rows have come. */

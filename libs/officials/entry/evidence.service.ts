@@ -6,11 +6,11 @@ import { type CouncilRows, readCouncil, spanOf } from '../council.reader.ts';
 import { correctionOf } from '../council.view.ts';
 import { DemandLink, Evidence, type EvidenceType } from '../evidence.entity.ts';
 import { LedgerKeeper } from '../keeper.ts';
-import { ACT_TYPES, actsInTurn, carriedAct, meaningOf, saveAct } from '../matters/act-rows.ts';
+import { ACT_TYPES, carriedAct, meaningOf, saveAct } from '../matters/act-rows.ts';
 import { Standing } from '../standing.service.ts';
 import { entryView, type EvidenceEntryView, targetsOf } from './correction.ts';
 import type { EvidenceInput } from './entry.input.ts';
-import { dateFrom, linkFrom, ownCode, refused, sourceFrom } from './parts.ts';
+import { dateFrom, linkFrom, oneAtATime, ownCode, refused, sourceFrom } from './parts.ts';
 
 /** What is entered by other ways: votes by roll calls, and notes of meetings are no evidence. */
 const ELSEWHERE: readonly EvidenceType[] = ['ROLL_CALL_VOTE', 'CONTRACT_VOTE', 'MEETING_NOTE'];
@@ -28,7 +28,7 @@ export class EvidenceEntry {
   async record(actor: Actor, input: EvidenceInput): Promise<string> {
     const recordedBy = await this.keeper.named(actor);
     return this.db.inTurn(async () => {
-      if (ACT_TYPES.includes(input.type)) await actsInTurn(this.db);
+      if (ACT_TYPES.includes(input.type)) await oneAtATime(this.db, 'acts');
       const rows = await readCouncil(this.db);
       const corrected = correctedIn(rows, input.corrects);
       const { subject, targets } = aboutOf(rows, input, corrected);

@@ -13,6 +13,7 @@ import { Forecasts } from '../forecast/forecast.service.ts';
 import { Following } from '../following.service.ts';
 import { LedgerKeeper } from '../keeper.ts';
 import { Standing } from '../standing.service.ts';
+import { Assessments } from '../ways/assessments.service.ts';
 import type { DecisionInput } from './entry.input.ts';
 import type { PositionSpanView, ReviewQueueView } from './entry.types.ts';
 import { refused } from './parts.ts';
@@ -32,6 +33,7 @@ export class Queue {
     @Inject(Forecasts) private readonly forecasts: Forecasts,
     @Inject(Following) private readonly following: Following,
     @Inject(Claims) private readonly claims: Claims,
+    @Inject(Assessments) private readonly assessments: Assessments,
   ) {}
 
   /** What waits, the oldest first; the rows of the bundled record only where they are asked for. */
@@ -47,6 +49,7 @@ export class Queue {
         ...entered.map((row) => evidenceItem(rows, row)),
         ...events.map((event) => rollCallItem(rows, event)),
         ...(await this.claims.waiting(actor)),
+        ...(await this.assessments.waiting(actor, rows.council)),
       ].sort((a, b) => a.recordedAt!.getTime() - b.recordedAt!.getTime());
       const byCode = waiting.sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }));
       return {
@@ -63,6 +66,7 @@ export class Queue {
     const reason = input.reason?.trim() || null;
     if (input.verdict === 'REJECT' && !reason) throw refused('reason', 'field.required');
     await this.db.inTurn(async () => {
+      if (input.kind === 'ASSESSMENT') return this.assessments.decide(userId, input, reason);
       if (input.kind === 'CLAIM') return this.claims.decide(userId, input, reason);
       const entry = await this.locked(input);
       if (entry.recordedBy === userId) throw new AppError('FORBIDDEN', 'entry.ownEntry');

@@ -5,7 +5,7 @@ import { type CouncilRows, readCouncil } from '../council.reader.ts';
 import { membersOn } from '../entry/roll-calls.service.ts';
 import { Matter } from '../matter.entity.ts';
 import { SPONSOR_ROLES, Sponsorship } from '../matters/act.entity.ts';
-import { actsInTurn } from '../matters/act-rows.ts';
+import { oneAtATime } from '../entry/parts.ts';
 import { Acts } from '../matters/acts.service.ts';
 import type { FiledMatter } from './legistar.sponsors.ts';
 import { isMatter } from './roll-call.service.ts';
@@ -34,7 +34,7 @@ export class SponsorFiles {
   /** What the sponsors are to the record; with somebody who records them the new ones are, all of them or none. */
   take(filed: readonly FiledMatter[], recorder?: Actor): Promise<SponsorOutcome[]> {
     return this.db.inTurn(async () => {
-      await actsInTurn(this.db);
+      await oneAtATime(this.db, 'acts');
       const council = await readCouncil(this.db);
       const outcomes: SponsorOutcome[] = [];
       for (const matter of filed) outcomes.push(...(await this.one(council, matter, recorder)));

@@ -24,13 +24,6 @@ export interface ActRow {
 /** Who may sign or veto: whoever holds an executive office. */
 const OFFICES = ['MAYOR', 'CHIEF', 'SHERIFF'];
 
-/** Lets one after the other enter acts, so that nobody overlooks what another one is just saving. Before anything is written. */
-export async function actsInTurn(db: Db): Promise<void> {
-  await db
-    .repo(Sponsorship)
-    .query(`select pg_advisory_xact_lock(hashtext('acts ' || current_setting('app.organization', true)))`);
-}
-
 /** Saves the row of an act. */
 export async function saveAct(db: Db, { act, on, ...of }: ActRow): Promise<void> {
   const row = isSponsor(act)

@@ -4,7 +4,7 @@ import { day as fuzzyDay } from '#campaigns';
 import { Db, type Language, say } from '#platform';
 import { type CouncilRows, readCouncil } from '../council.reader.ts';
 import type { DemandLinkInput } from '../entry/entry.input.ts';
-import { linkFrom, matterFrom, ownCode, refused, sourceFrom } from '../entry/parts.ts';
+import { linkFrom, matterFrom, oneAtATime, ownCode, refused, sourceFrom } from '../entry/parts.ts';
 import { DemandLink, Evidence } from '../evidence.entity.ts';
 import { LedgerKeeper } from '../keeper.ts';
 import type { Day } from '../ledger.ts';
@@ -12,7 +12,7 @@ import type { Matter } from '../matter.entity.ts';
 import { dayFrom } from '../positions.service.ts';
 import { Standing } from '../standing.service.ts';
 import type { Act, ActInput } from './act.input.ts';
-import { actsInTurn, checkWho, isSponsor, meaningOf, mustBeNew, saveAct } from './act-rows.ts';
+import { checkWho, isSponsor, meaningOf, mustBeNew, saveAct } from './act-rows.ts';
 
 /** Takes in sponsorships and executive actions: each counts for nothing until a second person has accepted its evidence. */
 @Injectable()
@@ -27,7 +27,7 @@ export class Acts {
   async record(actor: Actor, input: ActInput): Promise<string> {
     const recordedBy = await this.keeper.named(actor);
     return this.db.inTurn(async () => {
-      await actsInTurn(this.db);
+      await oneAtATime(this.db, 'acts');
       const rows = await readCouncil(this.db);
       const on = dayFrom(input.on, 'on');
       checkWho(rows, input, on);

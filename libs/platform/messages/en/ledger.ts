@@ -15,4 +15,14 @@ export const ledger = {
   'console.replies.retractedBy': '{name}, {date}: {reason}',
   'console.replies.somebody': 'Somebody',
   'console.entry.claim': 'A claim: shown beside the others, and never evidence',
+  'ways.assessed':
+    'This clause was assessed for this demand already. Wait for that one to be decided, or have it rejected first.',
+  'ways.leverThere': 'This way is there already: the same demand, by the same means, with the same one who decides.',
+  'ways.ruleOfBody': 'A rule of votes belongs to a body. Choose the body that votes, or leave the rule out.',
+  'ways.tooMany': '{needed} votes are more than the {seats} seats. Look at both numbers again.',
+  'ways.nameThere': '{name} is known already. Choose them from the list, so that nobody is there twice.',
+  'ways.mainCouncil':
+    'The seats of this council are in the record. Who holds them comes in with the roster or is confirmed on the Council page.',
+  'ways.seatThere': 'Seat {number} of this body is there already. Give another number, or leave it empty.',
+  'ways.tooManySeats': 'This body would have as many numbered seats as the council. Leave the number empty.',
 } as const;

@@ -15,4 +15,13 @@ export const ledger = {
   'console.replies.retractedBy': '{name}, {date}: {reason}',
   'console.replies.somebody': 'Alguien',
   'console.entry.claim': 'Una afirmación: se muestra junto a las demás y nunca es prueba',
+  'ways.assessed': 'Esta cláusula ya se evaluó para esta demanda. Espere a que se decida, o pida antes que se rechace.',
+  'ways.leverThere': 'Esta vía ya está: la misma demanda, por el mismo medio y con quien decide.',
+  'ways.ruleOfBody': 'Una regla de votos es de un órgano. Elija el órgano que vota o deje la regla vacía.',
+  'ways.tooMany': '{needed} votos son más que los {seats} escaños. Revise los dos números.',
+  'ways.nameThere': '{name} ya está en el registro. Elija su nombre de la lista, para que nadie esté dos veces.',
+  'ways.mainCouncil':
+    'Los escaños de este concejo están en el registro. Quién los ocupa llega con la lista de cargos o se confirma en la página Concejo.',
+  'ways.seatThere': 'El escaño {number} de este órgano ya está. Ponga otro número o déjelo vacío.',
+  'ways.tooManySeats': 'Este órgano tendría tantos escaños numerados como el concejo. Deje el número vacío.',
 } as const;
