@@ -30,7 +30,6 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
     () =>
       'input: { about: "x", claimantKind: BODY, stance: ASSERTS, textEn: "", textEs: "", source: { publisher: "P" }, locator: "x" }',
   ],
-  decideClaim: [undefined, ({ user }) => `input: { id: "${user}", verdict: ACCEPT }`],
   councilCell: [undefined, () => 'ward: 1, demand: "D1"'],
   path: [undefined, () => 'demand: "D1"'],
   reveal: ['person', ({ person }) => `input: { personId: "${person}", field: PHONE, reason: CALL }`],
@@ -99,6 +98,16 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
     () =>
       `input: { act: SIGN, figures: ["per:frey"], on: "2025-12-11", matter: { titleEn: "T" }, links: [], source: { publisher: "P" }, locator: "x" }`,
   ],
+  recordAssessment: [
+    undefined,
+    () =>
+      'input: { demand: "D1", clause: "x", verdict: MEETS, reasonEn: "r", reasonEs: "", source: { publisher: "P" }, locator: "x" }',
+  ],
+  recordLever: [undefined, () => 'input: { demand: "D1", kind: STATE_LAW, grants: true }'],
+  recordSeat: [
+    undefined,
+    () => 'input: { body: "x", titleEn: "T", titleEs: "", filling: ELECTED, source: { publisher: "P" }, locator: "x" }',
+  ],
   positionHistory: [undefined, () => 'figure: "per:payne"'],
   follow: [undefined, () => 'kind: FIGURE, code: "per:payne", on: true'],
   recordEvidence: [
@@ -141,6 +150,7 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
       `input: { figure: "x", accusation: "${user}", askedOn: "2025-12-01", answerBy: "2025-12-31", how: EMAIL }`,
   ],
   releaseToFigurePage: [undefined, ({ user }) => `figure: "x", id: "${user}"`],
+  retractReply: [undefined, ({ user }) => `figure: "x", id: "${user}", reason: "x"`],
   setFollowSettings: [undefined, () => 'daysBefore: 3, mails: true'],
   agenda: [undefined, () => 'past: false'],
   saveAgendaItem: [

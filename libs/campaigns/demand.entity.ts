@@ -127,6 +127,7 @@ export const VERDICTS = ['MEETS', 'PARTLY', 'FALLS_SHORT', 'SILENT', 'BEARS_ON']
 @RefersTo('DemandVersion', 'demandVersionCode')
 @Check(oneOf('verdict', VERDICTS))
 @Check(oneOf('reviewState', REVIEW_STATES))
+@Check('"reviewedBy" is null or "recordedBy" is null or "reviewedBy" <> "recordedBy"')
 export class ClauseAssessment extends Cited {
   @Column('text') clauseCode!: string;
   @Column('text') demandVersionCode!: string;
@@ -137,4 +138,10 @@ export class ClauseAssessment extends Cited {
   @Column('text', { nullable: true }) assessorCode!: string | null;
   /** What waits for a person, or was rejected, stands on no public page. */
   @Column('text', { default: 'BUNDLED' }) reviewState!: ReviewState;
+  @Column('timestamptz', { default: () => 'now()' }) recordedAt!: Date;
+  /** The user who entered it; null for the bundled record. */
+  @Column('uuid', { nullable: true }) recordedBy!: string | null;
+  @Column('uuid', { nullable: true }) reviewedBy!: string | null;
+  /** Why it was rejected. */
+  @Column('text', { nullable: true }) rejectedReason!: string | null;
 }

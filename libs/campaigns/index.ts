@@ -1,7 +1,16 @@
 export { CampaignsModule } from './campaigns.module.ts';
 export { Campaign, CampaignGoal, Occasion } from './campaign.entity.ts';
 export { Claim, CLAIM_STANCES, Dispute, DISPUTE_STATES, Incident, Statistic } from './claim.entity.ts';
-export { ClauseAssessment, Demand, DemandNote, DemandResponse, DemandVersion, Lever } from './demand.entity.ts';
+export {
+  ClauseAssessment,
+  Demand,
+  DemandNote,
+  DemandResponse,
+  DemandVersion,
+  Lever,
+  LEVER_KINDS,
+  VERDICTS,
+} from './demand.entity.ts';
 export { Document, DocumentClause } from './document.entity.ts';
 export { Cited, dateCheck, FuzzyDate, oneOf, Recorded, RefersTo, REVIEW_STATES, Told } from './recorded.entity.ts';
 export type { DatePrecision, Origin, ReviewState } from './recorded.entity.ts';

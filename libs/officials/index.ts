@@ -48,6 +48,8 @@ export { readRoster, ROSTER_HEADER, type RosterRow } from './exchange/roster.ts'
 export { readCivic } from './exchange/civic.ts';
 export { legistarAt, legistarIn, type LegistarReader, legistarRolls } from './exchange/legistar.ts';
 export { type FiledItem, legistarAgenda } from './exchange/legistar.agenda.ts';
+export { legistarSponsors } from './exchange/legistar.sponsors.ts';
+export { SponsorFiles } from './exchange/sponsors.service.ts';
 export { PopoloService } from './exchange/popolo.service.ts';
 export { type FiledRoll, readRollCalls, ROLL_CALL_HEADER, type RollProblem } from './exchange/roll-call.csv.ts';
 export { RollCallFiles } from './exchange/roll-call.service.ts';

@@ -17,6 +17,7 @@ import { Queue } from './entry/queue.service.ts';
 import { RollCalls } from './entry/roll-calls.service.ts';
 import { PopoloService } from './exchange/popolo.service.ts';
 import { RollCallFiles } from './exchange/roll-call.service.ts';
+import { SponsorFiles } from './exchange/sponsors.service.ts';
 import { Roster } from './exchange/roster.service.ts';
 import { FiguresService } from './figure.service.ts';
 import { ForecastResolver } from './forecast/forecast.resolver.ts';
@@ -41,6 +42,9 @@ import { WardBodies } from './ward/ward.service.ts';
 import { RecordService } from './record.service.ts';
 import { Replies } from './reply/replies.service.ts';
 import { ReplyResolver } from './reply/reply.resolver.ts';
+import { Assessments } from './ways/assessments.service.ts';
+import { WaysResolver } from './ways/ways.resolver.ts';
+import { Ways } from './ways/ways.service.ts';
 import { ReviewResolver } from './review.resolver.ts';
 import { ReviewService } from './review.service.ts';
 
@@ -53,6 +57,7 @@ import { ReviewService } from './review.service.ts';
     ...[PopoloService, RollCallFiles, DemandPages, Forecasts, Acts, Matters, Agenda, AgendaFiles, Replies],
     ...[PopoloService, RollCallFiles, WardBodies, WardResolver, Claims, ClaimsResolver, Scores, ScoresResolver],
     ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
+    ...[SponsorFiles, Assessments, Ways, WaysResolver],
     ...[DemandResolver, ForecastResolver, MattersResolver, AgendaResolver, FollowingResolver, ReplyResolver],
   ],
   exports: [
@@ -62,6 +67,7 @@ import { ReviewService } from './review.service.ts';
     FiguresService,
     Roster,
     RollCallFiles,
+    SponsorFiles,
     Agenda,
     AgendaFiles,
     Following,

@@ -5,6 +5,9 @@ import { AppError, Db } from '#platform';
 import { Area, Body, Jurisdiction, Post, Term, VotingRule } from './body.entity.ts';
 import { BodyDecision, DemandLink, Evidence } from './evidence.entity.ts';
 import { Figure, Membership } from './figure.entity.ts';
+import { Matter } from './matter.entity.ts';
+import { actOf, saveAct } from './matters/act-rows.ts';
+import { ACTS_OF_RECORD } from './record/acts.ts';
 import { OFFICIAL_RECORD } from './record/index.ts';
 import { RecordLoad } from './review.entity.ts';
 import { Standing } from './standing.service.ts';
@@ -39,9 +42,11 @@ export class RecordService {
         await this.loadFigures(),
         await this.loader.load(Membership, record.memberships),
         await this.loader.load(BodyDecision, record.decisions),
+        await this.loader.load(Matter, record.matters),
         await this.loadEvidence(),
         await this.loadLinks(),
       ]);
+      await this.loadActs();
       if (!(await this.db.repo(RecordLoad).existsBy({ version: RECORD_VERSION }))) {
         const values = { version: RECORD_VERSION, closingDate: CLOSING_DATE, loadedAt: new Date() };
         await this.db.save(this.db.make(RecordLoad, values));
@@ -124,6 +129,17 @@ export class RecordService {
       kept,
       unchanged,
     };
+  }
+
+  /** Each act of the record that stands has its row, so that the page of its matter shows it. */
+  private async loadActs(): Promise<void> {
+    const codes = Object.keys(ACTS_OF_RECORD) as (keyof typeof ACTS_OF_RECORD)[];
+    const standing = await this.db.repo(Evidence).findBy({ code: In(codes), origin: 'RECORD', retractedAt: IsNull() });
+    for (const { id: evidenceId, code, figureCode } of standing) {
+      const { act, matter: matterCode, on } = ACTS_OF_RECORD[code as keyof typeof ACTS_OF_RECORD]!;
+      if (figureCode && !(await actOf(this.db, evidenceId)))
+        await saveAct(this.db, { evidenceId, matterCode, figureCode, act, on });
+    }
   }
 
   /** A link points at the row of its evidence that stands; one that the record no longer has is taken away. */

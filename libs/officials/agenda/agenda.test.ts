@@ -7,6 +7,7 @@ import { legistarAgenda } from '../exchange/legistar.agenda.ts';
 import type { LegistarReader } from '../exchange/legistar.ts';
 import { Matter } from '../matter.entity.ts';
 import { PositionRecord } from '../position.entity.ts';
+import { FigureReply } from '../reply/reply.entity.ts';
 import { RecordService } from '../record.service.ts';
 import { AgendaFiles } from './agenda-files.service.ts';
 import { AgendaItem } from './agenda.entity.ts';
@@ -405,7 +406,7 @@ describe('an accusation, and the right to reply to it', () => {
   const SELECT = `{ replies { id original released releases mine accusation }
     accusations { id text { en } released releases releasable mine askedOn answerBy } }`;
   interface Said {
-    readonly replies: { id: string; released: boolean; releases: number }[];
+    readonly replies: { id: string; original: string; released: boolean; releases: number }[];
     readonly accusations: {
       id: string;
       text: { en: string };
@@ -506,5 +507,58 @@ describe('an accusation, and the right to reply to it', () => {
     expect(page).toContain(`<blockquote lang="es">${REPLY}</blockquote>`);
     expect(page).toContain('That is not true');
     expect(page).not.toContain('A reply was asked for');
+  });
+
+  test('taken back it leaves every page at once, with the accusation that stood only by it, and stays with its reason', async () => {
+    const RETRACT = `mutation ($figure: String!, $id: ID!, $reason: String!) {
+      retractReply(figure: $figure, id: $id, reason: $reason) { replies { id } } }`;
+    const back = (who: string, id: string, reason = 'They asked us to') =>
+      ask(who, RETRACT, { figure: FIGURE, id, reason });
+    const OTHER = 'ACCUSED-5714 says another';
+    const { data } = await ask<{ recordEvidence: string }>(
+      'organizer',
+      'mutation ($input: EvidenceInput!) { recordEvidence(input: $input) }',
+      {
+        input: {
+          ...{ type: 'ALLEGATION', figure: FIGURE, on: '2025-12-19', textEn: OTHER, textEs: '', locator: 'x' },
+          ...{ source: { publisher: 'A paper' }, confidence: 'HIGH' },
+          links: [{ demand: 'D1', direction: -1, explicitness: 'EXPLICIT' }],
+        },
+      },
+    );
+    const accusation = data.recordEvidence;
+    await ask('coordinator', 'mutation ($input: DecisionInput!) { decideEntry(input: $input) { bundledTotal } }', {
+      input: { id: accusation, kind: 'EVIDENCE', verdict: 'ACCEPT' },
+    });
+    const input = {
+      ...{ figure: FIGURE, accusation, original: 'REPLY-5715 no', language: 'en', textEn: '', textEs: '' },
+      ...{ repliedOn: '2026-01-06', how: 'EMAIL', source: { publisher: 'Their office' } },
+    };
+    await ask('coordinator', 'mutation ($input: ReplyInput!) { recordReply(input: $input) { replies { id } } }', {
+      input,
+    });
+    const replies = (await said()).replies;
+    const own = replies.find(({ original }) => original === 'REPLY-5715 no')!.id;
+    for (const who of ['coordinator', 'admin']) await release(who, accusation);
+    await release('admin', own);
+    for (const words of [OTHER, 'REPLY-5715']) expect(await placesOf(words)).toContain('/council/figure/payne');
+    for (const who of ['organizer', 'volunteer']) expect((await back(who, own)).code).toBe('FORBIDDEN');
+    expect((await back('admin', own, '  ')).code).toBe('INVALID');
+    const both = await Promise.all([back('admin', own), back('coordinator', own)]);
+    expect(both.map(({ code }) => code).sort()).toEqual(['NOT_FOUND', undefined]);
+    for (const words of [OTHER, 'REPLY-5715', 'They asked us to']) expect(await placesOf(words)).toEqual([]);
+    // The other accusation stays: a reply to it was asked for, and says so again once its reply is gone.
+    await back('admin', replies.find(({ original }) => original === REPLY)!.id);
+    expect(await placesOf(REPLY)).toEqual([]);
+    expect((await team.send('/council/figure/payne')).text).toContain('A reply was asked for on December 20, 2025');
+    expect((await release('admin', own)).code).toBe('NOT_FOUND');
+    const kept = await ask<{ figureReplies: { replies: object[] } }>(
+      'coordinator',
+      `{ figureReplies(figure: "${FIGURE}") { replies { id released retractedBy retractedReason } } }`,
+    );
+    expect(kept.data.figureReplies.replies).toContainEqual({
+      ...{ id: own, released: false, retractedBy: expect.any(String), retractedReason: 'They asked us to' },
+    });
+    await expect(inTx(() => db.repo(FigureReply).update({ id: own }, { original: 'x' }))).rejects.toThrow('permission');
   });
 });

@@ -3,14 +3,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Actor, Can, CurrentActor } from '#accounts';
 import { audienceOf } from '../council.policy.ts';
 import { Claims } from './claims.service.ts';
-import {
-  ClaimChoicesView,
-  ClaimDecisionInput,
-  ClaimEntryView,
-  ClaimInput,
-  IncidentsView,
-  IncidentView,
-} from './claims.types.ts';
+import { ClaimChoicesView, ClaimInput, IncidentsView, IncidentView } from './claims.types.ts';
 
 /** Incidents and claims over GraphQL, for the team: one call of the service each. */
 @Resolver()
@@ -36,20 +29,8 @@ export class ClaimsResolver {
   }
 
   @Can('council.record')
-  @Query(() => [ClaimEntryView])
-  claimsWaiting(@CurrentActor() actor: Actor): Promise<ClaimEntryView[]> {
-    return this.claims.waiting(actor);
-  }
-
-  @Can('council.record')
   @Mutation(() => ID)
   recordClaim(@CurrentActor() actor: Actor, @Args('input') input: ClaimInput): Promise<string> {
     return this.claims.enter(actor, input);
-  }
-
-  @Can('council.review')
-  @Mutation(() => [ClaimEntryView])
-  decideClaim(@CurrentActor() actor: Actor, @Args('input') input: ClaimDecisionInput): Promise<ClaimEntryView[]> {
-    return this.claims.decide(actor, input);
   }
 }

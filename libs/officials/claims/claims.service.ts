@@ -4,18 +4,14 @@ import { Campaign, Claim, Dispute, Document, Incident, Place, RecordDoor, Source
 import { AppError, Db, refuseForbidden } from '#platform';
 import { Body } from '../body.entity.ts';
 import type { Audience } from '../council.policy.ts';
+import type { DecisionInput } from '../entry/entry.input.ts';
+import type { ReviewItemView } from '../entry/entry.types.ts';
 import { dateFrom, ownCode, refused, sourceFrom } from '../entry/parts.ts';
+import { BARE_ITEM } from '../entry/queue.view.ts';
 import { DemandLink } from '../evidence.entity.ts';
 import { Figure } from '../figure.entity.ts';
 import { LedgerKeeper } from '../keeper.ts';
-import type {
-  ClaimChoicesView,
-  ClaimDecisionInput,
-  ClaimEntryView,
-  ClaimInput,
-  IncidentsView,
-  IncidentView,
-} from './claims.types.ts';
+import type { ClaimChoicesView, ClaimInput, IncidentsView, IncidentView } from './claims.types.ts';
 import { type ClaimRows, claimView, incidentsView, publicRows } from './claims.view.ts';
 
 const byCode = <R extends { readonly code: string }>(rows: readonly R[]) => new Map(rows.map((row) => [row.code, row]));
@@ -85,39 +81,35 @@ export class Claims {
     });
   }
 
-  /** What waits for a second person, the oldest first. */
-  waiting(actor: Actor): Promise<ClaimEntryView[]> {
+  /** What waits for a second person, for the queue of everything that does. */
+  waiting(actor: Actor): Promise<ReviewItemView[]> {
     return this.db.tx(async () => {
       const rows = await this.rows('keepers');
       const claims = rows.claims.filter(({ reviewState }) => reviewState === 'AWAITING');
       const users = await this.users.byIds(claims.flatMap(({ recordedBy }) => recordedBy ?? []));
-      return claims
-        .sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime())
-        .map((claim) => ({
-          claim: claimView(rows, claim),
-          recordedBy: users.get(claim.recordedBy!)?.details.name ?? null,
-          recordedAt: claim.recordedAt,
-          mine: claim.recordedBy === actor.id,
-        }));
+      return claims.map((claim): ReviewItemView => {
+        const { id, recordedAt, recordedBy } = claim;
+        const view = claimView(rows, claim);
+        const { text, date, source, locator } = view;
+        return {
+          ...{ ...BARE_ITEM, id, kind: 'CLAIM', text, date, source, locator, recordedAt },
+          recordedBy: users.get(recordedBy!)?.details.name ?? null,
+          ...{ mine: recordedBy === actor.id, claim: view },
+        };
+      });
     });
   }
 
-  /** Another one than who entered it says that it is shown, or that it is not and why. */
-  async decide(actor: Actor, { id, verdict, reason }: ClaimDecisionInput): Promise<ClaimEntryView[]> {
-    const reviewedBy = await this.keeper.named(actor);
-    const why = reason?.trim() || null;
-    if (verdict === 'REJECT' && !why) throw refused('reason', 'field.required');
-    return this.db.inTurn(async () => {
-      const repo = this.db.repo(Claim);
-      const lock = { mode: 'pessimistic_write' } as const;
-      const claim = await repo.findOne({ where: { id, reviewState: 'AWAITING' }, lock });
-      if (!claim) throw new AppError('CONFLICT', 'entry.decided');
-      if (claim.recordedBy === reviewedBy) throw new AppError('FORBIDDEN', 'entry.ownEntry');
-      const reviewState = verdict === 'ACCEPT' ? ('APPROVED' as const) : ('REJECTED' as const);
-      const rejectedReason = verdict === 'REJECT' ? why : null;
-      await repo.update({ id }, { reviewState, reviewedBy, heldAt: new Date(), rejectedReason });
-      return this.waiting(actor);
-    });
+  /** Somebody else than who entered it says that it is shown, or that it is not and why. Within the caller's transaction. */
+  async decide(reviewedBy: string, { id, verdict }: DecisionInput, reason: string | null): Promise<void> {
+    const repo = this.db.repo(Claim);
+    const lock = { mode: 'pessimistic_write' } as const;
+    const claim = await repo.findOne({ where: { id, reviewState: 'AWAITING' }, lock });
+    if (!claim) throw new AppError('CONFLICT', 'entry.decided');
+    if (claim.recordedBy === reviewedBy) throw new AppError('FORBIDDEN', 'entry.ownEntry');
+    const reviewState = verdict === 'ACCEPT' ? ('APPROVED' as const) : ('REJECTED' as const);
+    const rejectedReason = verdict === 'REJECT' ? reason : null;
+    await repo.update({ id }, { reviewState, reviewedBy, heldAt: new Date(), rejectedReason });
   }
 
   private async rows(audience: Audience): Promise<ClaimRows> {

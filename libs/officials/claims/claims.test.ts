@@ -77,8 +77,8 @@ const claim = (changes: object = {}) => ({
 const enter = (who: Member, input: object) =>
   ask<{ recordClaim: string }>(who, 'mutation ($input: ClaimInput!) { recordClaim(input: $input) }', { input });
 const decide = (who: Member, id: string, verdict: string, reason: string | null = null) =>
-  ask(who, 'mutation ($input: ClaimDecisionInput!) { decideClaim(input: $input) { mine } }', {
-    input: { id, verdict, reason },
+  ask(who, 'mutation ($input: DecisionInput!) { decideEntry(input: $input) { bundledTotal } }', {
+    input: { id, kind: 'CLAIM', verdict, reason },
   });
 
 test('every disputed question K1 to K15 has all its sides, and none of them is picked', async () => {
@@ -122,11 +122,18 @@ describe('a claim that somebody enters', () => {
     const seen = async (who: Member) => JSON.stringify(await all(who)).includes('Marker-77');
     expect([await seen(olga), await seen(rosa), await seen(vera)]).toEqual([true, true, false]);
     expect((await page('/council/incidents/I1')).text).not.toContain('Marker-77');
+    type Waiting = { reviewQueue: { items: { id: string; kind: string; mine: boolean; claim: { stance: string } }[] } };
+    const QUEUE = '{ reviewQueue { items { id kind mine claim { stance } } } }';
+    const inQueue = async (who: Member) =>
+      (await ask<Waiting>(who, QUEUE)).data.reviewQueue.items.filter((each) => each.id === id);
+    expect(await inQueue(rosa)).toEqual([{ id, kind: 'CLAIM', mine: false, claim: { stance: 'ASSERTS' } }]);
+    expect(await inQueue(olga)).toMatchObject([{ mine: true }]);
     expect((await decide(olga, id, 'ACCEPT')).code).toBe('FORBIDDEN');
     expect((await decide(vera, id, 'ACCEPT')).code).toBe('FORBIDDEN');
     const twice = await Promise.all([decide(rosa, id, 'ACCEPT'), decide(rosa, id, 'ACCEPT')]);
     expect(twice.map((each) => each.code).sort()).toEqual(['CONFLICT', undefined]);
     expect(await seen(vera)).toBe(true);
+    expect(await inQueue(rosa)).toEqual([]);
     expect((await page('/council/incidents/I1')).text).toContain('Marker-77');
     expect((await page('/es/council/incidents/I1')).text).toContain('Marcador-77');
     expect(await positions()).toEqual(before);
@@ -161,7 +168,7 @@ describe('a claim that somebody enters', () => {
 
   test('only keepers of the record enter one', async () => {
     expect((await enter(vera, claim())).code).toBe('FORBIDDEN');
-    expect((await ask(vera, '{ claimsWaiting { mine } }')).code).toBe('FORBIDDEN');
+    expect((await ask(vera, '{ reviewQueue { items { claim { code } } } }')).code).toBe('FORBIDDEN');
   });
 });
 

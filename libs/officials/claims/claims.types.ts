@@ -1,51 +1,18 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { CLAIM_STANCES, CLAIMANT_KINDS, type ClaimantKind, DISPUTE_STATES } from '#campaigns';
 import { LocalizedText } from '#platform';
 import { FuzzyDateView, SourceView } from '../council.types.ts';
 import { SourceInput } from '../entry/entry.input.ts';
 import { LedgerChoiceView } from '../entry/entry.types.ts';
 import { enumOf } from '../words.ts';
+import { Claimant, ClaimView, Stance } from './claim.types.ts';
 
-const Stance = enumOf(CLAIM_STANCES);
-registerEnumType(Stance, { name: 'ClaimStance' });
-const Claimant = enumOf(CLAIMANT_KINDS);
-registerEnumType(Claimant, { name: 'ClaimantKind' });
+export { ClaimView };
+
 const DisputeState = enumOf(DISPUTE_STATES);
 registerEnumType(DisputeState, { name: 'DisputeState' });
-const Verdict = enumOf(['ACCEPT', 'REJECT']);
-registerEnumType(Verdict, { name: 'ClaimVerdict' });
-
-/** What somebody claims of something, and where that was read. */
-@ObjectType('Claim')
-export class ClaimView {
-  @Field(() => ID) id!: string;
-  @Field() code!: string;
-  @Field(() => Stance) stance!: keyof typeof Stance;
-  @Field(() => Claimant) claimantKind!: ClaimantKind;
-  /** Who claims it; null for somebody whose name is not known, or was forgotten. */
-  @Field(() => String, { nullable: true }) claimant!: string | null;
-  @Field(() => LocalizedText) about!: LocalizedText;
-  @Field(() => LocalizedText) text!: LocalizedText;
-  @Field(() => FuzzyDateView) date!: FuzzyDateView;
-  @Field(() => SourceView) source!: SourceView;
-  @Field() locator!: string;
-  @Field() quotedInSource!: boolean;
-  /** Nobody else has accepted it yet. */
-  @Field() awaits!: boolean;
-}
 
 /** One side of a question, as those claim it who take it. */
 @ObjectType('DisputeSide')
@@ -98,16 +65,6 @@ export class IncidentsView {
   @Field(() => [ClaimView]) claims!: ClaimView[];
 }
 
-/** A claim that waits for a second person. */
-@ObjectType('ClaimEntry')
-export class ClaimEntryView {
-  @Field(() => ClaimView) claim!: ClaimView;
-  @Field(() => String, { nullable: true }) recordedBy!: string | null;
-  @Field(() => Date) recordedAt!: Date;
-  /** Whether the reader entered it, and so cannot decide on it. */
-  @Field() mine!: boolean;
-}
-
 /** What the form of a claim chooses from. */
 @ObjectType('ClaimChoices')
 export class ClaimChoicesView {
@@ -138,12 +95,4 @@ export class ClaimInput {
   @IsOptional() @IsString() @MaxLength(40) @Field(() => String, { nullable: true }) dispute?: string | null;
   @IsOptional() @IsInt() @Min(1) @Max(9) @Field(() => Int, { nullable: true }) side?: number | null;
   @IsOptional() @IsBoolean() @Field(() => Boolean, { nullable: true }) checked?: boolean | null;
-}
-
-/** What somebody decides on a claim that waits; a rejection says why. */
-@InputType()
-export class ClaimDecisionInput {
-  @IsUUID() @Field(() => ID) id!: string;
-  @IsIn(['ACCEPT', 'REJECT']) @Field(() => Verdict) verdict!: 'ACCEPT' | 'REJECT';
-  @IsOptional() @IsString() @MaxLength(500) @Field(() => String, { nullable: true }) reason?: string | null;
 }

@@ -35,8 +35,9 @@ registerEnumType(Explicitness, { name: 'Explicitness' });
 export const ConfidenceKind = enumOf(CONFIDENCES);
 registerEnumType(ConfidenceKind, { name: 'Confidence' });
 
-/** A row of evidence, or a roll call with all its names. */
-export const EntryKind = enumOf(['EVIDENCE', 'ROLL_CALL']);
+/** What waits: a row of evidence, a roll call with all its names, what somebody claims, or what a clause does for a demand. */
+export const ENTRY_KINDS = ['EVIDENCE', 'ROLL_CALL', 'CLAIM', 'ASSESSMENT'] as const;
+export const EntryKind = enumOf(ENTRY_KINDS);
 registerEnumType(EntryKind, { name: 'EntryKind' });
 const Verdict = enumOf(['ACCEPT', 'REJECT']);
 registerEnumType(Verdict, { name: 'EntryVerdict' });
@@ -158,7 +159,7 @@ export class RollCallInput {
 @InputType()
 export class DecisionInput {
   @IsUUID() @Field(() => ID) id!: string;
-  @IsIn(['EVIDENCE', 'ROLL_CALL']) @Field(() => EntryKind) kind!: 'EVIDENCE' | 'ROLL_CALL';
+  @IsIn(ENTRY_KINDS) @Field(() => EntryKind) kind!: (typeof ENTRY_KINDS)[number];
   @IsIn(['ACCEPT', 'REJECT']) @Field(() => Verdict) verdict!: 'ACCEPT' | 'REJECT';
   @IsOptional() @IsString() @MaxLength(500) @Field(() => String, { nullable: true }) reason?: string | null;
 }

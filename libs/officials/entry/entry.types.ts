@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { LocalizedText } from '#platform';
+import { ClaimView } from '../claims/claim.types.ts';
 import { CorrectionView, FuzzyDateView, PositionLabel, SourceView } from '../council.types.ts';
 import type { EvidenceType } from '../evidence.entity.ts';
 import { MATTER_NEWS, type MatterNews } from '../following.entity.ts';
@@ -8,6 +9,7 @@ import { FOLLOWED_KINDS, type FollowedKind, type PositionOverride } from '../pos
 import type { VoteOption } from '../voting.ts';
 import { EntryKind, EvidenceKind, MatterClass, MotionKind, VoteOptionKind } from './entry.input.ts';
 import { ROLL_CALL_WARNINGS, type RollCallWarning } from './roll-call.ts';
+import { AssessmentEntryView } from '../ways/assessment.types.ts';
 import { enumOf } from '../words.ts';
 
 /** What can be followed. */
@@ -66,7 +68,8 @@ export class EntryLinkView {
 export class ReviewItemView {
   @Field(() => ID) id!: string;
   @Field(() => EntryKind) kind!: keyof typeof EntryKind;
-  @Field(() => EvidenceKind) type!: EvidenceType;
+  /** What kind of evidence it is, where it is evidence. */
+  @Field(() => EvidenceKind, { nullable: true }) type!: EvidenceType | null;
   @Field(() => LocalizedText) text!: LocalizedText;
   @Field(() => String, { nullable: true }) original!: string | null;
   @Field(() => String, { nullable: true }) language!: string | null;
@@ -96,6 +99,10 @@ export class ReviewItemView {
   @Field(() => LocalizedText, { nullable: true }) corrects!: LocalizedText | null;
   /** A correction of it that waits. */
   @Field(() => CorrectionView, { nullable: true }) correction!: CorrectionView | null;
+  /** What somebody claims, and of what: never evidence. */
+  @Field(() => ClaimView, { nullable: true }) claim!: ClaimView | null;
+  /** What a clause does for a demand; the text is that of the clause. */
+  @Field(() => AssessmentEntryView, { nullable: true }) assessment!: AssessmentEntryView | null;
 }
 
 /** What waits for review: what people here entered, the oldest first, and how far the bundled rows have come. */

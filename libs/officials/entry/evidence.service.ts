@@ -6,10 +6,11 @@ import { type CouncilRows, readCouncil, spanOf } from '../council.reader.ts';
 import { correctionOf } from '../council.view.ts';
 import { DemandLink, Evidence, type EvidenceType } from '../evidence.entity.ts';
 import { LedgerKeeper } from '../keeper.ts';
+import { ACT_TYPES, carriedAct, meaningOf, saveAct } from '../matters/act-rows.ts';
 import { Standing } from '../standing.service.ts';
 import { entryView, type EvidenceEntryView, targetsOf } from './correction.ts';
 import type { EvidenceInput } from './entry.input.ts';
-import { dateFrom, linkFrom, ownCode, refused, sourceFrom } from './parts.ts';
+import { dateFrom, linkFrom, oneAtATime, ownCode, refused, sourceFrom } from './parts.ts';
 
 /** What is entered by other ways: votes by roll calls, and notes of meetings are no evidence. */
 const ELSEWHERE: readonly EvidenceType[] = ['ROLL_CALL_VOTE', 'CONTRACT_VOTE', 'MEETING_NOTE'];
@@ -27,10 +28,13 @@ export class EvidenceEntry {
   async record(actor: Actor, input: EvidenceInput): Promise<string> {
     const recordedBy = await this.keeper.named(actor);
     return this.db.inTurn(async () => {
+      if (ACT_TYPES.includes(input.type)) await oneAtATime(this.db, 'acts');
       const rows = await readCouncil(this.db);
       const corrected = correctedIn(rows, input.corrects);
       const { subject, targets } = aboutOf(rows, input, corrected);
       const date = dateFrom(input.on, input.until);
+      const said = { figureCode: subject.figureCode, on: date.value ?? date.until };
+      const act = await carriedAct(this.db, rows, input.type, corrected, said);
       const [textEn, textEs] = [input.textEn.trim(), input.textEs.trim()];
       if (!textEn && !textEs) throw refused('textEn', 'field.required');
       if (input.original && !input.language) throw refused('language', 'field.required');
@@ -48,10 +52,11 @@ export class EvidenceEntry {
         decisionCode: corrected?.decisionCode ?? null,
       });
       await this.db.save(evidence);
+      if (act) await saveAct(this.db, { ...act, evidenceId: evidence.id });
       const on = spanOf(date).to ?? rows.load.closingDate;
       const state = { origin: 'INSTALLATION' as const, reviewState: 'AWAITING' as const };
       const links = input.links.flatMap((each) => {
-        const link = linkFrom(rows, input.type, on, each);
+        const link = linkFrom(rows, input.type, on, act ? meaningOf(act.act, each) : each);
         return targets.map((target) => ({ ...link, ...target }));
       });
       for (const [at, link] of links.entries()) {

@@ -11,6 +11,13 @@ import type { DemandLinkInput, MatterInput, SourceInput } from './entry.input.ts
 /** A code that the installation gives; the bundled record has none that begins so. */
 export const ownCode = (kind: string): string => `${kind}:own-${v7()}`;
 
+/** Lets one after the other do a thing, so that nobody overlooks what another one is just saving. Before anything is written. */
+export async function oneAtATime(db: Db, what: 'acts' | 'assessments' | 'levers' | 'seats'): Promise<void> {
+  await db
+    .repo(Source)
+    .query(`select pg_advisory_xact_lock(hashtext($1 || ' ' || current_setting('app.organization', true)))`, [what]);
+}
+
 /** An entry that cannot be taken, with the field that says why. */
 export const refused = (field: string, message: 'field.invalid' | 'field.required' = 'field.invalid'): AppError =>
   new AppError('INVALID', 'entry.incomplete', {}, { [field]: message });

@@ -3,6 +3,7 @@ import { In, IsNull } from 'typeorm';
 import { type Actor, UsersService } from '#accounts';
 import { AppError, Db } from '#platform';
 import { VotingRule } from '../body.entity.ts';
+import { Claims } from '../claims/claims.service.ts';
 import { reasonFor } from '../council.policy.ts';
 import { readCouncil } from '../council.reader.ts';
 import { DemandLink, Evidence } from '../evidence.entity.ts';
@@ -12,13 +13,14 @@ import { Forecasts } from '../forecast/forecast.service.ts';
 import { Following } from '../following.service.ts';
 import { LedgerKeeper } from '../keeper.ts';
 import { Standing } from '../standing.service.ts';
+import { Assessments } from '../ways/assessments.service.ts';
 import type { DecisionInput } from './entry.input.ts';
 import type { PositionSpanView, ReviewQueueView } from './entry.types.ts';
 import { refused } from './parts.ts';
 import { BUNDLED_ACCEPTS, type EntryRows, evidenceItem, rollCallItem } from './queue.view.ts';
 
 /**
- * The one queue through which everything goes that may set a position: nobody decides on what they entered themselves, what
+ * The one queue through which everything goes that somebody enters into the ledger: nobody decides on what they entered themselves, what
  * came with the record takes two, and a rejection says why.
  */
 @Injectable()
@@ -30,6 +32,8 @@ export class Queue {
     @Inject(Standing) private readonly standing: Standing,
     @Inject(Forecasts) private readonly forecasts: Forecasts,
     @Inject(Following) private readonly following: Following,
+    @Inject(Claims) private readonly claims: Claims,
+    @Inject(Assessments) private readonly assessments: Assessments,
   ) {}
 
   /** What waits, the oldest first; the rows of the bundled record only where they are asked for. */
@@ -44,6 +48,8 @@ export class Queue {
       const items = [
         ...entered.map((row) => evidenceItem(rows, row)),
         ...events.map((event) => rollCallItem(rows, event)),
+        ...(await this.claims.waiting(actor)),
+        ...(await this.assessments.waiting(actor, rows.council)),
       ].sort((a, b) => a.recordedAt!.getTime() - b.recordedAt!.getTime());
       const byCode = waiting.sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }));
       return {
@@ -60,6 +66,8 @@ export class Queue {
     const reason = input.reason?.trim() || null;
     if (input.verdict === 'REJECT' && !reason) throw refused('reason', 'field.required');
     await this.db.inTurn(async () => {
+      if (input.kind === 'ASSESSMENT') return this.assessments.decide(userId, input, reason);
+      if (input.kind === 'CLAIM') return this.claims.decide(userId, input, reason);
       const entry = await this.locked(input);
       if (entry.recordedBy === userId) throw new AppError('FORBIDDEN', 'entry.ownEntry');
       const where = input.kind === 'EVIDENCE' ? { evidenceId: entry.id } : { voteEventId: entry.id };

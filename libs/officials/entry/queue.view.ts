@@ -27,6 +27,13 @@ export interface EntryRows {
 /** How many must accept what came with the record; what somebody here entered takes one other. */
 export const BUNDLED_ACCEPTS = 2;
 
+/** What an entry has nothing of that is neither evidence nor a roll call. */
+export const BARE_ITEM = {
+  ...{ type: null, original: null, language: null, translator: null, about: null, links: [], result: null },
+  ...{ matterClass: null, motion: null, votes: [], counts: [], warnings: [], corrects: null, correction: null },
+  ...{ claim: null, assessment: null, bundled: false, decidedByMe: false, accepts: 0, needed: 1 },
+};
+
 const told = (row: { readonly textEn: string; readonly textEs: string }): LocalizedText => ({
   en: row.textEn,
   es: row.textEs,
@@ -76,7 +83,7 @@ export function evidenceItem(rows: EntryRows, row: Evidence): ReviewItemView {
     ...{ votes: [], counts: [], warnings: [], recordedAt: row.recordedBy === null ? null : row.recordedAt },
     links: council.links.filter(({ evidenceId }) => evidenceId === row.id).map((link) => linkView(council, link)),
     ...standOf(rows, row),
-    corrects: corrected ? told(corrected) : null,
+    ...{ corrects: corrected ? told(corrected) : null, claim: null, assessment: null },
     correction: correctionOf(council, row),
   };
 }
@@ -113,7 +120,7 @@ export function rollCallItem(rows: EntryRows, event: VoteEvent): ReviewItemView 
     date: { value: event.heldOn, until: null, precision: 'DAY', printed: null, yearInferred: false },
     source: sourceView(council, event.sourceCode),
     links: council.links.filter(({ evidenceId }) => evidenceId === first?.id).map((link) => linkView(council, link)),
-    ...{ matterClass: matter.classification, motion: motion.classification },
+    ...{ matterClass: matter.classification, motion: motion.classification, claim: null, assessment: null },
     votes: votes
       .map(({ figureCode, option, sourceValue }) => ({
         ward: members.find((each) => each.figureCode === figureCode)?.ward ?? null,

@@ -67,7 +67,11 @@ export class RollCallFiles {
   }
 }
 
-function isMatter({ fileNumber, titleEn, titleEs }: Matter, asked: RollCallInput['matter']): boolean {
+/** Whether a matter of a file is one that is known: by its number where both have one, else by its title. */
+export function isMatter(
+  { fileNumber, titleEn, titleEs }: Matter,
+  asked: Pick<RollCallInput['matter'], 'titleEn' | 'fileNumber'>,
+): boolean {
   if (asked.fileNumber && fileNumber) return asked.fileNumber === fileNumber;
   return [titleEn, titleEs].some((title) => title && folded(title) === folded(asked.titleEn ?? ''));
 }

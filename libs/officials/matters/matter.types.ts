@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { LocalizedText } from '#platform';
-import { SourceView } from '../council.types.ts';
+import { FuzzyDateView, SourceView } from '../council.types.ts';
 import { MatterClass, MotionKind } from '../entry/entry.input.ts';
 import { VoteCountView, VoteRowView } from '../entry/entry.types.ts';
 import { type Act, ActKind } from './act.input.ts';
@@ -25,7 +25,12 @@ export class MatterActView {
   @Field(() => ActKind) act!: Act;
   @Field() figure!: string;
   @Field() name!: string;
+  /** The last day by which it was done. */
   @Field() on!: string;
+  /** When it was done, as exactly as that is known. */
+  @Field(() => FuzzyDateView) date!: FuzzyDateView;
+  /** Whether it came with the record and nobody here has decided on it yet. */
+  @Field() bundled!: boolean;
   @Field(() => SourceView) source!: SourceView;
 }
 
@@ -43,7 +48,7 @@ export class MatterVoteView {
   @Field(() => SourceView) source!: SourceView;
 }
 
-/** A matter with all that two people have accepted on it; what waits for a second person is not here. */
+/** A matter with all that was accepted on it, or came with the record; what waits for a second person is not here. */
 @ObjectType('Matter')
 export class MatterView {
   @Field() code!: string;

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { ReviewState } from '#campaigns';
 import { AppError, Db } from '#platform';
 import { VotingRule } from '../body.entity.ts';
 import { type CouncilRows, readCouncil } from '../council.reader.ts';
-import { sourceView } from '../council.view.ts';
+import { dateView, sourceView } from '../council.view.ts';
 import { namedCounts } from '../entry/roll-call.ts';
 import { membersOn } from '../entry/roll-calls.service.ts';
 import { Matter, Motion, Vote, VoteEvent } from '../matter.entity.ts';
@@ -93,6 +94,9 @@ function eventsOn({ motions, events }: MatterRows, matterCode: string): VoteEven
     .sort((a, b) => a.heldOn.localeCompare(b.heldOn) || a.id.localeCompare(b.id));
 }
 
+/** What counts: what was accepted here, and what came with the record, which says so. */
+const SHOWN: readonly ReviewState[] = ['APPROVED', 'BUNDLED'];
+
 /** The accepted sponsorships and executive actions on it, in the order of their days. */
 function actsOn(rows: MatterRows, matterCode: string): MatterActView[] {
   const { council } = rows;
@@ -103,10 +107,12 @@ function actsOn(rows: MatterRows, matterCode: string): MatterActView[] {
   return all
     .flatMap(({ row, act, on }): MatterActView[] => {
       const evidence = council.evidence.get(row.evidenceId);
-      if (row.matterCode !== matterCode || evidence?.reviewState !== 'APPROVED' || evidence.retractedAt) return [];
+      if (row.matterCode !== matterCode || !evidence || !SHOWN.includes(evidence.reviewState) || evidence.retractedAt)
+        return [];
       const { figureCode: figure } = row;
       const name = council.figures.get(figure)?.name ?? figure;
-      return [{ id: row.id, act, figure, name, on, source: sourceView(council, evidence.sourceCode) }];
+      const told = { date: dateView(evidence.date), source: sourceView(council, evidence.sourceCode) };
+      return [{ id: row.id, act, figure, name, on, ...told, bundled: evidence.reviewState === 'BUNDLED' }];
     })
     .sort((a, b) => a.on.localeCompare(b.on) || a.name.localeCompare(b.name));
 }

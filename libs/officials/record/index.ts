@@ -1,3 +1,4 @@
+import { MATTERS } from './acts.ts';
 import { AREAS, BODIES, JURISDICTIONS, POSTS, TERMS, VOTING_RULES } from './bodies.ts';
 import { DECISIONS } from './decisions.ts';
 import { EVIDENCE } from './evidence.ts';
@@ -15,6 +16,7 @@ export const OFFICIAL_RECORD = {
   figures: FIGURES,
   memberships: MEMBERSHIPS,
   decisions: DECISIONS,
+  matters: MATTERS,
   evidence: EVIDENCE,
   links: LINKS,
 };

@@ -31,8 +31,13 @@ export const isTo = (
   row: Accusation,
 ): boolean => evidenceId === row.id || claimCode === row.code;
 
-/** Whether a reply is for everybody to read. */
-export const replyReleased = (rows: Rows, reply: FigureReply): boolean => byEnough(rows, reply.figureCode, reply);
+/** Whether a reply is for everybody to read: one that was taken back is not. */
+export const replyReleased = (rows: Rows, reply: FigureReply): boolean =>
+  reply.retractedAt === null && byEnough(rows, reply.figureCode, reply);
+
+/** Whether a figure replied to an accusation, and did not have that taken back. */
+export const isReplied = ({ replies }: Rows, figure: string, row: Accusation): boolean =>
+  replies.some((reply) => reply.figureCode === figure && reply.retractedAt === null && isTo(reply, row));
 
 /** The last time that a figure was asked to reply to an accusation. */
 export const soughtFor = ({ sought }: Rows, figure: string, row: Accusation): ReplySought | undefined =>

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { type Actor, UsersService } from '#accounts';
 import { Claim } from '#campaigns';
 import { AppError, Db } from '#platform';
@@ -6,7 +7,7 @@ import { type CouncilRows, readCouncil } from '../council.reader.ts';
 import { refused, sourceFrom } from '../entry/parts.ts';
 import { LedgerKeeper } from '../keeper.ts';
 import { dayFrom } from '../positions.service.ts';
-import { type Accusation, accusationsOf, isTo, soughtFor, wordsOf } from './released.ts';
+import { type Accusation, accusationsOf, isReplied, soughtFor, wordsOf } from './released.ts';
 import { FigureReply, Release, ReplySought } from './reply.entity.ts';
 import type { FigureRepliesView, ReplyInput, ReplySoughtInput } from './reply.types.ts';
 import { repliesView } from './reply.view.ts';
@@ -24,7 +25,8 @@ export class Replies {
   of(actor: Actor, figure: string): Promise<FigureRepliesView> {
     return this.db.tx(async () => {
       const rows = await readCouncil(this.db);
-      const users = await this.users.byIds(rows.replies.map(({ recordedBy }) => recordedBy));
+      const named = rows.replies.flatMap(({ recordedBy, retractedBy }) => [recordedBy, retractedBy ?? []].flat());
+      const users = await this.users.byIds([...new Set(named)]);
       return repliesView(rows, figure, { id: actor.id, users }, false);
     });
   }
@@ -74,12 +76,26 @@ export class Replies {
     const userId = await this.keeper.named(actor);
     return this.db.tx(async () => {
       const rows = await readCouncil(this.db);
-      const reply = rows.replies.find((each) => each.id === id && each.figureCode === figure);
+      const reply = rows.replies.find((each) => each.id === id && each.figureCode === figure && !each.retractedAt);
       const row = reply ?? accusationsOf(rows, figure).find((each) => each.id === id);
       if (!row) throw new AppError('NOT_FOUND', 'notFound');
       if (!reply && !mayBeReleased(rows, figure, row as Accusation)) throw new AppError('INVALID', 'replies.first');
       if (!(await this.db.saveIfNew(this.releaseOf(figure, row, userId))))
         throw new AppError('CONFLICT', 'replies.twice');
+      return this.of(actor, figure);
+    });
+  }
+
+  /** Takes a reply off every public page, for a reason that stays with it; its accusation stays only as far as one was asked for. */
+  async retract(actor: Actor, figure: string, id: string, reason: string): Promise<FigureRepliesView> {
+    const retractedBy = await this.keeper.named(actor);
+    const retractedReason = reason.trim();
+    if (!retractedReason) throw refused('reason', 'field.required');
+    return this.db.tx(async () => {
+      const gone = { retractedAt: new Date(), retractedBy, retractedReason };
+      const where = { id, figureCode: figure, retractedAt: IsNull() };
+      const { affected } = await this.db.repo(FigureReply).update(where, gone);
+      if (!affected) throw new AppError('NOT_FOUND', 'replies.gone');
       return this.of(actor, figure);
     });
   }
@@ -90,8 +106,7 @@ export class Replies {
 }
 
 const mayBeReleased = (rows: CouncilRows, figure: string, row: Accusation): boolean =>
-  soughtFor(rows, figure, row) !== undefined ||
-  rows.replies.some((reply) => reply.figureCode === figure && isTo(reply, row));
+  soughtFor(rows, figure, row) !== undefined || isReplied(rows, figure, row);
 
 function official(rows: CouncilRows, code: string): string {
   if (rows.figures.get(code)?.kind !== 'OFFICIAL') throw refused('figure');

@@ -10,7 +10,8 @@ export const RELEASES_NEEDED = 2;
 
 /**
  * What a figure says about what is said of them: in their own words, with a translation. It is never edited, and no public
- * page shows it before whoever recorded it and another reviewer have released it.
+ * page shows it before whoever recorded it and another reviewer have released it. Once it is retracted no public page
+ * shows it any more, and it stays in the history with the reason.
  */
 @Entity()
 @RefersTo('Figure', 'figureCode')
@@ -20,6 +21,7 @@ export const RELEASES_NEEDED = 2;
 @Check(oneOf('how', REPLY_WAYS))
 @Check(`original <> ''`)
 @Check('num_nonnulls("evidenceId", "claimCode") <= 1')
+@Check('num_nonnulls("retractedAt", "retractedBy", "retractedReason") in (0, 3)')
 export class FigureReply extends Owned {
   @Column('text') figureCode!: string;
   @Column('text') original!: string;
@@ -36,6 +38,9 @@ export class FigureReply extends Owned {
   @Column('text', { nullable: true }) claimCode!: string | null;
   @Column('uuid') recordedBy!: string;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt!: Date;
+  @Column('timestamptz', { nullable: true }) retractedAt!: Date | null;
+  @Column('uuid', { nullable: true }) retractedBy!: string | null;
+  @Column('text', { nullable: true }) retractedReason!: string | null;
 }
 
 /** That a figure was asked to reply to an accusation, how, and by when; it stands beside it until a reply does. */

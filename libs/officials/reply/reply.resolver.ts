@@ -36,4 +36,15 @@ export class ReplyResolver {
   ): Promise<FigureRepliesView> {
     return this.replies.release(actor, figure, id);
   }
+
+  @Can('council.review')
+  @Mutation(() => FigureRepliesView)
+  retractReply(
+    @CurrentActor() actor: Actor,
+    @Args('figure') figure: string,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('reason') reason: string,
+  ): Promise<FigureRepliesView> {
+    return this.replies.retract(actor, figure, id, reason);
+  }
 }

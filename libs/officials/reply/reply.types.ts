@@ -54,6 +54,10 @@ export class ReplyView {
   @Field() released!: boolean;
   /** Whether the reader released it already. */
   @Field() mine!: boolean;
+  /** When it was taken back, by whom and why; it is on no public page then. */
+  @Field(() => Date, { nullable: true }) retractedAt!: Date | null;
+  @Field(() => String, { nullable: true }) retractedBy!: string | null;
+  @Field(() => String, { nullable: true }) retractedReason!: string | null;
 }
 
 /** Something that is said against a figure, with how far its release has come. */

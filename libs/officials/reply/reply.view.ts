@@ -7,7 +7,7 @@ import {
   type Accusation,
   accusationReleased,
   accusationsOf,
-  isTo,
+  isReplied,
   releasesOf,
   replyReleased,
   soughtFor,
@@ -40,18 +40,19 @@ function replyView(rows: CouncilRows, reply: FigureReply, { id, users }: Reader)
     recordedBy: users.get(reply.recordedBy)?.details.name ?? null,
     ...{ releases: releases.length, released: replyReleased(rows, reply) },
     mine: releases.some(({ userId }) => userId === id),
+    ...{ retractedAt: reply.retractedAt, retractedReason: reply.retractedReason },
+    retractedBy: users.get(reply.retractedBy ?? '')?.details.name ?? null,
   };
 }
 
 function accusationView(rows: CouncilRows, figure: string, row: Accusation, { id }: Reader): AccusationView {
   const releases = releasesOf(rows, figure, row);
   const sought = soughtFor(rows, figure, row);
-  const replied = rows.replies.some((reply) => reply.figureCode === figure && isTo(reply, row));
   return {
     ...{ id: row.id, text: told(row), date: dateView(row.date), claimant: claimantOf(rows, row, figure) },
     ...{ source: sourceView(rows, row.sourceCode), locator: row.locator },
     ...{ askedOn: sought?.askedOn ?? null, answerBy: sought?.answerBy ?? null },
-    releasable: replied || sought !== undefined,
+    releasable: sought !== undefined || isReplied(rows, figure, row),
     ...{ releases: releases.length, released: accusationReleased(rows, figure, row) },
     mine: releases.some(({ userId }) => userId === id),
   };

@@ -52,11 +52,4 @@ export const claims = {
   'console.claims.fNoDispute': 'None',
   'console.claims.fSide': 'Side',
   'console.claims.saved': 'The claim waits for somebody else.',
-  'console.claims.waiting': 'Claims that wait',
-  'console.claims.byYou': 'You entered this. Somebody else has to accept it.',
-  'console.claims.accept': 'Accept',
-  'console.claims.reject': 'Reject',
-  'console.claims.rejectTitle': 'Reject this claim',
-  'console.claims.rejectText': 'It is not shown. The reason stays with it.',
-  'console.claims.notDone': 'Nothing was decided.',
 } as const;

@@ -3,7 +3,7 @@ export const consoleMatters = {
   'console.matters.tab': 'Matters',
   'console.matters.one': 'Matter',
   'console.matters.lede':
-    'What was brought before the council, who stands behind it, how it was voted on, and what the mayor did with it. Only what two people have checked is here.',
+    'What was brought before the council, who stands behind it, how it was voted on, and what the mayor did with it. Only what two people have checked is here, and what came with the record, which says so.',
   'console.matters.enterAct': 'Enter a sponsorship, signature or veto',
   'console.matters.empty': 'No matter was entered yet',
   'console.matters.emptyText':

@@ -30,6 +30,7 @@ import { council } from './council.ts';
 import { demand } from './demand.ts';
 import { entry } from './entry.ts';
 import { events } from './events.ts';
+import { ledger } from './ledger.ts';
 import { mailings } from './mailings.ts';
 import { factors } from './factors.ts';
 import { method } from './method.ts';
@@ -50,6 +51,7 @@ export const en = {
   ...council,
   ...demand,
   ...entry,
+  ...ledger,
   ...events,
   ...factors,
   ...method,

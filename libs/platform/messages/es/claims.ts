@@ -55,11 +55,4 @@ export const claims: Record<keyof typeof english, string> = {
   'console.claims.fNoDispute': 'Ninguna',
   'console.claims.fSide': 'Lado',
   'console.claims.saved': 'La afirmación espera a otra persona.',
-  'console.claims.waiting': 'Afirmaciones en espera',
-  'console.claims.byYou': 'Usted la ingresó. Otra persona tiene que aceptarla.',
-  'console.claims.accept': 'Aceptar',
-  'console.claims.reject': 'Rechazar',
-  'console.claims.rejectTitle': 'Rechazar esta afirmación',
-  'console.claims.rejectText': 'No se muestra. El motivo queda con ella.',
-  'console.claims.notDone': 'No se decidió nada.',
 };

@@ -3,7 +3,7 @@ export const consoleMatters = {
   'console.matters.tab': 'Asuntos',
   'console.matters.one': 'Asunto',
   'console.matters.lede':
-    'Lo que se presentó ante el concejo, quién lo respalda, cómo se votó y qué hizo la alcaldía. Aquí solo está lo que dos personas han revisado.',
+    'Lo que se presentó ante el concejo, quién lo respalda, cómo se votó y qué hizo la alcaldía. Aquí solo está lo que dos personas han revisado y lo que vino con el registro, que así lo dice.',
   'console.matters.enterAct': 'Ingresar autoría, firma o veto',
   'console.matters.empty': 'Todavía no se ingresó ningún asunto',
   'console.matters.emptyText':

@@ -31,6 +31,7 @@ import { council } from './council.ts';
 import { demand } from './demand.ts';
 import { entry } from './entry.ts';
 import { events } from './events.ts';
+import { ledger } from './ledger.ts';
 import { mailings } from './mailings.ts';
 import { factors } from './factors.ts';
 import { method } from './method.ts';
@@ -51,6 +52,7 @@ export const es: Record<keyof typeof en, string> = {
   ...council,
   ...demand,
   ...entry,
+  ...ledger,
   ...events,
   ...factors,
   ...method,

@@ -30,7 +30,6 @@ const IncidentPage = lazy(() =>
   import('./incidents/incidents-page.tsx').then((page) => ({ default: page.IncidentPage })),
 );
 const ClaimForm = lazy(() => import('./incidents/claim-form.tsx').then((page) => ({ default: page.ClaimForm })));
-const ClaimsWaiting = lazy(() => import('./incidents/waiting.tsx').then((page) => ({ default: page.ClaimsWaiting })));
 
 /** A screen that is loaded when it is first opened. */
 const Later = ({ children }: { readonly children: ReactNode }): ReactNode => (
@@ -44,9 +43,6 @@ const ENTRY: readonly (readonly [path: string, screen: () => ReactNode])[] = [
     () => (
       <Entry tab="review">
         <Queue />
-        <Later>
-          <ClaimsWaiting />
-        </Later>
         <OverrideList />
       </Entry>
     ),

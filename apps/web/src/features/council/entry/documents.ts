@@ -122,6 +122,34 @@ export const QUEUE = graphql(`
           at
           waits
         }
+        claim {
+          id
+          stance
+          claimant
+          about {
+            en
+            es
+          }
+          text {
+            en
+            es
+          }
+          date {
+            value
+            precision
+            printed
+            yearInferred
+          }
+          source {
+            id
+            publisher
+            url
+            reliability
+          }
+          locator
+          quotedInSource
+          awaits
+        }
       }
     }
   }
@@ -289,6 +317,8 @@ export const LEDGER_CONTEXT = {
     'LedgerChoices',
     'AskRow',
     'PositionOverride',
+    'Incidents',
+    'Claim',
   ],
 };
 /** One entry that waits. */

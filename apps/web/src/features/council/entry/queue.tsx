@@ -15,6 +15,7 @@ import {
   Pill,
   TextField,
 } from '../../../ui/index.ts';
+import { ClaimLine } from '../incidents/claims.tsx';
 import { NotDone } from '../not-done.tsx';
 import { codeWords, dateWords, told } from '../words.ts';
 import { Correct, Corrected } from './correction.tsx';
@@ -65,14 +66,28 @@ export function Queue(): ReactNode {
   );
 }
 
+/** One entry as what it is, and below it the same way to decide for all of them. */
 function Item({ item }: { readonly item: ReviewItem }): ReactNode {
+  const { say } = useTexts();
+  if (!item.claim) return <Entered item={item} />;
+  return (
+    <li className="card">
+      <p className="over">{say('console.entry.claim')}</p>
+      <ClaimLine claim={item.claim} about />
+      {item.recordedBy && <p className="meta">{say('console.entry.recordedBy', { name: item.recordedBy })}</p>}
+      <Decide item={item} />
+    </li>
+  );
+}
+
+function Entered({ item }: { readonly item: ReviewItem }): ReactNode {
   const { say, language } = useTexts();
   const text = told(item.text, language);
   const rollCall = item.kind === 'ROLL_CALL';
   return (
     <li className="card">
       <p className="over">
-        {rollCall ? say('console.entry.rollCall') : codeWords(say, 'type', item.type)}
+        {rollCall ? say('console.entry.rollCall') : codeWords(say, 'type', item.type ?? '')}
         {item.about && `, ${item.about}`}
       </p>
       <h3 lang={text.lang}>{text.text}</h3>

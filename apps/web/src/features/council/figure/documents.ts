@@ -154,6 +154,9 @@ export const REPLIES = graphql(`
         releases
         released
         mine
+        retractedAt
+        retractedBy
+        retractedReason
       }
       accusations {
         id
@@ -210,6 +213,17 @@ export const RECORD_SOUGHT = graphql(`
 export const RELEASE = graphql(`
   mutation releaseToFigurePage($figure: String!, $id: ID!) {
     releaseToFigurePage(figure: $figure, id: $id) {
+      replies {
+        id
+      }
+    }
+  }
+`);
+
+/** Takes a reply off every public page. */
+export const RETRACT_REPLY = graphql(`
+  mutation retractReply($figure: String!, $id: ID!, $reason: String!) {
+    retractReply(figure: $figure, id: $id, reason: $reason) {
       replies {
         id
       }

@@ -6,9 +6,18 @@ import { Button, Loaded, Pill, Section } from '../../../ui/index.ts';
 import { printed } from '../agenda/weeks.ts';
 import asks from '../asks/asks.module.css';
 import css from '../council.module.css';
+import { Reason } from '../entry/queue.tsx';
 import { NotDone } from '../not-done.tsx';
 import { dateWords, dayWords } from '../words.ts';
-import { type Accusation, type Replies, REPLIES, type Reply, RELEASE, REPLY_CONTEXT } from './documents.ts';
+import {
+  type Accusation,
+  type Replies,
+  REPLIES,
+  type Reply,
+  RELEASE,
+  REPLY_CONTEXT,
+  RETRACT_REPLY,
+} from './documents.ts';
 import { ReplyForm, SoughtForm } from './reply-forms.tsx';
 
 /** What is said against an official and what they reply: nothing of it is public before two people have released it. */
@@ -109,8 +118,48 @@ function Replied({ figure, row }: { readonly figure: string; readonly row: Reply
           .filter(Boolean)
           .join(', ')}
       </p>
-      <ReleaseState figure={figure} row={row} about={row.original.slice(0, 80)} may />
+      {row.retractedAt ? (
+        <p>
+          <Pill icon="undo">{say('console.replies.retracted')}</Pill>{' '}
+          {say('console.replies.retractedBy', {
+            name: row.retractedBy ?? say('console.replies.somebody'),
+            date: dayWords(language, row.retractedAt.slice(0, 10)),
+            reason: row.retractedReason ?? '',
+          })}
+        </p>
+      ) : (
+        <>
+          <ReleaseState figure={figure} row={row} about={row.original.slice(0, 80)} may />
+          <TakeBack figure={figure} row={row} />
+        </>
+      )}
     </li>
+  );
+}
+
+/** The way to take a reply back, for those who may release one; the reason stays with it. */
+function TakeBack({ figure, row: { id, original } }: { readonly figure: string; readonly row: Reply }): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  const [, retract] = useMutation(RETRACT_REPLY);
+  const [asking, ask] = useState(false);
+  if (!can('council.review')) return null;
+  const verb = say('console.replies.retract');
+  return (
+    <div className={asks.acts}>
+      <Button kind="plain" icon="undo" aria-label={`${verb}: ${original.slice(0, 80)}`} onPress={() => ask(true)}>
+        {verb}
+      </Button>
+      {asking && (
+        <Reason
+          title={say('console.replies.retractTitle')}
+          text={say('console.replies.retractText')}
+          verb={verb}
+          close={() => ask(false)}
+          send={async (reason) => (await retract({ figure, id, reason }, REPLY_CONTEXT)).error}
+        />
+      )}
+    </div>
   );
 }
 

@@ -250,45 +250,6 @@ export const CLAIM_CHOICES = graphql(`
   }
 `);
 
-/** Claims that wait for a second person. */
-export const CLAIMS_WAITING = graphql(`
-  query claimsWaiting {
-    claimsWaiting {
-      recordedBy
-      recordedAt
-      mine
-      claim {
-        id
-        stance
-        claimant
-        about {
-          en
-          es
-        }
-        text {
-          en
-          es
-        }
-        date {
-          value
-          precision
-          printed
-          yearInferred
-        }
-        source {
-          id
-          publisher
-          url
-          reliability
-        }
-        locator
-        quotedInSource
-        awaits
-      }
-    }
-  }
-`);
-
 /** Enters a claim. */
 export const RECORD_CLAIM = graphql(`
   mutation recordClaim($input: ClaimInput!) {
@@ -296,17 +257,8 @@ export const RECORD_CLAIM = graphql(`
   }
 `);
 
-/** Decides on one. */
-export const DECIDE_CLAIM = graphql(`
-  mutation decideClaim($input: ClaimDecisionInput!) {
-    decideClaim(input: $input) {
-      mine
-    }
-  }
-`);
-
 /** What a change of claims makes old. */
-export const CLAIM_CONTEXT = { additionalTypenames: ['Incidents', 'Incident', 'Claim', 'ClaimEntry'] };
+export const CLAIM_CONTEXT = { additionalTypenames: ['Incidents', 'Incident', 'Claim', 'ReviewQueue'] };
 /** One incident. */
 export type Incident = ResultOf<typeof INCIDENT>['incident'];
 /** An incident as the list tells it. */

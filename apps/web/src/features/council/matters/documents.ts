@@ -39,6 +39,13 @@ export const MATTER = graphql(`
         figure
         name
         on
+        date {
+          value
+          precision
+          printed
+          yearInferred
+        }
+        bundled
         source {
           publisher
           url

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { useTexts } from '../../../lib/i18n.ts';
-import { Loaded, Notice, PageHead, Section } from '../../../ui/index.ts';
+import { Loaded, Notice, PageHead, Pill, Section } from '../../../ui/index.ts';
 import { FollowButton } from '../following/follow-button.tsx';
-import { dayWords, told } from '../words.ts';
+import { dateWords, dayWords, told } from '../words.ts';
 import { type Matter, MATTER, type MatterVote } from './documents.ts';
 import css from './matters.module.css';
 
@@ -81,13 +81,15 @@ function Acts({ acts, none }: { readonly acts: Matter['acts']; readonly none: st
   if (!acts.length) return <p className="soft">{none}</p>;
   return (
     <ul className={css.acts}>
-      {acts.map(({ id, act, figure, name, on, source }) => (
+      {acts.map(({ id, act, figure, name, on, date, bundled, source }) => (
         <li key={id}>
           <b>{say(`console.matters.act.${act}`)}</b>{' '}
           <Link to={`/council/figure/${encodeURIComponent(figure)}`}>{name}</Link>
           <span className="meta">
-            {dayWords(language, on)}. <Source source={source} />
-          </span>
+            {date.value ? dateWords(date, say, language) : say('console.matters.by', { day: dayWords(language, on) })}.{' '}
+            <Source source={source} />
+          </span>{' '}
+          {bundled && <Pill icon="clock">{say('console.matters.bundled')}</Pill>}
         </li>
       ))}
     </ul>
