@@ -27,6 +27,7 @@ import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
 import { demand } from './demand.ts';
+import { duplicates } from './duplicates.ts';
 import { entry } from './entry.ts';
 import { events } from './events.ts';
 import { mailings } from './mailings.ts';
@@ -47,6 +48,7 @@ export const es: Record<keyof typeof en, string> = {
   ...people,
   ...council,
   ...demand,
+  ...duplicates,
   ...entry,
   ...events,
   ...factors,
