@@ -7,7 +7,6 @@ export const REASONS_ALIKE = [
   'EMAIL_SLIP',
   'PHONE_SHARED',
   'ADDRESS_SAME',
-  'POSTAL_CODE_SAME',
   'NAME_SAME',
   'NAME_ORDER',
   'NAME_SLIP',

@@ -11,7 +11,6 @@ export const duplicates = {
   'people.duplicates.reason.EMAIL_SLIP': 'E-mail addresses that differ in one letter',
   'people.duplicates.reason.PHONE_SHARED': 'The same phone number',
   'people.duplicates.reason.ADDRESS_SAME': 'The same street and ZIP code',
-  'people.duplicates.reason.POSTAL_CODE_SAME': 'The same ZIP code',
   'people.duplicates.reason.NAME_SAME': 'The same name',
   'people.duplicates.reason.NAME_ORDER': 'The same name in another order',
   'people.duplicates.reason.NAME_SLIP': 'Names that differ in a letter or two',

@@ -13,7 +13,6 @@ export const duplicates: Record<keyof typeof english, string> = {
   'people.duplicates.reason.EMAIL_SLIP': 'Correos que difieren en una letra',
   'people.duplicates.reason.PHONE_SHARED': 'El mismo teléfono',
   'people.duplicates.reason.ADDRESS_SAME': 'La misma calle y el mismo código postal',
-  'people.duplicates.reason.POSTAL_CODE_SAME': 'El mismo código postal',
   'people.duplicates.reason.NAME_SAME': 'El mismo nombre',
   'people.duplicates.reason.NAME_ORDER': 'El mismo nombre en otro orden',
   'people.duplicates.reason.NAME_SLIP': 'Nombres que difieren en una o dos letras',
