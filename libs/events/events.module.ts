@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PeopleModule } from '#people';
 import { EnrolmentService } from './enrolment.service.ts';
 import { ForgetSignUps } from './events.jobs.ts';
+import { FillAfterMerge } from './merging.jobs.ts';
 import { EventRolesResolver, EventsResolver, SignUpsResolver } from './events.resolver.ts';
 import { EventsService } from './events.service.ts';
 import { PendingService } from './pending.service.ts';
@@ -24,6 +25,7 @@ import { WaitingService } from './waiting.service.ts';
     EventRolesResolver,
     SignUpsResolver,
     TimelineEventResolver,
+    FillAfterMerge,
     ForgetSignUps,
   ],
   exports: [EventsService, PlanningService, PendingService, SignUpsService, WaitingService],

@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index } from 'typeorm';
-import type { Channel } from '#people';
+import type { Channel, Merging } from '#people';
 import { type Language, Sealed, v4 } from '#platform';
 
 /** Whether somebody has a place, waits for one, neither any more, or neither yet: a PENDING one is still to be confirmed. */
@@ -37,6 +37,11 @@ export interface SignUpDetails {
 @Index(['eventId', 'state'])
 export class SignUp extends Sealed<SignUpDetails> {
   static override readonly newId = v4;
+  /** Somebody of whom there were two has one place at an event. */
+  static readonly merging: Merging = {
+    once: { columns: ['eventId'], where: `state <> 'CANCELLED'` },
+    strength: `case state when 'CONFIRMED' then 3 when 'WAITLISTED' then 2 else 1 end`,
+  };
 
   @Column('uuid') @ForeignKey('Event') eventId!: string;
   /** What they do; for somebody who waits what they would do, null: anything. */

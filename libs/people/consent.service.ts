@@ -7,6 +7,7 @@ import { type ContactChannel, type Purpose, type Verdict, verdict } from './cont
 import { workingEmail, workingPhones } from './matching.ts';
 import { Person } from './person.entity.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
+import { Aliases } from './merge/aliases.ts';
 import { Timeline } from './timeline.ts';
 
 /** The sentence that somebody answered, as `Consent.wording`. */
@@ -26,6 +27,7 @@ export class ConsentService {
   constructor(
     @Inject(Db) private readonly db: Db,
     @Inject(Timeline) private readonly timeline: Timeline,
+    @Inject(Aliases) private readonly aliases: Aliases,
   ) {}
 
   async verdict(person: Person, channel: ContactChannel, purpose: Purpose): Promise<Verdict> {
@@ -59,7 +61,12 @@ export class ConsentService {
   optOut(personId: string, channel: Channel, source: string, { wording = null }: Said = {}): Promise<void> {
     return this.db.tx(async () => {
       const lock = { mode: 'pessimistic_write' } as const;
-      if (!(await this.db.repo(Person).findOne({ where: { id: personId }, lock }))) return;
+      if (!(await this.db.repo(Person).findOne({ where: { id: personId }, lock }))) {
+        // Who was merged into another meanwhile says stop as that one.
+        const survivor = await this.aliases.survivor(personId);
+        if (survivor) await this.optOut(survivor, channel, source, { wording });
+        return;
+      }
       const row = this.db.make(OptOut, { personId, channel, source, batchId: null, wording });
       const { raw } = await this.db
         .repo(OptOut)
@@ -85,6 +92,10 @@ export class ConsentService {
   ): Promise<void> {
     const ref = new Date().toISOString();
     return this.db.tx(async () => {
+      const lock = { mode: 'pessimistic_read' } as const;
+      const here = await this.db.repo(Person).findOne({ where: { id: personId }, lock });
+      const survivor = here ? undefined : await this.aliases.survivor(personId);
+      if (survivor) return this.consent(survivor, channel, given, source, { wording, batchId });
       await this.db.save(this.db.make(Consent, { personId, channel, given, source, ref, batchId, wording }));
       if (given) await this.timeline.record(personId, { kind: 'CONSENTED' });
     });

@@ -76,7 +76,7 @@ export class Handles {
 
   /** Replaces the keys of somebody whose details were edited; answers the e-mails that are another's. */
   async replace({ id, details }: Person): Promise<string[]> {
-    await this.db.repo(Handle).delete({ personId: id });
+    await this.db.repo(Handle).delete({ personId: id, inherited: false });
     const keys = keysOf(details);
     const rows = this.rowsOf(id, keys);
     const saved = await this.putFree(rows);

@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
-import type { Channel } from '#people';
+import type { Channel, Merging } from '#people';
 import { type Language, Sealed, v4 } from '#platform';
 
 /** Only CONFIRMED ones count: their signer pressed the button behind the link that was mailed to them. */
@@ -46,6 +46,12 @@ export interface SignatureDetails {
 @Index(['organizationId', 'signedAt'], { where: `state = 'PENDING'` })
 export class Signature extends Sealed<SignatureDetails> {
   static override readonly newId = v4;
+  /** Somebody of whom there were two has signed once. */
+  static readonly merging: Merging = {
+    once: { columns: ['petitionId'], where: `state <> 'WITHDRAWN'` },
+    strength: `case state when 'CONFIRMED' then 1 else 0 end`,
+    earlier: 'signedAt',
+  };
 
   @Column('uuid') @ForeignKey('Petition') petitionId!: string;
   /** Null until it is confirmed: nobody has proved before that the address is theirs. */

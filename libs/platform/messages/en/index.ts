@@ -28,6 +28,7 @@ import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
 import { demand } from './demand.ts';
+import { duplicates } from './duplicates.ts';
 import { entry } from './entry.ts';
 import { events } from './events.ts';
 import { ledger } from './ledger.ts';
@@ -50,6 +51,7 @@ export const en = {
   ...belonging,
   ...council,
   ...demand,
+  ...duplicates,
   ...entry,
   ...ledger,
   ...events,

@@ -29,6 +29,7 @@ import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
 import { demand } from './demand.ts';
+import { duplicates } from './duplicates.ts';
 import { entry } from './entry.ts';
 import { events } from './events.ts';
 import { ledger } from './ledger.ts';
@@ -51,6 +52,7 @@ export const es: Record<keyof typeof en, string> = {
   ...belonging,
   ...council,
   ...demand,
+  ...duplicates,
   ...entry,
   ...ledger,
   ...events,

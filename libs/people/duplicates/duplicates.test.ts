@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { v4 } from '#platform';
+import { savedPerson } from '../../../test/builders.ts';
+import { type Api, startApi } from '../../../test/harness.ts';
+import { DuplicateFinder } from './finder.service.ts';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+type Side = { id: string };
+type Pair = { id: string; score: number; reasons: string[]; first: Side; second: Side };
+type Data = { duplicates: { items: Pair[]; total: number; endCursor: string | null } };
+const ASK = `query ($first: Int, $after: ID) { duplicates(first: $first, after: $after) {
+  items { id score reasons first { id } second { id } } total endCursor } }`;
+const pairs = async (variables = {}) => {
+  const { data, errors } = await api.gql<Data>('organizer', ASK, variables);
+  expect(errors).toBeUndefined();
+  return data.duplicates;
+};
+const look = () => api.inside(() => api.app.get(DuplicateFinder).run(true));
+const change = (id: string, changes: string) =>
+  api.gql('organizer', `mutation { updatePerson(id: "${id}", changes: { ${changes} }) { id } }`);
+const dismiss = (id: string) => api.gql('organizer', `mutation { notDuplicates(id: "${id}") }`);
+
+test('pairs are found with their reasons, page by page; what somebody said of one is remembered', async () => {
+  const phone = { phones: ['+16125550777'] };
+  const [maria, garcia, luis] = [
+    await savedPerson(api, { givenName: 'María del Carmen', familyName: 'García López', ...phone }),
+    await savedPerson(api, { givenName: 'Maria C.', familyName: 'García', ...phone }),
+    await savedPerson(api, { givenName: 'Luis', familyName: 'García', ...phone }),
+  ];
+  const slips = [
+    await savedPerson(api, { givenName: 'Hodan', familyName: 'Ali', emails: ['hodan.ali@example.org'] }),
+    await savedPerson(api, { givenName: 'Hodan', familyName: 'Cali', emails: ['hodna.ali@example.org'] }),
+  ];
+  await look();
+  const { items, total } = await pairs();
+  const ids = (pair: Pair) => [pair.first.id, pair.second.id];
+  expect([total, items.map(ids)]).toEqual([2, [slips.map(({ id }) => id), [maria.id, garcia.id]]]);
+  expect(items[1]!.reasons).toEqual(['PHONE_SHARED', 'NAME_SHORT', 'NAME_SURNAMES']);
+  expect(JSON.stringify(items)).not.toContain(luis.id);
+  const page = await pairs({ first: 1 });
+  expect([page.items.map(ids), (await pairs({ first: 1, after: page.endCursor })).items.map(ids)]).toEqual([
+    [slips.map(({ id }) => id)],
+    [[maria.id, garcia.id]],
+  ]);
+  expect((await dismiss(items[1]!.id)).errors).toBeUndefined();
+  await change(garcia.id, 'pronouns: "ella"');
+  await look();
+  expect((await pairs()).items.map(ids)).toEqual([slips.map(({ id }) => id)]);
+  // One who was changed so that they are two is no pair any more.
+  await change(slips[1]!.id, 'givenName: "Ifrah"');
+  await look();
+  expect((await pairs()).total).toBe(0);
+  await change(slips[1]!.id, 'givenName: "Hodan"');
+  await api.gql('organizer', 'mutation { findDuplicates }');
+  await look();
+  expect((await pairs()).total).toBe(1);
+});
+
+test('of the names of pairs nothing is in the database; who was merged is in no pair, who is gone neither', async () => {
+  const dump = await api.dump(['duplicate_pair', 'duplicate_search', 'merge']);
+  for (const word of ['Hodan', 'Garc', 'hodan.ali', '5550777']) expect(dump).not.toContain(word);
+  const { items } = await pairs();
+  const input = { keepId: items[0]!.first.id, dropId: items[0]!.second.id };
+  await api.gql('organizer', 'mutation ($input: MergeInput!) { mergePeople(input: $input) { id } }', { input });
+  expect((await pairs()).total).toBe(0);
+});
+
+test('who may not merge neither sees pairs nor decides about them', async () => {
+  for (const role of ['coordinator', 'lead', 'volunteer', 'auditor', 'integration'] as const)
+    for (const query of [
+      ASK,
+      '{ duplicateSearch { running } }',
+      'mutation { findDuplicates }',
+      `mutation { notDuplicates(id: "${v4()}") }`,
+    ])
+      expect((await api.gql(role, query)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  expect((await dismiss(v4())).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+});

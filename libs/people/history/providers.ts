@@ -1,0 +1,4 @@
+import type { Provider } from '@nestjs/common';
+
+/** What tells somebody's history. */
+export const HISTORY: Provider[] = [];

@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Message, MessageState } from '#outreach';
+import { Petition } from '#petitions';
+import { Db, v4 } from '#platform';
+import { savedPerson } from '../../../test/builders.ts';
+import { Gatherings } from '../../../test/gatherings.ts';
+import { type Api, startApi } from '../../../test/harness.ts';
+import { everything, Generator, type World } from '../../../test/merging.ts';
+import { petitionInput } from '../../../test/signing.ts';
+import { Batch } from '../batch.entity.ts';
+import { Channel } from '../consent.entity.ts';
+import { ConsentService } from '../consent.service.ts';
+import { Intake } from '../intake.ts';
+import { PeopleService } from '../people.service.ts';
+import { UndoService } from './undo.service.ts';
+
+let api: Api;
+let world: World;
+let events: Gatherings;
+beforeAll(async () => {
+  api = await startApi();
+  events = new Gatherings(api);
+  const create = 'mutation ($input: PetitionInput!) { createPetition(input: $input) { id } }';
+  const { data } = await api.gql('organizer', create, { input: petitionInput() });
+  const db = api.app.get(Db);
+  const petition = await events.inTx(() => db.repo(Petition).findOneByOrFail({ id: data.createPetition!.id }));
+  const batch = () => events.inTx(() => db.save(db.make(Batch, { format: 'test', details: { consentSource: null } })));
+  world = {
+    events: [await events.eventIn(1e8), await events.eventIn(2e8)],
+    petitions: [petition],
+    batches: [await batch(), await batch()],
+    blasts: [v4(), v4()],
+    others: [(await savedPerson(api)).id, (await savedPerson(api)).id],
+  };
+});
+afterAll(() => api.close());
+
+const MERGE =
+  'mutation ($input: MergeInput!) { mergePeople(input: $input) { id kept { id name } droppedName isLast } }';
+const UNDO = 'mutation ($id: ID!) { undoMerge(id: $id) { kept { id } parted { id name } since changed missed } }';
+type Data = Record<string, { id: string; kept: { id: string; name: string } } & Record<string, unknown>>;
+const asked = (keepId: string, dropId: string, choices: object[] = []) =>
+  api.gql<Data>('organizer', MERGE, { input: { keepId, dropId, choices } });
+const merge = async (keepId: string, dropId: string, choices: object[] = []) => {
+  const { data, errors } = await asked(keepId, dropId, choices);
+  expect(errors).toBeUndefined();
+  return data.mergePeople!;
+};
+const undo = async (id: string) => {
+  const { data, errors } = await api.gql<Data>('organizer', UNDO, { id });
+  expect(errors).toBeUndefined();
+  return data.undoMerge!;
+};
+const people = () => api.app.get(PeopleService);
+const optedOut = async (id: string) =>
+  (await api.gql<Record<string, { optedOut: string[] }>>('organizer', `{ person(id: "${id}") { optedOut } }`)).data
+    .person!.optedOut;
+
+test('whatever two people had, undoing their merge gives back exactly that', async () => {
+  const first = Date.now() % 1e6;
+  process.stdout.write(`merges by seeds ${first} to ${first + 11}\n`);
+  for (let seed = first; seed < first + 12; seed += 1) {
+    const generator = new Generator(api, world, seed);
+    const [a, b] = [await generator.person(), await generator.person()];
+    await generator.life(a.id);
+    await generator.life(b.id);
+    await generator.pairs([a.id, b.id], world.others);
+    const before = await everything(api, [a.id, b.id]);
+    const { id } = await merge(a.id, b.id);
+    const { changed, missed, since } = await undo(id);
+    expect({ seed, changed, missed, since }).toEqual({ seed, changed: [], missed: 0, since: [] });
+    expect({ seed, ...(await everything(api, [a.id, b.id])) }).toEqual({ seed, ...before });
+  }
+}, 60_000);
+
+test('the one who went leads to the one who stayed: page, file, form, stop and old link', async () => {
+  const keep = await savedPerson(api, { givenName: 'Lucía', familyName: 'Ríos' });
+  const drop = await savedPerson(api, { givenName: 'Lucia', familyName: 'Rios Vega', emails: ['lu@example.org'] });
+  await merge(keep.id, drop.id);
+  const { data } = await api.gql<Data>('coordinator', `{ person(id: "${drop.id}") { id } }`);
+  expect(data.person!.id).toBe(keep.id);
+  await api.gql('organizer', `mutation { updatePerson(id: "${keep.id}", changes: { pronouns: "ella" }) { id } }`);
+  // Number and name of the one who went; neither is a fact of the one who stayed.
+  const phone = drop.details.phones![0]!;
+  const row = { row: 1, tags: [], optOuts: [], consents: [], deceased: false };
+  const told = { givenName: 'Lucia', familyName: 'Rios Vega', phones: [phone] };
+  const again = { ...told, emails: ['lu@example.org'] };
+  const taken = await api.inside(() =>
+    api.app.get(Intake).take(
+      [
+        { ...row, details: told },
+        { ...row, details: again },
+      ],
+      world.batches[0]!,
+    ),
+  );
+  expect(taken.map(({ personId, fate }) => [personId, fate === 'created'])).toEqual([
+    [keep.id, false],
+    [keep.id, false],
+  ]);
+  const met = await api.inside(() =>
+    people().findOrCreate({ givenName: 'Lucia', familyName: 'Rios Vega', phone, source: 'test' }),
+  );
+  expect(met.id).toBe(keep.id);
+  await api.inside(() => api.app.get(ConsentService).optOut(drop.id, Channel.EMAIL, 'unsubscribe'));
+  expect(await optedOut(keep.id)).toEqual(['EMAIL']);
+});
+
+test('the strictest consent wins, and a stop after the merge is both people’s', async () => {
+  const [keep, drop] = [await savedPerson(api), await savedPerson(api)];
+  const consent = api.app.get(ConsentService);
+  await api.inside(async () => {
+    await consent.consent(drop.id, Channel.EMAIL, false, 'person');
+    await consent.consent(keep.id, Channel.EMAIL, true, 'person');
+    await consent.optOut(drop.id, Channel.SMS, 'person');
+  });
+  const { id } = await merge(keep.id, drop.id);
+  expect(await optedOut(keep.id)).toEqual(['SMS']);
+  const may = (person: string) => api.inside(() => people().mayContact(person, 'email', 'bulk'));
+  expect((await may(keep.id)).why).toBe('people.contact.saidNo');
+  await api.inside(() => consent.optOut(keep.id, Channel.ALL, 'person'));
+  expect((await undo(id)).since).toContain('OPTED_OUT');
+  expect([await optedOut(keep.id), await optedOut(drop.id)]).toEqual([['ALL'], ['ALL', 'SMS']]);
+});
+
+test('what happened since stays with who was kept; what was changed since is told', async () => {
+  const [keep, drop] = [await savedPerson(api), await savedPerson(api, { givenName: 'Eva', notes: 'Sings.' })];
+  const { id } = await merge(keep.id, drop.id, [{ field: 'GIVEN_NAME', take: 'TYPED', typed: 'Evita' }]);
+  await api.gql(
+    'organizer',
+    `mutation { updatePerson(id: "${keep.id}", changes: { familyName: "Paz", notes: "New." }) { id } }`,
+  );
+  const { changed, since } = await undo(id);
+  expect([changed, since]).toEqual([['familyName', 'notes'], ['EDITED']]);
+  const told = async (each: string) =>
+    (await api.gql<Record<string, { notes: string }>>('organizer', `{ person(id: "${each}") { notes } }`)).data.person!
+      .notes;
+  expect([await told(keep.id), await told(drop.id)]).toEqual(['New.', 'Sings.']);
+  const [one, other] = await Promise.all([keep.id, drop.id].map((each) => api.inside(() => people().get(each))));
+  expect([one!.details.givenName, one!.details.familyName]).toEqual(['Ada', 'Paz']);
+  expect([other!.details, one!.details.emails]).toEqual([drop.details, keep.details.emails]);
+  const found = await api.inside(() => people().withHandle('email', drop.details.emails![0]!));
+  expect(found.map((each) => each.id)).toEqual([drop.id]);
+});
+
+test('merges are undone from the last one on, once, and within their days', async () => {
+  const [a, b, c] = [await savedPerson(api), await savedPerson(api), await savedPerson(api)];
+  const first = await merge(b.id, c.id);
+  const second = await merge(a.id, b.id);
+  const { data } = await api.gql<Data>('organizer', `{ person(id: "${c.id}") { id } }`);
+  expect(data.person!.id).toBe(a.id);
+  const refused = async (id: string) => (await api.gql('organizer', UNDO, { id })).errors?.[0]?.message;
+  expect(await refused(first.id)).toMatch('later merge first');
+  await undo(second.id);
+  await undo(first.id);
+  expect(await refused(first.id)).toMatch('already undone');
+  const third = await merge(a.id, b.id);
+  await events.admin(`update merge set at = now() - interval '31 days' where id = $1`, [third.id]);
+  await api.inside(() => api.app.get(UndoService).forget());
+  expect(await refused(third.id)).toMatch('30 days');
+});
+
+test('of a mailing to both, one is sent: what was begun counts, what waits is not', async () => {
+  const db = api.app.get(Db);
+  const [keep, drop] = [await savedPerson(api), await savedPerson(api)];
+  const put = (personId: string, subjectId: string, state: MessageState) =>
+    events.inTx(() => {
+      const times = { notBefore: new Date(), notAfter: new Date(Date.now() + 1e7) };
+      const claimed = state === MessageState.SENDING ? { attempt: randomUUID(), claimedAt: new Date() } : {};
+      const subject = { template: 'blast', subjectKind: 'blast', subjectId, occasion: personId } as const;
+      return db.save(db.make(Message, { ...subject, ...times, ...claimed, personId, state }));
+    });
+  const [both, one] = [v4(), v4()];
+  const [waiting, begun, alone] = [
+    await put(keep.id, both, MessageState.QUEUED),
+    await put(drop.id, both, MessageState.SENDING),
+    await put(drop.id, one, MessageState.ACCEPTED),
+  ];
+  await merge(keep.id, drop.id);
+  const after = async (id: string) => {
+    const { state, personId, occasion } = await events.inTx(() => db.repo(Message).findOneByOrFail({ id }));
+    return [state, personId === keep.id, occasion === keep.id];
+  };
+  expect(await after(waiting.id)).toEqual(['CANCELLED', true, true]);
+  expect(await after(begun.id)).toEqual(['SENDING', true, false]);
+  // A mailing that is still being filled finds that this person has theirs.
+  expect(await after(alone.id)).toEqual(['ACCEPTED', true, true]);
+});
+
+test('of merges that cross, sign-ups and stops at the same moment none is lost', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const [a, b, c] = [await savedPerson(api), await savedPerson(api), await savedPerson(api)];
+    const met = { givenName: 'Ada', familyName: 'Lovelace', email: b.details.emails![0]!, source: 'test' };
+    const answers = await Promise.all([
+      asked(a.id, b.id),
+      asked(b.id, c.id),
+      api.inside(() => api.app.get(ConsentService).optOut(b.id, Channel.EMAIL, 'unsubscribe')),
+      events.signUp(world.events[0]!, { email: met.email }),
+      api.inside(() => people().findOrCreate(met)),
+    ]);
+    const found = await api.inside(() => people().withHandle('email', met.email));
+    expect(found).toHaveLength(1);
+    expect(await optedOut(found[0]!.id)).toEqual(['EMAIL']);
+    const rows = await everything(api, [found[0]!.id]);
+    expect(rows['sign_up personId']).toHaveLength(1);
+    for (const { errors } of answers.slice(0, 2) as Awaited<ReturnType<typeof asked>>[])
+      if (errors) expect(errors[0]!.extensions.code).toBe('CONFLICT');
+  }
+}, 60_000);
+
+test('who may not merge is refused; nobody merges whom they do not see, nor one with themselves', async () => {
+  const [keep, drop] = [await savedPerson(api), await savedPerson(api)];
+  const input = { keepId: keep.id, dropId: drop.id };
+  for (const role of ['coordinator', 'lead', 'volunteer', 'auditor', 'integration'] as const) {
+    expect((await api.gql(role, MERGE, { input })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await api.gql(role, UNDO, { id: keep.id })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  }
+  expect((await api.gql(undefined, MERGE, { input })).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  expect((await asked(keep.id, keep.id)).errors?.[0]?.extensions.code).toBe('INVALID');
+  expect((await asked(keep.id, v4())).errors?.[0]?.extensions.code).toBe('CONFLICT');
+  const both = await api.inside(() => people().byIds([keep.id, drop.id]));
+  expect(both.size).toBe(2);
+});

@@ -1,0 +1,55 @@
+import { expect, test } from '@jest/globals';
+import type { PersonDetails } from '../person.entity.ts';
+import { restored, united } from './uniting.ts';
+
+const none = new Map<string, string | undefined>();
+const maria: PersonDetails = {
+  givenName: 'María',
+  familyName: 'García',
+  emails: ['m@example.org'],
+  phones: ['+16125550101'],
+};
+const carmen: PersonDetails = {
+  givenName: 'Maria C.',
+  familyName: 'García López',
+  emails: ['M@example.org', 'c@example.org'],
+};
+
+test('of single facts the newer one that is not empty stands; lists are united by what they reach', () => {
+  const { givenName, familyName, emails, phones } = united(maria, carmen, 'drop', none);
+  expect([givenName, familyName]).toEqual(['Maria C.', 'García López']);
+  expect([emails, phones]).toEqual([['m@example.org', 'c@example.org'], ['+16125550101']]);
+  expect(united({ ...maria, pronouns: 'ella' }, { ...carmen, pronouns: '' }, 'drop', none).pronouns).toBe('ella');
+});
+
+test('a choice goes before the rule, and may clear', () => {
+  const chosen = new Map<string, string | undefined>([
+    ['givenName', 'Carmen'],
+    ['pronouns', undefined],
+  ]);
+  const one = united({ ...maria, pronouns: 'ella' }, carmen, 'drop', chosen);
+  expect([one.givenName, 'pronouns' in one]).toEqual(['Carmen', false]);
+});
+
+test('an address is taken whole, and is never made of two', () => {
+  const here = { ...maria, address: '1 Main St', city: 'Minneapolis', postalCode: '55407' };
+  const there = { ...carmen, address: '2 Lake St', postalCode: '55404' };
+  expect(united(here, there, 'drop', none)).toMatchObject({ address: '2 Lake St', postalCode: '55404' });
+  expect(united(here, there, 'drop', none).city).toBeUndefined();
+  const same = { ...carmen, address: '1 main st.' };
+  expect(united(here, same, 'drop', none)).toMatchObject({ city: 'Minneapolis', postalCode: '55407' });
+});
+
+test('an address that works comes first', () => {
+  const dead = { ...maria, bouncedEmails: ['m@example.org'] };
+  expect(united(dead, carmen, 'keep', none).emails).toEqual(['c@example.org', 'm@example.org']);
+});
+
+test('what was not changed since goes back to what it was, what was changed stays', () => {
+  const merged = united(maria, carmen, 'drop', none);
+  expect(restored(maria, merged, merged)).toEqual({ details: maria, stayed: [] });
+  const now = { ...merged, familyName: 'García de León', emails: [...merged.emails!, 'new@example.org'] };
+  const { details, stayed } = restored(maria, merged, now);
+  expect(details).toEqual({ ...maria, familyName: 'García de León', emails: ['m@example.org', 'new@example.org'] });
+  expect(stayed.sort()).toEqual(['emails', 'familyName']);
+});

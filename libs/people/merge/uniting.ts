@@ -1,0 +1,100 @@
+import { canonicalEmail, canonicalName, canonicalStreet } from '../canonical.ts';
+import { workingEmail } from '../matching.ts';
+import type { PersonDetails } from '../person.entity.ts';
+
+/** Facts of which one of two is chosen, by the name that the details have for them. */
+export const SINGLE = [
+  'givenName',
+  'familyName',
+  'middleName',
+  'suffix',
+  'pronouns',
+  'address',
+  'city',
+  'postalCode',
+] as const;
+/** One of them, or one that stands beside the details. */
+export type SingleField = (typeof SINGLE)[number] | 'language' | 'ward';
+
+type Fields = Record<string, unknown>;
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+/** What two entries of a list are compared by; e-mail addresses by what they reach. */
+const keyOf = (value: unknown): string =>
+  (typeof value === 'string' && canonicalEmail(value)) || JSON.stringify(value) || '';
+
+function listed(first: readonly unknown[], second: readonly unknown[]): unknown[] {
+  const all = new Map(first.map((each) => [keyOf(each), each]));
+  for (const each of second) if (!all.has(keyOf(each))) all.set(keyOf(each), each);
+  return [...all.values()];
+}
+
+function unitedValue(keep: unknown, drop: unknown, newerIs: 'keep' | 'drop'): unknown {
+  if (Array.isArray(keep) || Array.isArray(drop))
+    return listed((keep ?? []) as readonly unknown[], (drop ?? []) as readonly unknown[]);
+  if (typeof keep === 'object' && typeof drop === 'object' && keep && drop) return { ...drop, ...keep };
+  const [first, second] = newerIs === 'keep' ? [keep, drop] : [drop, keep];
+  return isEmpty(first) ? second : first;
+}
+
+const sameStreet = (a: Fields, b: Fields): boolean =>
+  canonicalStreet(a.address as string) === canonicalStreet(b.address as string);
+/** Fields that are one thing: of two people's, one is taken whole. */
+const WHOLE = [['address', 'city', 'postalCode']] as const;
+
+/**
+ * What is known of somebody of whom there were two. Lists are united; of single facts the newer one that is not empty
+ * stands, unless a choice says otherwise: an empty choice clears it. An address is never made of two.
+ */
+export function united(
+  keep: PersonDetails,
+  drop: PersonDetails,
+  newerIs: 'keep' | 'drop',
+  chosen: ReadonlyMap<string, string | undefined>,
+): PersonDetails {
+  const [a, b] = [keep as unknown as Fields, drop as unknown as Fields];
+  const result: Fields = {};
+  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) result[key] = unitedValue(a[key], b[key], newerIs);
+  for (const group of WHOLE) {
+    const [first, second] = newerIs === 'keep' ? [a, b] : [b, a];
+    if (isEmpty(first[group[0]]) || isEmpty(second[group[0]]) || sameStreet(first, second)) continue;
+    for (const key of group) result[key] = first[key];
+  }
+  for (const [key, value] of chosen) result[key] = value;
+  for (const key of Object.keys(result)) if (result[key] === undefined) delete result[key];
+  const details = { givenName: '', familyName: '', ...result } as PersonDetails;
+  const works = workingEmail(details);
+  if (works && details.emails) details.emails = [works, ...details.emails.filter((email) => email !== works)];
+  return details;
+}
+
+/** The single facts in which two differ and neither is empty: what somebody has to look at. */
+export const differing = (keep: PersonDetails, drop: PersonDetails): (typeof SINGLE)[number][] =>
+  SINGLE.filter((key) => {
+    const [a, b] = [keep[key] ?? '', drop[key] ?? ''];
+    return a && b && canonicalName(a) !== canonicalName(b);
+  });
+
+/**
+ * What somebody was before a merge, with what was changed since: a value that is as the merge left it goes back to what it
+ * was, one that somebody changed stays. Of a list, what the merge brought goes again.
+ */
+export function restored<T extends object>(before: T, merged: T, now: T): { details: T; stayed: string[] } {
+  if (same(now, merged)) return { details: before, stayed: [] };
+  const [b, m, n] = [before, merged, now] as unknown as Fields[] as [Fields, Fields, Fields];
+  const result: Fields = {};
+  const stayed: string[] = [];
+  for (const key of new Set([...Object.keys(b), ...Object.keys(m), ...Object.keys(n)])) {
+    const value = same(n[key], m[key]) ? b[key] : without(b[key], m[key], n[key]);
+    if (!same(n[key], m[key])) stayed.push(key);
+    if (value !== undefined) result[key] = value;
+  }
+  return { details: result as T, stayed };
+}
+
+function without(before: unknown, merged: unknown, now: unknown): unknown {
+  if (!Array.isArray(now) || !Array.isArray(merged)) return now;
+  const had = new Set(((before ?? []) as unknown[]).map(keyOf));
+  const brought = new Set(merged.map(keyOf).filter((key) => !had.has(key)));
+  return now.filter((each) => !brought.has(keyOf(each)));
+}

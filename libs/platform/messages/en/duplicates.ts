@@ -1,0 +1,22 @@
+/** Texts of duplicates, merges and somebody's history: what the API says. */
+export const duplicates = {
+  'people.merge.same': 'Choose two different people.',
+  'people.merge.gone': 'One of the two is not here any more, or is not yours to see. Load the page anew.',
+  'people.merge.noMerge': 'There is no such merge.',
+  'people.merge.undone': 'This merge was already undone.',
+  'people.merge.closed': 'A merge can be undone for {days} days. This one is older.',
+  'people.merge.laterFirst': 'This person was merged again since. Undo the later merge first.',
+  'people.duplicates.noPair': 'This pair is not here any more: somebody has decided about it.',
+  'people.duplicates.reason.EMAIL_SAME': 'The same e-mail address',
+  'people.duplicates.reason.EMAIL_SLIP': 'E-mail addresses that differ in one letter',
+  'people.duplicates.reason.PHONE_SHARED': 'The same phone number',
+  'people.duplicates.reason.ADDRESS_SAME': 'The same street and ZIP code',
+  'people.duplicates.reason.NAME_SAME': 'The same name',
+  'people.duplicates.reason.NAME_ORDER': 'The same name in another order',
+  'people.duplicates.reason.NAME_SLIP': 'Names that differ in a letter or two',
+  'people.duplicates.reason.NAME_VARIANT': 'Two spellings of one name',
+  'people.duplicates.reason.NAME_SURNAMES': 'One family name of two',
+  'people.duplicates.reason.NAME_SHORT': 'A shortened first name',
+  'people.duplicates.reason.NAME_NICK': 'A nickname',
+  'people.duplicates.reason.NAME_MISSING': 'No name on one side',
+} as const;
