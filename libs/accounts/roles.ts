@@ -18,6 +18,7 @@ const ORGANIZING = [
   'people.reveal',
   'people.write',
   'people.import',
+  'people.export',
   'events.write',
   'events.signUps',
   'outreach.read',

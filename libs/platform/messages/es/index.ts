@@ -30,6 +30,7 @@ import { demand } from './demand.ts';
 import { entry } from './entry.ts';
 import { events } from './events.ts';
 import { mailings } from './mailings.ts';
+import { exchange } from './exchange.ts';
 import { factors } from './factors.ts';
 import { method } from './method.ts';
 import { outreach } from './outreach.ts';
@@ -45,6 +46,7 @@ export const es: Record<keyof typeof en, string> = {
   ...access,
   ...accounts,
   ...people,
+  ...exchange,
   ...council,
   ...demand,
   ...entry,
