@@ -19,6 +19,7 @@ const ORGANIZING = [
   'people.write',
   'people.import',
   'people.merge',
+  'people.export',
   'events.write',
   'events.signUps',
   'outreach.read',

@@ -3,38 +3,53 @@ import { isForbiddenHeader } from '#platform';
 
 /** The systems whose exports we know by their headers, and anything else. */
 export type Format =
-  'action-network' | 'everyaction' | 'nationbuilder' | 'mobilize' | 'google-forms' | 'google-contacts' | 'generic';
+  | 'action-network'
+  | 'everyaction'
+  | 'nationbuilder'
+  | 'mobilize'
+  | 'google-forms'
+  | 'google-contacts'
+  | 'vcard'
+  | 'own'
+  | 'generic';
 
 /** What a column can hold; several columns may hold the same. */
-export type Field =
-  | 'givenName'
-  | 'familyName'
-  | 'fullName'
-  | 'middleName'
-  | 'suffix'
-  | 'pronouns'
-  | 'email'
-  | 'phone'
-  | 'street'
-  | 'city'
-  | 'postalCode'
-  | 'language'
-  | 'ward'
-  | 'tags'
-  | 'notes'
-  | 'organization'
-  | 'organizationFlag'
-  | 'emailStatus'
-  | 'smsStatus'
-  | 'emailConsent'
-  | 'smsConsent'
-  | 'smsFlag'
-  | 'unsubscribedAt'
-  | 'doNotCall'
-  | 'doNotContact'
-  | 'emailIsBad'
-  | 'deceased'
-  | 'statedAt';
+export const FIELDS = [
+  'givenName',
+  'familyName',
+  'fullName',
+  'middleName',
+  'suffix',
+  'pronouns',
+  'email',
+  'phone',
+  'street',
+  'city',
+  'postalCode',
+  'language',
+  'ward',
+  'tags',
+  'notes',
+  'identifier',
+  'organization',
+  'organizationFlag',
+  'emailStatus',
+  'smsStatus',
+  'emailConsent',
+  'smsConsent',
+  'smsFlag',
+  'unsubscribedAt',
+  'doNotCall',
+  'doNotContact',
+  'emailIsBad',
+  'deceased',
+  'statedAt',
+] as const;
+/** One of them. */
+export type Field = (typeof FIELDS)[number];
+
+/** Whether a word is the name of something that a column can hold. */
+export const isField = (word: string): word is Field => (FIELDS as readonly string[]).includes(word);
 
 /** One column of a file: its header as written, and what it holds; null where it is not taken over. */
 export interface Column {
@@ -42,6 +57,8 @@ export interface Column {
   readonly field: Field | null;
   /** Which one of several, where the header says so: `email2_is_bad` is about `email2`. */
   readonly number?: string;
+  /** Of an identifier: the system that knows people by it. */
+  readonly system?: string;
   readonly forbidden: boolean;
 }
 
@@ -57,6 +74,7 @@ const SIGNS: [Format, (headers: ReadonlySet<string>) => boolean][] = [
   ['nationbuilder', (h) => h.has('nationbuilder id')],
   ['mobilize', (h) => h.has('timeslot id') || (h.has('event id') && h.has('signup created time'))],
   ['google-forms', (h) => h.has('marca temporal') || h.has('timestamp')],
+  ['own', (h) => h.has('exported person')],
   ['google-contacts', (h) => h.has('e mail 1 value') || (h.has('phonetic first name') && h.has('file as'))],
 ];
 
@@ -175,5 +193,5 @@ const IDENTIFYING: readonly Field[] = ['email', 'phone', 'givenName', 'familyNam
 export function canIdentify(columns: readonly Column[]): boolean {
   const fields = new Set(columns.map(({ field }) => field));
   const reached = fields.has('email') || fields.has('phone') || (fields.has('street') && fields.has('postalCode'));
-  return reached && IDENTIFYING.some((field) => fields.has(field));
+  return (reached && IDENTIFYING.some((field) => fields.has(field))) || fields.has('identifier');
 }

@@ -3,35 +3,52 @@ import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { AppError } from '#platform';
 
-/** Where the bytes of a file come from; it is read twice: once to see that it is whole, once to take it over. */
-export type Bytes = () => AsyncIterable<Buffer>;
+/** Where the bytes of a file come from; it is read more than once, and where `part` is there, from anywhere. */
+export interface Bytes {
+  (): AsyncIterable<Buffer>;
+  /** The bytes from `start` up to, and without, `end`. */
+  readonly part?: (start: number, end: number) => Readable;
+}
 
 /** How a file is written down. */
 export interface Writing {
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-  readonly delimiter: ',' | ';' | '\t' | '|';
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'xlsx';
+  /** Empty for what has no cells of text: a spreadsheet, cards. */
+  readonly delimiter: ',' | ';' | '\t' | '|' | '';
+}
+
+/** How a file is written, how long it is, and whether it is cards. */
+export interface Seen extends Writing {
+  readonly size: number;
+  readonly isCards: boolean;
 }
 
 /** The largest file that is taken, in bytes: a list of a million people with every column of NationBuilder. */
 export const MAX_BYTES = 2 * 1024 ** 3;
 /** The longest row, in characters; one that is longer is a quote that nobody closed. */
-const MAX_RECORD = 1_000_000;
-const MAX_COLUMNS = 2000;
+export const MAX_RECORD = 1_000_000;
+/** The most cells that a row may have. */
+export const MAX_COLUMNS = 2000;
 
 /** The bytes of a file on disk. */
-export const bytesOf = (path: string): Bytes =>
-  async function* () {
+export function bytesOf(path: string): Bytes {
+  const from = async function* () {
     const file = await open(path).catch((error: { code?: string }) => {
       if (error.code === 'ENOENT' || error.code === 'EISDIR') throw new AppError('NOT_FOUND', 'people.import.noFile');
       throw error;
     });
     for await (const chunk of file.createReadStream()) yield chunk as Buffer;
   };
+  return from;
+}
 
-const SPREADSHEETS = ['504b0304', 'd0cf11e0', '25504446', '7b5c7274'];
+const ZIP = '504b0304';
+/** What Excel wrote before 2007, and what it writes where there is a password. */
+const OLE = 'd0cf11e0';
+const NO_TEXT = ['25504446', '7b5c7274'];
 
-/** Finds out how a file is written, from all of its bytes; refuses what is no text. */
-export async function writingOf(bytes: Bytes): Promise<Writing> {
+/** Finds out how a file is written, from all of its bytes; refuses what is neither text nor a spreadsheet. */
+export async function writingOf(bytes: Bytes): Promise<Seen> {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   let head = Buffer.alloc(0);
   let size = 0;
@@ -46,11 +63,20 @@ export async function writingOf(bytes: Bytes): Promise<Writing> {
   }
   if (isUtf8) isUtf8 = decodes(utf8, undefined);
   if (size === 0) throw new AppError('INVALID', 'people.import.empty');
-  if (SPREADSHEETS.includes(head.subarray(0, 4).toString('hex')))
-    throw new AppError('INVALID', 'people.import.notText');
+  const sign = head.subarray(0, 4).toString('hex');
+  if (sign === ZIP) return { encoding: 'xlsx', delimiter: '', size, isCards: false };
+  if (sign === OLE) throw new AppError('INVALID', 'people.import.lockedSheet');
+  if (NO_TEXT.includes(sign)) throw new AppError('INVALID', 'people.import.notText');
   const encoding = encodingOf(head, isUtf8);
   if (zeros && encoding === 'windows-1252') throw new AppError('INVALID', 'people.import.notText');
-  return { encoding, delimiter: delimiterOf(decoder(encoding).decode(head, { stream: true })) };
+  const text = new TextDecoder(encoding).decode(head, { stream: true });
+  const isCards = /^\s*BEGIN:VCARD\s*$/im.test(
+    text
+      .slice(0, 200)
+      .split(/\r\n?|\n/)
+      .find((line) => line.trim()) ?? '',
+  );
+  return { encoding, delimiter: isCards ? '' : delimiterOf(text), size, isCards };
 }
 
 function decodes(decoder: TextDecoder, chunk: Buffer | undefined): boolean {
@@ -62,10 +88,8 @@ function decodes(decoder: TextDecoder, chunk: Buffer | undefined): boolean {
   }
 }
 
-const decoder = (encoding: Writing['encoding']) => new TextDecoder(encoding);
-
 /** By the byte order mark; else by where the zero bytes of ASCII letters stand; else UTF-8 if all of it is. */
-function encodingOf(head: Buffer, isUtf8: boolean): Writing['encoding'] {
+function encodingOf(head: Buffer, isUtf8: boolean): Exclude<Writing['encoding'], 'xlsx'> {
   const mark = head.subarray(0, 2).toString('hex');
   if (mark === 'fffe') return 'utf-16le';
   if (mark === 'feff') return 'utf-16be';
@@ -77,15 +101,16 @@ function encodingOf(head: Buffer, isUtf8: boolean): Writing['encoding'] {
 }
 
 /** The sign that parts most cells of the first line that is not empty; signs within quotes do not count. */
-function delimiterOf(text: string): Writing['delimiter'] {
+function delimiterOf(text: string): Exclude<Writing['delimiter'], ''> {
   const line = /^\s*(?:"(?:[^"]|"")*"|[^"\r\n])+/.exec(text)?.[0] ?? '';
   const bare = line.replace(/"(?:[^"]|"")*"/g, '');
   const signs = ['\t', ',', ';', '|'] as const;
   return signs.reduce((best, sign) => (bare.split(sign).length > bare.split(best).length ? sign : best), ',');
 }
 
-async function* decoded(bytes: Bytes, { encoding }: Writing): AsyncGenerator<string> {
-  const text = decoder(encoding);
+/** The text of a file, a piece at a time. */
+export async function* decoded(bytes: Bytes, { encoding }: Pick<Writing, 'encoding'>): AsyncGenerator<string> {
+  const text = new TextDecoder(encoding);
   for await (const chunk of bytes()) yield text.decode(chunk, { stream: true });
   yield text.decode();
 }
@@ -99,7 +124,7 @@ export interface Row {
 /** Reads a file row by row; never holds more than a few. A file that breaks off says in which row. */
 export async function* rowsOf(bytes: Bytes, writing: Writing): AsyncGenerator<Row> {
   const parser = parse({
-    delimiter: writing.delimiter,
+    delimiter: writing.delimiter || ',',
     bom: true,
     relax_column_count: true,
     max_record_size: MAX_RECORD,

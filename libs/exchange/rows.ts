@@ -1,10 +1,10 @@
 import { canonicalEmail, canonicalPhone, canonicalZip, clean, given, languageTag, oneLine } from '#people';
-import { Channel, type Incoming, isSomebody, type Told } from '#people';
+import { Channel, chosenKeys, type Incoming, isSomebody, type KeyChoice, type Told } from '#people';
 import { holdsForbidden, speaksOfStatus } from '#platform';
 import type { Column, Field, Format } from './columns.ts';
 
 /** Why a row is not taken over. */
-export type Rejection = 'invalid_email' | 'invalid_phone' | 'no_identity' | 'not_a_person';
+export type Rejection = 'invalid_email' | 'invalid_phone' | 'no_identity' | 'not_a_person' | 'no_key';
 /** Why somebody should look at a row that was taken over: what of it was left out. */
 export type Flag = 'invalid_email' | 'invalid_phone' | 'invalid_postal_code' | 'forbidden_column' | 'forbidden_value';
 
@@ -22,20 +22,23 @@ const SEPARATOR = ' ::: ';
 /** The cells of a row by what they hold; a cell with a forbidden number is not among them. */
 class Cells {
   readonly flags = new Set<Flag>();
-  private readonly byField = new Map<Field, { value: string; number?: string }[]>();
+  private readonly byField = new Map<Field, { value: string; number?: string; system?: string }[]>();
 
   constructor(columns: readonly Column[], record: readonly string[]) {
-    for (const [n, { field, forbidden, number }] of columns.entries()) {
+    for (const [n, { field, forbidden, number, system }] of columns.entries()) {
       const value = record[n] ?? '';
       if (!value.trim()) continue;
       if (forbidden) this.flags.add('forbidden_column');
       else if (holdsForbidden(value) || (field === 'notes' && speaksOfStatus(value))) this.flags.add('forbidden_value');
       else if (field)
-        this.byField.set(field, [...(this.byField.get(field) ?? []), { value, ...(number && { number }) }]);
+        this.byField.set(field, [
+          ...(this.byField.get(field) ?? []),
+          { value, ...(number && { number }), ...(system && { system }) },
+        ]);
     }
   }
 
-  all(field: Field): { value: string; number?: string }[] {
+  all(field: Field): { value: string; number?: string; system?: string }[] {
     return (this.byField.get(field) ?? []).flatMap(({ value, ...rest }) =>
       value.split(SEPARATOR).map((part) => ({ value: part, ...rest })),
     );
@@ -63,8 +66,14 @@ class Cells {
 /** Spreadsheets put an apostrophe before what they would else calculate; without it the text is the same text. */
 const inert = (text: string): string => text.replace(/^'(?=[=+\-@\d(])/, '');
 
-/** Reads one row; pure, and the same for every file. */
-export function readRow(columns: readonly Column[], record: readonly string[], row: number, format: Format): Reading {
+/** Reads one row; pure, and the same for every file. `choice` says what a row must have to be known again. */
+export function readRow(
+  columns: readonly Column[],
+  record: readonly string[],
+  row: number,
+  format: Format,
+  choice: KeyChoice = 'DEFAULT',
+): Reading {
   if (record.every((cell) => !clean(cell))) return { kind: 'blank' };
   const cells = new Cells(columns, record);
   const emails = emailsOf(cells);
@@ -75,7 +84,8 @@ export function readRow(columns: readonly Column[], record: readonly string[], r
   if (organization || cells.all('organizationFlag').some(({ value }) => value.trim() === '1'))
     return reject('not_a_person');
   const details = detailsOf(cells, name, emails, phones);
-  if (!isSomebody(details)) {
+  if (!isKnown(details, choice)) {
+    if (isSomebody(details)) return reject('no_key');
     if (emails.unusable) return reject('invalid_email');
     return reject(phones.unusable ? 'invalid_phone' : 'no_identity');
   }
@@ -96,6 +106,23 @@ export function readRow(columns: readonly Column[], record: readonly string[], r
   };
   return { kind: 'person', incoming, flags: [...cells.flags] };
 }
+
+/** Whether there is enough to know somebody again by what counts here; an identifier counts where there is a name too. */
+function isKnown(details: Told, choice: KeyChoice): boolean {
+  if (choice === 'DEFAULT') return isSomebody(details);
+  const named = Boolean(details.givenName || details.familyName) || isSomebody(details);
+  return named && chosenKeys(details, choice).length > 0;
+}
+
+/** What other systems know somebody by. */
+const identifiersOf = (cells: Cells): string[] => [
+  ...new Set(
+    cells.all('identifier').flatMap(({ value, system = 'other' }) => {
+      const id = inert(oneLine(given(value))).slice(0, 100);
+      return id ? [`${system}:${id}`] : [];
+    }),
+  ),
+];
 
 interface Found<T> {
   readonly values: T[];
@@ -158,10 +185,11 @@ function detailsOf(
   const bouncing = cells.all('emailStatus').some(({ value }) => /bounc/i.test(value));
   const bad = new Set(cells.all('emailIsBad').flatMap(({ value, number }) => (isYes(value) ? [number] : [])));
   const bounced = emails.values.filter(({ number }) => bouncing || (number !== undefined && bad.has(number)));
+  const identifiers = identifiersOf(cells);
   const extensions = phones.values.flatMap(({ number, extension }) => (extension ? [[number, extension]] : []));
   const notes = cells
     .all('notes')
-    .map(({ value }) => given(value).slice(0, 5000))
+    .map(({ value }) => inert(given(value)).slice(0, 5000))
     .filter(Boolean)
     .join('\n');
   const optional = {
@@ -178,6 +206,7 @@ function detailsOf(
     familyName: name.familyName.slice(0, 100),
     emails: emails.values.map(({ written }) => written),
     phones: phones.values.map(({ number }) => number),
+    ...(identifiers.length && { identifiers }),
     ...(extensions.length && { extensions: Object.fromEntries(extensions) as Record<string, string> }),
     ...(bounced.length && { bouncedEmails: bounced.map(({ key }) => key) }),
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value)),
@@ -219,12 +248,17 @@ function consentsOf(cells: Cells): Incoming['consents'] {
 }
 
 /** How a system parts labels in one cell; labels of Action Network may hold a comma of their own. */
-const PARTED: Partial<Record<Format, RegExp>> = { 'action-network': /,\s+/, 'google-contacts': /$^/ };
+const PARTED: Partial<Record<Format, RegExp>> = {
+  'action-network': /,\s+/,
+  'google-contacts': /$^/,
+  vcard: /$^/,
+  own: /$^/,
+};
 
 /** The labels of a row; Google's own groups begin with an asterisk, and a label of somebody's status is left out. */
 function tagsOf(cells: Cells, format: Format): string[] {
   const labels = cells.all('tags').flatMap(({ value }) => value.split(PARTED[format] ?? /[,;]\s*/));
-  const tags = [...new Set(labels.map((label) => oneLine(given(label))))].filter(
+  const tags = [...new Set(labels.map((label) => inert(oneLine(given(label)))))].filter(
     (label) => label && !label.startsWith('* '),
   );
   const kept = tags.filter((label) => !speaksOfStatus(label));

@@ -66,7 +66,7 @@ test.each(EXPECTED)('$file alone: every count of the README; the second time not
   expect(await standing(organizationId)).toEqual(after);
 });
 
-test('all six in order, twice: every count of the README, and the second time nothing new', async () => {
+test('all seven in order, twice: every count of the README, and the second time nothing new', async () => {
   const organizationId = await empty();
   for (const { file, inOrder } of EXPECTED) {
     const { created, merged } = await run(organizationId, file);

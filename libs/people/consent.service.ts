@@ -151,7 +151,7 @@ export class ConsentService {
       const consentSource = source.trim();
       if (!consentSource || consentSource.length > 500)
         throw new AppError('INVALID', 'people.import.sayConsent', {}, { source: 'field.required' });
-      batch.details = { consentSource };
+      batch.details = { ...batch.details, consentSource };
       batch.consented = true;
       return this.db.save(batch);
     });

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { Can, StepUp } from '#accounts';
-import { Batch } from './batch.entity.ts';
+import type { Batch, BatchState } from './batch.entity.ts';
 import { ConsentService } from './consent.service.ts';
 
 /** A file that was imported, with what became of its rows. */
@@ -10,6 +10,14 @@ export class ImportBatch {
   @Field(() => ID) readonly id: string;
   @Field() readonly createdAt: Date;
   @Field() readonly format: string;
+  /** A code: how it stands. */
+  @Field(() => String) readonly state: BatchState;
+  /** About how many rows there are, and how many of them are read, by the dry run or the import. */
+  @Field(() => Int) readonly about: number;
+  @Field(() => Int) readonly read: number;
+  @Field(() => Int) readonly updated: number;
+  /** The last row that is taken over, as a spreadsheet counts. */
+  @Field(() => Int) readonly position: number;
   @Field(() => Int) readonly rows: number;
   @Field(() => Int) readonly created: number;
   @Field(() => Int) readonly merged: number;
@@ -19,8 +27,14 @@ export class ImportBatch {
   /** Null while it runs, and for good if it broke off. */
   @Field(() => Date, { nullable: true }) readonly finishedAt: Date | null;
 
-  constructor({ id, createdAt, format, rows, created, merged, rejected, finishedAt, details }: Batch) {
+  constructor(batch: Batch) {
+    const { id, createdAt, format, rows, created, merged, rejected, finishedAt, details } = batch;
     this.id = id;
+    this.state = batch.state;
+    this.about = batch.about;
+    this.read = batch.state === 'CHECKING' ? batch.checked : rows + batch.blank;
+    this.updated = batch.updated;
+    this.position = batch.position;
     this.createdAt = createdAt;
     this.format = format;
     this.rows = rows;

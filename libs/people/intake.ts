@@ -4,10 +4,11 @@ import { Db, type Owned } from '#platform';
 import { Batch, BatchPerson } from './batch.entity.ts';
 import { Channel, Consent, OptOut } from './consent.entity.ts';
 import { Handles } from './handles.ts';
-import { type Key, keysOf, matchingKeys, merged, mergedNotes, type Told } from './matching.ts';
+import { chosenKeys, type Key, type KeyChoice, keysOf, merged, mergedNotes, type Told } from './matching.ts';
 import type { PersonNotes } from './notes.entity.ts';
 import { apart, Notes } from './notes.ts';
 import { Person, type PersonDetails } from './person.entity.ts';
+import { noteChanges, type PieceLog, standingOf, type Was } from './piece-log.ts';
 import { PersonTag } from './tag.entity.ts';
 import { Tags } from './tags.ts';
 import { Timeline } from './timeline.ts';
@@ -41,10 +42,12 @@ interface Draft {
   readonly person: Person;
   readonly isNew: boolean;
   readonly before: PersonDetails;
+  readonly was: Was;
   details: PersonDetails;
   /** The notes as they are kept, opened only where a row has more to say; and what they are becoming. */
   kept?: PersonNotes | undefined;
   notes?: string | undefined;
+  notesWere?: string | null;
   changed: boolean;
   /** The keys that make a new person one of their own. */
   readonly strict: Set<string>;
@@ -73,17 +76,27 @@ export class Intake {
     @Inject(Notes) private readonly notes: Notes,
   ) {}
 
-  take(rows: readonly Incoming[], batch: Pick<Batch, 'id' | 'format'>): Promise<Taken[]> {
+  /**
+   * `choice` says what makes two rows one person; into `log` goes what was changed in whom, by which it can be undone.
+   */
+  take(
+    rows: readonly Incoming[],
+    batch: Pick<Batch, 'id' | 'format'>,
+    { choice = 'DEFAULT', log }: { readonly choice?: KeyChoice; readonly log?: PieceLog } = {},
+  ): Promise<Taken[]> {
     return this.db.tx(async () => {
       const keys = rows.flatMap(({ details }) => keysOf(details)).filter(({ kind }) => kind !== 'phone');
       const holders = await this.handles.holders(keys);
       const owner = new Map([...holders].map(([hash, [id]]) => [hash, id!]));
       const drafts = await this.drafts([...new Set(owner.values())]);
-      const tagIds = await this.tags.ids(rows.flatMap(({ tags }) => tags));
+      const labels = rows.flatMap(({ tags }) => tags);
+      const fresh = log ? await this.tags.unknown(labels) : [];
+      const tagIds = await this.tags.ids(labels);
+      for (const label of fresh) log?.newTags.push({ id: tagIds.get(this.tags.key(label)!)!, label });
       const writes: Writes = { tags: [], optOuts: [], consents: [], timeline: [] };
       const taken = rows.map((row) => {
-        const known = this.ownerOf(matchingKeys(row.details), owner);
-        const draft = known ? drafts.get(known) : this.begin(row, drafts);
+        const known = this.ownerOf(chosenKeys(row.details, choice), owner);
+        const draft = known ? drafts.get(known) : this.begin(row, drafts, choice);
         if (!draft) throw new Crossed();
         const grew = known ? this.grow(draft, row) : false;
         const said = this.say(draft, row, tagIds, batch, writes);
@@ -93,6 +106,7 @@ export class Intake {
         return { row: row.row, personId: draft.person.id, fate } as const;
       });
       await this.write([...drafts.values()], new Set(taken.map(({ personId }) => personId)), owner, batch, writes);
+      if (log) noteChanges(log, this.db, [...drafts.values()], writes.tags);
       return taken;
     });
   }
@@ -126,11 +140,12 @@ export class Intake {
     return byId;
   }
 
-  private begin({ details: told, language, ward, deceased }: Incoming, drafts: Map<string, Draft>): Draft {
+  private begin(row: Incoming, drafts: Map<string, Draft>, choice: KeyChoice): Draft {
+    const { details: told, language, ward, deceased } = row;
     const { details, notes } = apart(told);
     const values = { details, language: language ?? null, ward: ward ?? null, deceased };
     const person = this.db.make(Person, { ...values, bounced: Boolean(details.bouncedEmails?.length) });
-    const strict = new Set(matchingKeys(details).map((key) => this.handles.hash(key)));
+    const strict = new Set(chosenKeys(details, choice).map((key) => this.handles.hash(key)));
     const draft = draftOf(person, true, strict);
     draft.notes = notes;
     drafts.set(person.id, draft);
@@ -162,6 +177,7 @@ export class Intake {
     const known = draft.notes ?? draft.kept?.details.notes ?? apart(draft.details).notes ?? '';
     const after = mergedNotes(known, more);
     if (after === known) return false;
+    if (draft.notes === undefined) draft.notesWere = draft.kept?.details.notes ?? null;
     draft.notes = after;
     return true;
   }
@@ -283,5 +299,6 @@ const statement = ({ channel, given, source, ref }: Pick<Consent, 'channel' | 'g
 function draftOf(person: Person, isNew: boolean, strict = new Set<string>()): Draft {
   const { details } = person;
   const sets = { tags: new Set<string>(), optOuts: new Set<string>(), consents: new Set<string>() };
-  return { person, isNew, before: details, details, changed: isNew, strict, ...sets };
+  const was = standingOf(person);
+  return { person, isNew, before: details, was, details, changed: isNew, strict, ...sets };
 }

@@ -9,6 +9,8 @@ export interface Identity {
   readonly address?: string | undefined;
   readonly postalCode?: string | undefined;
   readonly addresses?: readonly Postal[];
+  /** What other systems know them by: `system:id`. */
+  readonly identifiers?: readonly string[];
 }
 
 /** A postal address as it is kept; `type` is a `ContactType`. */
@@ -28,13 +30,13 @@ export interface About {
 
 /** What a person is found by; only a keyed hash of it is ever stored, and never one of a name alone. */
 export interface Key {
-  readonly kind: 'email' | 'phone' | 'phoneName' | 'address';
+  readonly kind: 'email' | 'phone' | 'phoneName' | 'address' | 'identifier';
   readonly value: string;
 }
 
-/** All keys of somebody: each e-mail, each number, number with name, and name with street and ZIP. */
+/** All keys of somebody: each e-mail, each number, number with name, name with street and ZIP, and identifier. */
 export function keysOf(identity: Identity): Key[] {
-  const { givenName = '', familyName = '', emails, phones, address, postalCode, addresses = [] } = identity;
+  const { givenName = '', familyName = '', emails, phones, address, postalCode, addresses = [], identifiers } = identity;
   const name = canonicalName(givenName, familyName);
   const keys: Key[] = [];
   for (const email of emails ?? []) {
@@ -50,9 +52,18 @@ export function keysOf(identity: Identity): Key[] {
     const zip = canonicalZip(place.postalCode ?? '');
     if (name && street && zip) keys.push({ kind: 'address', value: `${name}|${street}|${zip}` });
   }
+  for (const value of identifiers ?? []) keys.push({ kind: 'identifier', value });
   const seen = new Set<string>();
   return keys.filter(({ kind, value }) => !seen.has(`${kind}|${value}`) && seen.add(`${kind}|${value}`));
 }
+
+/** What makes two rows the same person: what the rule below says, or one kind of key alone. */
+export type KeyChoice = 'DEFAULT' | 'EMAIL' | 'PHONE_NAME' | 'IDENTIFIER';
+const KIND = { EMAIL: 'email', PHONE_NAME: 'phoneName', IDENTIFIER: 'identifier' } as const;
+
+/** The keys by which a row may be somebody we know, where the organizer chose what counts. */
+export const chosenKeys = (identity: Identity, choice: KeyChoice): Key[] =>
+  choice === 'DEFAULT' ? matchingKeys(identity) : keysOf(identity).filter(({ kind }) => kind === KIND[choice]);
 
 /**
  * The keys by which a row may be somebody we know, best first: any of its e-mails; else number and name; else, for a
@@ -79,6 +90,7 @@ export interface Known extends Identity {
   suffix?: string;
   emails?: string[];
   phones?: string[];
+  identifiers?: string[];
   extensions?: Record<string, string>;
   /** Addresses that do not work, in canonical form. */
   bouncedEmails?: string[];
@@ -126,6 +138,8 @@ export function merged<K extends Known>(known: K, more: Partial<Known>): K {
   // Those that work come first: the first one is written to.
   result.emails = [...emails.values()].sort((a, b) => Number(works(b)) - Number(works(a)));
   result.phones = [...new Set([...(known.phones ?? []), ...(more.phones ?? [])])];
+  const identifiers = [...new Set([...(known.identifiers ?? []), ...(more.identifiers ?? [])])];
+  if (identifiers.length) result.identifiers = identifiers;
   if (bounced.length) result.bouncedEmails = bounced;
   if (more.extensions) result.extensions = { ...more.extensions, ...known.extensions };
   if (!known.address && more.address) {

@@ -30,6 +30,14 @@ export class Tags {
     return missing.every(([key]) => found.has(key)) ? found : this.find([...wanted.keys()]);
   }
 
+  /** Those of the labels that no tag bears yet, each once; within the caller's transaction. */
+  async unknown(labels: readonly string[]): Promise<string[]> {
+    const wanted = new Map(labels.flatMap((label) => (this.key(label) ? [[this.key(label)!, oneLine(label)]] : [])));
+    if (!wanted.size) return [];
+    const found = await this.find([...wanted.keys()]);
+    return [...wanted].flatMap(([key, label]) => (found.has(key) ? [] : [label]));
+  }
+
   /** The labels on each of these people, in alphabetical order. */
   labelsOf(ids: readonly string[]): Promise<Map<string, string[]>> {
     return this.db.tx(async () => {

@@ -88,4 +88,14 @@ export const EXPECTED: readonly Expected[] = [
     },
     inOrder: { created: 15, merged: 8, peopleAfter: 115, after: afterThree },
   },
+  {
+    file: 'contacts.vcf',
+    format: { kind: 'vcard', encoding: 'utf-8', delimiter: '', columns: 0 },
+    alone: {
+      ...none,
+      ...{ rows: 26, blank: 0, accepted: 23, created: 21, merged: 2 },
+      rejected: { 24: 'not_a_person', 25: 'no_identity', 26: 'invalid_email' },
+    },
+    inOrder: { created: 14, merged: 9, peopleAfter: 129, after: afterThree },
+  },
 ];

@@ -33,6 +33,7 @@ import { entry } from './entry.ts';
 import { events } from './events.ts';
 import { ledger } from './ledger.ts';
 import { mailings } from './mailings.ts';
+import { exchange } from './exchange.ts';
 import { factors } from './factors.ts';
 import { method } from './method.ts';
 import { outreach } from './outreach.ts';
@@ -49,6 +50,7 @@ export const en = {
   ...accounts,
   ...people,
   ...belonging,
+  ...exchange,
   ...council,
   ...demand,
   ...duplicates,

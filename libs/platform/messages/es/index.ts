@@ -34,6 +34,7 @@ import { entry } from './entry.ts';
 import { events } from './events.ts';
 import { ledger } from './ledger.ts';
 import { mailings } from './mailings.ts';
+import { exchange } from './exchange.ts';
 import { factors } from './factors.ts';
 import { method } from './method.ts';
 import { outreach } from './outreach.ts';
@@ -50,6 +51,7 @@ export const es: Record<keyof typeof en, string> = {
   ...accounts,
   ...people,
   ...belonging,
+  ...exchange,
   ...council,
   ...demand,
   ...duplicates,

@@ -1,0 +1,33 @@
+import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import { Actor, Can, CurrentActor, StepUp } from '#accounts';
+import { current } from '#platform';
+import { ExportPeople } from './export.service.ts';
+import { EXPORT_FORMATS, type ExportFormat, TYPES, written } from './writing.ts';
+
+class ExportAsked {
+  @IsIn(EXPORT_FORMATS) format!: ExportFormat;
+  @IsOptional() @IsString() @MaxLength(200) search?: string;
+  @IsOptional() @ArrayMinSize(1) @ArrayMaxSize(10_000) @IsUUID('all', { each: true }) ids?: string[];
+}
+
+/** Gives out files of people. */
+@Controller('api/exports')
+export class ExportController {
+  constructor(@Inject(ExportPeople) private readonly exporting: ExportPeople) {}
+
+  @Can('people.export')
+  @StepUp()
+  @Post('people')
+  @HttpCode(200)
+  async people(@CurrentActor() actor: Actor, @Body() asked: ExportAsked, @Res() reply: FastifyReply): Promise<void> {
+    const { format, search, ids } = asked;
+    const pages = await this.exporting.pages(actor, { format, search, ids });
+    void reply
+      .header('content-type', TYPES[format])
+      .header('content-disposition', `attachment; filename="people.${format}"`)
+      .header('cache-control', 'no-store');
+    await reply.send(written(format, pages, current().language));
+  }
+}

@@ -1,0 +1,95 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '#accounts';
+import { AuditEntry, AuditService } from '#audit';
+import { ConsentService, Notes, PeopleSearch, PeopleService, Person, Tags, whoIsSeenBy } from '#people';
+import { AppError, current, Db, within } from '#platform';
+import { type ExportRecord, recordOf } from './record.ts';
+import { type ExportFormat, SHEET_ROWS } from './writing.ts';
+
+/** Who is wanted: those with these ids, those that a search finds, or everybody; always only whom the reader sees. */
+export interface ExportAsked {
+  readonly format: ExportFormat;
+  readonly search?: string | undefined;
+  readonly ids?: readonly string[] | undefined;
+}
+
+/** How many people somebody exported in the last 24 hours, and how often. */
+export interface ExportedToday {
+  readonly people: number;
+  readonly times: number;
+}
+
+const PAGE = 250;
+
+/** Gives out whom a reader sees, as they see them; who asked for how many is written down before the first is read. */
+@Injectable()
+export class ExportPeople {
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(AuditService) private readonly audit: AuditService,
+    @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(PeopleSearch) private readonly search: PeopleSearch,
+    @Inject(ConsentService) private readonly consent: ConsentService,
+    @Inject(Tags) private readonly tags: Tags,
+    @Inject(Notes) private readonly notes: Notes,
+  ) {}
+
+  /** Counts and writes down; then hands them out, some at a time. */
+  async pages(actor: Actor, asked: ExportAsked): Promise<AsyncGenerator<ExportRecord[]>> {
+    if (!actor.isUser) throw new AppError('FORBIDDEN', 'exchange.export.signIn');
+    const ids = await this.idsOf(actor, asked);
+    if (!ids.length) throw new AppError('NOT_FOUND', 'exchange.export.nobody');
+    if (asked.format === 'xlsx' && ids.length >= SHEET_ROWS) throw new AppError('INVALID', 'exchange.export.tooMany');
+    await this.audit.write({ kind: 'EXPORTED', userId: actor.id, what: asked.format, why: String(ids.length) });
+    return this.read(actor, ids);
+  }
+
+  today({ id }: Actor): Promise<ExportedToday> {
+    return this.db.tx(async () => {
+      const [row]: ExportedToday[] = await this.db.repo(AuditEntry).query(
+        `select coalesce(sum(why::int), 0)::int as people, count(*)::int as times from audit_entry
+         where kind = 'EXPORTED' and "userId" = $1 and at > now() - interval '24 hours' and why ~ '^[0-9]+$'`,
+        [id],
+      );
+      return row!;
+    });
+  }
+
+  private async idsOf(actor: Actor, { search, ids }: ExportAsked): Promise<string[]> {
+    const seen = whoIsSeenBy(actor);
+    if (ids) return [...(await this.people.byIds([...new Set(ids)], seen)).keys()];
+    if (!search?.trim()) return [...(await this.people.idsOf(seen))];
+    const found = new Set<string>();
+    for (let after: string | null = null; ;) {
+      const page = await this.search.page(actor, { search, first: 200, after });
+      for (const { id } of page.people) found.add(id);
+      after = page.endCursor;
+      if (!after) return [...found];
+    }
+  }
+
+  private async *read(actor: Actor, ids: readonly string[]): AsyncGenerator<ExportRecord[]> {
+    // A stream reads when its reader can take more, outside of the request that began it.
+    const context = current();
+    for (let start = 0; start < ids.length; start += PAGE) {
+      const wanted = ids.slice(start, start + PAGE);
+      yield await within(context, () => this.records(actor, wanted));
+    }
+  }
+
+  /** Who is gone, or out of sight by now, is left out. */
+  private records(actor: Actor, wanted: readonly string[]): Promise<ExportRecord[]> {
+    return this.db.tx(async () => {
+      const found = await this.people.byIds(wanted, whoIsSeenBy(actor));
+      const tags = await this.tags.labelsOf(wanted);
+      const channels = await this.consent.channelsOf(wanted);
+      const notes = await this.notes.seenBy(actor, wanted);
+      return wanted.flatMap((id) => {
+        const person: Person | undefined = found.get(id);
+        const { optedOut = [], consents = [] } = channels.get(id) ?? {};
+        const beside = { tags: tags.get(id) ?? [], notes: notes.get(id) ?? '', optedOut, consents };
+        return person ? [recordOf(actor, person, beside)] : [];
+      });
+    });
+  }
+}

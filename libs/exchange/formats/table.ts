@@ -1,0 +1,61 @@
+import { AppError } from '#platform';
+import { canIdentify, type Column, columnsOf, type Format, formatOf } from '../columns.ts';
+import { type Bytes, type Row, rowsOf, type Seen, type Writing, writingOf } from '../reading.ts';
+import { CARD_COLUMNS, cardsOf } from './vcard.ts';
+import { sheetOf } from './xlsx.ts';
+
+/** What a file is, found by reading the whole of it before the first row is taken over. */
+export interface Table extends Seen {
+  readonly kind: Format;
+  readonly columns: Column[];
+  /** How many rows there are under the header, blank ones among them. */
+  readonly about: number;
+}
+
+/** Everything that stands in the file, the header too. */
+function everyRow(bytes: Bytes, { encoding, delimiter, size, isCards }: Seen): AsyncGenerator<Row> {
+  if (isCards) return cardsOf(bytes, { encoding, delimiter });
+  return encoding === 'xlsx' ? sheetOf(bytes, size) : rowsOf(bytes, { encoding, delimiter });
+}
+
+const isBlank = (cells: readonly string[]) => cells.every((cell) => !cell.trim());
+
+/** Reads all of it: how it is written, whose export it is, and that no row is broken. */
+export async function tableOf(bytes: Bytes): Promise<Table> {
+  const seen = await writingOf(bytes);
+  let columns = seen.isCards ? [...CARD_COLUMNS] : undefined;
+  let kind: Format = seen.isCards ? 'vcard' : 'generic';
+  let about = 0;
+  for await (const { cells } of everyRow(bytes, seen)) {
+    if (columns) about += 1;
+    else if (!isBlank(cells)) {
+      kind = formatOf(cells);
+      columns = columnsOf(cells, kind);
+    }
+  }
+  if (!columns) throw new AppError('INVALID', 'people.import.empty');
+  return { ...seen, kind, columns, about };
+}
+
+/** Refuses columns by which no row could be anybody. */
+export function mustIdentify(columns: readonly Column[]): void {
+  if (canIdentify(columns)) return;
+  const headers = columns.map(({ header }) => header.trim()).filter(Boolean);
+  // A first row with somebody's address in it is no header, and is not repeated.
+  if (headers.some((header) => /@|\d{7}/.test(header))) throw new AppError('INVALID', 'people.import.noHeader');
+  throw new AppError('INVALID', 'people.import.noIdentity', {
+    headers: headers.slice(0, 8).join(', ').slice(0, 300),
+  });
+}
+
+/** The rows under the header, those after one of them only; the columns must be those that were found before. */
+export async function* rowsUnder(bytes: Bytes, table: Seen, after = 0): AsyncGenerator<Row> {
+  let header = !table.isCards;
+  for await (const { row, cells } of everyRow(bytes, table)) {
+    if (header) header = isBlank(cells);
+    else if (row > after) yield { row, cells };
+  }
+}
+
+/** How a file is written, as reports say it. */
+export const writtenAs = ({ encoding, delimiter }: Writing): Writing => ({ encoding, delimiter });

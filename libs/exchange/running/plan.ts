@@ -1,0 +1,67 @@
+import type { Incoming, KeyChoice } from '#people';
+import type { Column, Format } from '../columns.ts';
+import type { Table } from '../formats/table.ts';
+import { rowsUnder } from '../formats/table.ts';
+import type { Bytes, Seen } from '../reading.ts';
+import { type Flag, readRow, type Rejection } from '../rows.ts';
+
+/** How a file is taken over: what its columns are taken for, and what makes two rows one person. */
+export interface Plan {
+  readonly seen: Seen;
+  readonly kind: Format;
+  readonly columns: readonly Column[];
+  readonly choice: KeyChoice;
+}
+
+/** What became of a row. */
+export type Fate = 'created' | 'updated' | 'unchanged' | Rejection;
+/** A row that is not blank, what became of it, and what of it was left out. */
+export type RowFate = readonly [row: number, fate: Fate, flags?: readonly Flag[]];
+
+/** Rows that are taken over in one transaction, up to and with the row `last`. */
+export interface Piece {
+  readonly people: Incoming[];
+  readonly rejected: { readonly row: number; readonly reason: Rejection }[];
+  readonly flags: Map<number, readonly Flag[]>;
+  blank: number;
+  last: number;
+}
+
+/** How many people are taken over in one transaction, and how many rows at most. */
+const PIECE = 250;
+const MOST_ROWS = 2000;
+
+const begun = (): Piece => ({ people: [], rejected: [], flags: new Map(), blank: 0, last: 0 });
+const length = ({ people, rejected, blank }: Piece) => people.length + rejected.length + blank;
+
+/** The plan that a file's own headers lead to. */
+export const planOf = (seen: Table): Plan => ({ seen, kind: seen.kind, columns: seen.columns, choice: 'DEFAULT' });
+
+/** The pieces of a file behind a row; `beat` is told now and then while rows before it are passed over. */
+export async function* piecesOf(
+  bytes: Bytes,
+  { seen, kind, columns, choice }: Plan,
+  after = 0,
+  beat: () => Promise<void> = async () => {},
+): AsyncGenerator<Piece> {
+  let piece = begun();
+  let read = 0;
+  for await (const { row, cells } of rowsUnder(bytes, seen)) {
+    if (row <= after) {
+      if (++read % 20_000 === 0) await beat();
+      continue;
+    }
+    const reading = readRow(columns, cells, row, kind, choice);
+    piece.last = row;
+    if (reading.kind === 'blank') piece.blank += 1;
+    else {
+      if (reading.flags.length) piece.flags.set(row, reading.flags);
+      if (reading.kind === 'person') piece.people.push(reading.incoming);
+      else piece.rejected.push({ row, reason: reading.reason });
+    }
+    if (piece.people.length < PIECE && length(piece) < MOST_ROWS) continue;
+    yield piece;
+    piece = begun();
+  }
+  if (length(piece)) yield piece;
+}

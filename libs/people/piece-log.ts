@@ -1,0 +1,85 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Db } from '#platform';
+import type { PersonNotes } from './notes.entity.ts';
+import type { Person, PersonDetails } from './person.entity.ts';
+import type { PersonTag } from './tag.entity.ts';
+
+/** What a person was or became, apart from tags and consent. */
+export interface Was {
+  readonly details: PersonDetails;
+  readonly notes: string | null;
+  readonly language: string | null;
+  readonly ward: number | null;
+  readonly deceased: boolean;
+}
+
+/** What one piece of an import changed in one person. Whoever it made has no `before`. */
+export interface Change {
+  readonly id: string;
+  readonly before?: Was;
+  readonly after?: Was;
+  /** Tells whether somebody whom it made is still as it left them. */
+  readonly print?: string;
+  readonly tags?: readonly string[];
+}
+
+/** What one piece of an import changed. */
+export interface PieceLog {
+  readonly changes: Change[];
+  readonly newTags: { readonly id: string; readonly label: string }[];
+}
+
+/** How somebody stands, as JSON would give it back. */
+export const standingOf = ({ details, language, ward, deceased }: Person, notes: string | null = null): Was => ({
+  details: JSON.parse(JSON.stringify(details)) as PersonDetails,
+  notes,
+  language,
+  ward,
+  deceased,
+});
+
+/** A keyed hash of how somebody stands. */
+export const printOf = (db: Pick<Db, 'index'>, was: Was): string =>
+  db
+    .index('standing', JSON.stringify([was.details, was.notes, was.language, was.ward, was.deceased]))
+    .toString('base64url')
+    .slice(0, 16);
+
+interface Draft {
+  readonly person: Person;
+  readonly isNew: boolean;
+  readonly changed: boolean;
+  readonly was: Was;
+  readonly kept?: PersonNotes | undefined;
+  readonly notes?: string | undefined;
+  readonly notesWere?: string | null;
+}
+
+/** Writes down what was changed in whom; who was met and told us nothing new is not among them. */
+export function noteChanges(
+  log: PieceLog,
+  db: Pick<Db, 'index'>,
+  drafts: readonly Draft[],
+  tags: readonly PersonTag[],
+) {
+  const tagged = Map.groupBy(tags, ({ personId }) => personId);
+  for (const { person, isNew, changed, was, kept, notes, notesWere } of drafts) {
+    if (!changed) continue;
+    const { id } = person;
+    const after = standingOf(person, notes ?? kept?.details.notes ?? null);
+    const added = tagged.get(id)?.map(({ tagId }) => tagId);
+    const common = { id, ...(added && { tags: added }) };
+    if (isNew) log.changes.push({ ...common, print: printOf(db, after) });
+    else {
+      const before = { ...was, notes: notes === undefined ? (kept?.details.notes ?? null) : (notesWere ?? null) };
+      log.changes.push({ ...common, before, after });
+    }
+  }
+}
+
+/** Packs what is sealed in bulk: names and addresses repeat themselves. */
+export const pack = (value: object): string => deflateRawSync(JSON.stringify(value)).toString('base64');
+
+/** The opposite of `pack`. */
+export const unpack = <T>(packed: string): T =>
+  JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString()) as T;

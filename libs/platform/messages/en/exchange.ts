@@ -1,0 +1,32 @@
+/** Texts of files that come in and go out. */
+export const exchange = {
+  'people.import.longCard': 'A line of this file is longer than any address card has. Nothing was imported.',
+  'people.import.brokenCard': 'Card {row} breaks off: the file is not whole. Export it again. Nothing was imported.',
+  'people.import.brokenSheet':
+    'This spreadsheet cannot be read. In your spreadsheet, choose “Save as” and then CSV, and import that file.',
+  'people.import.lockedSheet':
+    'This spreadsheet has a password, or is of an old kind. In your spreadsheet, choose “Save as” and then CSV, and import that file.',
+  'people.import.sheetTooLarge':
+    'This spreadsheet unpacks to far more than a list of people has. In your spreadsheet, choose “Save as” and then CSV, and import that file.',
+  'people.import.fileGone': 'The file is no longer kept here. Choose it again.',
+  'people.import.notNow': 'The import stands elsewhere by now. Look at it again.',
+  'people.import.brokeOffHere':
+    'The import broke off. All rows up to row {row} were imported. Go on with it: nobody is doubled.',
+  'people.import.reason.no_key': 'It has nothing of what tells people apart in this import.',
+  'exchange.rows.row': 'Row',
+  'exchange.rows.fate': 'What became of it',
+  'exchange.rows.why': 'Why',
+  'exchange.fate.created': 'New person',
+  'exchange.fate.updated': 'Merged',
+  'exchange.fate.unchanged': 'Nothing new',
+  'exchange.fate.rejected': 'Rejected',
+  'console.may.people.export': 'export the people they see',
+  'exchange.export.nobody': 'There is nobody to export.',
+  'exchange.export.tooMany': 'A spreadsheet holds a million rows at most. Export CSV instead.',
+  'exchange.export.signIn': 'Only somebody who signed in may export people.',
+  'exchange.card.stopped': 'Said stop: {channels}',
+  'exchange.channel.EMAIL': 'e-mail',
+  'exchange.channel.SMS': 'text messages',
+  'exchange.channel.PHONE': 'calls',
+  'exchange.channel.ALL': 'everything',
+};
