@@ -75,8 +75,9 @@ const later = (kind: BulkKind) => `exists (select from bulk_person o join bulk_c
     and ${kind === 'SET_LANGUAGE' ? `c.kind = 'SET_LANGUAGE'` : 'c."subjectId" = $2::uuid'})`;
 
 /** Takes away the very rows that the change put: one that somebody put again since is another row. */
-const unput = ({ table }: Link) => `with ${piece('CHANGED')}, gone as (
-    delete from ${table} r using piece x where r.id = x."rowId" and r."personId" = x."personId" returning r.id, r."personId")
+const unput = ({ table, subject }: Link) => `with ${piece('CHANGED')}, gone as (
+    delete from ${table} r using piece x
+    where r.id = x."rowId" and r."personId" = x."personId" and r."${subject}" = $2::uuid returning r.id, r."personId")
   ${marked(
     `select x.id, x."personId", null::uuid as "rowId", null as before, case when r.id is null then 'LEFT' else 'UNDONE' end as state
      from piece x left join gone r on r."personId" = x."personId"`,

@@ -28,10 +28,7 @@ export class SegmentsResolver {
 
   @CanWithin('people.read')
   @Query(() => SavedSegmentView)
-  async segment(
-    @CurrentActor() actor: Actor,
-    @Args('id', { type: () => ID }) id: string,
-  ): Promise<SavedSegmentView> {
+  async segment(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<SavedSegmentView> {
     return shown(await this.segments.seen(actor, id));
   }
 
