@@ -164,6 +164,24 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   endRecordShare: ['share', ({ share }) => `id: "${share}"`],
   confirmHolder: [undefined, () => 'ward: 99, until: "2027-01-01"'],
   confirmRecord: [undefined, () => 'version: "x"'],
+  segment: [undefined, ({ user }) => `id: "${user}"`],
+  segmentCount: [undefined, () => 'definition: { where: { all: [] } }'],
+  segmentPeople: ['person', () => 'definition: { where: { all: [] } }'],
+  peopleList: [undefined, ({ user }) => `id: "${user}"`],
+  listRows: [undefined, ({ user }) => `listId: "${user}"`],
+  bulkChange: [undefined, ({ user }) => `id: "${user}"`],
+  saveSegment: [undefined, () => `input: { name: "S${Math.random()}", definition: { where: { all: [] } } }`],
+  drawSegmentAnew: [undefined, ({ user }) => `id: "${user}"`],
+  removeSegment: [undefined, ({ user }) => `id: "${user}"`],
+  savePeopleList: [undefined, () => `input: { name: "L${Math.random()}", columns: [] }`],
+  removePeopleList: [undefined, ({ user }) => `id: "${user}"`],
+  setListCell: [
+    undefined,
+    ({ user, person }) => `input: { listId: "${user}", personId: "${person}", columnId: "0123456789ab", value: "" }`,
+  ],
+  saveTag: [undefined, () => `input: { label: "T${Math.random()}" }`],
+  changeInBulk: ['person', ({ person }) => `input: { kind: SET_LANGUAGE, language: "es", personIds: ["${person}"] }`],
+  undoBulkChange: [undefined, ({ user }) => `id: "${user}"`],
   approveSpanish: [undefined, () => 'version: "x"'],
 };
 /** What the last one to ask may have removed, and is made anew before each asks. */
@@ -180,6 +198,7 @@ export const RENEWED: Partial<Record<string, Kind>> = {
 /** Lists of rows: what of each case is in them is what is asked. */
 export const LISTS: Partial<Record<string, Kind>> = {
   people: 'person',
+  segmentPeople: 'person',
   events: 'event',
   petitions: 'petition',
   blasts: 'blast',

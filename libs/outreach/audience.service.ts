@@ -1,5 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type ActivityKind, LANGUAGE_OF, MAY_MAIL, type Segment, segmentSql, STANDING, Tags } from '#people';
+import {
+  type ActivityKind,
+  LANGUAGE_OF,
+  MAY_MAIL,
+  SegmentReading,
+  Segments,
+  segmentSql,
+  STANDING,
+  Tags,
+} from '#people';
 import { current, Db } from '#platform';
 import { audienceIn } from './audience.ts';
 import { Blast } from './blast.entity.ts';
@@ -19,6 +28,11 @@ export interface Tally {
   readonly count: number;
 }
 
+/** Whom a mailing is for: a saved segment as it was when it was chosen, or what was ticked for it. */
+export type Audience = Pick<Blast, 'segment' | 'details'>;
+/** That as a condition over the person `p`, whose values are added to the parameters. */
+export type Where = (parameters: unknown[]) => string;
+
 /** Finds out who is in a segment, and who of them may be written to; always by the database, never person by person. */
 @Injectable()
 export class AudienceService {
@@ -26,13 +40,28 @@ export class AudienceService {
     @Inject(Db) private readonly db: Db,
     @Inject(Tags) private readonly tags: Tags,
     @Inject(ACTIVITY_KINDS) private readonly kinds: readonly ActivityKind[],
+    @Inject(SegmentReading) private readonly reading: SegmentReading,
+    @Inject(Segments) private readonly segments: Segments,
   ) {}
 
+  /** Makes an audience ready to be asked of the database. What it asks of sealed details is looked at now. */
+  async where({ segment, details: { chosen } }: Audience): Promise<Where> {
+    if (chosen) return (await this.reading.thawed(chosen.frozen)).sql;
+    return (parameters) => segmentSql(segment, this.kinds, parameters);
+  }
+
+  /** A saved segment as it is now, for a mailing to keep. */
+  async choose(id: string): Promise<NonNullable<Audience['details']['chosen']>> {
+    const { name, definition } = (await this.segments.get(id)).details;
+    return { id, name, frozen: await this.reading.frozen(definition) };
+  }
+
   /** How the people of a segment fall apart, by the language they read and the verdict of this moment. */
-  tally(segment: Segment): Promise<Tally[]> {
+  async tally(audience: Audience): Promise<Tally[]> {
+    const fits = await this.where(audience);
     return this.db.tx(async () => {
       const parameters: unknown[] = [];
-      const where = segmentSql(segment, this.kinds, parameters);
+      const where = fits(parameters);
       return this.db.repo(Blast).query<Tally[]>(
         `select ${LANGUAGE_OF} as reads, ${MAY_MAIL} as why, count(*)::int as count
          from person p ${STANDING} where ${where} group by 1, 2 order by 3 desc, 1, 2`,
@@ -42,10 +71,15 @@ export class AudienceService {
   }
 
   /** One who would get it and reads so, after another one in the order of their ids; undefined past the last. */
-  recipient(segment: Segment, spanish: boolean | undefined, after: string | undefined): Promise<string | undefined> {
+  async recipient(
+    audience: Audience,
+    spanish: boolean | undefined,
+    after: string | undefined,
+  ): Promise<string | undefined> {
+    const fits = await this.where(audience);
     return this.db.tx(async () => {
       const parameters: unknown[] = [after ?? null, spanish ?? null];
-      const where = segmentSql(segment, this.kinds, parameters);
+      const where = fits(parameters);
       const rows = await this.db.repo(Blast).query<{ id: string }[]>(
         `select p.id from person p ${STANDING} where ${where} and ${MAY_MAIL} = '${FINE}'
            and ($1::uuid is null or p.id > $1) and ($2::boolean is null or (${LANGUAGE_OF} = 'es') = $2)
@@ -60,9 +94,9 @@ export class AudienceService {
    * Writes messages into the ledger for the next so many people of a mailing, of those who may be written to now; within
    * the caller's transaction. Answers how many people it looked at, and the last of them.
    */
-  async fill({ id, segment, filledTo }: Blast, most: number): Promise<{ seen: number; last: string | null }> {
+  async fill({ id, filledTo }: Blast, fits: Where, most: number): Promise<{ seen: number; last: string | null }> {
     const parameters: unknown[] = [id, filledTo];
-    const where = segmentSql(segment, this.kinds, parameters);
+    const where = fits(parameters);
     const rows = await this.db.repo(Blast).query<{ seen: number; last: string | null }[]>(
       `with piece as (
          select p.id from person p where ${where} and ($2::uuid is null or p.id > $2) order by p.id limit ${most}
@@ -81,7 +115,8 @@ export class AudienceService {
   }
 
   /** A segment in words, in the reader's language. */
-  async words(segment: Segment): Promise<string> {
+  async words({ segment, details: { chosen } }: Audience): Promise<string> {
+    if (chosen) return `${chosen.name}: ${await this.segments.words(chosen.frozen.definition)}`;
     const labels = new Map((await this.tags.all()).map(({ id, label }) => [id, label]));
     const names = new Map<string, string>();
     for (const each of this.kinds) {

@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { Check, Column, CreateDateColumn, Entity, Index, Unique } from 'typeorm';
-import type { Segment } from '#people';
+import type { Frozen, Segment } from '#people';
 import { type LocalizedText, Sealed } from '#platform';
 
 /** A mailing's life. `RUNNING` from its start on, also while its time is still to come. */
@@ -20,6 +20,8 @@ export interface BlastText {
   readonly body: LocalizedText;
   /** What stands for `{name}` where no name is known. */
   readonly nameless: LocalizedText;
+  /** The saved segment that it is for in place of the one beside, as it was when it was chosen. */
+  readonly chosen?: { readonly id: string; readonly name: string; readonly frozen: Frozen } | undefined;
 }
 
 /** One message to many people. Its text and whom it is for change only while it is a draft. */

@@ -1,6 +1,6 @@
-import { Field, InputType, PartialType } from '@nestjs/graphql';
+import { Field, ID, InputType, PartialType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsDate, IsOptional, Length, ValidateNested } from 'class-validator';
+import { IsDate, IsOptional, IsUUID, Length, ValidateNested } from 'class-validator';
 import { Segment } from '#people';
 
 /** A mailing as an organizer writes it; a draft may lack most of it. */
@@ -19,6 +19,8 @@ export class BlastInput {
   @ValidateNested()
   @Type(() => Segment)
   segment?: Segment | null;
+  /** A saved segment, as it is now, in place of `segment`; null: `segment` is whom it is for. */
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() savedSegmentId?: string | null;
   /** Null: as soon as it is started. */
   @Field(() => Date, { nullable: true }) @IsOptional() @IsDate() @Type(() => Date) startsAt?: Date | null;
 }

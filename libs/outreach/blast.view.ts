@@ -16,6 +16,8 @@ export class BlastView {
   @Field(() => LocalizedText) readonly body: LocalizedText;
   @Field(() => LocalizedText) readonly nameless: LocalizedText;
   @Field(() => Segment) readonly segment: Segment;
+  /** The saved segment that it is for in place of that one, as it was when it was chosen. */
+  @Field(() => ID, { nullable: true }) readonly savedSegmentId: string | null;
   @Field(() => Date, { nullable: true }) readonly startsAt: Date | null;
   @Field(() => Date, { nullable: true }) readonly startedAt: Date | null;
   @Field(() => Date, { nullable: true }) readonly endedAt: Date | null;
@@ -24,10 +26,12 @@ export class BlastView {
   /** Whether everybody who is to get it is in the ledger. */
   @Field() readonly filled: boolean;
   @Field() readonly createdAt: Date;
+  /** Whom it is for, for the field that says so in words. */
+  readonly audienceOf: Pick<Blast, 'segment' | 'details'>;
 
   constructor(actor: Actor, row: Blast) {
     const { id, state, segment, startsAt, startedAt, endedAt, willGet, filled, createdAt, details } = row;
-    const { title, subject, body, nameless } = details;
+    const { title, subject, body, nameless, chosen } = details;
     this.id = id;
     this.state = state;
     this.title = title;
@@ -36,6 +40,8 @@ export class BlastView {
     this.nameless = nameless;
     const activities = segment.activities.map((each) => ({ ...each, since: each.since ? new Date(each.since) : null }));
     this.segment = { ...segment, activities };
+    this.savedSegmentId = chosen?.id ?? null;
+    this.audienceOf = { segment, details };
     this.startsAt = startsAt;
     this.startedAt = startedAt;
     this.endedAt = endedAt;

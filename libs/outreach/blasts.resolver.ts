@@ -115,8 +115,8 @@ export class BlastsResolver {
   /** Whom it is for, in the reader's language. */
   @Can('outreach.read')
   @ResolveField(() => String)
-  audience(@Parent() { segment }: BlastView): Promise<string> {
-    return this.segments.words(segment);
+  audience(@Parent() { audienceOf }: BlastView): Promise<string> {
+    return this.segments.words(audienceOf);
   }
 
   @Can('outreach.read')

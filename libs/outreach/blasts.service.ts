@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#accounts';
 import type { Segment } from '#people';
 import { AppError, Db, Jobs, type MessageKey } from '#platform';
-import { AudienceService } from './audience.service.ts';
+import { AudienceService, type Where } from './audience.service.ts';
 import { Blast, BlastState, type BlastText } from './blast.entity.ts';
 import type { BlastChanges, BlastInput } from './blast.input.ts';
 import { fillBlast } from './outreach.facts.ts';
@@ -42,9 +42,9 @@ export class BlastsService {
   }
 
   create(input: BlastInput): Promise<Blast> {
-    return this.db.tx(() => {
+    return this.db.tx(async () => {
       const segment = input.segment ?? EVERYBODY;
-      const details = checked(changed(BLANK, input));
+      const details = checked({ ...changed(BLANK, input), ...(await this.chosenBy(input)) });
       return this.db.save(this.db.make(Blast, { details, segment, startsAt: input.startsAt ?? null }));
     });
   }
@@ -53,7 +53,9 @@ export class BlastsService {
     return this.db.tx(async () => {
       const blast = await this.locked(id);
       if (blast.state !== BlastState.DRAFT) throw new AppError('CONFLICT', 'outreach.blast.notDraft');
-      blast.details = checked(changed(blast.details, changes));
+      const { chosen } = blast.details;
+      const kept = changes.savedSegmentId === undefined ? { chosen } : await this.chosenBy(changes);
+      blast.details = checked({ ...changed(blast.details, changes), ...kept });
       if (changes.segment) blast.segment = changes.segment;
       if (changes.startsAt !== undefined) blast.startsAt = changes.startsAt;
       return this.db.save(blast);
@@ -71,7 +73,7 @@ export class BlastsService {
       if (blast.state !== BlastState.DRAFT) throw new AppError('CONFLICT', 'outreach.blast.alreadyStarted');
       const [need] = missing(blast.details, await this.db.repo(MailSender).findOneBy({}));
       if (need) throw new AppError('INVALID', need);
-      const tally = await this.audience.tally(blast.segment);
+      const tally = await this.audience.tally(blast);
       const sum = (counted: typeof tally) => counted.reduce((all, { count }) => all + count, 0);
       const willGet = sum(tally.filter(({ why }) => why === 'people.contact.fine'));
       if (!willGet) throw new AppError('INVALID', 'outreach.need.people');
@@ -120,7 +122,9 @@ export class BlastsService {
 
   /** Writes the messages of a mailing whose time has come into the ledger, a batch a transaction; may be broken off anywhere. */
   async fill(id: string): Promise<void> {
-    while (await this.db.own(() => this.fillSome(id)));
+    // What it asks of sealed details is looked at once, not for every batch.
+    const fits = await this.audience.where(await this.get(id));
+    while (await this.db.own(() => this.fillSome(id, fits)));
   }
 
   /** Goes on with what a worker that died left unfilled or whose time has come, and ends what has nothing left to send. */
@@ -139,14 +143,14 @@ export class BlastsService {
     );
   }
 
-  private async fillSome(id: string): Promise<boolean> {
+  private async fillSome(id: string, fits: Where): Promise<boolean> {
     const [due] = await this.query<object[]>(
       `select 1 from blast where id = $1 and state = 'RUNNING' and not filled
          and coalesce("startsAt", now()) <= now() for update`,
       [id],
     );
     if (!due) return false;
-    const { seen, last } = await this.audience.fill(await this.get(id), BATCH);
+    const { seen, last } = await this.audience.fill(await this.get(id), fits, BATCH);
     const filled = seen < BATCH;
     await this.query(`update blast set "filledTo" = coalesce($2, "filledTo"), filled = $3 where id = $1`, [
       id,
@@ -167,6 +171,11 @@ export class BlastsService {
       );
       return this.get(id);
     });
+  }
+
+  /** The saved segment that was chosen, as it is now: from then on the mailing is for whom that means. */
+  private async chosenBy({ savedSegmentId }: BlastChanges): Promise<Pick<BlastText, 'chosen'>> {
+    return savedSegmentId ? { chosen: await this.audience.choose(savedSegmentId) } : {};
   }
 
   private async locked(id: string): Promise<Blast> {

@@ -18,6 +18,15 @@ export class EventActivity extends ActivityKind {
       and (${id} is null or s."eventId" = ${id}) and (${since} is null or s."createdAt" >= ${since}))`;
   }
 
+  /** Whether somebody came is not written down anywhere yet; who gave their place back, or waits for one, is. */
+  override readonly others = ['CANCELLED', 'WAITLISTED'];
+
+  override whereOther(code: string, id: string, since: string): string {
+    const at = code === 'CANCELLED' ? 's."cancelledAt"' : 's."createdAt"';
+    return `exists (select from sign_up s where s."personId" = p.id and s.state = '${code}'
+      and (${id} is null or s."eventId" = ${id}) and (${since} is null or ${at} >= ${since}))`;
+  }
+
   names(ids?: readonly string[]): Promise<Map<string, string>> {
     const { language } = current();
     return this.db.tx(async () => {

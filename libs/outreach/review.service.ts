@@ -42,8 +42,9 @@ export class ReviewService {
 
   review(actor: Actor, id: string): Promise<BlastReview> {
     return this.db.tx(async () => {
-      const { details, segment } = await this.blasts.get(id);
-      const tally = await this.audience.tally(segment);
+      const blast = await this.blasts.get(id);
+      const { details } = blast;
+      const tally = await this.audience.tally(blast);
       const will = tally.filter(({ why }) => why === FINE);
       const not = tally.filter(({ why }) => why !== FINE);
       const written = languagesOf(details);
@@ -146,7 +147,7 @@ export class ReviewService {
     if (!actor.can('people.contact')) return undefined;
     const both = languagesOf(blast.details).length > 1;
     const spanish = both ? language === 'es' : undefined;
-    const next = (from?: string) => this.audience.recipient(blast.segment, spanish, from);
+    const next = (from?: string) => this.audience.recipient(blast, spanish, from);
     const id = (await next(after)) ?? (after ? await next() : undefined);
     return id ? this.people.get(id) : undefined;
   }

@@ -18,6 +18,13 @@ export class SignatureActivity extends ActivityKind {
       and (${id} is null or s."petitionId" = ${id}) and (${since} is null or s."confirmedAt" >= ${since}))`;
   }
 
+  override readonly others = ['WITHDRAWN'];
+
+  override whereOther(code: string, id: string, since: string): string {
+    return `exists (select from signature s where s."personId" = p.id and s.state = '${code}'
+      and (${id} is null or s."petitionId" = ${id}) and (${since} is null or s."withdrawnAt" >= ${since}))`;
+  }
+
   names(ids?: readonly string[]): Promise<Map<string, string>> {
     const { language } = current();
     return this.db.tx(async () => {

@@ -85,6 +85,11 @@ export class NameList {
     return { ids: wanted ? this.ranked(order, wanted, from) : [], total: this.size };
   }
 
+  /** Everybody whose name holds all the words, in no order. */
+  all(query: string, reach: Reach): string[] {
+    return Array.from(this.hits(query, reach, undefined), (slot) => this.ids[slot]!);
+  }
+
   private ranked(order: Order, first: number, from: number | undefined): string[] {
     const ids: string[] = [];
     for (const slot of this.rankOf(order).behind(from)) {

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { current, Db, Keyring, Vault, within } from '#platform';
 import type { Asking, Hits } from './name-list.ts';
+import type { Reach } from './name-parts.ts';
 import { NameThread, ThreadGone } from './name-thread.ts';
 import type { Asked } from './names.worker.ts';
 import { Person } from './person.entity.ts';
@@ -69,6 +70,17 @@ export class Names implements OnApplicationShutdown {
     } catch (error) {
       if (!(error instanceof ThreadGone)) throw error;
       return { ...this.standing(), ...NOBODY };
+    }
+  }
+
+  /** Everybody whose name holds these words, and how the list stands that says so. */
+  async all(query: string, reach: Reach): Promise<{ ids: string[] } & Standing> {
+    const standing = await this.upToDate();
+    try {
+      return { ...standing, ids: await this.ask('all', { query, reach }) };
+    } catch (error) {
+      if (!(error instanceof ThreadGone)) throw error;
+      return { ...standing, ready: false, ids: [] };
     }
   }
 

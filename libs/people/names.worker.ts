@@ -4,6 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
 import { openBlob, versionOf } from '../platform/crypto/blob.ts';
 import { type Asking, type Hits, NameList } from './name-list.ts';
+import type { Reach } from './name-parts.ts';
 
 /** Sealed rows, one blob behind the other, and the keys that open them. */
 export interface Rows {
@@ -22,6 +23,8 @@ export interface Asked {
   open: { asked: Rows; answer: string[] };
   forget: { asked: readonly string[]; answer: null };
   find: { asked: Asking; answer: Hits };
+  /** Everybody whose name holds these words. */
+  all: { asked: { readonly query: string; readonly reach: Reach }; answer: string[] };
 }
 type Work = {
   [K in keyof Asked]: (
@@ -48,6 +51,7 @@ const work: Work = {
     while (!listOf(organizationId).prepare(asking)) await turn();
     return listOf(organizationId).page(asking);
   },
+  all: (organizationId, { query, reach }) => listOf(organizationId).all(query, reach),
 };
 
 function opened(list: NameList, organizationId: string, { table, keys, ids, ends, blobs }: Rows): string[] {

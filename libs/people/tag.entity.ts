@@ -4,7 +4,7 @@ import { Owned, Sealed, v4 } from '#platform';
 /** A label that organizers put on people. A stolen copy shows that two people share a tag, not what it says. */
 @Entity()
 @Unique(['organizationId', 'index'])
-export class Tag extends Sealed<{ label: string }> {
+export class Tag extends Sealed<{ label: string; group?: string | undefined; color?: string | undefined }> {
   static override readonly newId = v4;
 
   /** A keyed hash of the folded label, so that there is one tag of a label. */

@@ -41,6 +41,8 @@ import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { petitions } from './petitions.ts';
 import { platform } from './platform.ts';
+import { segments } from './segments.ts';
+import { consoleSegments } from './consoleSegments.ts';
 import { sharing } from './sharing.ts';
 
 /** Every text that a reader sees, in English; the other languages must have the same keys. */
@@ -63,6 +65,7 @@ export const en = {
   ...mailings,
   ...pages,
   ...petitions,
+  ...segments,
   ...sharing,
   ...console,
   ...consoleAccess,
@@ -84,6 +87,7 @@ export const en = {
   ...consoleReview,
   ...consolePetitions,
   ...consoleSecurity,
+  ...consoleSegments,
   ...consoleTasks,
   ...consoleToday,
   ...consoleWard,

@@ -42,6 +42,8 @@ import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { petitions } from './petitions.ts';
 import { platform } from './platform.ts';
+import { segments } from './segments.ts';
+import { consoleSegments } from './consoleSegments.ts';
 import { sharing } from './sharing.ts';
 
 /** The same texts in Spanish. */
@@ -64,6 +66,7 @@ export const es: Record<keyof typeof en, string> = {
   ...mailings,
   ...pages,
   ...petitions,
+  ...segments,
   ...sharing,
   ...console,
   ...consoleAccess,
@@ -85,6 +88,7 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleReview,
   ...consolePetitions,
   ...consoleSecurity,
+  ...consoleSegments,
   ...consoleTasks,
   ...consoleToday,
   ...consoleWard,

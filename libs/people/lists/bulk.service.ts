@@ -1,0 +1,209 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Actor } from '#accounts';
+import { AuditService } from '#audit';
+import { AppError, Db, defineJob, Jobs } from '#platform';
+import { languageTag } from '../canonical.ts';
+import { whoIsSeenBy } from '../people.policy.ts';
+import { definitionIn } from '../segments/condition.ts';
+import { SegmentReading } from '../segments/reading.ts';
+import { Tag } from '../tag.entity.ts';
+import { Timeline } from '../timeline.ts';
+import type { TimelineKind } from '../timeline.entity.ts';
+import { changeSql, PIECE, undoSql } from './bulk.sql.ts';
+import { BulkChange, type BulkKind, BulkPerson, PeopleList } from './list.entity.ts';
+import { Lists } from './lists.service.ts';
+import type { BulkChangeInput } from './lists.types.ts';
+
+/** Goes on with a change of many, or with undoing it; run again it finds what is left to do. */
+export const goOn = defineJob<{ changeId: string }>('people.goOnWithChange', { haste: 'bulk' });
+
+/** More people than this are changed beside the request, and what is left of it is told as it goes. */
+export const AT_ONCE = 200;
+/** For so many days a change can be taken back. */
+export const UNDO_DAYS = 30;
+
+const DONE: Record<BulkKind, TimelineKind> = {
+  ADD_TAG: 'TAGGED',
+  REMOVE_TAG: 'UNTAGGED',
+  ADD_TO_LIST: 'LISTED',
+  REMOVE_FROM_LIST: 'UNLISTED',
+  SET_LANGUAGE: 'BULK_CHANGED',
+};
+
+interface Piece {
+  readonly seen: number;
+  readonly changed: string[];
+}
+
+/**
+ * Changes many people at once, of those whom the actor sees, and takes it back: for each it is written down what was
+ * changed, so that undoing touches nothing else, and nothing that others changed since.
+ */
+@Injectable()
+export class Bulk {
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(Jobs) private readonly jobs: Jobs,
+    @Inject(SegmentReading) private readonly reading: SegmentReading,
+    @Inject(Lists) private readonly lists: Lists,
+    @Inject(Timeline) private readonly timeline: Timeline,
+    @Inject(AuditService) private readonly audit: AuditService,
+  ) {}
+
+  /** The newest first. */
+  all(): Promise<BulkChange[]> {
+    return this.db.tx(() => this.db.repo(BulkChange).find({ order: { createdAt: 'DESC', id: 'DESC' }, take: 50 }));
+  }
+
+  get(id: string): Promise<BulkChange> {
+    return this.db.tx(async () => {
+      const change = await this.db.repo(BulkChange).findOneBy({ id });
+      if (!change) throw new AppError('NOT_FOUND', 'notFound');
+      return change;
+    });
+  }
+
+  async start(actor: Actor, input: BulkChangeInput): Promise<BulkChange> {
+    const whom = await this.whom(actor, input);
+    return this.db.tx(async () => {
+      const { subjectId, language } = await this.what(actor, input);
+      if (input.ofListId) await this.lists.seen(actor, input.ofListId);
+      const byUserId = actor.isUser ? actor.id : null;
+      const values = { kind: input.kind, subjectId, language, byUserId, state: 'RUNNING', total: 0 } as const;
+      const change = await this.db.save(this.db.make(BulkChange, values));
+      const parameters: unknown[] = [change.id, change.organizationId];
+      const rows = await this.query<{ total: number }[]>(
+        `with put as (insert into bulk_person (id, "organizationId", "changeId", "personId")
+           select gen_random_uuid(), $2, $1, p.id from person p where ${whom(parameters)} returning id)
+         select count(*)::int as total from put`,
+        parameters,
+      );
+      change.total = rows[0]!.total;
+      if (!change.total) throw new AppError('INVALID', 'bulk.nobody');
+      await this.db.save(change);
+      const line = { kind: 'BULK_CHANGED', userId: byUserId, subjectId: change.id, what: input.kind } as const;
+      await this.audit.write(line);
+      return this.run(change);
+    });
+  }
+
+  /** Takes a change back, for everybody for whom it made a difference and nobody had a say in it since. */
+  undo(actor: Actor, id: string): Promise<BulkChange> {
+    return this.db.tx(async () => {
+      const change = await this.locked(id);
+      if (change.state === 'UNDOING' || change.state === 'UNDONE') throw new AppError('CONFLICT', 'bulk.undone');
+      if (change.state === 'RUNNING') throw new AppError('CONFLICT', 'bulk.busy');
+      if (undoUntil(change) < new Date()) throw new AppError('CONFLICT', 'bulk.tooLate', { days: UNDO_DAYS });
+      Object.assign(change, { state: 'UNDOING', done: 0 });
+      await this.db.save(change);
+      const userId = actor.isUser ? actor.id : null;
+      await this.audit.write({ kind: 'BULK_UNDONE', userId, subjectId: id, what: change.kind });
+      return this.run(change);
+    });
+  }
+
+  /** Does what is left of a change, a piece a transaction; may be broken off anywhere. */
+  async goOn(id: string): Promise<void> {
+    while (await this.db.own(async () => this.step(await this.locked(id))));
+  }
+
+  /** Forgets what undoing would need once it is too late for that. */
+  forget(): Promise<void> {
+    return this.db.tx(async () => {
+      const old = `"createdAt" < now() - make_interval(days => ${UNDO_DAYS + 1})`;
+      await this.query(
+        `delete from bulk_person where "changeId" in (select id from bulk_change where ${old} and state in ('DONE', 'UNDONE'))`,
+      );
+      await this.query(
+        `delete from list_cells k where not exists (select from list_person l where l."listId" = k."listId"
+           and l."personId" = k."personId") and not exists (select from bulk_person b join bulk_change c on c.id = b."changeId"
+           where b."personId" = k."personId" and c."subjectId" = k."listId")`,
+      );
+    });
+  }
+
+  /** What tags and lists are called, by their ids. */
+  names(subjectIds: readonly string[]): Promise<Map<string, string>> {
+    return this.db.tx(async () => {
+      const where = { id: In([...subjectIds]) };
+      const tags = (await this.db.repo(Tag).findBy(where)).map(({ id, details }) => [id, details.label] as const);
+      const lists = (await this.db.repo(PeopleList).findBy(where)).map(
+        ({ id, details }) => [id, details.name] as const,
+      );
+      return new Map([...tags, ...lists]);
+    });
+  }
+
+  private async run(change: BulkChange): Promise<BulkChange> {
+    if (change.total > AT_ONCE) await this.jobs.enqueue(goOn, { changeId: change.id });
+    else while (await this.step(change));
+    return change;
+  }
+
+  /** One piece; answers whether there is more. Within a transaction that holds the change. */
+  private async step(change: BulkChange): Promise<boolean> {
+    const { id, kind, state, subjectId, language } = change;
+    const undoing = state === 'UNDOING';
+    if (!undoing && state !== 'RUNNING') return false;
+    const sql = undoing ? undoSql(kind) : changeSql(kind);
+    const [{ seen, changed }] = await this.query<[Piece]>(sql, [id, subjectId ?? language]);
+    const entry = { kind: undoing ? 'BULK_UNDONE' : DONE[kind], subjectId: undoing ? id : (subjectId ?? id) } as const;
+    await this.db.insertAll(changed.map((personId) => this.timeline.make(personId, entry)));
+    change.done += seen;
+    if (undoing) change.undone += changed.length;
+    else change.changed += changed.length;
+    if (seen < PIECE) change.state = undoing ? 'UNDONE' : 'DONE';
+    await this.db.save(change);
+    return seen === PIECE;
+  }
+
+  private async what(actor: Actor, { kind, tagId, listId, language: written }: BulkChangeInput) {
+    const none = { subjectId: null, language: null };
+    if (kind === 'SET_LANGUAGE') {
+      const language = languageTag(written ?? '');
+      if (!language) throw new AppError('INVALID', 'bulk.what', {}, { language: 'field.isLanguage' });
+      return { ...none, language };
+    }
+    if (kind.endsWith('_TAG')) {
+      if (!tagId) throw new AppError('INVALID', 'bulk.what', {}, { tagId: 'field.required' });
+      if (!(await this.db.repo(Tag).existsBy({ id: tagId }))) throw new AppError('NOT_FOUND', 'tags.notFound');
+      return { ...none, subjectId: tagId };
+    }
+    if (!listId) throw new AppError('INVALID', 'bulk.what', {}, { listId: 'field.required' });
+    await this.lists.seen(actor, listId);
+    return { ...none, subjectId: listId };
+  }
+
+  /** Whom it is about, as a condition over the person `p`, never more than the actor sees. */
+  private async whom(actor: Actor, { segment, ofListId, personIds }: BulkChangeInput) {
+    if ([segment, ofListId, personIds].filter((each) => each !== undefined && each !== null).length !== 1)
+      throw new AppError('INVALID', 'bulk.whom');
+    if (segment) return (await this.reading.seenBy(actor, definitionIn(segment), true)).sql;
+    const seen = whoIsSeenBy(actor);
+    return (parameters: unknown[]) => {
+      const put = (value: unknown) => `$${parameters.push(value)}`;
+      const { reader } = seen.values;
+      const narrowed = reader === undefined ? seen.sql : seen.sql.replaceAll(':reader', put(reader));
+      const fits = ofListId
+        ? `exists (select from list_person l where l."personId" = p.id and l."listId" = ${put(ofListId)}::uuid)`
+        : `p.id = any(${put(personIds)}::uuid[])`;
+      return `${narrowed} and ${fits}`;
+    };
+  }
+
+  private async locked(id: string): Promise<BulkChange> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const change = await this.db.repo(BulkChange).findOne({ where: { id }, lock });
+    if (!change) throw new AppError('NOT_FOUND', 'notFound');
+    return change;
+  }
+
+  private query<T>(sql: string, parameters: unknown[] = []): Promise<T> {
+    return this.db.repo(BulkPerson).query<T>(sql, parameters);
+  }
+}
+
+/** Until when a change can be taken back. */
+export const undoUntil = ({ createdAt }: BulkChange): Date =>
+  new Date(createdAt.getTime() + UNDO_DAYS * 24 * 3_600_000);

@@ -1,0 +1,141 @@
+import { Inject } from '@nestjs/common';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Actor, Can, CanWithin, CurrentActor } from '#accounts';
+import { batched, current } from '#platform';
+import { view } from '../people.policy.ts';
+import { Bulk, undoUntil } from './bulk.service.ts';
+import type { BulkChange, PeopleList } from './list.entity.ts';
+import { Lists, type Row } from './lists.service.ts';
+import {
+  BulkChangeInput,
+  BulkChangeView,
+  ListCellInput,
+  ListPage,
+  ListRow,
+  PeopleListInput,
+  PeopleListView,
+  TagInput,
+  TagView,
+} from './lists.types.ts';
+import { Tagging } from './tagging.service.ts';
+
+const listView = (actor: Actor, { list, size }: { list: PeopleList; size: number }): PeopleListView => ({
+  id: list.id,
+  shared: list.shared,
+  mine: list.byUserId !== null && list.byUserId === actor.id,
+  size,
+  ...list.details,
+});
+
+const rowView = (actor: Actor, { person, values }: Row): ListRow => ({
+  person: view(actor, person),
+  cells: Object.entries(values).map(([columnId, value]) => ({ columnId, value })),
+});
+
+type Shown = Omit<BulkChangeView, 'name'> & { readonly change: BulkChange };
+const changeView = (change: BulkChange): Shown => {
+  const { id, kind, state, total, done, changed, undone, createdAt } = change;
+  const until = undoUntil(change);
+  const mayUndo = state === 'DONE' && until > new Date();
+  return { id, kind, state, total, done, changed, undone, createdAt, undoUntil: mayUndo ? until : null, change };
+};
+
+/** Lists, tags and changes of many over GraphQL: one call of a service each. */
+@Resolver(() => BulkChangeView)
+export class ListsResolver {
+  constructor(
+    @Inject(Lists) private readonly lists: Lists,
+    @Inject(Tagging) private readonly tagging: Tagging,
+    @Inject(Bulk) private readonly bulk: Bulk,
+  ) {}
+
+  @CanWithin('people.read')
+  @Query(() => [PeopleListView])
+  async peopleLists(@CurrentActor() actor: Actor): Promise<PeopleListView[]> {
+    return (await this.lists.all(actor)).map((each) => listView(actor, each));
+  }
+
+  @CanWithin('people.read')
+  @Query(() => PeopleListView)
+  async peopleList(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<PeopleListView> {
+    return listView(actor, await this.lists.one(actor, id));
+  }
+
+  @CanWithin('people.read')
+  @Query(() => ListPage)
+  async listRows(
+    @CurrentActor() actor: Actor,
+    @Args('listId', { type: () => ID }) listId: string,
+    @Args('first', { type: () => Int, nullable: true }) first?: number | null,
+    @Args('after', { type: () => ID, nullable: true }) after?: string | null,
+  ): Promise<ListPage> {
+    const { rows, endCursor } = await this.lists.rows(actor, listId, { first, after });
+    return { items: rows.map((row) => rowView(actor, row)), endCursor };
+  }
+
+  @Can('people.write')
+  @Mutation(() => PeopleListView)
+  async savePeopleList(@CurrentActor() actor: Actor, @Args('input') input: PeopleListInput): Promise<PeopleListView> {
+    const { id } = await this.lists.save(actor, input);
+    return listView(actor, await this.lists.one(actor, id));
+  }
+
+  @Can('people.write')
+  @Mutation(() => Boolean)
+  async removePeopleList(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<boolean> {
+    await this.lists.remove(actor, id);
+    return true;
+  }
+
+  @Can('people.write')
+  @Mutation(() => ListRow)
+  async setListCell(@CurrentActor() actor: Actor, @Args('input') input: ListCellInput): Promise<ListRow> {
+    return rowView(actor, await this.lists.setCell(actor, input));
+  }
+
+  @CanWithin('people.read')
+  @Query(() => [TagView])
+  tagList(@CurrentActor() actor: Actor): Promise<TagView[]> {
+    return this.tagging.all(actor);
+  }
+
+  @Can('people.write')
+  @Mutation(() => TagView)
+  saveTag(@CurrentActor() actor: Actor, @Args('input') input: TagInput): Promise<TagView> {
+    return this.tagging.save(actor, input);
+  }
+
+  @Can('people.write')
+  @Query(() => [BulkChangeView])
+  async bulkChanges(): Promise<Shown[]> {
+    return (await this.bulk.all()).map(changeView);
+  }
+
+  @Can('people.write')
+  @Query(() => BulkChangeView)
+  async bulkChange(@Args('id', { type: () => ID }) id: string): Promise<Shown> {
+    return changeView(await this.bulk.get(id));
+  }
+
+  @Can('people.write')
+  @Mutation(() => BulkChangeView)
+  async changeInBulk(@CurrentActor() actor: Actor, @Args('input') input: BulkChangeInput): Promise<Shown> {
+    return changeView(await this.bulk.start(actor, input));
+  }
+
+  @Can('people.write')
+  @Mutation(() => BulkChangeView)
+  async undoBulkChange(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<Shown> {
+    return changeView(await this.bulk.undo(actor, id));
+  }
+
+  @Can('people.write')
+  @ResolveField(() => String)
+  async name(@Parent() { change }: Shown): Promise<string> {
+    if (change.language)
+      return new Intl.DisplayNames(current().language, { type: 'language' }).of(change.language) ?? change.language;
+    const { subjectId } = change;
+    if (!subjectId) return '';
+    return (await batched(this.bulk, subjectId, (ids) => this.bulk.names(ids))) ?? '';
+  }
+}

@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '#accounts';
+import { AppError, Db } from '#platform';
+import { oneLine } from '../canonical.ts';
+import { whoIsSeenBy } from '../people.policy.ts';
+import { PersonTag, Tag } from '../tag.entity.ts';
+import { Tags } from '../tags.ts';
+import { mayBeNamed } from './lists.service.ts';
+import type { TagInput, TagView } from './lists.types.ts';
+
+/** Keeps tags in groups, each with a colour; there is one tag of a name, whatever group it is in. */
+@Injectable()
+export class Tagging {
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(Tags) private readonly tags: Tags,
+  ) {}
+
+  /** By group, those without one last, then by name. */
+  all(actor: Actor): Promise<TagView[]> {
+    return this.db.tx(async () => {
+      const sizes = await this.sizes(actor);
+      const all = (await this.db.repo(Tag).find()).map((tag) => shown(tag, sizes.get(tag.id) ?? 0));
+      const place = ({ group, label }: TagView) => `${group ? `0${group}` : '1'} ${label}`;
+      return all.sort((a, b) => place(a).localeCompare(place(b)));
+    });
+  }
+
+  save(actor: Actor, { id, label: written, group, color }: TagInput): Promise<TagView> {
+    return this.db.tx(async () => {
+      const label = mayBeNamed(written, 'label');
+      const key = this.tags.key(label);
+      if (!key) throw new AppError('INVALID', 'invalid', {}, { label: 'field.required' });
+      const tag = await this.db.repo(Tag).findOneBy({ id: id ?? (await this.tags.ids([label])).get(key)! });
+      if (!tag) throw new AppError('NOT_FOUND', 'tags.notFound');
+      const index = Buffer.from(key, 'hex');
+      const other = await this.db.repo(Tag).createQueryBuilder('t').where('t.index = :index', { index }).getOne();
+      if (other && other.id !== tag.id) throw new AppError('CONFLICT', 'tags.taken', {}, { label: 'field.taken' });
+      const own = oneLine(group ?? '');
+      tag.index = index;
+      tag.details = {
+        label,
+        ...(group === undefined
+          ? tag.details.group && { group: tag.details.group }
+          : own && { group: mayBeNamed(own, 'group') }),
+        ...(color === undefined ? tag.details.color && { color: tag.details.color } : color && { color }),
+      };
+      await this.db.save(tag);
+      return shown(tag, (await this.sizes(actor)).get(tag.id) ?? 0);
+    });
+  }
+
+  private async sizes(actor: Actor): Promise<Map<string, number>> {
+    const seen = whoIsSeenBy(actor);
+    const query = this.db
+      .repo(PersonTag)
+      .createQueryBuilder('t')
+      .select('t.tagId', 'id')
+      .addSelect('count(*)::int', 'size')
+      .where(`exists (select from person p where p.id = t."personId" and ${seen.sql})`, seen.values)
+      .groupBy('t.tagId');
+    return new Map((await query.getRawMany<{ id: string; size: number }>()).map(({ id, size }) => [id, size]));
+  }
+}
+
+const shown = ({ id, details: { label, group, color } }: Tag, size: number): TagView => ({
+  id,
+  label,
+  group: group ?? null,
+  color: color ?? 'plain',
+  size,
+});

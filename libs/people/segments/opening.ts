@@ -1,0 +1,125 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AppError, current, Db, within } from '#platform';
+import { folded } from '../folded.ts';
+import type { Reach } from '../name-parts.ts';
+import { Names } from '../names.ts';
+import { Person, type PersonDetails } from '../person.entity.ts';
+import { keyOf } from './compile.ts';
+import type { Clause, SealedText } from './condition.ts';
+
+/** Who fits clauses about sealed details, by `keyOf`, and since when nobody has looked again. */
+export interface Opened {
+  readonly ids: ReadonlyMap<string, readonly string[]>;
+  readonly asOf: Date | null;
+}
+
+interface Kept {
+  readonly ids: readonly string[];
+  readonly asOf: Date;
+}
+
+/** People whose details are opened at once. */
+const SLICE = 1000;
+/** How long an answer is good for while somebody is still writing the segment; a mailing or a bulk change asks anew. */
+const KEPT_MS = 2 * 60_000;
+const KEPT_MOST = 20;
+const NAMES_WAIT_MS = 20_000;
+
+const word = (text: string | undefined): string => folded(text ?? '');
+
+/** What of somebody's details a question is about. */
+function valuesOf({ field }: SealedText, { postalCode, city, address, emails = [] }: PersonDetails): string[] {
+  if (field === 'POSTAL_CODE') return [word(postalCode)];
+  if (field === 'CITY') return [word(city)];
+  if (field === 'STREET') return [word(address)];
+  return emails.map((email) => email.slice(email.lastIndexOf('@') + 1).toLowerCase());
+}
+
+/** Whether somebody's details are such as a question asks. */
+export function textFits(asked: SealedText, details: PersonDetails): boolean {
+  const wanted = asked.field === 'EMAIL_DOMAIN' ? asked.value.toLowerCase().replace(/^@/, '') : word(asked.value);
+  if (!wanted) return false;
+  return valuesOf(asked, details).some((value) => {
+    if (asked.how === 'IS') return value === wanted;
+    return asked.how === 'STARTS' ? value.startsWith(wanted) : value.includes(wanted);
+  });
+}
+
+/**
+ * Answers clauses about what is sealed: names from the names in memory, other details by opening everybody's, a part at
+ * a time. Asked with nobody's eyes: whoever uses the answer narrows it to whom they see.
+ */
+@Injectable()
+export class SealedClauses {
+  private readonly kept = new Map<string, Kept>();
+
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(Names) private readonly names: Names,
+  ) {}
+
+  /** Answers each clause; `anew` looks again however lately somebody did. Called outside transactions. */
+  async open(clauses: readonly Clause[], reach: Reach, anew: boolean): Promise<Opened> {
+    const found = new Map<string, Kept>();
+    const texts: SealedText[] = [];
+    for (const clause of clauses) {
+      const kept = anew ? undefined : this.lately(clause, reach);
+      if (kept) found.set(keyOf(clause), kept);
+      else if ('name' in clause)
+        found.set(keyOf(clause), this.keep(clause, reach, await this.named(clause.name, reach)));
+      else if ('text' in clause) texts.push(clause.text);
+    }
+    if (texts.length) {
+      const asOf = new Date();
+      const ids = await this.read(texts);
+      for (const [n, text] of texts.entries())
+        found.set(keyOf({ text }), this.keep({ text }, reach, { ids: ids[n]!, asOf }));
+    }
+    const times = [...found.values()].map(({ asOf }) => asOf.getTime());
+    return {
+      ids: new Map([...found].map(([key, { ids }]) => [key, ids])),
+      asOf: times.length ? new Date(Math.min(...times)) : null,
+    };
+  }
+
+  private async named(name: string, reach: Reach): Promise<Kept> {
+    for (const end = Date.now() + NAMES_WAIT_MS; ; await new Promise((later) => setTimeout(later, 200))) {
+      const { ids, ready, asOf } = await this.names.all(name, reach);
+      if (ready) return { ids, asOf: asOf ?? new Date() };
+      if (Date.now() > end) throw new AppError('CONFLICT', 'segments.namesNotReady');
+    }
+  }
+
+  private async read(texts: readonly SealedText[]): Promise<string[][]> {
+    const found = texts.map((): string[] => []);
+    for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
+      const people = await asNobody(() => this.db.own(() => this.after(last)));
+      for (const { id, details } of people)
+        for (const [n, text] of texts.entries()) if (textFits(text, details)) found[n]!.push(id);
+      last = people.at(-1)?.id ?? last;
+      if (people.length < SLICE) return found;
+    }
+  }
+
+  private after(last: string): Promise<Person[]> {
+    const query = this.db.repo(Person).createQueryBuilder('p').where('p.id > :last', { last });
+    return query.orderBy('p.id').limit(SLICE).getMany();
+  }
+
+  private lately(clause: Clause, reach: Reach): Kept | undefined {
+    const kept = this.kept.get(placeOf(clause, reach));
+    return kept && Date.now() - kept.asOf.getTime() < KEPT_MS ? kept : undefined;
+  }
+
+  private keep(clause: Clause, reach: Reach, kept: Kept): Kept {
+    const place = placeOf(clause, reach);
+    this.kept.delete(place);
+    this.kept.set(place, kept);
+    for (const key of this.kept.keys()) if (this.kept.size > KEPT_MOST) this.kept.delete(key);
+    return kept;
+  }
+}
+
+const placeOf = (clause: Clause, reach: Reach): string => `${current().organizationId} ${reach} ${keyOf(clause)}`;
+const asNobody = <T>(work: () => Promise<T>): Promise<T> =>
+  within({ actor: { id: 'segments' }, reader: undefined }, work);

@@ -1,0 +1,111 @@
+import { CustomScalar, Field, ID, InputType, Int, ObjectType, Scalar } from '@nestjs/graphql';
+import { IsObject, IsOptional, IsUUID, Length } from 'class-validator';
+import { GraphQLError, valueFromASTUntyped, type ValueNode } from 'graphql';
+import { PersonView } from '../people.policy.ts';
+import { MOST } from './condition.ts';
+
+/** Deeper than this nothing is even looked at: a level of a condition is an object and a list. */
+const LEVELS = 3 * MOST.depth;
+
+function shallow(value: unknown): object {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length; depth += 1) {
+    if (depth > LEVELS) throw new GraphQLError('A segment is nested too deep');
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  }
+  if (typeof value !== 'object' || value === null) throw new GraphQLError('A segment is an object');
+  return value;
+}
+
+/** A segment as JSON. What it may hold is read by `definitionIn`, in one place for every way in. */
+@Scalar('SegmentDefinition', () => SegmentDefinition)
+export class SegmentDefinition implements CustomScalar<object, object> {
+  description =
+    'A segment: {"where": condition, "sample"?: 1…, "seed"?: text, "limit"?: 1…}. A condition has one key: ' +
+    '"all" or "any" with a list of conditions, "not" with one, or a clause: "tags": [id], "wards": [1…13 or null], ' +
+    '"languages": [tag, or "" for none known], "is": BOUNCED | DECEASED | EMAIL | WORKING_EMAIL | PHONE, ' +
+    '"may": EMAIL | SMS | PHONE, "stopped": EMAIL | SMS | PHONE | ALL, "added": {"from"?, "to"?, "days"?}, ' +
+    '"did": {"kind", "what"?: DID or a code of the kind, "id"?, "since"?, "days"?}, "list": id, "segment": id, ' +
+    '"name": text, "text": {"field": POSTAL_CODE | CITY | STREET | EMAIL_DOMAIN, "how": IS | STARTS | HOLDS, "value"}.';
+
+  parseValue(value: unknown): object {
+    return shallow(value);
+  }
+  serialize(value: unknown): object {
+    return value as object;
+  }
+  parseLiteral(ast: ValueNode): object {
+    return shallow(valueFromASTUntyped(ast));
+  }
+}
+
+/** A segment to save; with an id it takes the place of that one. */
+@InputType()
+export class SavedSegmentInput {
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() id?: string | null;
+  @Field() @Length(1, 100) name!: string;
+  @Field(() => SegmentDefinition) @IsObject() definition!: object;
+}
+
+/** How many of a ward are in a segment, of how many in the list. */
+@ObjectType()
+export class SegmentWard {
+  @Field(() => Int, { nullable: true }) readonly ward!: number | null;
+  @Field(() => Int) readonly count!: number;
+}
+
+/** How many a segment holds, of those whom the reader sees. */
+@ObjectType()
+export class SegmentCount {
+  @Field(() => Int) readonly count!: number;
+  /** How many the reader sees in all. */
+  @Field(() => Int) readonly total!: number;
+  /** Of whom a ward is known and of whom not, each where there is somebody. */
+  @Field(() => [SegmentWard]) readonly wards!: SegmentWard[];
+  /** When it was counted; names and addresses may have been looked at a little before. */
+  @Field() readonly countedAt!: Date;
+  @Field(() => Date, { nullable: true }) readonly sealedAsOf!: Date | null;
+  /** Whom it means, in words. */
+  @Field() readonly words!: string;
+}
+
+/** A segment that is kept. */
+@ObjectType('SavedSegment')
+export class SavedSegmentView {
+  @Field(() => ID) readonly id!: string;
+  @Field() readonly name!: string;
+  @Field(() => SegmentDefinition) readonly definition!: object;
+  @Field() readonly changedAt!: Date;
+}
+
+/** Some people of a segment. */
+@ObjectType()
+export class SegmentPage {
+  @Field(() => [PersonView]) readonly items!: PersonView[];
+  @Field(() => String, { nullable: true }) readonly endCursor!: string | null;
+}
+
+/** One thing that a clause may name. */
+@ObjectType()
+export class SegmentPart {
+  @Field(() => ID) readonly id!: string;
+  @Field() readonly name!: string;
+}
+
+/** What people can have done of one kind, and what else can be so of them. */
+@ObjectType()
+export class SegmentActivity {
+  @Field() readonly kind!: string;
+  @Field(() => [String]) readonly whats!: string[];
+  @Field(() => [SegmentPart]) readonly choices!: SegmentPart[];
+}
+
+/** What a segment can be made of. */
+@ObjectType()
+export class SegmentParts {
+  @Field(() => [SegmentPart]) readonly tags!: SegmentPart[];
+  @Field(() => [String]) readonly languages!: string[];
+  @Field(() => [SegmentPart]) readonly lists!: SegmentPart[];
+  @Field(() => [SegmentPart]) readonly segments!: SegmentPart[];
+  @Field(() => [SegmentActivity]) readonly activities!: SegmentActivity[];
+}
