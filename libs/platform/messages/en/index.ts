@@ -22,6 +22,7 @@ import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { scores } from './scores.ts';
+import { volunteers } from './volunteers.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
@@ -79,4 +80,5 @@ export const en = {
   ...consoleWard,
   ...claims,
   ...scores,
+  ...volunteers,
 } as const;

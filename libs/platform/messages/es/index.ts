@@ -23,6 +23,7 @@ import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { scores } from './scores.ts';
+import { volunteers } from './volunteers.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
@@ -80,4 +81,5 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleWard,
   ...claims,
   ...scores,
+  ...volunteers,
 };
