@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DateTime } from 'luxon';
 import { Doors, Public } from '#accounts';
@@ -11,6 +11,7 @@ import { EventPage } from './event.page.tsx';
 import { pathOf } from './event.text.tsx';
 import { asWaiting, waitProblemsOf } from './event.wait.tsx';
 import { FormDesk, type FormKind } from './form.desk.ts';
+import { refOf } from './form.reading.ts';
 import { addressIn } from './page.tsx';
 import { type Page, type Redirect, Site } from './site.ts';
 
@@ -32,8 +33,14 @@ export class EventController {
 
   @Public()
   @Get(ROUTE)
-  show(@Res() reply: FastifyReply, @Param('slug') slug: string, @Param('language') tag?: string): Promise<void> {
-    return this.page(reply, slug, tag, (event, language) => this.shown(event, language));
+  show(
+    @Res() reply: FastifyReply,
+    @Param('slug') slug: string,
+    @Param('language') tag?: string,
+    @Query('ref') ref?: string,
+  ): Promise<void> {
+    const typed = { ...UNTOUCHED, ref: refOf(ref) };
+    return this.page(reply, slug, tag, (event, language) => this.shown(event, language, { typed }));
   }
 
   @Public()

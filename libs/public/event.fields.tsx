@@ -113,7 +113,7 @@ export function Ending({
 }: Pick<FieldsProps, 'form' | 'language' | 't'> & { readonly action: string }): ReactNode {
   return (
     <>
-      <Unseen papers={form.papers} t={t} />
+      <Unseen papers={form.papers} code={form.typed.ref} t={t} />
       <button className="btn primary big" type="submit">
         {action}
       </button>
