@@ -11,7 +11,7 @@ export {
 } from './interest/interest-form.service.ts';
 export { SkillsService } from './interest/skills.service.ts';
 export { BookingService } from './one-on-ones/booking.service.ts';
-export { OneOnOneSlot, OneOnOneState } from './one-on-ones/one-on-one.entity.ts';
+export { OneOnOne, OneOnOneSlot, OneOnOneState } from './one-on-ones/one-on-one.entity.ts';
 export { Task, TaskState } from './task.entity.ts';
 export { TasksService } from './tasks.service.ts';
 export { interestAsked, oneOnOneBooked, oneOnOneCancelled } from './volunteers.facts.ts';

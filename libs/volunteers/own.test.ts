@@ -239,8 +239,8 @@ test('somebody sees what is kept of them, and changes what they want', async () 
 
 test('who leaves gives everything back, is written to no more, and cannot come in again', async () => {
   const { volunteer, coming } = await entangled();
-  expect(codeOf(await team.gql(organizer.cookie, 'mutation { leave }'))).toBe('CONFLICT');
-  expect((await team.gql(volunteer.cookie, 'mutation { leave }')).errors).toBeUndefined();
+  expect(codeOf(await team.gql(organizer.cookie, 'mutation { leave(sure: true) }'))).toBe('CONFLICT');
+  expect((await team.gql(volunteer.cookie, 'mutation { leave(sure: true) }')).errors).toBeUndefined();
   expect(await team.me(volunteer.cookie)).toBeNull();
   const [place] = await rows<{ state: string }>('select state from sign_up where "eventId" = $1', [coming.id]);
   expect(place).toEqual({ state: 'CANCELLED' });
@@ -265,7 +265,8 @@ test('who has themselves deleted is gone, and what was counted stays counted', a
     );
   const before = await counts();
   expect(before).toEqual([{ signed: 1, came: 1 }]);
-  expect((await team.gql(volunteer.cookie, 'mutation { eraseMe }')).errors).toBeUndefined();
+  expect(codeOf(await team.gql(volunteer.cookie, 'mutation { eraseMe(sure: false) }'))).toBe('INVALID');
+  expect((await team.gql(volunteer.cookie, 'mutation { eraseMe(sure: true) }')).errors).toBeUndefined();
   expect(await counts()).toEqual(before);
   expect(await team.me(volunteer.cookie)).toBeNull();
   const people = await team.made.inTx(() => db().repo(Person).find());

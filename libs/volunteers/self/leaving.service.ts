@@ -6,7 +6,7 @@ import { AuditService } from '#audit';
 import { Event, EventsService, SignUp, SignUpsService, SignUpState } from '#events';
 import { Channel, ConsentService, Person } from '#people';
 import { Display, Signature, SignatureState } from '#petitions';
-import { Db } from '#platform';
+import { AppError, Db } from '#platform';
 import { PersonSkill, Volunteer } from '../interest/interest.entity.ts';
 import { BookingService } from '../one-on-ones/booking.service.ts';
 import { OwnPerson } from '../own-person.service.ts';
@@ -28,7 +28,8 @@ export class Leaving {
   ) {}
 
   /** Stops everything. That they said stop stays written down, so that no list brings them back. */
-  leave(actor: Actor): Promise<boolean> {
+  async leave(actor: Actor, sure: boolean): Promise<boolean> {
+    mustBeSure(sure);
     return this.own.inTurn(async () => {
       const person = await this.own.find(actor);
       await this.giveBack(actor);
@@ -43,7 +44,8 @@ export class Leaving {
    * Deletes them for good. What is counted stays counted, and by nobody's name: their confirmed signatures, and that a
    * place at a past event was taken.
    */
-  erase(actor: Actor): Promise<boolean> {
+  async erase(actor: Actor, sure: boolean): Promise<boolean> {
+    mustBeSure(sure);
     return this.own.inTurn(async () => {
       const person = await this.own.find(actor);
       const contact = await this.own.contact(actor);
@@ -107,4 +109,9 @@ export class Leaving {
       if (state === SignUpState.CONFIRMED) await this.db.save(Object.assign(event, { forgotten: event.forgotten + 1 }));
     }
   }
+}
+
+/** There is no undo: whoever asks says that they mean it. */
+function mustBeSure(sure: boolean): void {
+  if (!sure) throw new AppError('INVALID', 'volunteers.self.sure', {}, { sure: 'field.required' });
 }

@@ -26,13 +26,13 @@ export class SelfResolver {
 
   @Can('home.own')
   @Mutation(() => Boolean)
-  leave(@CurrentActor() actor: Actor): Promise<boolean> {
-    return this.leaving.leave(actor);
+  leave(@CurrentActor() actor: Actor, @Args('sure') sure: boolean): Promise<boolean> {
+    return this.leaving.leave(actor, sure);
   }
 
   @Can('home.own')
   @Mutation(() => Boolean)
-  eraseMe(@CurrentActor() actor: Actor): Promise<boolean> {
-    return this.leaving.erase(actor);
+  eraseMe(@CurrentActor() actor: Actor, @Args('sure') sure: boolean): Promise<boolean> {
+    return this.leaving.erase(actor, sure);
   }
 }

@@ -33,6 +33,10 @@ export const volunteers = {
   'mail.interest.confirm.link': 'Open this page and press its button: {url}',
   'mail.interest.confirm.not': 'Was it not you? Then do nothing: it is deleted in 30 days.',
   'mail.interest.why': 'You get this mail because somebody filled in our form with your address. {organization}',
+  'mail.name.interest.confirm': 'Link to confirm that somebody wants to help',
+  'mail.name.oneOnOne.booked': 'One-on-one booked',
+  'mail.name.oneOnOne.reminder': 'Reminder of a one-on-one',
+  'mail.name.oneOnOne.cancelled': 'One-on-one called off',
   'event.roleTraining': 'After training',
   'event.error.roleTraining':
     'That role is for people who were trained for it. Choose another one, or sign in on your own page to take it.',
@@ -60,6 +64,7 @@ export const volunteers = {
   'volunteers.oneOnOne.early': 'It has not begun yet.',
   'volunteers.hours.day': 'Write a day that is not in the future: 2026-11-28.',
   'volunteers.hours.staff': 'The team has written down these hours already.',
+  'volunteers.self.sure': 'Say that you are sure: there is no way back.',
   'volunteers.self.staff': 'Your account belongs to the team: ask an admin to end it first.',
   'mail.oneOnOne.booked.subject': 'Your one-on-one on {date}',
   'mail.oneOnOne.booked.lead': 'You have a conversation with {name}.',

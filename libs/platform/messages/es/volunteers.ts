@@ -35,6 +35,10 @@ export const volunteers: Record<keyof typeof en, string> = {
   'mail.interest.confirm.link': 'Abra esta página y pulse su botón: {url}',
   'mail.interest.confirm.not': '¿No fue usted? Entonces no haga nada: se borra en 30 días.',
   'mail.interest.why': 'Recibe este correo porque alguien llenó nuestro formulario con su dirección. {organization}',
+  'mail.name.interest.confirm': 'Enlace para confirmar que alguien quiere ayudar',
+  'mail.name.oneOnOne.booked': 'Conversación reservada',
+  'mail.name.oneOnOne.reminder': 'Recordatorio de una conversación',
+  'mail.name.oneOnOne.cancelled': 'Conversación cancelada',
   'event.roleTraining': 'Con formación',
   'event.error.roleTraining':
     'Ese papel es para quienes tienen la formación. Elija otro, o inicie sesión en su propia página para tomarlo.',
@@ -61,6 +65,7 @@ export const volunteers: Record<keyof typeof en, string> = {
   'volunteers.oneOnOne.early': 'Todavía no ha empezado.',
   'volunteers.hours.day': 'Escriba un día que no esté en el futuro: 2026-11-28.',
   'volunteers.hours.staff': 'El equipo ya anotó estas horas.',
+  'volunteers.self.sure': 'Diga que está seguro: no hay vuelta atrás.',
   'volunteers.self.staff': 'Su cuenta es del equipo: pida antes a un administrador que la cierre.',
   'mail.oneOnOne.booked.subject': 'Su conversación del {date}',
   'mail.oneOnOne.booked.lead': 'Tiene una conversación con {name}.',
