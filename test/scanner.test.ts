@@ -21,12 +21,14 @@ import { browse } from './public-pages.ts';
 import { publicPetition, signaturesOf, signingForm } from './signing.ts';
 import { plain, type Smtp, smtpServer } from './smtp.ts';
 import { type Member, PASSWORD, Team } from './team.ts';
+import { letVolunteersMail } from './volunteer-mails.ts';
 
 /** Whatever a link of a mail could change. */
 const TABLES = [
   ...['sign_up', 'signature', 'opt_out', 'consent', 'timeline', 'person', 'handle'],
   ...['invitation', 'magic_link', 'welcome_link', 'session', 'user', 'doorway', 'message', 'blast', 'outbox', 'event'],
   ...['passkey', 'authenticator', 'recovery_code', 'factor_reset', 'follow', 'follow_setting'],
+  ...['interest_form', 'volunteer', 'one_on_one', 'one_on_one_slot'],
 ];
 
 /** How a mail program, a scanner and a browser that looks ahead ask. */
@@ -194,6 +196,7 @@ test('a scanner that opens every link of every kind of mail confirms, cancels, u
   await letPetitionsMail();
   await letAccountsMail();
   await letTheCouncilMail();
+  await letVolunteersMail(api.app, made, deliver);
   const sent = (await made.inTx(() => api.app.get(Db).repo(Message).find())).filter(
     ({ state }) => state === MessageState.ACCEPTED,
   );
@@ -211,7 +214,7 @@ test('a scanner that opens every link of every kind of mail confirms, cancels, u
   expect(await api.dump(TABLES)).toBe(before);
 
   // The same links act when their button is pressed: the scanner did look at what could have happened.
-  for (const kind of ['sign-ups', 'signatures', 'unsubscribe']) {
+  for (const kind of ['sign-ups', 'signatures', 'unsubscribe', 'volunteer']) {
     const acting = links.filter((link) => new RegExp(`^/(es/)?${kind}/`).test(link));
     const was = await api.dump(TABLES);
     for (const link of acting) await browse(base, link, {});

@@ -15,6 +15,7 @@ export type DoorKind =
   | 'signUp'
   | 'petition'
   | 'signature'
+  | 'interest'
   | 'unsubscribe';
 
 /** Finds the organization of somebody who shows only a secret or an address; only keyed hashes of these are kept. */

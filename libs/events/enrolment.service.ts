@@ -17,6 +17,10 @@ export interface SignUpRequest {
   readonly language: Language;
   /** The channels on which they asked for news. */
   readonly news: readonly (Channel.EMAIL | Channel.SMS)[];
+  /** The code of whoever sent them the link. */
+  readonly ref?: string;
+  /** Whether they are signed in, and hold what the role asks for. */
+  readonly trained?: boolean;
 }
 
 /** What a form tells of a person. */
@@ -84,13 +88,13 @@ export class EnrolmentService {
 
   private async write(
     eventId: string,
-    { name, email, phone, needs, language, roleId }: SignUpRequest,
+    { name, email, phone, needs, language, roleId, ref }: SignUpRequest,
     as: Pick<SignUp, 'state' | 'personId' | 'line'>,
     news?: SignUpRequest['news'],
   ): Promise<SignUp> {
     const token = randomBytes(32).toString('base64url');
     const door = await this.doors.add('signUp', token);
-    const details = { name, email, phone, needs, token, ...(news && { news: [...new Set(news)] }) };
+    const details = { name, email, phone, needs, token, ref, ...(news && { news: [...new Set(news)] }) };
     const row = { eventId, roleId, contact: this.contact(email), door, language, details, ...as };
     return this.db.save(this.db.make(SignUp, row));
   }

@@ -47,6 +47,7 @@ export class Event extends Owned {
 @ObjectType()
 @Entity()
 @Check('needed >= 0')
+@Check('"skillLevel" between 1 and 3')
 @Index(['eventId', 'position'])
 export class EventRole extends Owned {
   @Field(() => ID) override id!: string;
@@ -54,4 +55,11 @@ export class EventRole extends Owned {
   @Column('smallint') position!: number;
   @Field(() => LocalizedText) @Column('jsonb') name!: LocalizedText;
   @Field(() => Int, { nullable: true }) @Column('int', { nullable: true }) needed!: number | null;
+  /** What whoever takes it should be able to do, and how well; nobody is refused for it. */
+  @Column('uuid', { nullable: true }) @ForeignKey('Skill', { onDelete: 'SET NULL' }) skillId!: string | null;
+  @Column('smallint', { nullable: true }) skillLevel!: number | null;
+  /** What whoever takes it must have been trained in: only who is signed in and shows it gets such a place. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('QualificationKind', { onDelete: 'SET NULL' })
+  trainingId!: string | null;
 }

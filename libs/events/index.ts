@@ -22,5 +22,5 @@ export { isFull, isOpen, isRoleFull, NO_PLACES, type Places, publicCount } from 
 export { SignUp, type SignUpDetails, SignUpState } from './sign-up.entity.ts';
 export { NEWS, type SignUpRequest } from './enrolment.service.ts';
 export { KEPT_DAYS, type OwnSignUp, type SignUpAnswer, SignUpsService } from './sign-ups.service.ts';
-export { localOf, type When, whenOf } from './times.ts';
+export { instantOf, localOf, type When, whenOf } from './times.ts';
 export { type WaitAnswer, WaitingService } from './waiting.service.ts';

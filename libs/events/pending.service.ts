@@ -7,7 +7,7 @@ import { EnrolmentService, type SignUpRequest } from './enrolment.service.ts';
 import type { Event, EventRole } from './event.entity.ts';
 import { signUpAsked, signUpMade, signUpRepeated, signUpWaitlisted } from './events.facts.ts';
 import { EventsService } from './events.service.ts';
-import { isOpen, roomFor } from './places.ts';
+import { isOpen, needsTraining, roomFor, untrained } from './places.ts';
 import { SignUp, SignUpState } from './sign-up.entity.ts';
 import type { OwnSignUp, SignUpAnswer } from './sign-ups.service.ts';
 import { WaitingService } from './waiting.service.ts';
@@ -61,12 +61,12 @@ export class PendingService {
       const signUp = await this.db.repo(SignUp).findOne({ where: { door }, lock: { mode: 'pessimistic_write' } });
       if (!signUp) return undefined;
       if (signUp.state !== SignUpState.PENDING || !isOpen(event)) return { signUp, event };
-      const roles = (await this.events.rolesOf([event.id])).get(event.id) ?? [];
+      const roles = untrained((await this.events.rolesOf([event.id])).get(event.id) ?? []);
       const seat = seatFor(event, roles, await this.events.placesOf(event.id), signUp.roleId);
       const { id: personId } = await this.enrolment.person({ ...signUp.details, language: signUp.language });
-      const { name, email, phone, needs, token: own } = signUp.details;
+      const { name, email, phone, needs, token: own, ref } = signUp.details;
       // From now on they count, and not since they asked; what they agreed to stands with the person.
-      const details = { name, email, phone, needs, token: own };
+      const details = { name, email, phone, needs, token: own, ref };
       Object.assign(signUp, { personId, details, createdAt: new Date() });
       if (seat) Object.assign(signUp, { state: SignUpState.CONFIRMED, roleId: seat.roleId });
       else Object.assign(signUp, { state: SignUpState.WAITLISTED, line: await this.waiting.nextNumber(event.id) });
@@ -99,8 +99,10 @@ export class PendingService {
     return this.db.inTurn(async () => {
       const event = await this.events.locked(eventId);
       if (!isOpen(event)) return 'CLOSED';
-      const room = await look(event, (await this.events.rolesOf([eventId])).get(eventId) ?? []);
+      const roles = (await this.events.rolesOf([eventId])).get(eventId) ?? [];
+      const room = await look(event, roles);
       if (room === 'NO_SUCH_ROLE') return room;
+      if (needsTraining(roles, request)) return 'NEEDS_TRAINING';
       const known = await this.enrolment.known(eventId, request);
       if (known) await this.jobs.state(signUpRepeated, { signUpId: known.id });
       else if (room === 'ROOM') {

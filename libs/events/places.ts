@@ -19,6 +19,16 @@ export const isOpen = ({ state, endsAt }: Pick<Event, 'state' | 'endsAt'>, now =
 export const isRoleFull = ({ id, needed }: Job, { byRole }: Places): boolean =>
   needed !== null && (byRole.get(id) ?? 0) >= needed;
 
+/** Whether the role that is asked for is only for who shows a training, and this request shows none. */
+export const needsTraining = (
+  roles: readonly Pick<EventRole, 'id' | 'trainingId'>[],
+  { roleId, trained }: { readonly roleId: string | null; readonly trained?: boolean },
+): boolean => !trained && roles.some(({ id, trainingId }) => id === roleId && trainingId !== null);
+
+/** The roles as they are for whoever did not show a training: one that asks for one needs nobody of them. */
+export const untrained = <R extends Job & Pick<EventRole, 'trainingId'>>(roles: readonly R[]): R[] =>
+  roles.map((role) => (role.trainingId ? { ...role, needed: 0 } : role));
+
 /** Whether nobody can sign up any more: no place is left, or no role needs anybody. */
 export const isFull = ({ capacity }: Room, roles: readonly Job[], places: Places): boolean =>
   (capacity !== null && places.taken >= capacity) ||

@@ -105,7 +105,15 @@ export class PlanningService {
       const known = kept.find((role) => role.id === id);
       if (id && !known) throw new AppError('NOT_FOUND', 'notFound', {}, { roles: 'field.invalid' });
       await this.db.save(
-        known ? Object.assign(known, values) : this.db.make(EventRole, { eventId: event.id, ...values }),
+        known
+          ? Object.assign(known, values)
+          : this.db.make(EventRole, {
+              eventId: event.id,
+              skillId: null,
+              skillLevel: null,
+              trainingId: null,
+              ...values,
+            }),
       );
     }
   }

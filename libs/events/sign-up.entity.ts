@@ -22,6 +22,8 @@ export interface SignUpDetails {
   readonly token: string;
   /** What somebody asks us to prepare: another language, child care, a seat. */
   readonly needs?: string;
+  /** The code of whoever sent them the link. */
+  readonly ref?: string | undefined;
   /** The channels on which somebody who has yet to confirm asked for news; they count from then on. */
   readonly news?: readonly (Channel.EMAIL | Channel.SMS)[];
 }

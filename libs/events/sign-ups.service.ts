@@ -7,12 +7,12 @@ import { EnrolmentService, type SignUpRequest } from './enrolment.service.ts';
 import { Event } from './event.entity.ts';
 import { signUpCancelled, signUpLeft, signUpMade, signUpRepeated } from './events.facts.ts';
 import { EventsService } from './events.service.ts';
-import { isOpen, roomFor } from './places.ts';
+import { isOpen, needsTraining, roomFor } from './places.ts';
 import { SignUp, SignUpState } from './sign-up.entity.ts';
 import { WaitingService } from './waiting.service.ts';
 
 /** What the public is told. `DONE` says nothing of whether they were in before, and neither does a refusal. */
-export type SignUpAnswer = 'DONE' | 'FULL' | 'ROLE_FULL' | 'NO_SUCH_ROLE' | 'CLOSED';
+export type SignUpAnswer = 'DONE' | 'FULL' | 'ROLE_FULL' | 'NO_SUCH_ROLE' | 'NEEDS_TRAINING' | 'CLOSED';
 
 /** A sign-up with its event, for the person who has its link. */
 export interface OwnSignUp {
@@ -105,6 +105,7 @@ export class SignUpsService {
     const roles = (await this.events.rolesOf([eventId])).get(eventId) ?? [];
     const room = roomFor(event, roles, await this.events.placesOf(eventId), request.roleId);
     if (room === 'NO_SUCH_ROLE') return room;
+    if (needsTraining(roles, request)) return 'NEEDS_TRAINING';
     const known = await (room === 'ROOM'
       ? this.enrolment.settled(eventId, request)
       : this.enrolment.known(eventId, request));

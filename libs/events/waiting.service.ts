@@ -7,12 +7,12 @@ import { EnrolmentService, type SignUpRequest } from './enrolment.service.ts';
 import type { Event } from './event.entity.ts';
 import { signUpPromoted, signUpRepeated, signUpWaitlisted } from './events.facts.ts';
 import { EventsService } from './events.service.ts';
-import { isOpen } from './places.ts';
+import { isOpen, needsTraining, untrained } from './places.ts';
 import { SignUp, SignUpState } from './sign-up.entity.ts';
 import { promotions, seatFor } from './waitlist.ts';
 
 /** What the public is told; `DONE` says nothing of whether they have a place, waited before, or wait now. */
-export type WaitAnswer = 'DONE' | 'NO_SUCH_ROLE' | 'CLOSED';
+export type WaitAnswer = 'DONE' | 'NO_SUCH_ROLE' | 'NEEDS_TRAINING' | 'CLOSED';
 
 /**
  * The line for an event. Numbers are given, and places filled from it, while the event's row is held; so after each
@@ -35,6 +35,7 @@ export class WaitingService {
       if (!isOpen(event)) return 'CLOSED';
       const roles = (await this.events.rolesOf([eventId])).get(eventId) ?? [];
       if (request.roleId && !roles.some(({ id }) => id === request.roleId)) return 'NO_SUCH_ROLE';
+      if (needsTraining(roles, request)) return 'NEEDS_TRAINING';
       const known = await this.enrolment.settled(eventId, request);
       if (known) {
         await this.jobs.state(signUpRepeated, { signUpId: known.id });
@@ -59,7 +60,7 @@ export class WaitingService {
     if (!isOpen(event)) return;
     const line = await this.events.waitingFor(event.id);
     if (!line.length) return;
-    const roles = (await this.events.rolesOf([event.id])).get(event.id) ?? [];
+    const roles = untrained((await this.events.rolesOf([event.id])).get(event.id) ?? []);
     const waiting = new Map(line.map((signUp) => [signUp.id, signUp]));
     for (const { id, roleId } of promotions(event, roles, await this.events.placesOf(event.id), line))
       await this.seat(waiting.get(id)!, roleId);
@@ -77,7 +78,7 @@ export class WaitingService {
       const signUp = await this.db.repo(SignUp).findOneByOrFail({ id: signUpId });
       if (signUp.state !== SignUpState.WAITLISTED) throw new AppError('CONFLICT', 'events.waiting.notWaiting');
       if (!isOpen(event)) throw new AppError('CONFLICT', 'events.waiting.closed');
-      const roles = (await this.events.rolesOf([event.id])).get(event.id) ?? [];
+      const roles = untrained((await this.events.rolesOf([event.id])).get(event.id) ?? []);
       const seat = seatFor(event, roles, await this.events.placesOf(event.id), roleId ?? signUp.roleId);
       if (!seat) throw new AppError('CONFLICT', 'events.waiting.noRoom');
       await this.seat(signUp, seat.roleId);

@@ -28,6 +28,8 @@ export interface SignatureDetails {
   readonly phone?: string;
   /** 256 bits, base64url: the last part of `/signatures/<token>`; its hash is a door of kind signature. */
   readonly token: string;
+  /** The code of whoever sent them the link. */
+  readonly ref?: string | undefined;
   /** The channels on which they asked for news; they count once the address is confirmed. */
   readonly news: readonly (Channel.EMAIL | Channel.SMS)[];
 }
@@ -40,7 +42,7 @@ export interface SignatureDetails {
 @Check(`(state = 'WITHDRAWN') = ("withdrawnAt" is not null)`)
 @Check(`(state = 'WITHDRAWN') = (contact is null)`)
 @Check(`(state = 'PENDING') <= ("confirmedAt" is null)`)
-@Check(`(state = 'CONFIRMED') <= ("confirmedAt" is not null and "personId" is not null)`)
+@Check(`(state = 'CONFIRMED') <= ("confirmedAt" is not null and ("personId" is not null or erased))`)
 @Index(['organizationId', 'petitionId', 'contact'], { unique: true, where: `state <> 'WITHDRAWN'` })
 @Index(['petitionId', 'state'])
 @Index(['organizationId', 'signedAt'], { where: `state = 'PENDING'` })
@@ -70,6 +72,8 @@ export class Signature extends Sealed<SignatureDetails> {
   @Column('text', { default: SignatureState.PENDING }) state!: SignatureState;
   @Column('smallint', { nullable: true }) ward!: number | null;
   @Column('text', { default: Display.NONE }) display!: Display;
+  /** Whether its signer had themselves deleted: it counts on, and nothing in it names or reaches anybody. */
+  @Column('boolean', { default: false }) erased!: boolean;
   /** The language in which they signed, and are written to. */
   @Column('text') language!: Language;
   @Column('timestamptz') signedAt!: Date;

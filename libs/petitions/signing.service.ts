@@ -23,6 +23,8 @@ export interface SigningRequest {
   readonly news: readonly (Channel.EMAIL | Channel.SMS)[];
   /** What tells the page that was sent from every other: its ticket. */
   readonly form: string;
+  /** The code of whoever sent them the link. */
+  readonly ref?: string;
   /** Whether it came without a proof of work. */
   readonly plain?: boolean;
 }
@@ -69,12 +71,12 @@ export class SigningService {
   }
 
   private async make(petition: Petition, contact: Buffer, form: Buffer, request: SigningRequest): Promise<void> {
-    const { givenName, familyName, email, phone, news, ward, display, language, plain = false } = request;
+    const { givenName, familyName, email, phone, news, ward, display, language, plain = false, ref } = request;
     const signedAt = new Date();
     if (!petition.firstSignedAt) await this.db.save(Object.assign(petition, { firstSignedAt: signedAt }));
     const token = randomBytes(32).toString('base64url');
     const door = await this.doors.add('signature', token);
-    const details = { givenName, familyName, email, phone, token, news: [...new Set(news)] };
+    const details = { givenName, familyName, email, phone, token, ref, news: [...new Set(news)] };
     const row = {
       petitionId: petition.id,
       contact,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DateTime } from 'luxon';
 import { Doors, Public } from '#accounts';
@@ -11,6 +11,7 @@ import { EventPage } from './event.page.tsx';
 import { pathOf } from './event.text.tsx';
 import { asWaiting, waitProblemsOf } from './event.wait.tsx';
 import { FormDesk, type FormKind } from './form.desk.ts';
+import { refOf } from './form.reading.ts';
 import { addressIn } from './page.tsx';
 import { type Page, type Redirect, Site } from './site.ts';
 
@@ -32,8 +33,14 @@ export class EventController {
 
   @Public()
   @Get(ROUTE)
-  show(@Res() reply: FastifyReply, @Param('slug') slug: string, @Param('language') tag?: string): Promise<void> {
-    return this.page(reply, slug, tag, (event, language) => this.shown(event, language));
+  show(
+    @Res() reply: FastifyReply,
+    @Param('slug') slug: string,
+    @Param('language') tag?: string,
+    @Query('ref') ref?: string,
+  ): Promise<void> {
+    const typed = { ...UNTOUCHED, ref: refOf(ref) };
+    return this.page(reply, slug, tag, (event, language) => this.shown(event, language, { typed }));
   }
 
   @Public()
@@ -55,7 +62,7 @@ export class EventController {
       // What they typed stands in the form for the waiting list, below the news that it is full.
       if (answer === 'FULL') return this.shown(event, language, { typed, refused: true, status: 409 });
       if (answer === 'CLOSED') return this.shown(await this.events.event(event.id), language, { status: 409 });
-      const role: MessageKey = answer === 'ROLE_FULL' ? 'event.error.roleFull' : 'event.error.role';
+      const role = ROLE_REFUSED[answer];
       return this.shown(event, language, { typed, problems: { role }, status: 422 });
     });
   }
@@ -75,7 +82,7 @@ export class EventController {
       const answer = await (proven ? this.line.join(event.id, request) : this.pending.askToWait(event.id, request));
       if (answer === 'DONE') return this.done(event, language, proven ? 'waiting' : 'confirm');
       if (answer === 'CLOSED') return this.shown(await this.events.event(event.id), language, { status: 409 });
-      return this.shown(event, language, { typed, problems: { role: 'event.error.role' }, status: 422 });
+      return this.shown(event, language, { typed, problems: { role: ROLE_REFUSED[answer] }, status: 422 });
     });
   }
 
@@ -196,6 +203,14 @@ export class EventController {
     };
   }
 }
+
+/** Why a role is not given to who asked for it. */
+const ROLE_REFUSED = {
+  FULL: 'event.error.roleFull',
+  ROLE_FULL: 'event.error.roleFull',
+  NO_SUCH_ROLE: 'event.error.role',
+  NEEDS_TRAINING: 'event.error.roleTraining',
+} as const satisfies Record<string, MessageKey>;
 
 /** What must be mended before a form can be taken. */
 type Check = (typed: Typed, roles: readonly EventRole[]) => Problems;

@@ -50,6 +50,7 @@ function RoleMark({
   readonly places: Places;
   readonly t: Say;
 }): ReactNode {
+  if (role.trainingId) return <span className="pill">{t('event.roleTraining')}</span>;
   if (isRoleFull(role, places)) return <span className="pill">{t('event.roleFull')}</span>;
   if (role.needed === null) return <span className="pill">{t('event.roleOpen')}</span>;
   return <span className="pill warn">{t('event.roleNeeded', { needed: role.needed })}</span>;
@@ -58,7 +59,7 @@ function RoleMark({
 function Roles({ form, roles, places, language, t }: FieldsProps): ReactNode {
   if (!roles.length) return null;
   const problem = form.problems.role;
-  const open = roles.filter((role) => !isRoleFull(role, places));
+  const open = roles.filter((role) => !isRoleFull(role, places) && !role.trainingId);
   const chosen = open.find(({ id }) => id === form.typed.role) ?? (problem ? undefined : open[0]);
   return (
     <fieldset className="fieldset" aria-describedby={problem && 'role-error'}>
@@ -72,7 +73,7 @@ function Roles({ form, roles, places, language, t }: FieldsProps): ReactNode {
             id={index ? `role-${index}` : 'role'}
             value={role.id}
             defaultChecked={role === chosen}
-            disabled={isRoleFull(role, places)}
+            disabled={isRoleFull(role, places) || role.trainingId !== null}
           />
           <b>
             <Text of={role.name} language={language} />
@@ -112,7 +113,7 @@ export function Ending({
 }: Pick<FieldsProps, 'form' | 'language' | 't'> & { readonly action: string }): ReactNode {
   return (
     <>
-      <Unseen papers={form.papers} t={t} />
+      <Unseen papers={form.papers} code={form.typed.ref} t={t} />
       <button className="btn primary big" type="submit">
         {action}
       </button>

@@ -2,7 +2,7 @@ import { canonicalEmail, canonicalPhone, Channel } from '#people';
 import { type EventRole, holdsForbidden, type SignUpRequest } from '#events';
 import type { Language, MessageKey } from '#platform';
 import { type Carried, NOTHING_CARRIED } from './form.desk.ts';
-import { advertises, fieldsOf, line } from './form.reading.ts';
+import { advertises, fieldsOf, line, refOf } from './form.reading.ts';
 
 /** The longest that a field may hold, in characters. */
 export const LONGEST = { name: 100, email: 254, phone: 40, needs: 200 } as const;
@@ -16,6 +16,8 @@ export interface Typed extends Carried {
   readonly role: string;
   readonly newsByEmail: boolean;
   readonly newsBySms: boolean;
+  /** The code of whoever sent them the link. */
+  readonly ref: string;
 }
 
 /** A form that nobody has touched: nothing is ticked. */
@@ -27,6 +29,7 @@ export const UNTOUCHED: Typed = {
   role: '',
   newsByEmail: false,
   newsBySms: false,
+  ref: '',
   ...NOTHING_CARRIED,
 };
 
@@ -44,6 +47,7 @@ export function readForm(body: unknown): Typed {
     role: line(fields.role),
     newsByEmail: line(fields.newsByEmail) !== '',
     newsBySms: line(fields.newsBySms) !== '',
+    ref: refOf(fields.ref),
     trap: line(fields.topic),
     ticket: line(fields.ticket),
     proof: line(fields.proof),
@@ -68,13 +72,14 @@ export function problemsOf(typed: Typed, roles: readonly Pick<EventRole, 'id'>[]
 
 /** The request that a form without problems makes. */
 export function requestOf(typed: Typed, language: Language): SignUpRequest {
-  const { name, email, phone, needs, role, newsByEmail, newsBySms } = typed;
+  const { name, email, phone, needs, role, newsByEmail, newsBySms, ref } = typed;
   return {
     name,
     email,
     roleId: role || null,
     language,
     news: [...(newsByEmail ? [Channel.EMAIL as const] : []), ...(newsBySms ? [Channel.SMS as const] : [])],
+    ...(ref && { ref }),
     ...(needs && { needs }),
     ...(phone && { phone: canonicalPhone(phone)!.number }),
   };

@@ -101,7 +101,16 @@ export function Summary({
  * What every form carries and no person sees: a field for programs to fill in, when its page was made, and the proof that
  * its script works out. Where none runs nothing is missing to the eye, and the form can be sent all the same.
  */
-export function Unseen({ papers: { ticket }, t }: { readonly papers: Papers; readonly t: Say }): ReactNode {
+export function Unseen({
+  papers: { ticket },
+  code,
+  t,
+}: {
+  readonly papers: Papers;
+  /** Of whoever sent them the link. */
+  readonly code?: string;
+  readonly t: Say;
+}): ReactNode {
   return (
     <>
       <div className="trap" aria-hidden="true">
@@ -110,6 +119,7 @@ export function Unseen({ papers: { ticket }, t }: { readonly papers: Papers; rea
       </div>
       <input type="hidden" name="ticket" value={ticket} />
       <input type="hidden" name="proof" value="" />
+      {code && <input type="hidden" name="ref" value={code} />}
       <p className="hint wait" role="status" data-wait={t('event.moment')} />
       <script src={SCRIPT_PATH} defer />
     </>

@@ -13,5 +13,8 @@ export function line(value: unknown): string {
     .trim();
 }
 
+/** The code of whoever sent somebody a link, as it stands in an address or a form; empty where there is none. */
+export const refOf = (value: unknown): string => /^[0-9a-f]{10}$/.exec(line(value))?.[0] ?? '';
+
 /** Whether a name carries an address: our mail would carry it to whomever the form names. */
 export const advertises = (name: string): boolean => /:\/\/|\bwww\.|@|\.(?:com|net|org|info|ru|xyz|top)\b/i.test(name);

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { ReactNode } from 'react';
 import { Public } from '#accounts';
@@ -8,6 +8,7 @@ import { type Counts, CountingService, NO_COUNTS, type Petition, PetitionsServic
 import { AppError, type Language, say } from '#platform';
 import { DateLeaf } from './event.page.tsx';
 import { pathOf, Text, whenOn } from './event.text.tsx';
+import { refOf } from './form.reading.ts';
 import { Icon } from './icon.tsx';
 import { addressIn, sayer } from './page.tsx';
 import { petitionPath } from './petition.page.tsx';
@@ -21,15 +22,21 @@ interface Coming {
   readonly full: boolean;
 }
 
+/** Who reads: their language, and the end of each address where somebody sent them. */
+interface Reader {
+  readonly language: Language;
+  readonly sent: string;
+}
+
 /** One event of the list: when, what, where; the whole of it is one link. */
-function Card({ event, full, language }: Coming & { readonly language: Language }): ReactNode {
+function Card({ event, full, language, sent }: Coming & Reader): ReactNode {
   const { time, zone } = whenOn(event, language);
   return (
     <li className="coming">
       <DateLeaf event={event} language={language} />
       <div>
         <h3>
-          <a href={addressIn(language, pathOf(event))}>
+          <a href={addressIn(language, pathOf(event)) + sent}>
             <Text of={event.title} language={language} />
           </a>{' '}
           {full && <span className="pill">{say(language, 'home.full')}</span>}
@@ -49,7 +56,7 @@ interface Open {
 }
 
 /** What one can sign; nothing where there is nothing. */
-function Petitions({ open, language }: { readonly open: readonly Open[]; readonly language: Language }): ReactNode {
+function Petitions({ open, language, sent }: Reader & { readonly open: readonly Open[] }): ReactNode {
   const t = sayer(language);
   if (!open.length) return null;
   return (
@@ -63,7 +70,7 @@ function Petitions({ open, language }: { readonly open: readonly Open[]; readonl
             </p>
             <div>
               <h3>
-                <a href={addressIn(language, petitionPath(petition))}>
+                <a href={addressIn(language, petitionPath(petition)) + sent}>
                   <Text of={petition.title} language={language} />
                 </a>
               </h3>
@@ -95,14 +102,13 @@ function Demands({ demands, language }: Pick<HomeProps, 'demands' | 'language'>)
   );
 }
 
-interface HomeProps {
+interface HomeProps extends Reader {
   readonly coming: readonly Coming[];
   readonly open: readonly Open[];
   readonly demands: readonly DemandView[];
-  readonly language: Language;
 }
 
-function HomePage({ coming, open, demands, language }: HomeProps): ReactNode {
+function HomePage({ coming, open, demands, language, sent }: HomeProps): ReactNode {
   const t = sayer(language);
   return (
     <>
@@ -123,14 +129,23 @@ function HomePage({ coming, open, demands, language }: HomeProps): ReactNode {
           {coming.length ? (
             <ul>
               {coming.map(({ event, full }) => (
-                <Card key={event.id} {...{ event, full, language }} />
+                <Card key={event.id} {...{ event, full, language, sent }} />
               ))}
             </ul>
           ) : (
             <p>{t('home.noEvents')}</p>
           )}
         </section>
-        <Petitions open={open} language={language} />
+        <Petitions {...{ open, language, sent }} />
+        <section aria-labelledby="volunteer">
+          <h2 id="volunteer">{t('volunteer.title')}</h2>
+          <p>{t('volunteer.lede')}</p>
+          <p>
+            <a className="btn big" href={addressIn(language, '/volunteer')}>
+              {t('volunteer.action')}
+            </a>
+          </p>
+        </section>
         <section aria-labelledby="council">
           <h2 id="council">{t('home.demands')}</h2>
           {demands.length > 0 && <Demands demands={demands} language={language} />}
@@ -163,13 +178,15 @@ export class HomeController {
 
   @Public()
   @Get(['/', ':language'])
-  home(@Res() reply: FastifyReply, @Param('language') tag?: string): Promise<void> {
+  home(@Res() reply: FastifyReply, @Param('language') tag?: string, @Query('ref') ref?: string): Promise<void> {
+    const code = refOf(ref);
+    const sent = code && `?ref=${code}`;
     return this.site.send(reply, tag, async (language) => {
       const [coming, open, demands] = await Promise.all([this.coming(), this.open(), this.demands()]);
       return {
         path: '/',
         title: say(language, 'home.title'),
-        content: <HomePage {...{ coming, open, demands, language }} />,
+        content: <HomePage {...{ coming, open, demands, language, sent }} />,
       };
     });
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Doors, Public } from '#accounts';
 import { type DemandView, PositionsService } from '#officials';
@@ -12,6 +12,7 @@ import {
 } from '#petitions';
 import { AppError, type Language, type MessageKey, say, textIn, Vault, within } from '#platform';
 import { FormDesk } from './form.desk.ts';
+import { refOf } from './form.reading.ts';
 import { addressIn } from './page.tsx';
 import { type Problems, problemsOf, readForm, requestOf, type Typed, UNTOUCHED } from './petition.form.ts';
 import { petitionPath, PetitionPage, SignedPage } from './petition.page.tsx';
@@ -41,8 +42,14 @@ export class PetitionController {
 
   @Public()
   @Get(ROUTE)
-  show(@Res() reply: FastifyReply, @Param('slug') slug: string, @Param('language') tag?: string): Promise<void> {
-    return this.page(reply, slug, tag, (petition, language) => this.shown(petition, language));
+  show(
+    @Res() reply: FastifyReply,
+    @Param('slug') slug: string,
+    @Param('language') tag?: string,
+    @Query('ref') ref?: string,
+  ): Promise<void> {
+    const typed = { ...UNTOUCHED, ref: refOf(ref) };
+    return this.page(reply, slug, tag, (petition, language) => this.shown(petition, language, { typed }));
   }
 
   @Public()

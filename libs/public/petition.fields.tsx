@@ -142,7 +142,7 @@ export function SigningForm({
       <Ward {...part} />
       <Show {...part} />
       <News {...part} />
-      <Unseen papers={form.papers} t={t} />
+      <Unseen papers={form.papers} code={form.typed.ref} t={t} />
       <button className="btn primary big" type="submit">
         {t('petition.sign')}
       </button>

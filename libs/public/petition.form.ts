@@ -3,7 +3,7 @@ import { canonicalEmail, canonicalPhone, Channel } from '#people';
 import { Display, type SigningRequest, WARDS } from '#petitions';
 import { type Language, type MessageKey, speaksOfStatus } from '#platform';
 import { type Carried, NOTHING_CARRIED } from './form.desk.ts';
-import { advertises, fieldsOf, line } from './form.reading.ts';
+import { advertises, fieldsOf, line, refOf } from './form.reading.ts';
 
 /** The longest that a field may hold, in characters. */
 export const LONGEST = { givenName: 100, familyName: 100, email: 254, phone: 40 } as const;
@@ -19,6 +19,8 @@ export interface Typed extends Carried {
   readonly show: string;
   readonly newsByEmail: boolean;
   readonly newsBySms: boolean;
+  /** The code of whoever sent them the link. */
+  readonly ref: string;
 }
 
 /** A form that nobody has touched: nothing is ticked, the ward is open, and nobody is shown. */
@@ -31,6 +33,7 @@ export const UNTOUCHED: Typed = {
   show: Display.NONE,
   newsByEmail: false,
   newsBySms: false,
+  ref: '',
   ...NOTHING_CARRIED,
 };
 
@@ -51,6 +54,7 @@ export function readForm(body: unknown): Typed {
     show: line(fields.show) || Display.NONE,
     newsByEmail: line(fields.newsByEmail) !== '',
     newsBySms: line(fields.newsBySms) !== '',
+    ref: refOf(fields.ref),
     trap: line(fields.topic),
     ticket: line(fields.ticket),
     proof: line(fields.proof),
@@ -79,7 +83,7 @@ export function problemsOf({ givenName, familyName, email, phone, ward, show, ne
 
 /** The request that a form without problems makes; a number that no text message is wanted on is not kept. */
 export function requestOf(typed: Typed, language: Language): SigningRequest {
-  const { givenName, familyName, email, phone, ward, show, newsByEmail, newsBySms, ticket } = typed;
+  const { givenName, familyName, email, phone, ward, show, newsByEmail, newsBySms, ticket, ref } = typed;
   return {
     givenName,
     familyName,
@@ -89,6 +93,7 @@ export function requestOf(typed: Typed, language: Language): SigningRequest {
     language,
     news: [...(newsByEmail ? [Channel.EMAIL as const] : []), ...(newsBySms ? [Channel.SMS as const] : [])],
     form: ticket,
+    ...(ref && { ref }),
     ...(phone && newsBySms && { phone: canonicalPhone(phone)!.number }),
   };
 }

@@ -21,10 +21,12 @@ import { SignatureController } from './petition.signature.tsx';
 import { PrivacyController } from './privacy.controller.tsx';
 import { Site } from './site.ts';
 import { UnsubscribeController } from './unsubscribe.tsx';
+import { VolunteersModule } from '#volunteers';
+import { VolunteerController } from './volunteer.controller.tsx';
 
 /** The public pages: HTML that is whole without script, for people who are not signed in. */
 @Module({
-  imports: [EventsModule, OfficialsModule, OutreachModule, PetitionsModule],
+  imports: [EventsModule, OfficialsModule, OutreachModule, PetitionsModule, VolunteersModule],
   controllers: [
     ExitController,
     FormScriptController,
@@ -37,6 +39,7 @@ import { UnsubscribeController } from './unsubscribe.tsx';
     PetitionController,
     SignatureController,
     UnsubscribeController,
+    VolunteerController,
   ],
   providers: [Cards, Site, Tickets, Proofs, FormDesk, ForgetUsed, ErrorPages],
   exports: [ErrorPages],

@@ -1,4 +1,18 @@
 export { dayOf } from './due.ts';
+export { VOLUNTEER_ENTITIES } from './entities.ts';
+export { ALWAYS, availabilityOf, BANDS, type Band, bitOf, partsOf, WEEKDAYS } from './interest/availability.ts';
+export { InterestForm, LEVELS, Skill, SkillLevel } from './interest/interest.entity.ts';
+export {
+  INTEREST_DAYS,
+  INTEREST_NEWS,
+  InterestForms,
+  type InterestRequest,
+  interestUrl,
+} from './interest/interest-form.service.ts';
+export { SkillsService } from './interest/skills.service.ts';
+export { BookingService } from './one-on-ones/booking.service.ts';
+export { OneOnOne, OneOnOneSlot, OneOnOneState } from './one-on-ones/one-on-one.entity.ts';
 export { Task, TaskState } from './task.entity.ts';
 export { TasksService } from './tasks.service.ts';
+export { interestAsked, oneOnOneBooked, oneOnOneCancelled } from './volunteers.facts.ts';
 export { VolunteersModule } from './volunteers.module.ts';

@@ -24,6 +24,7 @@ import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { scores } from './scores.ts';
 import { belonging } from './belonging.ts';
+import { volunteers } from './volunteers.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
@@ -93,4 +94,5 @@ export const en = {
   ...consoleWard,
   ...claims,
   ...scores,
+  ...volunteers,
 } as const;

@@ -25,6 +25,7 @@ import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { scores } from './scores.ts';
 import { belonging } from './belonging.ts';
+import { volunteers } from './volunteers.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
@@ -94,4 +95,5 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleWard,
   ...claims,
   ...scores,
+  ...volunteers,
 };

@@ -1,0 +1,40 @@
+import { Inject } from '@nestjs/common';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Actor, Can, CanWithin, CurrentActor } from '#accounts';
+import { HoursEntry, HoursInput, HoursLine, HoursService } from './hours.service.ts';
+
+/** Hours over GraphQL. */
+@Resolver()
+export class HoursResolver {
+  constructor(@Inject(HoursService) private readonly service: HoursService) {}
+
+  @Can('people.read')
+  @Query(() => [HoursLine])
+  hoursReport(@CurrentActor() actor: Actor, @Args('from') from: string, @Args('to') to: string): Promise<HoursLine[]> {
+    return this.service.report(actor, from, to);
+  }
+
+  @CanWithin('people.read')
+  @Query(() => [HoursEntry])
+  hoursOf(@CurrentActor() actor: Actor, @Args('personId', { type: () => ID }) personId: string): Promise<HoursEntry[]> {
+    return this.service.of(actor, personId);
+  }
+
+  @Can('home.own')
+  @Query(() => [HoursEntry])
+  myHours(@CurrentActor() actor: Actor): Promise<HoursEntry[]> {
+    return this.service.mine(actor);
+  }
+
+  @Can('people.write')
+  @Mutation(() => [HoursEntry])
+  logHours(@CurrentActor() actor: Actor, @Args('input') input: HoursInput): Promise<HoursEntry[]> {
+    return this.service.log(actor, input);
+  }
+
+  @Can('home.own')
+  @Mutation(() => [HoursEntry])
+  logMyHours(@CurrentActor() actor: Actor, @Args('input') input: HoursInput): Promise<HoursEntry[]> {
+    return this.service.logMine(actor, input);
+  }
+}

@@ -1,0 +1,54 @@
+import { Inject } from '@nestjs/common';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Actor, Can, CanWithin, CurrentActor } from '#accounts';
+import { LadderService } from './ladder.service.ts';
+import { MoveInput, Stage, StageInput, Standing, StandingLine } from './ladder.types.ts';
+
+/** The ladder over GraphQL. */
+@Resolver()
+export class LadderResolver {
+  constructor(@Inject(LadderService) private readonly service: LadderService) {}
+
+  @Can('people.read')
+  @Query(() => [Stage])
+  ladder(): Promise<Stage[]> {
+    return this.service.stages();
+  }
+
+  @Can('people.read')
+  @Query(() => [StandingLine])
+  ladderAt(
+    @CurrentActor() actor: Actor,
+    @Args('stageId', { type: () => ID }) stageId: string,
+  ): Promise<StandingLine[]> {
+    return this.service.at(actor, stageId);
+  }
+
+  @CanWithin('people.read')
+  @Query(() => Standing)
+  standingOf(@CurrentActor() actor: Actor, @Args('personId', { type: () => ID }) personId: string): Promise<Standing> {
+    return this.service.of(actor, personId);
+  }
+
+  @Can('people.write')
+  @Mutation(() => [Stage])
+  saveStage(@Args('input') input: StageInput): Promise<Stage[]> {
+    return this.service.saveStage(input);
+  }
+
+  @Can('people.write')
+  @Mutation(() => [Stage])
+  removeStage(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('toStageId', { type: () => ID, nullable: true }) toStageId?: string | null,
+  ): Promise<Stage[]> {
+    return this.service.removeStage(actor, id, toStageId ?? null);
+  }
+
+  @Can('people.write')
+  @Mutation(() => Standing)
+  moveOnLadder(@CurrentActor() actor: Actor, @Args('input') input: MoveInput): Promise<Standing> {
+    return this.service.move(actor, input);
+  }
+}

@@ -1,0 +1,50 @@
+import { registerEnumType } from '@nestjs/graphql';
+import { Check, Column, CreateDateColumn, Entity, Exclusion, ForeignKey, Index } from 'typeorm';
+import { type Language, Sealed, v4 } from '#platform';
+
+/** How it stands with a one-on-one. */
+export enum OneOnOneState {
+  BOOKED = 'BOOKED',
+  CANCELLED = 'CANCELLED',
+  HELD = 'HELD',
+  MISSED = 'MISSED',
+}
+registerEnumType(OneOnOneState, { name: 'OneOnOneState' });
+
+/** A time that an organizer offers; no two of one organizer overlap, which the database holds. */
+@Entity()
+@Check('"endsAt" > "startsAt"')
+@Exclusion(`using gist ("userId" with =, tstzrange("startsAt", "endsAt") with &&)`)
+@Index(['organizationId', 'startsAt'])
+export class OneOnOneSlot extends Sealed<{ readonly place?: string }> {
+  static override readonly newId = v4;
+
+  @Column('uuid') @ForeignKey('User', { onDelete: 'CASCADE' }) userId!: string;
+  @Column('timestamptz') startsAt!: Date;
+  @Column('timestamptz') endsAt!: Date;
+  @Column('text') timeZone!: string;
+}
+
+/**
+ * One conversation of one person with one organizer. A time is booked once, and nobody has two that are still to come:
+ * both are unique indexes, whoever presses at the same moment.
+ */
+@Entity()
+@Check(`state in ('BOOKED', 'CANCELLED', 'HELD', 'MISSED')`)
+@Index(['slotId'], { unique: true, where: `state <> 'CANCELLED'` })
+@Index(['personId'], { unique: true, where: `state = 'BOOKED'` })
+@Index(['userId', 'startsAt'])
+export class OneOnOne extends Sealed<{ readonly outcome?: string }> {
+  static override readonly newId = v4;
+
+  @Column('uuid') @ForeignKey('OneOnOneSlot', { onDelete: 'CASCADE' }) slotId!: string;
+  @Column('uuid') @ForeignKey('Person', { onDelete: 'CASCADE' }) personId!: string;
+  @Column('uuid') @ForeignKey('User', { onDelete: 'CASCADE' }) userId!: string;
+  @Column('timestamptz') startsAt!: Date;
+  @Column('text', { default: OneOnOneState.BOOKED }) state!: OneOnOneState;
+  /** The language in which it was booked, and its mails are written. */
+  @Column('text') language!: Language;
+  /** Whether its volunteer cancelled it themselves, and so needs no mail about it. */
+  @Column('boolean', { default: false }) cancelledBySelf!: boolean;
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
+}

@@ -1,0 +1,129 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { type Actor, UserName, UsersService } from '#accounts';
+import { PeopleService, TimelineEntry, type TimelineKind, view } from '#people';
+import { AppError, Db } from '#platform';
+import type { ContactNews, PointPersonLoad, ReassignInput } from './point-person.types.ts';
+import { ContactsRead, PointPerson } from './point-person.entity.ts';
+
+/** What people do of their own accord, and their organizer should hear of. */
+const TOLD: TimelineKind[] = [
+  ...(['SIGNED_UP', 'SIGN_UP_CANCELLED', 'WAITLISTED', 'SIGNATURE_CONFIRMED', 'SIGNATURE_WITHDRAWN'] as const),
+  ...(['ONE_ON_ONE_BOOKED', 'ONE_ON_ONE_CANCELLED', 'INTERESTED', 'OPTED_OUT'] as const),
+];
+const NEWS_DAYS = 14;
+const MOST_NEWS = 50;
+
+/** Keeps which organizer each person can turn to, and tells that organizer what they did. */
+@Injectable()
+export class PointPersonService {
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(UsersService) private readonly users: UsersService,
+    @Inject(PeopleService) private readonly people: PeopleService,
+  ) {}
+
+  /** The organizer of one person, for whoever may see that person; null where there is none. */
+  of(actor: Actor, personId: string): Promise<UserName | null> {
+    return this.db.tx(async () => {
+      await this.people.seenBy(actor, personId);
+      const row = await this.db.repo(PointPerson).findOneBy({ personId });
+      return row ? new UserName(await this.users.get(row.userId)) : null;
+    });
+  }
+
+  /** Within the caller's transaction: whose contact a person is. */
+  async userOf(personId: string): Promise<string | undefined> {
+    return (await this.db.repo(PointPerson).findOneBy({ personId }))?.userId;
+  }
+
+  /** Gives people to an organizer, or to nobody; answers how many it changed. What is so already is left as it is. */
+  reassign(actor: Actor, { toUserId = null, fromUserId, personIds }: ReassignInput): Promise<number> {
+    return this.db.inTurn(async () => {
+      if (Boolean(fromUserId) === Boolean(personIds))
+        throw new AppError('INVALID', 'volunteers.point.whom', {}, { personIds: 'field.invalid' });
+      const name = toUserId ? await this.organizer(toUserId) : '';
+      const ids = personIds ? [...(await this.people.byIds(personIds)).keys()] : await this.contactsOf(fromUserId!);
+      if (personIds && ids.length !== new Set(personIds).size) throw new AppError('NOT_FOUND', 'notFound');
+      const lock = { mode: 'pessimistic_write' } as const;
+      const where = { personId: In(ids) };
+      const rows = await this.db.repo(PointPerson).find({ where, order: { personId: 'ASC' }, lock });
+      const had = new Map(rows.map((row) => [row.personId, row]));
+      let changed = 0;
+      for (const personId of ids.sort()) {
+        const row = had.get(personId);
+        if ((row?.userId ?? null) === toUserId) continue;
+        await this.give(personId, row, toUserId, name);
+        changed += 1;
+      }
+      return changed;
+    });
+  }
+
+  /** How many people each organizer has, the most first. */
+  loads(): Promise<PointPersonLoad[]> {
+    return this.db.tx(async () => {
+      const rows = await this.db
+        .repo(PointPerson)
+        .query<{ id: string; count: number }[]>(
+          `select "userId" as id, count(*)::int as count from point_person group by 1 order by 2 desc, 1`,
+        );
+      const users = await this.users.byIds(rows.map(({ id }) => id));
+      return rows.flatMap(({ id, count }) => (users.has(id) ? [{ user: new UserName(users.get(id)!), count }] : []));
+    });
+  }
+
+  /** What the actor's contacts did since they last looked, newest first: of people whom they may see alone. */
+  news(actor: Actor): Promise<ContactNews[]> {
+    return this.db.tx(async () => {
+      const entries = await this.db
+        .repo(TimelineEntry)
+        .createQueryBuilder('t')
+        .innerJoin(PointPerson, 'c', 'c."personId" = t."personId" and c."userId" = :user and t.at >= c.since')
+        .leftJoin(ContactsRead, 'r', 'r."userId" = c."userId"')
+        .where('t.kind in (:...kinds) and t.at > coalesce(r."readUntil", :since)')
+        .andWhere('t.at > :since')
+        .setParameters({ user: actor.id, kinds: TOLD, since: new Date(Date.now() - NEWS_DAYS * 24 * 3_600_000) })
+        .orderBy('t.at', 'DESC')
+        .addOrderBy('t.id', 'DESC')
+        .limit(MOST_NEWS)
+        .getMany();
+      const people = await this.people.byIds(entries.map(({ personId }) => personId));
+      return entries.flatMap(({ id, at, kind, personId }) => {
+        const person = people.get(personId);
+        return person ? [{ id, at, kind, person: view(actor, person) }] : [];
+      });
+    });
+  }
+
+  /** Says that the actor has read what there was until a moment; what came later is still told. */
+  read(actor: Actor, until: Date): Promise<boolean> {
+    return this.db.inTurn(async () => {
+      const readUntil = new Date(Math.min(until.getTime(), Date.now()));
+      const userId = await this.users.named(actor);
+      const row = await this.db.repo(ContactsRead).findOneBy({ userId });
+      if (!row) await this.db.save(this.db.make(ContactsRead, { userId, readUntil }));
+      else if (row.readUntil < readUntil) await this.db.save(Object.assign(row, { readUntil }));
+      return true;
+    });
+  }
+
+  private async give(personId: string, row: PointPerson | undefined, userId: string | null, name: string) {
+    if (!userId) await this.db.repo(PointPerson).delete({ personId });
+    else if (row) await this.db.save(Object.assign(row, { userId, since: new Date() }));
+    else await this.db.save(this.db.make(PointPerson, { personId, userId, since: new Date() }));
+    await this.people.record(personId, { kind: 'POINT_PERSON_SET', ...(name && { note: name }) });
+  }
+
+  private async contactsOf(userId: string): Promise<string[]> {
+    return (await this.db.repo(PointPerson).findBy({ userId })).map(({ personId }) => personId);
+  }
+
+  /** Somebody who can sign in, and is told of people by their role. */
+  private async organizer(id: string): Promise<string> {
+    const user = (await this.users.byIds([id])).get(id);
+    if (!user || user.disabledAt || user.role === 'volunteer')
+      throw new AppError('INVALID', 'volunteers.point.noUser', {}, { toUserId: 'field.invalid' });
+    return user.details.name;
+  }
+}

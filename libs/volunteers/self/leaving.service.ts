@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { In, MoreThan, Not } from 'typeorm';
+import { AccountLeaving, type Actor, Doors } from '#accounts';
+import { AuditService } from '#audit';
+import { Event, EventsService, SignUp, SignUpsService, SignUpState } from '#events';
+import { Channel, ConsentService, Person } from '#people';
+import { Display, Signature, SignatureState } from '#petitions';
+import { AppError, Db } from '#platform';
+import { PersonSkill, Volunteer } from '../interest/interest.entity.ts';
+import { BookingService } from '../one-on-ones/booking.service.ts';
+import { OwnPerson } from '../own-person.service.ts';
+import { PointPerson } from '../point-person/point-person.entity.ts';
+
+/** Lets somebody go: their places are given back, nothing is sent to them, their account ends; or all of them is deleted. */
+@Injectable()
+export class Leaving {
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(Doors) private readonly doors: Doors,
+    @Inject(OwnPerson) private readonly own: OwnPerson,
+    @Inject(AccountLeaving) private readonly account: AccountLeaving,
+    @Inject(AuditService) private readonly audit: AuditService,
+    @Inject(ConsentService) private readonly consent: ConsentService,
+    @Inject(EventsService) private readonly events: EventsService,
+    @Inject(SignUpsService) private readonly signUps: SignUpsService,
+    @Inject(BookingService) private readonly bookings: BookingService,
+  ) {}
+
+  /** Stops everything. That they said stop stays written down, so that no list brings them back. */
+  async leave(actor: Actor, sure: boolean): Promise<boolean> {
+    mustBeSure(sure);
+    return this.own.inTurn(async () => {
+      const person = await this.own.find(actor);
+      await this.giveBack(actor);
+      if (person) await this.letGo(person.id);
+      if (person) await this.consent.optOut(person.id, Channel.ALL, 'person');
+      await this.account.end(actor, false);
+      return true;
+    });
+  }
+
+  /**
+   * Deletes them for good. What is counted stays counted, and by nobody's name: their confirmed signatures, and that a
+   * place at a past event was taken.
+   */
+  async erase(actor: Actor, sure: boolean): Promise<boolean> {
+    mustBeSure(sure);
+    return this.own.inTurn(async () => {
+      const person = await this.own.find(actor);
+      const contact = await this.own.contact(actor);
+      await this.giveBack(actor);
+      if (person) await this.letGo(person.id);
+      if (contact) await this.unsign(contact, person?.id);
+      if (contact) await this.unlist(contact);
+      if (person) await this.db.repo(Person).delete({ id: person.id });
+      await this.account.end(actor, true);
+      await this.audit.write({ kind: 'PERSON_ERASED', userId: actor.id, what: 'self' });
+      return true;
+    });
+  }
+
+  /** Gives back every place that is still to come, so that the next in line gets it. */
+  private async giveBack(actor: Actor): Promise<void> {
+    const contact = await this.own.contact(actor);
+    if (!contact) return;
+    const open = await this.db.repo(SignUp).findBy({ contact, state: Not(SignUpState.CANCELLED) });
+    const coming = await this.db
+      .repo(Event)
+      .findBy({ id: In(open.map(({ eventId }) => eventId)), endsAt: MoreThan(new Date()) });
+    const ids = new Set(coming.map(({ id }) => id));
+    // In one order everywhere, since each holds its event.
+    const theirs = open.filter(({ eventId }) => ids.has(eventId)).sort((a, b) => (a.eventId < b.eventId ? -1 : 1));
+    for (const { details } of theirs) await this.signUps.giveBack(details.token);
+  }
+
+  private async letGo(personId: string): Promise<void> {
+    await this.bookings.leave(personId);
+    await this.db.repo(Volunteer).delete({ personId });
+    await this.db.repo(PersonSkill).delete({ personId });
+    await this.db.repo(PointPerson).delete({ personId });
+  }
+
+  /** Their confirmed signatures count on and hold nothing of them; the others go. */
+  private async unsign(contact: Buffer, personId: string | undefined): Promise<void> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const where = [{ contact }, ...(personId ? [{ personId }] : [])];
+    const signatures = await this.db.repo(Signature).find({ where, order: { id: 'ASC' }, lock });
+    await this.doors.close(signatures.map(({ door }) => door));
+    const counted = signatures.filter(({ state }) => state === SignatureState.CONFIRMED);
+    const others = signatures.filter(({ state }) => state !== SignatureState.CONFIRMED);
+    await this.db.repo(Signature).delete({ id: In(others.map(({ id }) => id)) });
+    for (const signature of counted) {
+      // Keys of their own, made at random: whether the same address signs again can no longer be told.
+      const keys = { contact: randomBytes(32), door: randomBytes(32), form: randomBytes(32) };
+      const details = { givenName: '', familyName: '', email: '', token: '', news: [] };
+      Object.assign(signature, { ...keys, details, personId: null, erased: true, display: Display.NONE });
+      await this.db.save(signature);
+    }
+  }
+
+  /** Their sign-ups go; that a place was taken stays in the number of their event. */
+  private async unlist(contact: Buffer): Promise<void> {
+    const rows = await this.db.repo(SignUp).find({ where: { contact }, order: { eventId: 'ASC' } });
+    for (const { id, eventId, door, state } of rows) {
+      const event = await this.events.locked(eventId);
+      await this.doors.close([door]);
+      await this.db.repo(SignUp).delete({ id });
+      if (state === SignUpState.CONFIRMED) await this.db.save(Object.assign(event, { forgotten: event.forgotten + 1 }));
+    }
+  }
+}
+
+/** There is no undo: whoever asks says that they mean it. */
+function mustBeSure(sure: boolean): void {
+  if (!sure) throw new AppError('INVALID', 'volunteers.self.sure', {}, { sure: 'field.required' });
+}

@@ -1,0 +1,110 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { In } from 'typeorm';
+import type { Actor } from '#accounts';
+import { Channel, ConsentService, PeopleService, Person, TimelineEntry } from '#people';
+import { Petition, Signature, SignatureState } from '#petitions';
+import { Db, LANGUAGES, LocalizedText } from '#platform';
+import { OwnPerson } from '../own-person.service.ts';
+
+/** What somebody wants from now on; what is left out stays. */
+@InputType()
+export class PreferencesInput {
+  @Field(() => String, { nullable: true }) @IsOptional() @IsIn(LANGUAGES) language?: string | null;
+  @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() newsByEmail?: boolean | null;
+  @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() newsBySms?: boolean | null;
+}
+
+/** A petition that the reader signed. */
+@ObjectType()
+export class OwnSigned {
+  @Field(() => LocalizedText) title!: LocalizedText;
+  @Field() at!: Date;
+}
+
+/** Something that happened to the reader, as the list has it. */
+@ObjectType()
+export class OwnEntry {
+  @Field() at!: Date;
+  /** Its text is `people.timeline.<kind>` in the catalogue. */
+  @Field(() => String) kind!: string;
+}
+
+/** All that the list holds of the reader themselves. */
+@ObjectType()
+export class MyData {
+  @Field() name!: string;
+  @Field(() => [String]) emails!: string[];
+  @Field(() => [String]) phones!: string[];
+  @Field(() => String, { nullable: true }) address!: string | null;
+  @Field(() => String, { nullable: true }) postalCode!: string | null;
+  @Field(() => String, { nullable: true }) pronouns!: string | null;
+  @Field(() => String, { nullable: true }) language!: string | null;
+  @Field(() => Int, { nullable: true }) ward!: number | null;
+  @Field() since!: Date;
+  @Field(() => [Channel]) stopped!: Channel[];
+  @Field(() => [Channel]) agreed!: Channel[];
+  @Field(() => [OwnSigned]) signed!: OwnSigned[];
+  @Field(() => [OwnEntry]) timeline!: OwnEntry[];
+}
+
+/** Shows somebody what is kept of them, and does what they want of it; by the address they have shown to be theirs alone. */
+@Injectable()
+export class OwnData {
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(OwnPerson) private readonly own: OwnPerson,
+    @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(ConsentService) private readonly consent: ConsentService,
+  ) {}
+
+  /** Null where nobody on the list has their address. */
+  mine(actor: Actor): Promise<MyData | null> {
+    return this.own.themselves(async () => {
+      const person = await this.own.find(actor);
+      return person ? this.told(person) : null;
+    });
+  }
+
+  change(actor: Actor, { language, newsByEmail, newsBySms }: PreferencesInput): Promise<MyData> {
+    return this.own.inTurn(async () => {
+      const { id } = await this.own.need(actor);
+      const lock = { mode: 'pessimistic_write' } as const;
+      const person = await this.db.repo(Person).findOneOrFail({ where: { id }, lock });
+      if (language && language !== person.language) await this.db.save(Object.assign(person, { language }));
+      for (const [channel, given] of [
+        [Channel.EMAIL, newsByEmail],
+        [Channel.SMS, newsBySms],
+      ] as const)
+        if (given !== undefined && given !== null) await this.consent.consent(id, channel, given, 'self');
+      await this.people.record(id, { kind: 'PREFERENCES_CHANGED' });
+      return this.told(person);
+    });
+  }
+
+  private async told(person: Person): Promise<MyData> {
+    const { id, details, language, ward, createdAt } = person;
+    const channels = (await this.consent.channelsOf([id])).get(id);
+    const where = { personId: id, state: SignatureState.CONFIRMED };
+    const signed = await this.db.repo(Signature).find({ where, order: { signedAt: 'DESC' }, take: 200 });
+    const petitions = await this.db.repo(Petition).findBy({ id: In(signed.map(({ petitionId }) => petitionId)) });
+    const titles = new Map(petitions.map((each) => [each.id, each.title]));
+    const entries = await this.db
+      .repo(TimelineEntry)
+      .find({ where: { personId: id }, order: { at: 'DESC', id: 'DESC' }, take: 200 });
+    return {
+      name: `${details.givenName} ${details.familyName}`.trim(),
+      emails: details.emails ?? [],
+      phones: details.phones ?? [],
+      address: details.address ?? null,
+      postalCode: details.postalCode ?? null,
+      pronouns: details.pronouns ?? null,
+      ...{ language, ward, since: createdAt },
+      stopped: channels?.optedOut ?? [],
+      agreed: channels?.consents ?? [],
+      signed: signed.map(({ petitionId, signedAt }) => ({ title: titles.get(petitionId)!, at: signedAt })),
+      timeline: entries.map(({ at, kind }) => ({ at, kind })),
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import { Inject } from '@nestjs/common';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Actor, Can, CurrentActor } from '#accounts';
+import { Leaving } from './leaving.service.ts';
+import { MyData, OwnData, PreferencesInput } from './own-data.service.ts';
+
+/** What somebody does with their own data, over GraphQL: queries show, mutations act. */
+@Resolver()
+export class SelfResolver {
+  constructor(
+    @Inject(OwnData) private readonly data: OwnData,
+    @Inject(Leaving) private readonly leaving: Leaving,
+  ) {}
+
+  @Can('home.own')
+  @Query(() => MyData, { nullable: true })
+  myData(@CurrentActor() actor: Actor): Promise<MyData | null> {
+    return this.data.mine(actor);
+  }
+
+  @Can('home.own')
+  @Mutation(() => MyData)
+  changeMyPreferences(@CurrentActor() actor: Actor, @Args('input') input: PreferencesInput): Promise<MyData> {
+    return this.data.change(actor, input);
+  }
+
+  @Can('home.own')
+  @Mutation(() => Boolean)
+  leave(@CurrentActor() actor: Actor, @Args('sure') sure: boolean): Promise<boolean> {
+    return this.leaving.leave(actor, sure);
+  }
+
+  @Can('home.own')
+  @Mutation(() => Boolean)
+  eraseMe(@CurrentActor() actor: Actor, @Args('sure') sure: boolean): Promise<boolean> {
+    return this.leaving.erase(actor, sure);
+  }
+}

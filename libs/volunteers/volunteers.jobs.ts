@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { signUpMade, signUpPromoted } from '#events';
+import { signatureConfirmed } from '#petitions';
+import { defineJob, Handles, type JobHandler, On, type Payload } from '#platform';
+import { InterestForms } from './interest/interest-form.service.ts';
+import { ReferralsService } from './referrals/referrals.service.ts';
+
+const forget = defineJob<object>('volunteers.forgetForms', { haste: 'clock', everyMs: 3_600_000, attempts: 1 });
+const refer = defineJob<Payload<typeof signUpMade>>('volunteers.referSignUp');
+const referPromoted = defineJob<Payload<typeof signUpPromoted>>('volunteers.referPromoted');
+const referSigner = defineJob<Payload<typeof signatureConfirmed>>('volunteers.referSigner');
+
+/** Deletes, every hour, the interest forms whose time is over. */
+@Injectable()
+@Handles(forget)
+export class ForgetForms implements JobHandler<typeof forget> {
+  constructor(@Inject(InterestForms) private readonly forms: InterestForms) {}
+
+  handle(): Promise<void> {
+    return this.forms.forget();
+  }
+}
+
+/** Writes down whose link brought somebody who signed up. */
+@Injectable()
+@On(signUpMade, refer)
+export class ReferSignUp implements JobHandler<typeof refer> {
+  constructor(@Inject(ReferralsService) private readonly referrals: ReferralsService) {}
+
+  handle({ signUpId }: Payload<typeof refer>): Promise<void> {
+    return this.referrals.signedUp(signUpId);
+  }
+}
+
+/** The same of somebody who waited for a place. */
+@Injectable()
+@On(signUpPromoted, referPromoted)
+export class ReferPromoted implements JobHandler<typeof referPromoted> {
+  constructor(@Inject(ReferralsService) private readonly referrals: ReferralsService) {}
+
+  handle({ signUpId }: Payload<typeof referPromoted>): Promise<void> {
+    return this.referrals.signedUp(signUpId);
+  }
+}
+
+/** The same of somebody who signed a petition. */
+@Injectable()
+@On(signatureConfirmed, referSigner)
+export class ReferSigner implements JobHandler<typeof referSigner> {
+  constructor(@Inject(ReferralsService) private readonly referrals: ReferralsService) {}
+
+  handle({ signatureId }: Payload<typeof referSigner>): Promise<void> {
+    return this.referrals.signed(signatureId);
+  }
+}

@@ -1,0 +1,43 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { User } from '#accounts';
+import { PeopleService } from '#people';
+import { Db, Jobs } from '#platform';
+import {
+  BookingService,
+  InterestForms,
+  OneOnOne,
+  OneOnOneSlot,
+  OneOnOneState,
+  oneOnOneBooked,
+  oneOnOneCancelled,
+} from '#volunteers';
+import { type Gatherings, HOUR } from './gatherings.ts';
+
+/** Has every letter to volunteers sent: the link of the form, a booking, its reminder, and that it is off. */
+export async function letVolunteersMail(app: INestApplicationContext, made: Gatherings, deliver: () => Promise<void>) {
+  const [db, jobs] = [app.get(Db), app.get(Jobs)];
+  const form = { name: 'Ana Example', email: 'helps@example.org', skills: [], availability: 1, news: [] };
+  await made.inside(() => app.get(InterestForms).ask({ ...form, language: 'en' }));
+  const id = await made.inTx(async () => {
+    const [user] = await db.repo(User).find({ take: 1 });
+    const met = { givenName: 'Ana', email: 'talks@example.org', source: 'test' };
+    const { id: personId } = await app.get(PeopleService).findOrCreate(met);
+    const startsAt = new Date(Date.now() + 48 * HOUR);
+    const times = { startsAt, endsAt: new Date(startsAt.getTime() + HOUR / 2), timeZone: 'America/Chicago' };
+    const slot = await db.save(db.make(OneOnOneSlot, { userId: user!.id, ...times, details: {} }));
+    const booked = { slotId: slot.id, personId, userId: user!.id, startsAt, language: 'en' as const };
+    const state = { state: OneOnOneState.BOOKED, cancelledBySelf: false, details: {} };
+    const own = await db.save(db.make(OneOnOne, { ...booked, ...state }));
+    await jobs.state(oneOnOneBooked, { oneOnOneId: own.id });
+    return own.id;
+  });
+  await deliver(); // interest.confirm, oneOnOne.booked
+  await made.admin(`update message set "notBefore" = now() where template = 'oneOnOne.reminder'`);
+  await deliver(); // oneOnOne.reminder
+  await made.inTx(async () => {
+    const own = (await app.get(BookingService).steady(id))!;
+    await db.save(Object.assign(own, { state: OneOnOneState.CANCELLED }));
+    await jobs.state(oneOnOneCancelled, { oneOnOneId: id });
+  });
+  await deliver(); // oneOnOne.cancelled
+}
