@@ -256,3 +256,23 @@ test('what a second source says more is added, and nothing that is known is over
   await api.inside(() => api.app.get(PeopleService).findOrCreate(met));
   expect(await read(id)).toMatchObject({ chosenName: 'Lola', otherLanguages: ['es'] });
 });
+
+test('two who are one and were written down as related are merged, and are related again when that is undone', async () => {
+  const [one, two, other] = [await savedPerson(api), await savedPerson(api), await savedPerson(api)];
+  const relate = (personId: string, toPersonId: string) =>
+    api.gql('organizer', 'mutation ($input: RelationInput!) { relate(input: $input) { id } }', {
+      input: { personId, code: 'FRIEND_OF', toPersonId },
+    });
+  await relate(one.id, two.id);
+  await relate(one.id, other.id);
+  await relate(two.id, other.id);
+  const codes = async (id: string) => ((await read(id)).relations as { code: string }[]).map(({ code }) => code);
+  const before = await Promise.all([one, two, other].map(({ id }) => codes(id)));
+  expect(before.map((all) => all.length)).toEqual([2, 2, 2]);
+  const merge = 'mutation ($input: MergeInput!) { mergePeople(input: $input) { id } }';
+  const { data, errors } = await api.gql<Answer>('organizer', merge, { input: { keepId: one.id, dropId: two.id } });
+  expect(errors).toBeUndefined();
+  expect(new Set(await codes(one.id))).toEqual(new Set(['FRIEND_OF']));
+  await api.gql('organizer', `mutation { undoMerge(id: "${data.mergePeople!.id}") { kept { id } } }`);
+  expect(await Promise.all([one, two, other].map(({ id }) => codes(id)))).toEqual(before);
+});

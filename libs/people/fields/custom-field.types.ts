@@ -61,7 +61,7 @@ export class CustomFieldChanges {
 }
 
 /** One answer that a field takes. */
-@ObjectType()
+@ObjectType('CustomFieldChoice')
 export class FieldChoice {
   @Field(() => ID) readonly id!: string;
   @Field(() => LocalizedText) readonly label!: LocalizedText;

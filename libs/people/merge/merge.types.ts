@@ -20,6 +20,7 @@ registerEnumType(MergeTake, { name: 'MergeTake' });
 export enum MergeField {
   GIVEN_NAME = 'GIVEN_NAME',
   FAMILY_NAME = 'FAMILY_NAME',
+  CHOSEN_NAME = 'CHOSEN_NAME',
   MIDDLE_NAME = 'MIDDLE_NAME',
   SUFFIX = 'SUFFIX',
   PRONOUNS = 'PRONOUNS',
@@ -35,6 +36,7 @@ registerEnumType(MergeField, { name: 'MergeField' });
 export const FIELD: Readonly<Record<MergeField, SingleField>> = {
   GIVEN_NAME: 'givenName',
   FAMILY_NAME: 'familyName',
+  CHOSEN_NAME: 'chosenName',
   MIDDLE_NAME: 'middleName',
   SUFFIX: 'suffix',
   PRONOUNS: 'pronouns',

@@ -38,6 +38,8 @@ export interface Merging {
   readonly weaker?: { readonly set: string; readonly columns: readonly string[]; readonly where: string };
   /** A text column that may hold the person's id. */
   readonly named?: string;
+  /** Columns that must lead to two people: a row that leads from one of the merged to the other is taken out. */
+  readonly between?: readonly [string, string];
 }
 
 /** What an entity says of merges; nothing for most. */

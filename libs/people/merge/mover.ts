@@ -79,6 +79,7 @@ export class Mover {
 
   private async moveTo(of: EntityMetadata, from: string, to: string, trace: Trace): Promise<void> {
     for (const child of childrenOf(of)) {
+      await this.takeBetween(child, from, to, trace);
       await this.settleClashes(child, from, to, trace);
       const { table, column } = child;
       const rows = await this.sql<{ id: string }>(
@@ -87,6 +88,21 @@ export class Mover {
       );
       if (rows.length) trace.moved.push({ table, column, from, ids: rows.map(({ id }) => id) });
       await this.rename(child, from, to, trace);
+    }
+  }
+
+  /** What leads from the one to the other would lead from somebody to themselves. */
+  private async takeBetween({ of, table }: Child, from: string, to: string, trace: Trace): Promise<void> {
+    const { between } = mergingOf(of.target);
+    if (!between) return;
+    const [a, b] = between.map(quoted);
+    const rows = await this.sql<{ id: string }>(
+      `select id from ${quoted(table)} where (${a} = $1 and ${b} = $2) or (${a} = $2 and ${b} = $1) order by id`,
+      [from, to],
+    );
+    for (const { id } of rows) {
+      trace.taken.push(await this.whole(of, id));
+      await this.sql(`delete from ${quoted(table)} where id = $1`, [id]);
     }
   }
 

@@ -36,6 +36,9 @@ test('an address is taken whole, and is never made of two', () => {
   const there = { ...carmen, address: '2 Lake St', postalCode: '55404' };
   expect(united(here, there, 'drop', none)).toMatchObject({ address: '2 Lake St', postalCode: '55404' });
   expect(united(here, there, 'drop', none).city).toBeUndefined();
+  const kept = [{ address: '1 Main St', city: 'Minneapolis', postalCode: '55407' }];
+  expect(united(here, there, 'drop', none).addresses).toEqual(kept);
+  expect(united(here, there, 'drop', new Map([['address', '1 Main St']])).addresses).toEqual([]);
   const same = { ...carmen, address: '1 main st.' };
   expect(united(here, same, 'drop', none)).toMatchObject({ city: 'Minneapolis', postalCode: '55407' });
 });

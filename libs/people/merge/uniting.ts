@@ -6,6 +6,7 @@ import type { PersonDetails } from '../person.entity.ts';
 export const SINGLE = [
   'givenName',
   'familyName',
+  'chosenName',
   'middleName',
   'suffix',
   'pronouns',
@@ -39,8 +40,10 @@ function unitedValue(keep: unknown, drop: unknown, newerIs: 'keep' | 'drop'): un
 
 const sameStreet = (a: Fields, b: Fields): boolean =>
   canonicalStreet(a.address as string) === canonicalStreet(b.address as string);
+const placeOf = ({ address, city, postalCode, addressType }: Fields): Fields =>
+  Object.fromEntries(Object.entries({ address, city, postalCode, type: addressType }).filter(([, value]) => value));
 /** Fields that are one thing: of two people's, one is taken whole. */
-const WHOLE = [['address', 'city', 'postalCode']] as const;
+const WHOLE = [['address', 'city', 'postalCode', 'addressType']] as const;
 
 /**
  * What is known of somebody of whom there were two. Lists are united; of single facts the newer one that is not empty
@@ -59,8 +62,12 @@ export function united(
     const [first, second] = newerIs === 'keep' ? [a, b] : [b, a];
     if (isEmpty(first[group[0]]) || isEmpty(second[group[0]]) || sameStreet(first, second)) continue;
     for (const key of group) result[key] = first[key];
+    // The other one is a further address, not a lost one.
+    result.addresses = listed([...((result.addresses ?? []) as unknown[])], [placeOf(second)]);
   }
   for (const [key, value] of chosen) result[key] = value;
+  if (Array.isArray(result.addresses))
+    result.addresses = result.addresses.filter((place) => !sameStreet(place as Fields, result));
   for (const key of Object.keys(result)) if (result[key] === undefined) delete result[key];
   const details = { givenName: '', familyName: '', ...result } as PersonDetails;
   const works = workingEmail(details);

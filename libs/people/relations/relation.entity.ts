@@ -1,6 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index } from 'typeorm';
 import { Owned, Sealed, v4 } from '#platform';
+import type { Merging } from '../merge/merging.ts';
 import type { RelationCode } from './kinds.ts';
 
 /** What people belong to together. */
@@ -28,6 +29,7 @@ export class PeopleGroup extends Sealed<{ name: string; address?: string; url?: 
 @Index(['organizationId', 'index'], { unique: true })
 export class Relation extends Sealed<{ code: RelationCode; note?: string }> {
   static override readonly newId = v4;
+  static readonly merging: Merging = { between: ['fromId', 'toPersonId'] };
 
   @Index() @Column('uuid') @ForeignKey('Person', { onDelete: 'CASCADE' }) fromId!: string;
   @Index() @Column('uuid', { nullable: true }) @ForeignKey('Person', { onDelete: 'CASCADE' }) toPersonId!:

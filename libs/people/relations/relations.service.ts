@@ -46,7 +46,9 @@ export class Relations {
       return new Map(
         ids.map((id) => {
           const own = rows.filter(({ fromId, toPersonId }) => fromId === id || toPersonId === id);
-          return [id, own.flatMap((row) => seenFrom(id, row) ?? [])];
+          const told = own.flatMap((row) => seenFrom(id, row) ?? []);
+          // People who were merged may have been related to the same one in the same way.
+          return [id, [...new Map(told.map((each) => [sameness(each), each])).values()]];
         }),
       );
     });
@@ -140,3 +142,5 @@ export class Relations {
     return new Map(groups.map((group) => [group.id, new GroupView(group, counts.get(group.id) ?? 0)]));
   }
 }
+
+const sameness = ({ code, person, group }: RelationView): string => `${code} ${person?.id ?? group?.id}`;
