@@ -210,7 +210,7 @@ const ROSTER = [3, 6, 7, 8, 10, 11, 12, 13].map((ward) => `${ward},Member ${ward
     await welcomed(inga, secret, { name: 'Inga Ficticia', email: 'inga.ficticia@example.org' });
     await go(inga, '/council/demands/D2');
     await page.getByRole('link', { name: t('console.ways.assessment') }).click();
-    await label(inga, 'console.ways.clauseEs').waitFor();
+    await label(inga, 'console.ways.clauseEn').waitFor();
     await page.locator('form [type=submit]').click();
     await page.getByText(t('console.ways.clauseNeeded')).first().waitFor();
     await look(inga, 'assessment-empty');
