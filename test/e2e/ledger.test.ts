@@ -219,6 +219,7 @@ const ROSTER = [3, 6, 7, 8, 10, 11, 12, 13].map((ward) => `${ward},Member ${ward
     await label(inga, 'console.entry.publisher').fill('City clerk');
     await label(inga, 'console.entry.locator').fill('Section 2');
     await page.locator('form [type=submit]').click();
+    await page.waitForURL('**/council/review');
     await page.getByText('The city keeps no lists.').waitFor();
     await look(inga, 'assessment-waits');
     await go(inga, '/council/lever?demand=D2');

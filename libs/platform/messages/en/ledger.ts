@@ -83,4 +83,6 @@ export const ledger = {
   'console.ways.name': 'Name',
   'console.ways.startsOn': 'In office since',
   'console.ways.confirmedUntil': 'Sure until',
+  'console.ways.save': 'Save',
+  'console.ways.choose': 'Choose a body',
 } as const;

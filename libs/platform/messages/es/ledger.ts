@@ -82,4 +82,6 @@ export const ledger = {
   'console.ways.name': 'Nombre',
   'console.ways.startsOn': 'En el cargo desde',
   'console.ways.confirmedUntil': 'Seguro hasta',
+  'console.ways.save': 'Guardar',
+  'console.ways.choose': 'Elija un órgano',
 } as const;

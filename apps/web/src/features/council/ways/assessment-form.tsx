@@ -42,6 +42,7 @@ export function AssessmentForm(): ReactNode {
     <WayForm
       title="console.ways.assessment"
       about="console.ways.assessmentAbout"
+      verb="console.entry.save"
       back={`/council/demands/${demand}`}
       check={check}
       send={async (values) => {

@@ -12,13 +12,15 @@ interface Frame {
   readonly about: MessageKey;
   /** Where it leads back to. */
   readonly back: string;
+  /** The words of its button. */
+  readonly verb: MessageKey;
   readonly check: (values: FormData) => Errors;
   readonly send: (values: FormData) => Promise<Failure | undefined>;
   readonly children: (choices: WayChoices) => ReactNode;
 }
 
 /** A form of what is otherwise only in the record, for those who keep the ledger. */
-export function WayForm({ title, about, back, check, send, children }: Frame): ReactNode {
+export function WayForm({ title, about, back, verb, check, send, children }: Frame): ReactNode {
   const { say } = useTexts();
   const { can } = useSession();
   return (
@@ -33,7 +35,7 @@ export function WayForm({ title, about, back, check, send, children }: Frame): R
                   {children(choices)}
                   <div className="submit">
                     <Button type="submit" kind="primary" busy={busy}>
-                      {say('console.entry.save')}
+                      {say(verb)}
                     </Button>
                     <ButtonLink to={back} kind="plain">
                       {say('console.cancel')}

@@ -63,6 +63,7 @@ export function LeverForm(): ReactNode {
     <WayForm
       title="console.ways.lever"
       about="console.ways.leverAbout"
+      verb="console.ways.save"
       back={`/council/demands/${demand}`}
       check={check}
       send={async (values) => {

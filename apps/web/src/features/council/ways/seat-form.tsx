@@ -25,6 +25,7 @@ export function SeatForm(): ReactNode {
   const [, record] = useMutation(RECORD_SEAT);
   const back = params.get('demand') ? `/council/demands/${params.get('demand')}` : '/council';
   const check = (values: FormData): Errors => ({
+    ...(!typed(values, 'body') && { body: say('field.required') }),
     ...(!typed(values, 'titleEn') && !typed(values, 'titleEs') && { titleEn: say('field.required') }),
     ...(!/^(|[1-9]\d{0,2})$/.test(typed(values, 'number')) && { number: say('console.ways.numberWrong') }),
     ...(!typed(values, 'source.publisher') && { 'source.publisher': say('field.required') }),
@@ -34,6 +35,7 @@ export function SeatForm(): ReactNode {
     <WayForm
       title="console.ways.seat"
       about="console.ways.seatAbout"
+      verb="console.ways.save"
       back={back}
       check={check}
       send={async (values) => {
@@ -64,7 +66,10 @@ function Fields({ choices }: { readonly choices: WayChoices }): ReactNode {
           <Select
             name="body"
             label={say('console.ways.body')}
-            options={list(choices.bodies.filter(({ code }) => code !== choices.council))}
+            options={[
+              { value: '', label: say('console.ways.choose') },
+              ...list(choices.bodies.filter(({ code }) => code !== choices.council)),
+            ]}
           />
           <TextField name="titleEn" label={say('console.ways.titleEn')} lang="en" autoComplete="off" />
           <TextField name="titleEs" label={say('console.ways.titleEs')} lang="es" optional autoComplete="off" />
