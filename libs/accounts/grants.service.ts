@@ -23,6 +23,10 @@ const SUBJECT: Partial<Record<ScopeKind, string>> = {
   CAMPAIGN: 'select 1 from campaign where code = $1',
 };
 
+/** Whether a campaign is one that another organization keeps and shares with this one. */
+const KEPT = `select 1 from record_acceptance a join record_share s on s.id = a."shareId"
+  where a."endedAt" is null and s."endedAt" is null and $1::text = any(s.campaigns)`;
+
 /** Keeps grants and the roles that an organization made. What a user may do is what their grants say when they ask. */
 @Injectable()
 export class GrantsService {
@@ -213,10 +217,17 @@ export class GrantsService {
     if (scope !== 'ORGANIZATION' && !needed) throw new AppError('INVALID', 'invalid', {}, { scope: 'field.required' });
     const grants = this.db.repo(AccessGrant);
     const there = SUBJECT[scope] ? ((await grants.query(SUBJECT[scope], [needed])) as unknown[]).length === 1 : true;
-    if (!there) throw new AppError('NOT_FOUND', 'notFound');
+    if (!there) await this.refuse(scope, needed);
     await this.mustBeThere(kept.personIds ?? []);
     const { userId, role, customRoleId, until } = input;
     return { userId, role, customRoleId, until, ...kept };
+  }
+
+  /** A campaign that another organization keeps has no people of ours that a grant could be over: that is said. */
+  private async refuse(scope: ScopeKind, needed: unknown): Promise<never> {
+    const kept = scope === 'CAMPAIGN' ? ((await this.db.repo(AccessGrant).query(KEPT, [needed])) as unknown[]) : [];
+    if (kept.length) throw new AppError('INVALID', 'grants.keptElsewhere', {}, { campaignCode: 'field.invalid' });
+    throw new AppError('NOT_FOUND', 'notFound');
   }
 
   private async mustBeThere(people: readonly string[]): Promise<void> {

@@ -77,6 +77,40 @@ test('the team sees exact numbers, none under five, and never one hidden cell al
   );
 });
 
+/** Much the same as one, close to what is small: where one tells what is hidden, so does chance. */
+const near = fc
+  .array(fc.oneof(fc.constantFrom(0, 4, 5, 6), fc.nat(9)), { minLength: WARDS.length, maxLength: WARDS.length })
+  .map((all) => new Map(WARDS.map((ward, at) => [ward, all[at]!])));
+const allFour = fc
+  .record({ fours: fc.integer({ min: 1, max: 12 }), rest: fc.integer({ min: 5, max: 7 }) })
+  .map(({ fours, rest }) => new Map(WARDS.map((ward, at) => [ward, at < fours ? 4 : rest + (at % 3)])));
+
+test('beside a known total no hidden cell has only one number that it can have, but where all of them are empty', () => {
+  fc.assert(
+    fc.property(fc.oneof(near, allFour), (of) => {
+      const view = (counts: WardCounts) => JSON.stringify(wardCells(counts, false));
+      const hidden = wardCells(of, false).flatMap(({ ward, count }) => (count === null ? [ward] : []));
+      if (hidden.length === WARDS.length || hidden.every((ward) => of.get(ward) === 0)) return;
+      for (const ward of hidden) {
+        // Two trade places, or one comes where another one goes: the total and all that is told stay as they are.
+        const others = hidden.filter((each) => each !== ward).map((other) => [other, of.get(other)!] as const);
+        const may = others.flatMap(([other, count]) => [
+          new Map(of).set(ward, count).set(other, of.get(ward)!),
+          new Map(of).set(ward, of.get(ward)! + 1).set(other, count - 1),
+        ]);
+        const same = may.filter(
+          (each) =>
+            each.get(ward) !== of.get(ward) &&
+            [...each.values()].every((count) => count >= 0) &&
+            view(each) === view(of),
+        );
+        expect(same).not.toEqual([]);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
 /** Small cities, so that an attacker can try every history there may have been. */
 const CITIES: Neighbours[] = [
   [[1, 2], null],

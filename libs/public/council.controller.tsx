@@ -45,8 +45,9 @@ const rowFor = ({ ward, person, demand, label, basis, unknownReason, evidence, s
 });
 
 /** Whose word it all is, for programs: bundled or confirmed, and in either case read out of published reports. */
-const reviewFor = ({ status, version, date }: CouncilView['review']) => ({
-  ...{ status, version, date },
+const reviewFor = ({ status, version, date, sharedBy }: CouncilView['review']) => ({
+  // Who keeps the record, where that is another organization.
+  ...{ status, version, date, sharedBy },
   coded: 'from published reports',
 });
 

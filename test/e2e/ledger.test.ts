@@ -201,4 +201,44 @@ const ROSTER = [3, 6, 7, 8, 10, 11, 12, 13].map((ward) => `${ward},Member ${ward
     await nora.close();
     expect(problems.splice(0)).toEqual([]);
   }, 120_000);
+
+  test('what was only in the record is entered by hand: a clause waits for review, a way has its rule, a body its seat', async () => {
+    const inga = await open('es', 360);
+    const { page } = inga;
+    const t: Visitor['t'] = (key, params) => inga.t(key, params);
+    const secret = /welcome#(\S+)/.exec(await system.cli('invite', 'coordinator'))![1]!;
+    await welcomed(inga, secret, { name: 'Inga Ficticia', email: 'inga.ficticia@example.org' });
+    await go(inga, '/council/demands/D2');
+    await page.getByRole('link', { name: t('console.ways.assessment') }).click();
+    await label(inga, 'console.ways.clauseEn').waitFor();
+    await page.locator('form [type=submit]').click();
+    await page.getByText(t('console.ways.clauseNeeded')).first().waitFor();
+    await look(inga, 'assessment-empty');
+    await label(inga, 'console.ways.clauseEn').fill('The city keeps no lists.');
+    await label(inga, 'console.ways.reasonEn').fill('It names no exception.');
+    await label(inga, 'console.entry.publisher').fill('City clerk');
+    await label(inga, 'console.entry.locator').fill('Section 2');
+    await page.locator('form [type=submit]').click();
+    await page.waitForURL('**/council/review');
+    await page.getByText('The city keeps no lists.').waitFor();
+    await look(inga, 'assessment-waits');
+    await go(inga, '/council/lever?demand=D2');
+    await label(inga, 'console.ways.decider').selectOption('org:stpaul-council');
+    await label(inga, 'console.ways.rule').selectOption('new');
+    await label(inga, 'console.ways.seats').fill('7');
+    await label(inga, 'console.ways.needed').fill('8');
+    await label(inga, 'console.entry.publisher').fill('City clerk');
+    await label(inga, 'console.entry.locator').fill('Rule 4');
+    await page.locator('form [type=submit]').click();
+    await page.getByText(t('ways.tooMany', { needed: 8, seats: 7 })).waitFor();
+    await look(inga, 'lever-form');
+    await go(inga, '/council/seat?demand=D2');
+    await look(inga, 'seat-form');
+    for (const path of ['matters', 'incidents', 'agenda', 'demands']) {
+      await go(inga, `/council/${path}`);
+      await look(inga, `small-${path}`);
+    }
+    await inga.close();
+    expect(problems.splice(0)).toEqual([]);
+  }, 120_000);
 });

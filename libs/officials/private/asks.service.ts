@@ -68,7 +68,9 @@ export class Asks {
     return this.db.inTurn(async () => {
       const wanted = (await this.list(actor)).find((each) => each.figure === figure && each.demand === demand);
       if (!wanted) throw refused('figure');
-      if (assigneeId) await this.users.get(assigneeId);
+      // Whoever cannot see the list would never hear of it.
+      if (assigneeId && !(await this.askers()).some(({ id }) => id === assigneeId))
+        throw new AppError('INVALID', 'asks.cannotSee', {}, { assigneeId: 'field.invalid' });
       const due = dueOn ? dayFrom(dueOn, 'dueOn') : null;
       if (wanted.id) {
         const row = await this.db.repo(Ask).findOneByOrFail({ id: wanted.id });

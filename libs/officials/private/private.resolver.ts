@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Actor, Can, CurrentActor, UserName } from '#accounts';
 import { Asks } from './asks.service.ts';
+import { LedgerChoiceView } from '../entry/entry.types.ts';
 import { AskInput, AskView, MeetingInput, MeetingView, WhipInput, WhipView } from './private.types.ts';
 import { Whip } from './whip.service.ts';
 
@@ -29,6 +30,12 @@ export class PrivateResolver {
   @Query(() => [MeetingView])
   meetings(@Args('figure', { type: () => String, nullable: true }) figure?: string | null): Promise<MeetingView[]> {
     return this.whip.meetings(figure ?? undefined);
+  }
+
+  @Can('council.whip')
+  @Query(() => [LedgerChoiceView])
+  meetingFigures(): Promise<LedgerChoiceView[]> {
+    return this.whip.figures();
   }
 
   @Can('council.whip')

@@ -175,6 +175,9 @@ describe('asks', () => {
 
   test('somebody takes one on until a day, once, also where two do so at the same moment; done it is asked anew later', async () => {
     const input = { figure: 'per:payne', demand: 'D4', assigneeId: members.get('organizer')!.id, dueOn: '2026-01-10' };
+    // Who may not see the list is given nothing on it.
+    const blind = { ...input, assigneeId: members.get('volunteer')!.id };
+    expect((await ask('coordinator', ASSIGN, { input: blind })).code).toBe('INVALID');
     await Promise.all([ask('organizer', ASSIGN, { input }), ask('coordinator', ASSIGN, { input })]);
     const mine = (await ask<{ asks: Rows }>('organizer', LIST)).data.asks.filter(({ id }) => id);
     expect(mine).toMatchObject([

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, UsersService } from '#accounts';
 import { Lever } from '#campaigns';
 import { Db, refuseForbidden } from '#platform';
+import type { LedgerChoiceView } from '../entry/entry.types.ts';
 import { refused } from '../entry/parts.ts';
 import { Figure } from '../figure.entity.ts';
 import { dayFrom } from '../positions.service.ts';
@@ -75,6 +76,15 @@ export class Whip {
         recordedBy: users.get(createdBy)?.details.name ?? null,
       }));
     });
+  }
+
+  /** With whom somebody can meet: the officials of the record, by their names. */
+  figures(): Promise<LedgerChoiceView[]> {
+    return this.db.tx(async () =>
+      (await this.db.repo(Figure).findBy({ kind: 'OFFICIAL' }))
+        .flatMap(({ code, name }) => (name ? [{ code, title: { en: name, es: name } }] : []))
+        .sort((a, b) => a.title.en.localeCompare(b.title.en)),
+    );
   }
 
   /** Notes a meeting. */

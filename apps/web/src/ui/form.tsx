@@ -59,6 +59,9 @@ export function Form({ check, send, children }: Props): ReactNode {
   const prefix = useId();
   const form = useRef<HTMLFormElement>(null);
   const keeping = useRef(false);
+  /** How often it was sent, and what was typed when it was refused. */
+  const sent = useRef(0);
+  const refusedAt = useRef<FormData>(undefined);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -66,6 +69,8 @@ export function Form({ check, send, children }: Props): ReactNode {
     const values = new FormData(event.currentTarget);
     if (keeping.current) values.set('checked', 'yes');
     keeping.current = false;
+    sent.current += 1;
+    refusedAt.current = undefined;
     const wrong = check?.(values) ?? {};
     setErrors(wrong);
     setFailure(undefined);
@@ -74,6 +79,7 @@ export function Form({ check, send, children }: Props): ReactNode {
     const refused = await send(values).catch(refusalOf);
     setBusy(false);
     if (!refused) return;
+    refusedAt.current = values;
     setErrors(refused.fields);
     setFailure(refused);
     setTries((count) => count + 1);
@@ -81,10 +87,16 @@ export function Form({ check, send, children }: Props): ReactNode {
   const left = (name: string, to: EventTarget | null) => {
     // An error that appears now would move the button away from under the finger that is about to press it.
     if (!check || (to instanceof HTMLButtonElement && form.current?.contains(to))) return;
-    setTimeout(
-      () => form.current && setErrors((all) => again(all, name, check(new FormData(form.current!))[name])),
-      200,
-    );
+    const at = sent.current;
+    setTimeout(() => {
+      // What was sent since then was checked as a whole, and what was refused stays so until it is changed.
+      if (!form.current || at !== sent.current) return;
+      const values = new FormData(form.current);
+      const wrong = check(values)[name];
+      const before = refusedAt.current;
+      if (!wrong && before && String(before.getAll(name)) === String(values.getAll(name))) return;
+      setErrors((all) => again(all, name, wrong));
+    }, 200);
   };
   const id = (name: string) => `${prefix}${name}`;
   const field = (name: string) => document.getElementById(id(name)) as HTMLInputElement | HTMLTextAreaElement | null;

@@ -31,6 +31,12 @@ const IncidentPage = lazy(() =>
 );
 const ClaimForm = lazy(() => import('./incidents/claim-form.tsx').then((page) => ({ default: page.ClaimForm })));
 
+const AssessmentForm = lazy(() =>
+  import('./ways/assessment-form.tsx').then((page) => ({ default: page.AssessmentForm })),
+);
+const LeverForm = lazy(() => import('./ways/lever-form.tsx').then((page) => ({ default: page.LeverForm })));
+const SeatForm = lazy(() => import('./ways/seat-form.tsx').then((page) => ({ default: page.SeatForm })));
+
 /** A screen that is loaded when it is first opened. */
 const Later = ({ children }: { readonly children: ReactNode }): ReactNode => (
   <Suspense fallback={<Loading />}>{children}</Suspense>
@@ -81,6 +87,9 @@ const LATER: readonly (readonly [path: string, screen: (part: string) => ReactNo
   ['/council/incidents', () => <IncidentsPage />],
   ['/council/incidents/:part', (code) => <IncidentPage key={code} code={decodeURIComponent(code)} />],
   ['/council/claim', () => <ClaimForm />],
+  ['/council/assessment', () => <AssessmentForm />],
+  ['/council/lever', () => <LeverForm />],
+  ['/council/seat', () => <SeatForm />],
 ];
 
 /** The screens of the council: the grid with its ledger, the path to a majority, the demands, and the work on all of it. */

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { useLocation, useSearchParams } from 'wouter';
 import { sayCode, useTexts } from '../../../lib/i18n.ts';
-import { Icon, Loaded, PageHead, Section } from '../../../ui/index.ts';
+import { useSession } from '../../../lib/session.tsx';
+import { ButtonLink, Icon, Loaded, PageHead, Section } from '../../../ui/index.ts';
 import { AsOf } from '../as-of.tsx';
 import { isDay } from '../view.ts';
 import { codeWords, dayWords, told } from '../words.ts';
@@ -31,6 +32,7 @@ export function DemandPage({ code }: { readonly code: string }): ReactNode {
 function Shown({ page, asOf }: { readonly page: Page; readonly asOf: string | undefined }): ReactNode {
   const { say, language } = useTexts();
   const [, navigate] = useLocation();
+  const { can } = useSession();
   const { demand } = page;
   const address = (day?: string) => `/council/demands/${demand.code}${day ? `?asOf=${day}` : ''}`;
   const publicPath = `${language === 'en' ? '' : `/${language}`}/council/demand/${page.slug}`;
@@ -50,7 +52,24 @@ function Shown({ page, asOf }: { readonly page: Page; readonly asOf: string | un
       <AsOf shown={page.asOf} closing={page.closingDate} choose={(day) => navigate(address(day), { replace: true })} />
       <Texts texts={page.texts} />
       <Clauses clauses={page.clauses} silent={page.silent} />
+      {can('council.record') && (
+        <p className="row wrap">
+          <ButtonLink to={`/council/assessment?demand=${demand.code}`} icon="plus">
+            {say('console.ways.assessment')}
+          </ButtonLink>
+        </p>
+      )}
       <Levers demand={demand.code} levers={page.levers} asOf={asOf} />
+      {can('council.record') && (
+        <p className="row wrap">
+          <ButtonLink to={`/council/lever?demand=${demand.code}`} icon="plus">
+            {say('console.ways.lever')}
+          </ButtonLink>
+          <ButtonLink to={`/council/seat?demand=${demand.code}`} kind="plain">
+            {say('console.ways.seat')}
+          </ButtonLink>
+        </p>
+      )}
       <Answers answers={page.answers} />
       <More page={page} />
     </>

@@ -150,6 +150,22 @@ export const QUEUE = graphql(`
           quotedInSource
           awaits
         }
+        assessment {
+          document {
+            en
+            es
+          }
+          demand
+          verdict
+          reason {
+            en
+            es
+          }
+          assessor {
+            en
+            es
+          }
+        }
       }
     }
   }
@@ -319,6 +335,7 @@ export const LEDGER_CONTEXT = {
     'PositionOverride',
     'Incidents',
     'Claim',
+    'DemandPage',
   ],
 };
 /** One entry that waits. */

@@ -220,6 +220,51 @@ export function linksOf(values: FormData) {
   return [...new Map(links.map((link) => [link.demand, link])).values()];
 }
 
+/** What a matter is. */
+const CLASSES = ['ORDINANCE', 'RESOLUTION', 'CONTRACT', 'ORDER', 'PETITION', 'OTHER'] as const;
+
+/** A matter that is known, or else the fields of a new one. */
+export function MatterFields({ matters }: { readonly matters: readonly Choice[] }): ReactNode {
+  const { say } = useTexts();
+  const [known, setKnown] = useState('');
+  const list = useChoices();
+  return (
+    <>
+      {matters.length > 0 && (
+        <Select
+          name="matter.code"
+          label={say('console.entry.matterKnown')}
+          options={[{ value: '', label: say('console.entry.matterNew') }, ...list(matters)]}
+          onChange={setKnown}
+        />
+      )}
+      {!known && (
+        <>
+          <TextField name="matter.titleEn" label={say('console.entry.titleEn')} lang="en" autoComplete="off" />
+          <TextField name="matter.titleEs" label={say('console.entry.titleEs')} lang="es" optional autoComplete="off" />
+          <TextField name="matter.fileNumber" label={say('console.entry.fileNumber')} optional autoComplete="off" />
+          <Select
+            name="matter.classification"
+            label={say('console.entry.class')}
+            options={CLASSES.map((value) => ({ value, label: say(`console.entry.matter.${value}`) }))}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The matter as it is sent. */
+export function matterOf(values: FormData) {
+  const code = typed(values, 'matter.code');
+  if (code) return { code };
+  return {
+    ...{ titleEn: typed(values, 'matter.titleEn'), titleEs: typed(values, 'matter.titleEs') },
+    fileNumber: typed(values, 'matter.fileNumber') || null,
+    classification: typed(values, 'matter.classification') as (typeof CLASSES)[number],
+  };
+}
+
 /** The end of a form in a dialog: its verb, and the way out. */
 export function Submit({
   busy,

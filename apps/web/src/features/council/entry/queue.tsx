@@ -69,12 +69,42 @@ export function Queue(): ReactNode {
 /** One entry as what it is, and below it the same way to decide for all of them. */
 function Item({ item }: { readonly item: ReviewItem }): ReactNode {
   const { say } = useTexts();
+  if (item.assessment) return <Assessed item={item} assessment={item.assessment} />;
   if (!item.claim) return <Entered item={item} />;
   return (
     <li className="card">
       <p className="over">{say('console.entry.claim')}</p>
       <ClaimLine claim={item.claim} about />
       {item.recordedBy && <p className="meta">{say('console.entry.recordedBy', { name: item.recordedBy })}</p>}
+      <Decide item={item} />
+    </li>
+  );
+}
+
+/** What a clause does for a demand, as somebody sees it, and why. */
+function Assessed({
+  item,
+  assessment: { document, demand, verdict, reason, assessor },
+}: {
+  readonly item: ReviewItem;
+  readonly assessment: NonNullable<ReviewItem['assessment']>;
+}): ReactNode {
+  const { say, language } = useTexts();
+  const [text, why] = [told(item.text, language), told(reason, language)];
+  return (
+    <li className="card">
+      <p className="over">
+        {say('console.entry.assessment')}, {demand}
+      </p>
+      <h3 lang={text.lang}>{text.text}</h3>
+      <p>
+        <b>{sayCode(say, 'demand.verdict', verdict)}.</b> <span lang={why.lang}>{why.text}</span>
+      </p>
+      <p className="meta">
+        {told(document, language).text}. {assessor ? told(assessor, language).text : say('demand.assessorRecord')}.{' '}
+        {item.source.publisher}, {item.locator}.{' '}
+        {item.recordedBy && say('console.entry.recordedBy', { name: item.recordedBy })}
+      </p>
       <Decide item={item} />
     </li>
   );

@@ -15,7 +15,7 @@ import {
   type VoteOption,
 } from './documents.ts';
 import css from './entry.module.css';
-import { LinkFields, linksOf, SourceFields, sourceOf, typed, useChoices } from './parts.tsx';
+import { LinkFields, linksOf, MatterFields, matterOf, SourceFields, sourceOf, typed, useChoices } from './parts.tsx';
 import { countsOf, OPTIONS, optionFor } from './votes.ts';
 
 const MOTIONS = [
@@ -29,7 +29,6 @@ const MOTIONS = [
   'AGENDA',
   'OTHER',
 ] as const;
-const CLASSES = ['ORDINANCE', 'RESOLUTION', 'CONTRACT', 'ORDER', 'PETITION', 'OTHER'] as const;
 const PRINTED = ['YES', 'NO', 'ABSTAIN', 'ABSENT'] as const;
 
 /** A roll call is entered as the minutes print it: a key press a name, and the printed counts beside them. */
@@ -50,7 +49,6 @@ export function RollCall(): ReactNode {
 }
 
 function inputOf(values: FormData, members: Choices['members']): RollCallInput {
-  const matter = typed(values, 'matter.code');
   const votes = members.flatMap(({ code }) => {
     const option = typed(values, `vote ${code}`);
     return option ? [{ figure: code, option: option as VoteOption }] : [];
@@ -60,13 +58,7 @@ function inputOf(values: FormData, members: Choices['members']): RollCallInput {
     return value === '' ? [] : [{ option, value: Number(value) }];
   });
   return {
-    matter: matter
-      ? { code: matter }
-      : {
-          ...{ titleEn: typed(values, 'matter.titleEn'), titleEs: typed(values, 'matter.titleEs') },
-          ...{ fileNumber: typed(values, 'matter.fileNumber') || null },
-          classification: typed(values, 'matter.classification') as (typeof CLASSES)[number],
-        },
+    matter: matterOf(values),
     motion: typed(values, 'motion') as (typeof MOTIONS)[number],
     ...{ heldOn: typed(values, 'heldOn'), result: typed(values, 'result'), votes, counts, links: linksOf(values) },
     ...{ source: sourceOf(values), locator: typed(values, 'locator'), decision: typed(values, 'decision') || null },
@@ -119,11 +111,8 @@ const SAVE = 'save-roll-call';
 /** The matter, the motion and how it ended; a matter that is known is chosen, another one is named. */
 function What({ choices, setOn }: { readonly choices: Choices; readonly setOn: (day: string) => void }): ReactNode {
   const { say } = useTexts();
-  const [known, setKnown] = useState('');
   const list = useChoices();
   const { matters, decisions } = choices;
-  const words = (kind: 'motion' | 'matter', values: readonly string[]) =>
-    values.map((value) => ({ value, label: say(`console.entry.${kind}.${value}` as 'console.entry.motion.PASSAGE') }));
   return (
     <fieldset className={css.group}>
       <legend>{say('console.entry.what')}</legend>
@@ -136,20 +125,12 @@ function What({ choices, setOn }: { readonly choices: Choices; readonly setOn: (
           options={[{ value: '', label: say('console.entry.none') }, ...list(decisions)]}
           optional
         />
-        {matters.length > 0 && (
-          <Select
-            name="matter.code"
-            label={say('console.entry.matterKnown')}
-            options={[{ value: '', label: say('console.entry.matterNew') }, ...list(matters)]}
-            onChange={setKnown}
-          />
-        )}
-        {!known && <NewMatter classes={words('matter', CLASSES)} />}
+        <MatterFields matters={matters} />
         <Select
           name="motion"
           label={say('console.entry.motion')}
           hint={say('console.entry.motionHint')}
-          options={words('motion', MOTIONS)}
+          options={MOTIONS.map((value) => ({ value, label: say(`console.entry.motion.${value}`) }))}
         />
         <Select
           name="result"
@@ -161,18 +142,6 @@ function What({ choices, setOn }: { readonly choices: Choices; readonly setOn: (
         />
       </div>
     </fieldset>
-  );
-}
-
-function NewMatter({ classes }: { readonly classes: readonly { value: string; label: string }[] }): ReactNode {
-  const { say } = useTexts();
-  return (
-    <>
-      <TextField name="matter.titleEn" label={say('console.entry.titleEn')} lang="en" autoComplete="off" />
-      <TextField name="matter.titleEs" label={say('console.entry.titleEs')} lang="es" optional autoComplete="off" />
-      <TextField name="matter.fileNumber" label={say('console.entry.fileNumber')} optional autoComplete="off" />
-      <Select name="matter.classification" label={say('console.entry.class')} options={classes} />
-    </>
   );
 }
 

@@ -18,13 +18,21 @@ import {
 } from '../../../ui/index.ts';
 import { CHOICES, type Choices, LEDGER_CONTEXT } from '../entry/documents.ts';
 import css from '../entry/entry.module.css';
-import { LinkFields, linksOf, SourceFields, sourceOf, typed, useChoices } from '../entry/parts.tsx';
+import {
+  LinkFields,
+  linksOf,
+  MatterFields,
+  matterOf,
+  SourceFields,
+  sourceOf,
+  typed,
+  useChoices,
+} from '../entry/parts.tsx';
 import { isDay } from '../view.ts';
 import { type ActInput, RECORD_ACT } from './documents.ts';
 
 const ACTS = ['AUTHOR', 'COSPONSOR', 'SIGN', 'VETO', 'RETURN_UNSIGNED', 'ORDER'] as const;
 type Act = (typeof ACTS)[number];
-const CLASSES = ['ORDINANCE', 'RESOLUTION', 'CONTRACT', 'ORDER', 'PETITION', 'OTHER'] as const;
 const isSponsor = (act: Act) => act === 'AUTHOR' || act === 'COSPONSOR';
 
 /** Sponsorships and executive actions are entered with their matter; each counts once somebody else has accepted it. */
@@ -40,18 +48,11 @@ export function ActForm(): ReactNode {
 
 function inputOf(values: FormData): ActInput {
   const act = typed(values, 'act') as Act;
-  const matter = typed(values, 'matter.code');
   return {
     ...{ act, on: typed(values, 'on'), links: linksOf(values), source: sourceOf(values) },
     figures: isSponsor(act) ? values.getAll('figures').map(String) : [typed(values, 'figure')],
     locator: typed(values, 'locator'),
-    matter: matter
-      ? { code: matter }
-      : {
-          ...{ titleEn: typed(values, 'matter.titleEn'), titleEs: typed(values, 'matter.titleEs') },
-          ...{ fileNumber: typed(values, 'matter.fileNumber') || null },
-          classification: typed(values, 'matter.classification') as (typeof CLASSES)[number],
-        },
+    matter: matterOf(values),
   };
 }
 
@@ -113,7 +114,6 @@ interface WhatProps {
 /** Who did what about which matter, and when. */
 function What({ choices, act, setAct, setOn }: WhatProps): ReactNode {
   const { say } = useTexts();
-  const [known, setKnown] = useState('');
   const list = useChoices();
   const members = new Set(choices.members.map(({ code }) => code));
   return (
@@ -134,32 +134,7 @@ function What({ choices, act, setAct, setOn }: WhatProps): ReactNode {
             options={list(choices.figures.filter(({ code }) => !members.has(code)))}
           />
         )}
-        {choices.matters.length > 0 && (
-          <Select
-            name="matter.code"
-            label={say('console.entry.matterKnown')}
-            options={[{ value: '', label: say('console.entry.matterNew') }, ...list(choices.matters)]}
-            onChange={setKnown}
-          />
-        )}
-        {!known && (
-          <>
-            <TextField name="matter.titleEn" label={say('console.entry.titleEn')} lang="en" autoComplete="off" />
-            <TextField
-              name="matter.titleEs"
-              label={say('console.entry.titleEs')}
-              lang="es"
-              optional
-              autoComplete="off"
-            />
-            <TextField name="matter.fileNumber" label={say('console.entry.fileNumber')} optional autoComplete="off" />
-            <Select
-              name="matter.classification"
-              label={say('console.entry.class')}
-              options={CLASSES.map((value) => ({ value, label: say(`console.entry.matter.${value}`) }))}
-            />
-          </>
-        )}
+        <MatterFields matters={choices.matters} />
       </div>
       {isSponsor(act) && <Sponsors members={choices.members} />}
     </fieldset>

@@ -18,6 +18,19 @@ export const MEETINGS = graphql(`
   }
 `);
 
+/** With whom somebody can meet. */
+export const MEETING_FIGURES = graphql(`
+  query meetingFigures {
+    meetingFigures {
+      code
+      title {
+        en
+        es
+      }
+    }
+  }
+`);
+
 /** Notes a meeting. */
 export const RECORD_MEETING = graphql(`
   mutation recordMeeting($input: MeetingInput!) {

@@ -7,11 +7,11 @@ import { useSession } from '../../../lib/session.tsx';
 import { Blank, Button, Failed, Loaded, Notice } from '../../../ui/index.ts';
 import asks from '../asks/asks.module.css';
 import { dayFrom } from '../asks/rows.ts';
-import { CHOICES, type Choice } from '../entry/documents.ts';
+import type { Choice } from '../entry/documents.ts';
 import { useChoices } from '../entry/parts.tsx';
 import { Top } from '../top.tsx';
 import { dayWords } from '../words.ts';
-import { type Meeting, MEETING_CONTEXT, MEETINGS } from './documents.ts';
+import { type Meeting, MEETING_CONTEXT, MEETING_FIGURES, MEETINGS } from './documents.ts';
 import { MeetingForm } from './meeting-form.tsx';
 import css from './private.module.css';
 
@@ -29,7 +29,7 @@ export function MeetingsPage(): ReactNode {
 
 function Log(): ReactNode {
   const { say } = useTexts();
-  const [result, again] = useQuery({ query: CHOICES, variables: { on: null } });
+  const [result, again] = useQuery({ query: MEETING_FIGURES });
   const [writing, setWriting] = useState(false);
   return (
     <div className={asks.page}>
@@ -39,7 +39,7 @@ function Log(): ReactNode {
         </p>
       </Notice>
       <Loaded result={result} retry={() => again()}>
-        {({ ledgerChoices: { figures } }) => (
+        {({ meetingFigures: figures }) => (
           <>
             <div className={asks.filter}>
               <Filter figures={figures} />
