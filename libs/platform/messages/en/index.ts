@@ -5,6 +5,7 @@ import { consoleAccess } from './consoleAccess.ts';
 import { consoleAgenda } from './consoleAgenda.ts';
 import { consoleAsks } from './consoleAsks.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
+import { consoleDuplicates } from './consoleDuplicates.ts';
 import { consoleEntry } from './consoleEntry.ts';
 import { consoleEvents } from './consoleEvents.ts';
 import { consoleGrants } from './consoleGrants.ts';
@@ -62,6 +63,7 @@ export const en = {
   ...consoleAgenda,
   ...consoleAsks,
   ...consoleCouncil,
+  ...consoleDuplicates,
   ...consoleEntry,
   ...consoleEvents,
   ...consoleGrants,

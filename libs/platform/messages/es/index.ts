@@ -6,6 +6,7 @@ import { consoleAccess } from './consoleAccess.ts';
 import { consoleAgenda } from './consoleAgenda.ts';
 import { consoleAsks } from './consoleAsks.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
+import { consoleDuplicates } from './consoleDuplicates.ts';
 import { consoleEntry } from './consoleEntry.ts';
 import { consoleEvents } from './consoleEvents.ts';
 import { consoleGrants } from './consoleGrants.ts';
@@ -63,6 +64,7 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleAgenda,
   ...consoleAsks,
   ...consoleCouncil,
+  ...consoleDuplicates,
   ...consoleEntry,
   ...consoleEvents,
   ...consoleGrants,
