@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
+import { useLocation } from 'wouter';
 import { failureOf } from '../../lib/failure.ts';
 import { day, languageName } from '../../lib/format.ts';
 import type { ResultOf } from '../../lib/graphql.ts';
@@ -14,7 +15,7 @@ import { checkPerson, PersonFields, personIn } from './person-fields.tsx';
 import { Reveals } from './reveal.tsx';
 import { stops } from './reach.tsx';
 import { openTo, StopDialog } from './stop.tsx';
-import { Timeline } from './timeline.tsx';
+import { History } from '../duplicates/history.tsx';
 
 type Person = ResultOf<typeof personDocument>['person'];
 /** How long numbers and addresses stay readable. */
@@ -25,6 +26,12 @@ export default function PersonPage({ id }: { readonly id: string }): ReactNode {
   const { say } = useTexts();
   const [result, again] = useQuery({ query: personDocument, variables: { id } });
   const retry = () => again({ requestPolicy: 'network-only' });
+  const [, go] = useLocation();
+  const survivor = result.data?.person.id;
+  // Whoever was merged into another is that other: an old link leads there.
+  useEffect(() => {
+    if (survivor && survivor !== id) go(`/people/${survivor}`, { replace: true });
+  }, [survivor, id, go]);
   return (
     <Loaded result={result} retry={retry} whole>
       {({ person }) => (
@@ -37,7 +44,7 @@ export default function PersonPage({ id }: { readonly id: string }): ReactNode {
                 <header>
                   <h2>{say('console.person.timeline')}</h2>
                 </header>
-                <Timeline entries={person.timeline} />
+                <History personId={person.id} />
               </section>
             </div>
             <Facts person={person} />
