@@ -55,7 +55,7 @@ const PHONE = '(612) 555-0177';
     await page.getByRole('button', { name: t('console.note.write') }).click();
     await page.locator('[name=text]').fill('Can drive on Sundays.');
     await page.locator('form [type=submit]').click();
-    await page.getByText('Can drive on Sundays.').waitFor();
+    await page.locator('.timeline').getByText('Can drive on Sundays.').waitFor();
     await look('note');
 
     await page.goto('/console/people');

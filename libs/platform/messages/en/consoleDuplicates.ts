@@ -1,7 +1,7 @@
 /** Texts of the console's page of duplicates, of merges, and of somebody's history. */
 export const consoleDuplicates = {
   'console.duplicates': 'Duplicates',
-  'console.duplicates.count': '{count} pairs',
+  'console.duplicates.count': 'Pairs that may be one person: {count}',
   'console.duplicates.look': 'Look again',
   'console.duplicates.reading': 'Looking: {read} of {of} people read.',
   'console.duplicates.waiting': 'The search begins in a moment. This page looks again by itself.',

@@ -3,7 +3,7 @@ import type { consoleDuplicates as english } from '../en/consoleDuplicates.ts';
 /** The same texts in Spanish. */
 export const consoleDuplicates: Record<keyof typeof english, string> = {
   'console.duplicates': 'Duplicados',
-  'console.duplicates.count': '{count} pares',
+  'console.duplicates.count': 'Pares que pueden ser una sola persona: {count}',
   'console.duplicates.look': 'Buscar de nuevo',
   'console.duplicates.reading': 'Buscando: {read} de {of} personas leídas.',
   'console.duplicates.waiting': 'La búsqueda empieza en un momento. Esta página se actualiza sola.',

@@ -43,7 +43,11 @@ export function History({ personId }: { readonly personId: string }): ReactNode 
           ))}
         </select>
       </div>
-      {can('people.write') && <NewNote key={`note ${round}`} personId={personId} written={renew} />}
+      {can('people.write') && (
+        <div className={styles.writing}>
+          <NewNote key={`note ${round}`} personId={personId} written={renew} />
+        </div>
+      )}
       {starts.map((after, n) => (
         <Part
           key={`${round} ${group} ${after}`}
