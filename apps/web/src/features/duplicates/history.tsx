@@ -10,6 +10,8 @@ import styles from './duplicates.module.css';
 import { WrittenNote } from './note.tsx';
 
 const GROUPS = ['NOTES', 'TOOK_PART', 'CONTACT', 'CHANGES'] as const;
+/** Whatever changes a person changes what happened to them, too. */
+const WITH_PERSON = { additionalTypenames: ['Person'] };
 type Group = (typeof GROUPS)[number] | '';
 
 /** What happened to somebody, narrowed to a kind and a part at a time, and where notes are written. */
@@ -78,6 +80,7 @@ function Part({
     query: timelineDocument,
     variables: { personId, after, kinds: group ? [group] : null },
     requestPolicy: 'cache-and-network',
+    context: WITH_PERSON,
   });
   return (
     <Loaded result={result} retry={() => again({ requestPolicy: 'network-only' })}>
