@@ -32,6 +32,11 @@ const cases: [Partial<Standing>, ContactChannel, Purpose, string][] = [
   [{ lastWord: undefined, batches: 'stated' }, 'email', 'bulk', 'fine'],
   [{ lastWord: undefined, batches: 'stated' }, 'sms', 'bulk', 'noConsent'],
   [{ lastWord: 'yes', lastWordFromUnstatedBatch: true, batches: 'stated' }, 'sms', 'bulk', 'sourceNotStated'],
+  [{ lastWord: undefined, batches: 'stated' }, 'sms', 'personal', 'fine'],
+  [{ lastWord: undefined, batches: 'unstated' }, 'sms', 'personal', 'sourceNotStated'],
+  [{ lastWord: undefined }, 'sms', 'personal', 'noConsent'],
+  [{ lastWord: 'no', batches: 'stated' }, 'sms', 'personal', 'saidNo'],
+  [{ optedOut: ['SMS'] }, 'sms', 'personal', 'optedOut'],
 ];
 test.each(cases)('%j by %s, %s: %s', (changes, channel, purpose, why) => {
   const { may, why: key } = verdict({ ...fine, ...changes }, channel, purpose);

@@ -2,8 +2,8 @@ import type { MessageKey } from '#platform';
 
 /** A way of reaching somebody. */
 export type ContactChannel = 'email' | 'sms' | 'phone';
-/** `transactional`: an answer to what they did themselves. `bulk`: one message to many. */
-export type Purpose = 'transactional' | 'bulk';
+/** `transactional`: an answer to what they did themselves. `bulk`: one message to many. `personal`: one from one person. */
+export type Purpose = 'transactional' | 'bulk' | 'personal';
 
 /** All that decides whether somebody may be written to or called. */
 export interface Standing {
@@ -41,6 +41,7 @@ export const QUESTIONS = [
   'bulk',
   'email',
   'sms',
+  'personal',
 ] as const;
 type Question = (typeof QUESTIONS)[number];
 /** The answers, each a boolean, or an expression of SQL. */
@@ -51,7 +52,7 @@ type Why = Extract<MessageKey, `people.contact.${string}`>;
  * The rule: the first line all of whose conditions hold decides. A stop to everything, a death or a missing address end
  * every contact. A stop to a channel ends bulk on it, and on telephone lines every contact; a confirmation that somebody
  * asked for still reaches their mailbox. Bulk needs a yes: their own, or that of a file whose source of consent was
- * stated; text messages need the person's own yes. For one person it is read here, for a whole list by the database.
+ * stated; text messages to many need the person's own yes, those that somebody types to one do not. For one person it is read here, for a whole list by the database.
  */
 const RULE: readonly (readonly [why: Why, ...conditions: (Question | `!${Question}`)[]])[] = [
   ['people.contact.deceased', 'deceased'],
@@ -64,8 +65,10 @@ const RULE: readonly (readonly [why: Why, ...conditions: (Question | `!${Questio
   ['people.contact.saidNo', 'no'],
   ['people.contact.fine', 'yes', '!yesUnstated'],
   ['people.contact.fine', 'stated', '!sms'],
+  ['people.contact.fine', 'stated', 'personal'],
   ['people.contact.sourceNotStated', 'yes'],
   ['people.contact.sourceNotStated', 'unstated', '!sms'],
+  ['people.contact.sourceNotStated', 'unstated', 'personal'],
   ['people.contact.noConsent'],
 ];
 
@@ -87,9 +90,10 @@ export function verdict(standing: Standing, channel: ContactChannel, purpose: Pu
     yesUnstated: lastWord === 'yes' && standing.lastWordFromUnstatedBatch,
     stated: batches === 'stated',
     unstated: batches === 'unstated',
-    bulk: purpose === 'bulk',
+    bulk: purpose !== 'transactional',
     email,
     sms: channel === 'sms',
+    personal: purpose === 'personal',
   };
   const [why] = RULE.find(([, ...conditions]) =>
     conditions.every((condition) => answers[questionOf(condition)] !== isNot(condition)),

@@ -26,4 +26,5 @@ export const MAY_MAIL = verdictSql({
   bulk: 'true',
   email: 'true',
   sms: 'false',
+  personal: 'false',
 });

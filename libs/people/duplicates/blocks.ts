@@ -41,10 +41,17 @@ export class Blocks {
   compared = 0;
 
   constructor(private readonly people: readonly Sketch[]) {
-    const all = people.flatMap((person, n) => blockKeys(person).map((key) => [numberOf(key), n] as const));
-    all.sort((a, b) => a[0] - b[0]);
-    this.numbers = Float64Array.from(all, ([number]) => number);
-    this.owners = Uint32Array.from(all, ([, owner]) => owner);
+    const keys = people.map((person) => Float64Array.from(blockKeys(person), numberOf));
+    const size = keys.reduce((sum, own) => sum + own.length, 0);
+    const [numbers, owners] = [new Float64Array(size), new Uint32Array(size)];
+    let at = 0;
+    for (const [owner, own] of keys.entries()) {
+      numbers.set(own, at);
+      owners.fill(owner, at, (at += own.length));
+    }
+    const order = Uint32Array.from(numbers, (_, n) => n).sort((a, b) => numbers[a]! - numbers[b]!);
+    this.numbers = Float64Array.from(order, (n) => numbers[n]!);
+    this.owners = Uint32Array.from(order, (n) => owners[n]!);
   }
 
   /** Who of them may be this person. */

@@ -1,4 +1,9 @@
-import type { Provider } from '@nestjs/common';
+import { Attaching } from './attaching.service.ts';
+import { FileStore } from './files.ts';
+import { SweepFiles } from './history.jobs.ts';
+import { HistoryResolver } from './history.resolver.ts';
+import { HistoryService } from './history.service.ts';
+import { NotesService } from './notes.service.ts';
 
-/** What tells somebody's history. */
-export const HISTORY: Provider[] = [];
+/** What tells somebody's history, with the notes in it. */
+export const HISTORY = [HistoryService, NotesService, Attaching, FileStore, HistoryResolver, SweepFiles];

@@ -19,4 +19,10 @@ export const duplicates = {
   'people.duplicates.reason.NAME_SHORT': 'A shortened first name',
   'people.duplicates.reason.NAME_NICK': 'A nickname',
   'people.duplicates.reason.NAME_MISSING': 'No name on one side',
+  'people.notes.none': 'This note is not here any more.',
+  'people.notes.notYours': 'Only who wrote a note may change or remove it.',
+  'people.notes.noFile': 'Choose a file to attach.',
+  'people.notes.fileType': 'Only PDF, PNG, JPEG, WebP and plain text can be attached.',
+  'people.notes.tooLarge': 'A file may have up to 10 MB.',
+  'people.notes.tooMany': 'A note has at most {most} files.',
 } as const;

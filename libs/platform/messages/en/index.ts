@@ -6,6 +6,7 @@ import { consoleAgenda } from './consoleAgenda.ts';
 import { consoleAsks } from './consoleAsks.ts';
 import { consoleBelonging } from './consoleBelonging.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
+import { consoleDuplicates } from './consoleDuplicates.ts';
 import { consoleEntry } from './consoleEntry.ts';
 import { consoleEvents } from './consoleEvents.ts';
 import { consoleGrants } from './consoleGrants.ts';
@@ -74,6 +75,7 @@ export const en = {
   ...consoleAsks,
   ...consoleBelonging,
   ...consoleCouncil,
+  ...consoleDuplicates,
   ...consoleEntry,
   ...consoleEvents,
   ...consoleGrants,

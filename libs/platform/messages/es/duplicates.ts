@@ -21,4 +21,10 @@ export const duplicates: Record<keyof typeof english, string> = {
   'people.duplicates.reason.NAME_SHORT': 'Un nombre abreviado',
   'people.duplicates.reason.NAME_NICK': 'Un apodo',
   'people.duplicates.reason.NAME_MISSING': 'Falta el nombre en un lado',
+  'people.notes.none': 'Esta nota ya no está aquí.',
+  'people.notes.notYours': 'Solo quien escribió una nota puede cambiarla o quitarla.',
+  'people.notes.noFile': 'Elija un archivo para adjuntar.',
+  'people.notes.fileType': 'Solo se pueden adjuntar PDF, PNG, JPEG, WebP y texto sin formato.',
+  'people.notes.tooLarge': 'Un archivo puede tener hasta 10 MB.',
+  'people.notes.tooMany': 'Una nota tiene como máximo {most} archivos.',
 };

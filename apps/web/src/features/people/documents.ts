@@ -102,19 +102,6 @@ export const personDocument = graphql(`
           language
         }
       }
-      timeline {
-        id
-        at
-        kind
-        note
-        event {
-          id
-          title {
-            en
-            es
-          }
-        }
-      }
     }
   }
 `);

@@ -97,6 +97,11 @@ function Acts(): ReactNode {
   const { can } = useSession();
   return (
     <>
+      {can('people.merge') && (
+        <ButtonLink kind="plain" to="/people/duplicates">
+          {say('console.duplicates')}
+        </ButtonLink>
+      )}
       {can('people.import') && (
         <>
           <ButtonLink phone to="/people/import" icon="upload" label={say('console.import')}>

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode, useEffect, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
+import { useLocation } from 'wouter';
 import { failureOf } from '../../lib/failure.ts';
 import { day, languageName, list } from '../../lib/format.ts';
 import type { ResultOf } from '../../lib/graphql.ts';
@@ -18,7 +19,7 @@ import { Relations } from './relations.tsx';
 import { Reveals } from './reveal.tsx';
 import { stops } from './reach.tsx';
 import { openTo, StopDialog } from './stop.tsx';
-import { Timeline } from './timeline.tsx';
+import { History } from '../duplicates/history.tsx';
 
 type Person = ResultOf<typeof personDocument>['person'];
 /** How long numbers and addresses stay readable. */
@@ -29,6 +30,12 @@ export default function PersonPage({ id }: { readonly id: string }): ReactNode {
   const { say } = useTexts();
   const [result, again] = useQuery({ query: personDocument, variables: { id } });
   const retry = () => again({ requestPolicy: 'network-only' });
+  const [, go] = useLocation();
+  const survivor = result.data?.person.id;
+  // Whoever was merged into another is that other: an old link leads there.
+  useEffect(() => {
+    if (survivor && survivor !== id) go(`/people/${survivor}`, { replace: true });
+  }, [survivor, id, go]);
   return (
     <Loaded result={result} retry={retry} whole>
       {({ person }) => (
@@ -41,7 +48,7 @@ export default function PersonPage({ id }: { readonly id: string }): ReactNode {
                 <header>
                   <h2>{say('console.person.timeline')}</h2>
                 </header>
-                <Timeline entries={person.timeline} />
+                <History personId={person.id} />
               </section>
             </div>
             <Facts person={person} again={retry} />

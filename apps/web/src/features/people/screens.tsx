@@ -4,6 +4,7 @@ import { NotHere } from '../../ui/index.ts';
 import { PeopleList } from './list.tsx';
 
 const Import = lazy(() => import('../exchange/import.tsx'));
+const Duplicates = lazy(() => import('../duplicates/duplicates-page.tsx'));
 const NewPerson = lazy(() => import('./new.tsx'));
 const PersonPage = lazy(() => import('./person.tsx'));
 
@@ -15,6 +16,7 @@ export default function PeopleScreens(): ReactNode {
     <Switch>
       <Route path="/people" component={PeopleList} />
       <Route path="/people/import" component={Import} />
+      <Route path="/people/duplicates" component={Duplicates} />
       <Route path="/people/new" component={NewPerson} />
       <Route path="/people/:id">{({ id }) => (ID.test(id) ? <PersonPage key={id} id={id} /> : <NotHere />)}</Route>
       <Route>

@@ -5,9 +5,9 @@ import type { ResultOf } from '../../lib/graphql.ts';
 import { type Say, sayCode, useTexts } from '../../lib/i18n.ts';
 import { Icon } from '../../ui/index.ts';
 import { told } from '../events/words.ts';
-import type { personDocument } from './documents.ts';
+import type { timelineDocument } from '../duplicates/documents.ts';
 
-type Entry = ResultOf<typeof personDocument>['person']['timeline'][number];
+type Entry = ResultOf<typeof timelineDocument>['timelineOf']['items'][number];
 
 const ICONS: Readonly<Record<string, string>> = {
   CREATED: 'userplus',
@@ -66,7 +66,14 @@ function Subject({ event }: { readonly event: NonNullable<Entry['event']> }): Re
 }
 
 /** What happened to somebody, newest first. */
-export function Timeline({ entries }: { readonly entries: readonly Entry[] }): ReactNode {
+export function Timeline({
+  entries,
+  written,
+}: {
+  readonly entries: readonly Entry[];
+  /** What was written, where an entry is a note. */
+  readonly written: (entry: Entry) => ReactNode;
+}): ReactNode {
   const { say, language } = useTexts();
   if (!entries.length) return <p className="soft">{say('console.person.nothingYet')}</p>;
   return (
@@ -77,6 +84,7 @@ export function Timeline({ entries }: { readonly entries: readonly Entry[] }): R
           <div>
             <p>{sayCode(say, 'people.timeline', entry.kind)}</p>
             {entry.event && <Subject event={entry.event} />}
+            {written(entry)}
             {noteIn(say, entry) && <p className="soft">{noteIn(say, entry)}</p>}
             <time className="meta" dateTime={entry.at}>
               {moment(language, entry.at)}

@@ -1,0 +1,70 @@
+import { Inject } from '@nestjs/common';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Actor, Can, CanWithin, CurrentActor } from '#accounts';
+import { batched } from '#platform';
+import { TimelineView } from '../people.policy.ts';
+import { HistoryService } from './history.service.ts';
+import {
+  ContactPurpose,
+  ContactVerdict,
+  ContactWay,
+  HistoryAsked,
+  NoteChange,
+  NoteInput,
+  NoteView,
+  TimelinePage,
+} from './history.types.ts';
+import { NotesService } from './notes.service.ts';
+
+/** Somebody's history a part at a time, the notes in it, and whether they may be reached. */
+@Resolver(() => TimelineView)
+export class HistoryResolver {
+  constructor(
+    @Inject(HistoryService) private readonly history: HistoryService,
+    @Inject(NotesService) private readonly notes: NotesService,
+  ) {}
+
+  @CanWithin('people.read')
+  @Query(() => TimelinePage)
+  timelineOf(@CurrentActor() actor: Actor, @Args() asked: HistoryAsked): Promise<TimelinePage> {
+    return this.history.page(actor, asked);
+  }
+
+  @CanWithin('people.read')
+  @Query(() => ContactVerdict)
+  mayContact(
+    @CurrentActor() actor: Actor,
+    @Args('personId', { type: () => ID }) personId: string,
+    @Args('channel', { type: () => ContactWay }) channel: ContactWay,
+    @Args('purpose', { type: () => ContactPurpose }) purpose: ContactPurpose,
+  ): Promise<ContactVerdict> {
+    return this.history.mayContact(actor, personId, channel, purpose);
+  }
+
+  @Can('people.write')
+  @Mutation(() => ID)
+  addNote(@CurrentActor() actor: Actor, @Args('input') input: NoteInput): Promise<string> {
+    return this.notes.add(actor, input);
+  }
+
+  @Can('people.write')
+  @Mutation(() => ID)
+  changeNote(@CurrentActor() actor: Actor, @Args('input') input: NoteChange): Promise<string> {
+    return this.notes.change(actor, input);
+  }
+
+  @Can('people.write')
+  @Mutation(() => Boolean)
+  async removeNote(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<boolean> {
+    await this.notes.remove(actor, id);
+    return true;
+  }
+
+  /** What was written, where the entry is a note; null for who may not read notes. */
+  @CanWithin('people.read')
+  @ResolveField(() => NoteView, { nullable: true })
+  async written(@CurrentActor() actor: Actor, @Parent() { kind, subjectId }: TimelineView): Promise<NoteView | null> {
+    if (kind !== 'NOTED' || !subjectId) return null;
+    return (await batched(this.notes, subjectId, (ids) => this.notes.seenBy(actor, ids))) ?? null;
+  }
+}

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { hasChromium, launch, Visitor } from './browser.ts';
+import { enrolPasskey } from './passkeys.ts';
+import { startSystem, type System } from './system.ts';
+
+const PASSWORD = 'four random words in a row';
+const PHONE = '(612) 555-0177';
+
+(hasChromium ? describe : describe.skip)('people who are on the list twice', () => {
+  let system: System;
+  let browser: Browser;
+  beforeAll(async () => {
+    [system, browser] = await Promise.all([startSystem(), launch()]);
+  }, 90_000);
+  afterAll(async () => {
+    await browser?.close();
+    await system?.close();
+  }, 60_000);
+
+  async function owner(): Promise<Visitor> {
+    const visitor = await Visitor.open(browser, { language: 'en', width: 1280, baseUrl: system.url });
+    const { page } = visitor;
+    await page.goto(`/console/welcome#${system.welcome}`);
+    const field = (key: Parameters<Visitor['t']>[0]) => page.getByLabel(visitor.t(key), { exact: true });
+    await field('console.account.yourName').fill('Rosa Ejemplo');
+    await field('console.account.email').fill('rosa.ejemplo@example.org');
+    await field('console.account.password').fill(PASSWORD);
+    await page.locator('form [type=submit]').click();
+    await enrolPasskey(visitor);
+    await page.locator('#needs').waitFor();
+    return visitor;
+  }
+
+  async function add(page: Page, given: string, family: string, email: string): Promise<string> {
+    await page.goto('/console/people/new');
+    await page.locator('[name=givenName]').fill(given);
+    await page.locator('[name=familyName]').fill(family);
+    await page.locator('[name=emails]').fill(email);
+    await page.locator('[name=phones]').fill(PHONE);
+    await page.locator('form [type=submit]').click();
+    await page.waitForURL(/\/people\/[0-9a-f-]{36}$/);
+    return page.url().split('/').at(-1)!;
+  }
+
+  test('two are compared, made one with a choice by keys, and parted again; a note is written and kept', async () => {
+    const visitor = await owner();
+    const { page } = visitor;
+    const t = visitor.t.bind(visitor);
+    const problems: string[] = [];
+    const look = async (what: string) => void problems.push(...(await visitor.look(`duplicates-${what}`)));
+    const keep = await add(page, 'María del Carmen', 'García López', 'carmen@example.org');
+    const drop = await add(page, 'Maria C.', 'García', 'mgarcia@example.org');
+
+    await page.getByRole('button', { name: t('console.note.write') }).click();
+    await page.locator('[name=text]').fill('Can drive on Sundays.');
+    await page.locator('form [type=submit]').click();
+    await page.locator('.timeline').getByText('Can drive on Sundays.').waitFor();
+    await look('note');
+
+    await page.goto('/console/people');
+    await page.getByRole('link', { name: t('console.duplicates') }).click();
+    await page.getByRole('button', { name: t('console.duplicates.look') }).click();
+    const compare = page.getByRole('button', { name: new RegExp(`^${t('console.duplicates.compare')}`) });
+    await compare.waitFor({ timeout: 30_000 });
+    await look('pairs');
+    await compare.click();
+    const names = page.getByRole('radio', { name: 'María del Carmen' });
+    await names.waitFor();
+    // By keys alone: the newer name stands, and the arrow goes back to the other one.
+    expect(await page.getByRole('radio', { name: 'Maria C.' }).isChecked()).toBe(true);
+    await page.getByRole('radio', { name: 'Maria C.' }).focus();
+    await page.keyboard.press('ArrowUp');
+    expect(await names.isChecked()).toBe(true);
+    await look('compare');
+    await page.locator('dialog form [type=submit]').click();
+    await page.getByText(t('console.duplicates.merged')).waitFor();
+    await page.getByRole('heading', { name: t('console.merge.lately') }).waitFor();
+
+    // The old address leads to who stayed, with the note of who went.
+    await page.goto(`/console/people/${drop}`);
+    await page.waitForURL(new RegExp(keep));
+    await page.getByRole('heading', { name: 'María del Carmen García' }).waitFor();
+    await page.getByText('Can drive on Sundays.').waitFor();
+
+    const phone = await Visitor.open(browser, { language: 'es', width: 360, baseUrl: system.url });
+    await phone.page.context().addCookies(await page.context().cookies());
+    const en = async (what: string) => void problems.push(...(await phone.look(`duplicates-${what}`)));
+    await phone.page.goto('/console/people/duplicates');
+    await phone.page.getByRole('button', { name: new RegExp(`^${phone.t('console.merge.undo')}`) }).click();
+    await phone.page.getByText(phone.t('console.merge.parted')).waitFor();
+    await en('undone');
+    await phone.page.getByRole('button', { name: phone.t('console.merge.goOn') }).click();
+    await phone.page.getByRole('button', { name: new RegExp(`^${phone.t('console.duplicates.compare')}`) }).click();
+    await phone.page.getByRole('radio', { name: 'Maria C.' }).waitFor();
+    await en('compare');
+    await phone.page.keyboard.press('Escape');
+    await phone.page.goto(`/console/people/${drop}`);
+    await phone.page.getByRole('heading', { name: 'Maria C. García' }).waitFor();
+    await phone.page.getByText('Can drive on Sundays.').waitFor();
+    await en('note');
+    expect(problems).toEqual([]);
+  }, 120_000);
+});
