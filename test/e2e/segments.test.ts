@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { COOKIE } from '#accounts';
-import { PersonTag, Tags } from '#people';
+import { type Person, PersonTag, Tags } from '#people';
 import { Db } from '#platform';
 import { Lists } from '../../libs/people/lists/lists.service.ts';
 import { savedPerson } from '../builders.ts';
@@ -21,7 +21,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     [api, browser] = await Promise.all([startApi({ mode: 'production' }), launch()]);
     base = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
     rosa = await new Team(api).join('organizer', { name: 'Rosa Ejemplo', email: 'rosa@example.org' });
-    const people = [];
+    const people: Person[] = [];
     for (let n = 0; n < 12; n += 1)
       people.push(
         await savedPerson(api, {

@@ -73,7 +73,7 @@ export function Together({ whom, done }: { readonly whom: Whom; readonly done?: 
           <p>{failure.message}</p>
         </Notice>
       )}
-      {changeId && <Progress key={changeId} id={changeId} />}
+      {changeId && <Progress key={changeId} id={changeId} done={done} />}
     </div>
   );
 }
@@ -86,7 +86,7 @@ export function useChangeWords(): (change: Change) => string {
 }
 
 /** How far a change is, and a way to take it back. */
-function Progress({ id }: { readonly id: string }): ReactNode {
+function Progress({ id, done }: { readonly id: string; readonly done: (() => void) | undefined }): ReactNode {
   const { say } = useTexts();
   const words = useChangeWords();
   const [{ data }, again] = useQuery({ query: CHANGE_STATE, variables: { id } });
@@ -108,7 +108,13 @@ function Progress({ id }: { readonly id: string }): ReactNode {
       ) : (
         <p>{change.state === 'UNDONE' ? say('console.segments.undone', { count: change.undone }) : words(change)}</p>
       )}
-      <Undo change={change} then={() => again({ requestPolicy: 'network-only' })} />
+      <Undo
+        change={change}
+        then={() => {
+          again({ requestPolicy: 'network-only' });
+          done?.();
+        }}
+      />
     </Notice>
   );
 }

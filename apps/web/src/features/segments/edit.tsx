@@ -139,9 +139,13 @@ function Live({ asked, behind }: { readonly asked: string; readonly behind: bool
               </div>
             )}
             <AsOf {...segmentCount} />
-            {can('people.write') && segmentCount.count > 0 && !behind && (
+            {can('people.write') && !behind && (
               <Section title={say('console.segments.together')}>
-                <Together key={asked} whom={{ segment: definition }} />
+                <Together
+                  key={asked}
+                  whom={{ segment: definition }}
+                  done={() => again({ requestPolicy: 'network-only' })}
+                />
               </Section>
             )}
           </div>
