@@ -15,6 +15,12 @@ type Kind = (typeof KINDS)[number];
 /** Languages that are offered; those that nobody here speaks can be set on each person's page. */
 const SPOKEN = ['en', 'es', 'so', 'hmn', 'om', 'am'];
 
+/** A tag, a language or a list, as the API takes it. */
+function whatOf(kind: Kind, target: string): { tagId: string } | { language: string } | { listId: string } {
+  if (kind === 'SET_LANGUAGE') return { language: target };
+  return kind.endsWith('_TAG') ? { tagId: target } : { listId: target };
+}
+
 /** What can be done to all of them at once, and how to take it back. */
 export function Together({ whom, done }: { readonly whom: Whom; readonly done?: () => void }): ReactNode {
   const { say, language } = useTexts();
@@ -31,11 +37,6 @@ export function Together({ whom, done }: { readonly whom: Whom; readonly done?: 
     : kind === 'SET_LANGUAGE'
       ? SPOKEN.map((value) => ({ value, label: names.of(value) ?? value }))
       : (lists?.peopleLists ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const what = kind.endsWith('_TAG')
-    ? { tagId: target }
-    : kind === 'SET_LANGUAGE'
-      ? { language: target }
-      : { listId: target };
   return (
     <div className={css.together}>
       <div className="row wrap" role="group" aria-label={say('console.segments.together')}>
@@ -59,7 +60,7 @@ export function Together({ whom, done }: { readonly whom: Whom; readonly done?: 
           isDisabled={!target}
           onPress={async () => {
             const { data } = await change({
-              input: { kind, ...what, ...whom },
+              input: { kind, ...whatOf(kind, target), ...whom },
             });
             if (data) setChangeId(data.changeInBulk.id);
             if (data) done?.();

@@ -198,9 +198,31 @@ function Sealed({ clause, change }: { clause: Clause; change: Change }): ReactNo
 
 const WARDS = Array.from({ length: 13 }, (_, index) => String(index + 1));
 
+/** Clauses that are met by any one of what is ticked. */
+function Several({ clause, parts, change }: { clause: Clause; parts: Parts; change: Change }): ReactNode {
+  const { say, language } = useTexts();
+  const kind = kindOf(clause) as 'tags' | 'wards' | 'languages';
+  const noneKnown = { value: '', label: say('console.segments.noneKnown') };
+  const options = {
+    tags: parts.tags.map(({ id, name }) => ({ value: id, label: name })),
+    wards: [...WARDS.map((value) => ({ value, label: value })), noneKnown],
+    languages: parts.languages.map((value) => (value ? { value, label: languageName(language, value) } : noneKnown)),
+  }[kind];
+  const chosen = (clause[kind] as (string | number | null)[]).map((each) => String(each ?? ''));
+  const asWard = (ward: string) => (ward ? Number(ward) : null);
+  return (
+    <Ticks
+      label={say(`console.segments.clause.${kind}`)}
+      options={options}
+      chosen={chosen}
+      choose={(values) => change({ [kind]: kind === 'wards' ? values.map(asWard) : values })}
+    />
+  );
+}
+
 /** What one clause asks, in fields that fit its kind. */
 function Fields({ clause, parts, change }: { clause: Clause; parts: Parts; change: Change }): ReactNode {
-  const { say, language } = useTexts();
+  const { say } = useTexts();
   const kind = kindOf(clause);
   const label = say(`console.segments.clause.${kind}`);
   const named = (all: readonly { id: string; name: string }[]) =>
@@ -218,38 +240,9 @@ function Fields({ clause, parts, change }: { clause: Clause; parts: Parts; chang
     );
   switch (kind) {
     case 'tags':
-      return (
-        <Ticks
-          label={label}
-          options={named(parts.tags)}
-          chosen={clause.tags as string[]}
-          choose={(tags) => change({ tags })}
-        />
-      );
     case 'wards':
-      return (
-        <Ticks
-          label={label}
-          options={[
-            ...WARDS.map((value) => ({ value, label: value })),
-            { value: '', label: say('console.segments.noneKnown') },
-          ]}
-          chosen={(clause.wards as (number | null)[]).map((ward) => (ward === null ? '' : String(ward)))}
-          choose={(wards) => change({ wards: wards.map((ward) => (ward ? Number(ward) : null)) })}
-        />
-      );
     case 'languages':
-      return (
-        <Ticks
-          label={label}
-          options={parts.languages.map((value) => ({
-            value,
-            label: value ? languageName(language, value) : say('console.segments.noneKnown'),
-          }))}
-          chosen={clause.languages as string[]}
-          choose={(languages) => change({ languages })}
-        />
-      );
+      return <Several {...{ clause, parts, change }} />;
     case 'is':
       return one(codes(['EMAIL', 'WORKING_EMAIL', 'PHONE', 'BOUNCED', 'DECEASED']));
     case 'may':
