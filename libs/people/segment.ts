@@ -61,9 +61,7 @@ export abstract class ActivityKind {
   /** What else can be so of somebody and one of its kind, as codes: `CANCELLED`. Their texts are `segments.did.<kind>.<code>`. */
   readonly others: readonly string[] = [];
   /** The condition of one of these codes; `id` and `since` as in `where`. */
-  whereOther(_code: string, _id: string, _since: string): string {
-    return 'false';
-  }
+  whereOther?(code: string, id: string, since: string): string;
   /** The names that an organizer knows them by, in the reader's language; of all where no ids are given, newest first. */
   abstract names(ids?: readonly string[]): Promise<Map<string, string>>;
 }

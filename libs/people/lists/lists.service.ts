@@ -136,8 +136,8 @@ export class Lists {
       const row =
         (await this.db.repo(ListCells).findOneBy({ listId, personId })) ??
         this.db.make(ListCells, { listId, personId, details: { values: {} } });
-      const { [columnId]: _, ...others } = row.details.values;
-      const values = cell.value ? { ...others, [columnId]: cell.value } : others;
+      const all = Object.entries({ ...row.details.values, [columnId]: cell.value });
+      const values = Object.fromEntries(all.filter(([, each]) => each));
       row.details = { values };
       await this.db.save(row);
       return { person, values };

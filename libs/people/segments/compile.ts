@@ -133,7 +133,7 @@ class Writer {
     if (!found || !doesKnow(found, what)) return 'false';
     const from = days ? this.before(days) : `${this.put(since)}::timestamptz`;
     const one = `${this.put(id)}::uuid`;
-    return what === 'DID' ? found.where(one, from) : found.whereOther(what, one, from);
+    return what === 'DID' ? found.where(one, from) : (found.whereOther?.(what, one, from) ?? 'false');
   }
 
   private before(days: number): string {

@@ -253,7 +253,7 @@ function evaluate({ where, sample, seed, limit }: Definition, world: World): Set
 }
 
 test('whom a segment means is exactly whom reading it person by person means: 120 generated ones over 160 people', async () => {
-  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+  const seed = Date.now() % 1_000_000;
   const world = await build(seed);
   const reading = features.app.get(SegmentReading);
   const size = fc.constantFrom(null, null, 7);

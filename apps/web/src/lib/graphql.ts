@@ -7,7 +7,7 @@ import type { introspection } from './schema.d.ts';
  */
 export const graphql = initGraphQLTada<{
   introspection: introspection;
-  scalars: { DateTime: string };
+  scalars: { DateTime: string; SegmentDefinition: object };
 }>();
 
 export { readFragment } from 'gql.tada';

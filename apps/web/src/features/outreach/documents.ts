@@ -104,6 +104,7 @@ export const BLAST = graphql(`
           since
         }
       }
+      savedSegmentId
       startsAt
       startedAt
       endedAt

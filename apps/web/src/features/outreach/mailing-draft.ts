@@ -3,7 +3,10 @@ import type { Errors } from '../../ui/index.ts';
 import type { BlastDetail, BlastInput } from './documents.ts';
 
 /** What the fields of the form begin with. */
-export type Known = Pick<BlastDetail, 'title' | 'subject' | 'body' | 'nameless' | 'segment' | 'startsAt'>;
+export type Known = Pick<
+  BlastDetail,
+  'title' | 'subject' | 'body' | 'nameless' | 'segment' | 'savedSegmentId' | 'startsAt'
+>;
 
 /** A form that nobody has touched; the words where no name is known are there, so that nobody has to think of them. */
 export const blank = (nameless: Record<Language, string>): Known => ({
@@ -12,6 +15,7 @@ export const blank = (nameless: Record<Language, string>): Known => ({
   body: { en: '', es: '' },
   nameless,
   segment: { tags: [], wards: [], languages: [], activities: [] },
+  savedSegmentId: null,
   startsAt: null,
 });
 
@@ -45,6 +49,7 @@ export function mailingIn(values: FormData): BlastInput {
         return { kind, id: id ?? null, since: since ? new Date(`${since}T00:00`).toISOString() : null };
       }),
     },
+    savedSegmentId: text(values, 'savedSegmentId') || null,
     startsAt: startIn(values),
   };
 }

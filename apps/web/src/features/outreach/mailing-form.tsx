@@ -95,7 +95,7 @@ function MailingForm({
             {(busy) => (
               <>
                 <Texts known={known} />
-                <Whom segment={known.segment} choices={segmentChoices} />
+                <Whom segment={known.segment} savedSegmentId={known.savedSegmentId} choices={segmentChoices} />
                 <When startsAt={known.startsAt} />
                 <div className="submit">
                   <Button type="submit" kind="primary" busy={busy}>

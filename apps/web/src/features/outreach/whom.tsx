@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { useQuery } from 'urql';
 import { languageName } from '../../lib/format.ts';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
-import { TextField } from '../../ui/index.ts';
+import { Select, TextField } from '../../ui/index.ts';
+import { SEGMENT_NAMES } from '../segments/documents.ts';
 import type { Choices } from './documents.ts';
 import type { Known } from './mailing-draft.ts';
 import { fieldsOf } from './mailing-draft.ts';
@@ -46,9 +48,11 @@ function Boxes({
 /** Whom a mailing is for: by tag, ward, language and what people did. */
 export function Whom({
   segment,
+  savedSegmentId,
   choices,
 }: {
   readonly segment: Known['segment'];
+  readonly savedSegmentId: Known['savedSegmentId'];
   readonly choices: Choices;
 }): ReactNode {
   const { say, language } = useTexts();
@@ -63,6 +67,7 @@ export function Whom({
   return (
     <fieldset className={css.group}>
       <legend>{say('console.mailings.who')}</legend>
+      <Saved chosen={savedSegmentId} />
       <p className="hint">{say('console.mailings.whoHint')}</p>
       <Boxes title={say('console.mailings.tags')} name="tags" options={tags} chosen={segment.tags} />
       <Boxes title={say('console.mailings.wards')} name="wards" options={wards} chosen={segment.wards.map(String)} />
@@ -95,5 +100,25 @@ export function Whom({
         />
       </div>
     </fieldset>
+  );
+}
+
+/** A saved segment in place of what is ticked; nothing where there is none. */
+function Saved({ chosen }: { readonly chosen: string | null }): ReactNode {
+  const { say } = useTexts();
+  const [{ data }] = useQuery({ query: SEGMENT_NAMES });
+  const segments = data?.segments ?? [];
+  if (!segments.length) return chosen ? <input type="hidden" name="savedSegmentId" value={chosen} /> : null;
+  return (
+    <Select
+      name="savedSegmentId"
+      label={say('console.segments.mailing')}
+      hint={say('console.segments.mailingHint')}
+      initial={chosen ?? ''}
+      options={[
+        { value: '', label: say('console.segments.mailingNone') },
+        ...segments.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+    />
   );
 }

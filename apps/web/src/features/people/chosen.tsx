@@ -3,6 +3,7 @@ import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Button, Notice } from '../../ui/index.ts';
 import { AssignDialog } from '../accounts/assign.tsx';
+import { Together } from '../segments/bulk.tsx';
 import styles from './list.module.css';
 
 /** The rows that are chosen, also on other pages of the list; nothing where the role can do nothing with them. */
@@ -12,11 +13,11 @@ export interface Chosen {
   readonly clear: () => void;
 }
 
-/** Keeps who is chosen, for those who may assign people. */
+/** Keeps who is chosen, for those who may assign people or change them together. */
 export function useChosen(): Chosen | undefined {
   const { can } = useSession();
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  if (!can('accounts.manage')) return undefined;
+  if (!can('accounts.manage') && !can('people.write')) return undefined;
   return {
     ids,
     toggle: (id) => setIds((now) => new Set(now.has(id) ? [...now].filter((each) => each !== id) : [...now, id])),
@@ -27,6 +28,7 @@ export function useChosen(): Chosen | undefined {
 /** How many are chosen, and what can be done with them. */
 export function ChosenBar({ chosen: { ids, clear } }: { readonly chosen: Chosen }): ReactNode {
   const { say } = useTexts();
+  const { can } = useSession();
   const [open, setOpen] = useState(false);
   const [given, setGiven] = useState<string>();
   return (
@@ -45,12 +47,15 @@ export function ChosenBar({ chosen: { ids, clear } }: { readonly chosen: Chosen 
           aria-label={say('console.assign.chosen', { count: ids.size })}
         >
           <span>{say('console.assign.chosen', { count: ids.size })}</span>
-          <Button icon="userplus" onPress={() => setOpen(true)}>
-            {say('console.assign')}
-          </Button>
+          {can('accounts.manage') && (
+            <Button icon="userplus" onPress={() => setOpen(true)}>
+              {say('console.assign')}
+            </Button>
+          )}
           <Button kind="plain" onPress={clear}>
             {say('console.assign.clear')}
           </Button>
+          {can('people.write') && <Together whom={{ personIds: [...ids] }} />}
         </div>
       )}
       {open && (

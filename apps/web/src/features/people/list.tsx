@@ -18,6 +18,7 @@ import {
   Table,
   usePaging,
 } from '../../ui/index.ts';
+import { PeopleTabs } from '../segments/tabs.tsx';
 import { peopleDocument } from './documents.ts';
 import styles from './list.module.css';
 import { maskEmail, maskPhone } from './mask.ts';
@@ -65,6 +66,7 @@ export function PeopleList(): ReactNode {
   return (
     <>
       <PageHead title={say('console.people')} about={about} acts={<Acts />} />
+      <PeopleTabs tab="people" />
       {!(page && page.total === 0 && !search && paging.page === 0) && (
         <Tools {...{ typed, setTyped, order, setOrder }} restart={paging.restart} />
       )}

@@ -5,12 +5,13 @@ import { PeopleList } from './list.tsx';
 
 const Import = lazy(() => import('../exchange/import.tsx'));
 const Duplicates = lazy(() => import('../duplicates/duplicates-page.tsx'));
+const Segments = lazy(() => import('../segments/screens.tsx'));
 const NewPerson = lazy(() => import('./new.tsx'));
 const PersonPage = lazy(() => import('./person.tsx'));
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The list of people, one person, adding somebody by hand, and importing. */
+/** The list of people, segments and lists of them, one person, adding somebody by hand, and importing. */
 export default function PeopleScreens(): ReactNode {
   return (
     <Switch>
@@ -18,6 +19,9 @@ export default function PeopleScreens(): ReactNode {
       <Route path="/people/import" component={Import} />
       <Route path="/people/duplicates" component={Duplicates} />
       <Route path="/people/new" component={NewPerson} />
+      {['segments', 'lists', 'tags', 'changes'].map((part) => (
+        <Route key={part} path={`/people/${part}/*?`} component={Segments} />
+      ))}
       <Route path="/people/:id">{({ id }) => (ID.test(id) ? <PersonPage key={id} id={id} /> : <NotHere />)}</Route>
       <Route>
         <NotHere />

@@ -1,0 +1,142 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useMutation, useQuery } from 'urql';
+import { failureOf } from '../../lib/failure.ts';
+import { useTexts } from '../../lib/i18n.ts';
+import { Button, Notice } from '../../ui/index.ts';
+import { Pick } from './clause.tsx';
+import { CHANGE, type Change, CHANGE_STATE, LISTS, TAGS, UNDO_CHANGE } from './documents.ts';
+import css from './segments.module.css';
+
+/** Whom a change is for: a segment, a list, or people by their ids. */
+export type Whom = { readonly segment: object } | { readonly ofListId: string } | { readonly personIds: string[] };
+
+const KINDS = ['ADD_TAG', 'REMOVE_TAG', 'ADD_TO_LIST', 'REMOVE_FROM_LIST', 'SET_LANGUAGE'] as const;
+type Kind = (typeof KINDS)[number];
+/** Languages that are offered; those that nobody here speaks can be set on each person's page. */
+const SPOKEN = ['en', 'es', 'so', 'hmn', 'om', 'am'];
+
+/** A tag, a language or a list, as the API takes it. */
+function whatOf(kind: Kind, target: string): { tagId: string } | { language: string } | { listId: string } {
+  if (kind === 'SET_LANGUAGE') return { language: target };
+  return kind.endsWith('_TAG') ? { tagId: target } : { listId: target };
+}
+
+/** What can be done to all of them at once, and how to take it back. */
+export function Together({ whom, done }: { readonly whom: Whom; readonly done?: () => void }): ReactNode {
+  const { say, language } = useTexts();
+  const [kind, setKind] = useState<Kind>('ADD_TAG');
+  const [target, setTarget] = useState('');
+  const [{ data: tags }] = useQuery({ query: TAGS });
+  const [{ data: lists }] = useQuery({ query: LISTS });
+  const [{ fetching, error }, change] = useMutation(CHANGE);
+  const [changeId, setChangeId] = useState<string>();
+  const failure = failureOf(error);
+  const names = new Intl.DisplayNames(language, { type: 'language' });
+  const options = kind.endsWith('_TAG')
+    ? (tags?.tagList ?? []).map(({ id, label }) => ({ value: id, label }))
+    : kind === 'SET_LANGUAGE'
+      ? SPOKEN.map((value) => ({ value, label: names.of(value) ?? value }))
+      : (lists?.peopleLists ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <div className={css.together}>
+      <div className="row wrap" role="group" aria-label={say('console.segments.together')}>
+        <Pick
+          label={say('console.segments.do')}
+          value={kind}
+          options={KINDS.map((value) => ({ value, label: say(`console.segments.do.${value}`) }))}
+          choose={(value) => {
+            setKind(value as Kind);
+            setTarget('');
+          }}
+        />
+        <Pick
+          label={say('console.segments.doWhat')}
+          value={target}
+          options={[{ value: '', label: say('console.segments.choose') }, ...options]}
+          choose={setTarget}
+        />
+        <Button
+          busy={fetching}
+          isDisabled={!target}
+          onPress={async () => {
+            const { data } = await change({
+              input: { kind, ...whatOf(kind, target), ...whom },
+            });
+            if (data) setChangeId(data.changeInBulk.id);
+            if (data) done?.();
+          }}
+        >
+          {say('console.segments.doIt')}
+        </Button>
+      </div>
+      {failure && (
+        <Notice kind="bad" live>
+          <p>{failure.message}</p>
+        </Notice>
+      )}
+      {changeId && <Progress key={changeId} id={changeId} done={done} />}
+    </div>
+  );
+}
+
+/** What a change did, in words. */
+export function useChangeWords(): (change: Change) => string {
+  const { say } = useTexts();
+  return ({ kind, name, changed, total }) =>
+    say('console.segments.did', { what: say(`console.segments.done.${kind}`, { name }), changed, total });
+}
+
+/** How far a change is, and a way to take it back. */
+function Progress({ id, done }: { readonly id: string; readonly done: (() => void) | undefined }): ReactNode {
+  const { say } = useTexts();
+  const words = useChangeWords();
+  const [{ data }, again] = useQuery({ query: CHANGE_STATE, variables: { id } });
+  const change = data?.bulkChange;
+  const going = change?.state === 'RUNNING' || change?.state === 'UNDOING';
+  useEffect(() => {
+    if (!going) return;
+    const timer = setInterval(() => again({ requestPolicy: 'network-only' }), 1000);
+    return () => clearInterval(timer);
+  }, [going, again]);
+  if (!change) return null;
+  return (
+    <Notice kind={going ? 'plain' : 'good'} live>
+      {going ? (
+        <>
+          <p>{say('console.segments.going', { done: change.done, total: change.total })}</p>
+          <progress value={change.done} max={change.total} aria-label={words(change)} />
+        </>
+      ) : (
+        <p>{change.state === 'UNDONE' ? say('console.segments.undone', { count: change.undone }) : words(change)}</p>
+      )}
+      <Undo
+        change={change}
+        then={() => {
+          again({ requestPolicy: 'network-only' });
+          done?.();
+        }}
+      />
+    </Notice>
+  );
+}
+
+/** Takes a change back, where it can be. */
+export function Undo({ change, then }: { readonly change: Change; readonly then: () => void }): ReactNode {
+  const { say } = useTexts();
+  const [{ fetching, error }, undo] = useMutation(UNDO_CHANGE);
+  const failure = failureOf(error);
+  if (failure) return <p className="err">{failure.message}</p>;
+  if (!change.undoUntil) return null;
+  return (
+    <Button
+      icon="undo"
+      busy={fetching}
+      onPress={async () => {
+        const { data } = await undo({ id: change.id });
+        if (data) then();
+      }}
+    >
+      {say('console.segments.undo')}
+    </Button>
+  );
+}

@@ -1,0 +1,285 @@
+import type { ReactNode } from 'react';
+import { languageName } from '../../lib/format.ts';
+import { sayCode, useTexts } from '../../lib/i18n.ts';
+import { useSession } from '../../lib/session.tsx';
+import type { Parts } from './documents.ts';
+import { BLANKS, type Clause, type ClauseKind, kindOf } from './draft.ts';
+import css from './segments.module.css';
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+type Change = (clause: Clause) => void;
+
+/** One of a few, with its label for those who do not see where it stands. */
+export function Pick({
+  label,
+  value,
+  options,
+  choose,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly Option[];
+  readonly choose: (value: string) => void;
+}): ReactNode {
+  return (
+    <select className="input" aria-label={label} value={value} onChange={(event) => choose(event.currentTarget.value)}>
+      {options.map((each) => (
+        <option key={each.value} value={each.value}>
+          {each.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Ticks({
+  label,
+  options,
+  chosen,
+  choose,
+}: {
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly chosen: readonly string[];
+  readonly choose: (chosen: string[]) => void;
+}): ReactNode {
+  const { say } = useTexts();
+  if (!options.length) return <p className="hint">{say('console.segments.nothingToChoose')}</p>;
+  return (
+    <div className={css.ticks} role="group" aria-label={label}>
+      {options.map(({ value, label: text }) => (
+        <label className="opt" key={value}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(value)}
+            onChange={() =>
+              choose(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value])
+            }
+          />
+          <span>{text}</span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function Typed({
+  label,
+  value,
+  type = 'text',
+  typed,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly type?: 'text' | 'number' | 'date';
+  readonly typed: (value: string) => void;
+}): ReactNode {
+  return (
+    <label className={css.typed}>
+      <span>{label}</span>
+      <input
+        className="input"
+        type={type}
+        min={type === 'number' ? 1 : undefined}
+        maxLength={100}
+        value={value}
+        autoComplete="off"
+        onChange={(event) => typed(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+/** A number of days, or none. */
+const daysOf = (text: string): number | null => {
+  const days = Number.parseInt(text, 10);
+  return days > 0 ? Math.min(days, 36_500) : null;
+};
+
+function Did({ clause, parts, change }: { clause: Clause; parts: Parts; change: Change }): ReactNode {
+  const { say } = useTexts();
+  const did = clause.did as {
+    kind: string;
+    what: string;
+    id: string | null;
+    since: string | null;
+    days: number | null;
+  };
+  const put = (some: object) => change({ did: { ...did, ...some } });
+  const ways = parts.activities.flatMap(({ kind, whats }) =>
+    whats.map((what) => ({ value: `${kind}/${what}`, label: sayCode(say, 'console.segments.did', `${kind}.${what}`) })),
+  );
+  const choices = parts.activities.find(({ kind }) => kind === did.kind)?.choices ?? [];
+  return (
+    <>
+      <Pick
+        label={say('console.segments.what')}
+        value={`${did.kind}/${did.what}`}
+        options={ways}
+        choose={(value) => {
+          const [kind = '', what = ''] = value.split('/');
+          put({ kind, what, id: kind === did.kind ? did.id : null });
+        }}
+      />
+      <Pick
+        label={say('console.segments.which')}
+        value={did.id ?? ''}
+        options={[
+          { value: '', label: say('console.segments.any') },
+          ...choices.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        choose={(id) => put({ id: id || null })}
+      />
+      <Typed
+        label={say('console.segments.withinDays')}
+        type="number"
+        value={did.days ? String(did.days) : ''}
+        typed={(text) => put({ days: daysOf(text), since: null })}
+      />
+    </>
+  );
+}
+
+function Added({ clause, change }: { clause: Clause; change: Change }): ReactNode {
+  const { say } = useTexts();
+  const added = clause.added as { from: string | null; to: string | null; days: number | null };
+  const put = (some: object) => change({ added: { ...added, ...some } });
+  return (
+    <>
+      <Typed
+        label={say('console.segments.withinDays')}
+        type="number"
+        value={added.days ? String(added.days) : ''}
+        typed={(text) => put({ days: daysOf(text) })}
+      />
+      <Typed
+        label={say('console.segments.from')}
+        type="date"
+        value={added.from?.slice(0, 10) ?? ''}
+        typed={(text) => put({ from: text || null })}
+      />
+      <Typed
+        label={say('console.segments.until')}
+        type="date"
+        value={added.to?.slice(0, 10) ?? ''}
+        typed={(text) => put({ to: text || null })}
+      />
+    </>
+  );
+}
+
+function Sealed({ clause, change }: { clause: Clause; change: Change }): ReactNode {
+  const { say } = useTexts();
+  const text = clause.text as { field: string; how: string; value: string };
+  const put = (some: object) => change({ text: { ...text, ...some } });
+  const codes = (group: 'field' | 'how', values: readonly string[]) =>
+    values.map((value) => ({ value, label: sayCode(say, `console.segments.${group}`, value) }));
+  return (
+    <>
+      <Pick
+        label={say('console.segments.field')}
+        value={text.field}
+        options={codes('field', ['POSTAL_CODE', 'CITY', 'STREET', 'EMAIL_DOMAIN'])}
+        choose={(field) => put({ field })}
+      />
+      <Pick
+        label={say('console.segments.how')}
+        value={text.how}
+        options={codes('how', ['IS', 'STARTS', 'HOLDS'])}
+        choose={(how) => put({ how })}
+      />
+      <Typed label={say('console.segments.value')} value={text.value} typed={(value) => put({ value })} />
+    </>
+  );
+}
+
+const WARDS = Array.from({ length: 13 }, (_, index) => String(index + 1));
+
+/** Clauses that are met by any one of what is ticked. */
+function Several({ clause, parts, change }: { clause: Clause; parts: Parts; change: Change }): ReactNode {
+  const { say, language } = useTexts();
+  const kind = kindOf(clause) as 'tags' | 'wards' | 'languages';
+  const noneKnown = { value: '', label: say('console.segments.noneKnown') };
+  const options = {
+    tags: parts.tags.map(({ id, name }) => ({ value: id, label: name })),
+    wards: [...WARDS.map((value) => ({ value, label: value })), noneKnown],
+    languages: parts.languages.map((value) => (value ? { value, label: languageName(language, value) } : noneKnown)),
+  }[kind];
+  const chosen = (clause[kind] as (string | number | null)[]).map((each) => String(each ?? ''));
+  const asWard = (ward: string) => (ward ? Number(ward) : null);
+  return (
+    <Ticks
+      label={say(`console.segments.clause.${kind}`)}
+      options={options}
+      chosen={chosen}
+      choose={(values) => change({ [kind]: kind === 'wards' ? values.map(asWard) : values })}
+    />
+  );
+}
+
+/** What one clause asks, in fields that fit its kind. */
+function Fields({ clause, parts, change }: { clause: Clause; parts: Parts; change: Change }): ReactNode {
+  const { say } = useTexts();
+  const kind = kindOf(clause);
+  const label = say(`console.segments.clause.${kind}`);
+  const named = (all: readonly { id: string; name: string }[]) =>
+    all.map(({ id, name }) => ({ value: id, label: name }));
+  const codes = (values: readonly string[]) =>
+    values.map((value) => ({ value, label: sayCode(say, `console.segments.${kind}`, value) }));
+  const one = (options: readonly Option[]) => (
+    <Pick label={label} value={String(clause[kind])} options={options} choose={(value) => change({ [kind]: value })} />
+  );
+  const among = (all: readonly { id: string; name: string }[]) =>
+    all.length ? (
+      one([{ value: '', label: say('console.segments.choose') }, ...named(all)])
+    ) : (
+      <p className="hint">{say('console.segments.nothingToChoose')}</p>
+    );
+  switch (kind) {
+    case 'tags':
+    case 'wards':
+    case 'languages':
+      return <Several {...{ clause, parts, change }} />;
+    case 'is':
+      return one(codes(['EMAIL', 'WORKING_EMAIL', 'PHONE', 'BOUNCED', 'DECEASED']));
+    case 'may':
+      return one(codes(['EMAIL', 'SMS', 'PHONE']));
+    case 'stopped':
+      return one(codes(['ALL', 'EMAIL', 'SMS', 'PHONE']));
+    case 'list':
+      return among(parts.lists);
+    case 'segment':
+      return among(parts.segments);
+    case 'name':
+      return (
+        <Typed label={say('console.segments.value')} value={String(clause.name)} typed={(name) => change({ name })} />
+      );
+    case 'did':
+      return <Did {...{ clause, parts, change }} />;
+    case 'added':
+      return <Added {...{ clause, change }} />;
+    default:
+      return <Sealed {...{ clause, change }} />;
+  }
+}
+
+/** The kind of a clause, and what it asks. */
+export function ClauseFields({ clause, parts, change }: { clause: Clause; parts: Parts; change: Change }): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  const kinds = (Object.keys(BLANKS) as ClauseKind[]).filter((kind) => kind !== 'text' || can('people.contact'));
+  return (
+    <div className={css.fields}>
+      <Pick
+        label={say('console.segments.kind')}
+        value={kindOf(clause)}
+        options={kinds.map((kind) => ({ value: kind, label: say(`console.segments.clause.${kind}`) }))}
+        choose={(kind) => change(BLANKS[kind as ClauseKind])}
+      />
+      <Fields {...{ clause, parts, change }} />
+    </div>
+  );
+}

@@ -1,0 +1,310 @@
+import { graphql, type ResultOf } from '../../lib/graphql.ts';
+
+/** Every segment that is kept, with its live count and what it means in words. */
+export const SEGMENTS = graphql(`
+  query segments {
+    segments {
+      id
+      name
+      definition
+      changedAt
+      count {
+        count
+        total
+        words
+        countedAt
+        sealedAsOf
+        wards {
+          ward
+          count
+        }
+      }
+    }
+  }
+`);
+
+/** The names of segments, to choose one. */
+export const SEGMENT_NAMES = graphql(`
+  query segmentNames {
+    segments {
+      id
+      name
+    }
+  }
+`);
+
+/** One segment, to change it. */
+export const SEGMENT = graphql(`
+  query segment($id: ID!) {
+    segment(id: $id) {
+      id
+      name
+      definition
+    }
+  }
+`);
+
+/** How many a segment holds while it is written. */
+export const COUNT = graphql(`
+  query segmentCount($definition: SegmentDefinition!) {
+    segmentCount(definition: $definition) {
+      count
+      total
+      words
+      countedAt
+      sealedAsOf
+      wards {
+        ward
+        count
+      }
+    }
+  }
+`);
+
+/** Some people of it. */
+export const SEGMENT_PEOPLE = graphql(`
+  query segmentPeople($definition: SegmentDefinition!, $first: Int, $after: ID) {
+    segmentPeople(definition: $definition, first: $first, after: $after) {
+      items {
+        id
+        name
+        ward
+      }
+      endCursor
+    }
+  }
+`);
+
+/** What a segment can be made of. */
+export const PARTS = graphql(`
+  query segmentParts {
+    segmentParts {
+      tags {
+        id
+        name
+      }
+      languages
+      lists {
+        id
+        name
+      }
+      segments {
+        id
+        name
+      }
+      activities {
+        kind
+        whats
+        choices {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+/** Keeps a segment. */
+export const SAVE_SEGMENT = graphql(`
+  mutation saveSegment($input: SavedSegmentInput!) {
+    saveSegment(input: $input) {
+      id
+    }
+  }
+`);
+
+/** Draws others by lot. */
+export const DRAW_ANEW = graphql(`
+  mutation drawSegmentAnew($id: ID!) {
+    drawSegmentAnew(id: $id) {
+      id
+      definition
+    }
+  }
+`);
+
+/** Keeps it no longer. */
+export const REMOVE_SEGMENT = graphql(`
+  mutation removeSegment($id: ID!) {
+    removeSegment(id: $id)
+  }
+`);
+
+/** Every list that the reader may see. */
+export const LISTS = graphql(`
+  query peopleLists {
+    peopleLists {
+      id
+      name
+      shared
+      size
+      columns {
+        id
+      }
+    }
+  }
+`);
+
+/** One list with its columns. */
+export const LIST = graphql(`
+  query peopleList($id: ID!) {
+    peopleList(id: $id) {
+      id
+      name
+      shared
+      mine
+      size
+      columns {
+        id
+        name
+        type
+        options
+      }
+    }
+  }
+`);
+
+/** A page of who is on it, with what stands there. */
+export const ROWS = graphql(`
+  query listRows($listId: ID!, $first: Int, $after: ID) {
+    listRows(listId: $listId, first: $first, after: $after) {
+      items {
+        person {
+          id
+          name
+          ward
+        }
+        cells {
+          columnId
+          value
+        }
+      }
+      endCursor
+    }
+  }
+`);
+
+/** Makes a list, or changes its name and columns. */
+export const SAVE_LIST = graphql(`
+  mutation savePeopleList($input: PeopleListInput!) {
+    savePeopleList(input: $input) {
+      id
+    }
+  }
+`);
+
+/** Takes a list away; the people stay. */
+export const REMOVE_LIST = graphql(`
+  mutation removePeopleList($id: ID!) {
+    removePeopleList(id: $id)
+  }
+`);
+
+/** Writes one value into a list. */
+export const SET_CELL = graphql(`
+  mutation setListCell($input: ListCellInput!) {
+    setListCell(input: $input) {
+      cells {
+        columnId
+        value
+      }
+    }
+  }
+`);
+
+/** Every tag, in its group. */
+export const TAGS = graphql(`
+  query tagList {
+    tagList {
+      id
+      label
+      group
+      color
+      size
+    }
+  }
+`);
+
+/** Makes a tag, or changes it. */
+export const SAVE_TAG = graphql(`
+  mutation saveTag($input: TagInput!) {
+    saveTag(input: $input) {
+      id
+    }
+  }
+`);
+
+/** Changes many at once. */
+export const CHANGE = graphql(`
+  mutation changeInBulk($input: BulkChangeInput!) {
+    changeInBulk(input: $input) {
+      id
+      kind
+      state
+      name
+      total
+      done
+      changed
+      undone
+      createdAt
+      undoUntil
+    }
+  }
+`);
+
+/** How far a change is. */
+export const CHANGE_STATE = graphql(`
+  query bulkChange($id: ID!) {
+    bulkChange(id: $id) {
+      id
+      kind
+      state
+      name
+      total
+      done
+      changed
+      undone
+      createdAt
+      undoUntil
+    }
+  }
+`);
+
+/** The changes of many, newest first. */
+export const CHANGES = graphql(`
+  query bulkChanges {
+    bulkChanges {
+      id
+      kind
+      state
+      name
+      total
+      done
+      changed
+      undone
+      createdAt
+      undoUntil
+    }
+  }
+`);
+
+/** Takes a change of many back. */
+export const UNDO_CHANGE = graphql(`
+  mutation undoBulkChange($id: ID!) {
+    undoBulkChange(id: $id) {
+      id
+      state
+    }
+  }
+`);
+
+/** A count with its parts. */
+export type Count = ResultOf<typeof COUNT>['segmentCount'];
+/** What there is to choose from. */
+export type Parts = ResultOf<typeof PARTS>['segmentParts'];
+/** A change of many. */
+export type Change = ResultOf<typeof CHANGE_STATE>['bulkChange'];
+/** A list with its columns. */
+export type List = ResultOf<typeof LIST>['peopleList'];
+/** A tag in its group. */
+export type TagLine = ResultOf<typeof TAGS>['tagList'][number];

@@ -1,0 +1,32 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link } from 'wouter';
+import { useTexts } from '../../lib/i18n.ts';
+import { useSession } from '../../lib/session.tsx';
+
+const TABS = [
+  ['people', '/people', 'console.people'],
+  ['segments', '/people/segments', 'console.segments'],
+  ['lists', '/people/lists', 'console.segments.lists'],
+  ['tags', '/people/tags', 'console.segments.tags'],
+] as const;
+const WORK = [['changes', '/people/changes', 'console.segments.changes']] as const;
+
+/** The ways of looking at people, and at what was done to many; where they are wider than the screen, the open one is in sight. */
+export function PeopleTabs({ tab }: { readonly tab: (typeof TABS)[number][0] | 'changes' }): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const open = row.current?.querySelector<HTMLElement>('[aria-current]');
+    if (row.current && open) row.current.scrollLeft = open.offsetLeft - row.current.offsetLeft - 24;
+  }, [tab]);
+  return (
+    <nav className="tabs" aria-label={say('console.segments.views')} ref={row}>
+      {[...TABS, ...(can('people.write') ? WORK : [])].map(([name, path, words]) => (
+        <Link key={name} to={path} aria-current={tab === name ? 'page' : undefined}>
+          {say(words)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { COOKIE } from '#accounts';
+import { type Person, PersonTag, Tags } from '#people';
+import { Db } from '#platform';
+import { Lists } from '../../libs/people/lists/lists.service.ts';
+import { savedPerson } from '../builders.ts';
+import { type Api, startApi } from '../harness.ts';
+import { type Member, Team } from '../team.ts';
+import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
+
+/** A build of the console, an API and a browser: everything here is one flow, told in English and then in Spanish. */
+(hasChromium ? describe : describe.skip)('segments in a browser', () => {
+  let api: Api;
+  let browser: Browser;
+  let base: string;
+  let rosa: Member;
+  let listId: string;
+
+  beforeAll(async () => {
+    [api, browser] = await Promise.all([startApi({ mode: 'production' }), launch()]);
+    base = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
+    rosa = await new Team(api).join('organizer', { name: 'Rosa Ejemplo', email: 'rosa@example.org' });
+    const people: Person[] = [];
+    for (let n = 0; n < 12; n += 1)
+      people.push(
+        await savedPerson(api, {
+          ward: n < 8 ? 9 : n - 7,
+          language: n % 2 ? 'es' : 'so',
+          familyName: `Inventada ${n}`,
+        }),
+      );
+    const db = api.app.get(Db);
+    await api.inside(() =>
+      db.tx(async () => {
+        for (const label of ['Casa', 'Familia']) {
+          const tags = api.app.get(Tags);
+          const tagId = (await tags.ids([label])).get(tags.key(label)!)!;
+          await db.save(db.make(PersonTag, { personId: people[label === 'Casa' ? 0 : 1]!.id, tagId }));
+        }
+        const actor = { id: rosa.id, isUser: true } as never;
+        const columns = [
+          { name: 'Casas', type: 'NUMBER' as const },
+          { name: 'Vota', type: 'YES_NO' as const },
+        ];
+        listId = (await api.app.get(Lists).save(actor, { name: 'Norte', columns })).id;
+      }),
+    );
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await api?.close();
+  });
+
+  async function opened(viewer: Viewer, path: string): Promise<Visitor> {
+    const visitor = await Visitor.open(browser, { ...viewer, baseUrl: base });
+    const url = base.replace('http:', 'https:');
+    const cookie = { name: COOKIE, value: rosa.cookie.split('=')[1]!, url, secure: true, httpOnly: true };
+    await visitor.page.context().addCookies([cookie]);
+    await visitor.page.goto(`/console${path}`);
+    return visitor;
+  }
+
+  test('a nested segment is built and counted, a tag is put on it and taken back, a list is filled in', async () => {
+    const desk = await opened({ width: 1280, language: 'en' }, '/people/segments/new');
+    const { page } = desk;
+    const button = (key: Parameters<typeof desk.t>[0]) => page.getByRole('button', { name: desk.t(key), exact: true });
+    const status = page.locator('aside [role=status]').first();
+    await status.getByText(desk.t('console.segments.count', { count: 12 })).waitFor();
+    await page.getByLabel('9', { exact: true }).check();
+    await status.getByText(desk.t('console.segments.count', { count: 8 })).waitFor();
+    // A group within it, by the keyboard alone: none of two tags.
+    await button('console.segments.addGroup').focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel(desk.t('console.segments.joined')).nth(1).selectOption('not-any');
+    await page.getByLabel('Casa', { exact: true }).check();
+    await status.getByText(desk.t('console.segments.count', { count: 7 })).waitFor();
+    await page.getByLabel('Familia', { exact: true }).check();
+    await status.getByText(desk.t('console.segments.count', { count: 6 })).waitFor();
+    await page.getByText('People who live in ward 9 and do not match: have the tag “Casa” or “Familia”').waitFor();
+    expect(await desk.look('segment-built')).toEqual([]);
+    await page.getByLabel(desk.t('console.segments.doWhat')).selectOption({ label: 'Casa' });
+    await button('console.segments.doIt').click();
+    await page.getByText('Tag Casa added: 6 of 6 were changed.').waitFor();
+    expect(await desk.look('segment-changed')).toEqual([]);
+    await button('console.segments.undo').click();
+    await page.getByText(desk.t('console.segments.undone', { count: 6 })).waitFor();
+    await page.getByLabel(desk.t('console.segments.name')).fill('Nueve');
+    await button('console.segments.save').click();
+    await page.getByRole('link', { name: 'Nueve' }).waitFor();
+    expect(await desk.look('segments')).toEqual([]);
+
+    await page.goto('/console/people');
+    for (const n of [0, 1]) await page.locator('td input[type=checkbox]').nth(n).check();
+    await page.getByLabel(desk.t('console.segments.do', {}), { exact: true }).selectOption('ADD_TO_LIST');
+    await page.getByLabel(desk.t('console.segments.doWhat')).selectOption({ label: 'Norte' });
+    await button('console.segments.doIt').click();
+    await page.getByText('Put on the list Norte: 2 of 2 were changed.').waitFor();
+    expect(await desk.look('people-chosen')).toEqual([]);
+    await desk.close();
+
+    const phone = await opened({ width: 360, language: 'es', dark: true }, `/people/lists/${listId}`);
+    const first = phone.page.getByRole('row').nth(1);
+    await first.getByRole('textbox').fill('doce');
+    await first.getByRole('textbox').press('Enter');
+    await first.getByRole('alert').waitFor();
+    await first.getByRole('textbox').fill('12');
+    await first.getByRole('textbox').press('Enter');
+    await first.getByRole('alert').waitFor({ state: 'detached' });
+    await first.getByRole('combobox').selectOption('yes');
+    expect(await phone.look('list')).toEqual([]);
+    await phone.page.goto('/console/people/segments');
+    await phone.page.getByRole('link', { name: 'Nueve' }).click();
+    await phone.page.locator('aside [role=status]').first().getByText('6', { exact: false }).first().waitFor();
+    expect(await phone.look('segment')).toEqual([]);
+    for (const path of ['tags', 'changes']) {
+      await phone.page.goto(`/console/people/${path}`);
+      await phone.page.getByText('Casa').first().waitFor();
+      expect(await phone.look(`people-${path}`)).toEqual([]);
+    }
+    await phone.close();
+  }, 120_000);
+});
