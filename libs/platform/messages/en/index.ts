@@ -22,6 +22,7 @@ import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { scores } from './scores.ts';
+import { consoleOwn } from './consoleOwn.ts';
 import { volunteers } from './volunteers.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
@@ -81,4 +82,5 @@ export const en = {
   ...claims,
   ...scores,
   ...volunteers,
+  ...consoleOwn,
 } as const;

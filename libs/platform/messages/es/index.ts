@@ -23,6 +23,7 @@ import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { scores } from './scores.ts';
+import { consoleOwn } from './consoleOwn.ts';
 import { volunteers } from './volunteers.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
@@ -82,4 +83,5 @@ export const es: Record<keyof typeof en, string> = {
   ...claims,
   ...scores,
   ...volunteers,
+  ...consoleOwn,
 };
