@@ -22,6 +22,7 @@ import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { scores } from './scores.ts';
+import { consoleCare } from './consoleCare.ts';
 import { consoleOwn } from './consoleOwn.ts';
 import { volunteers } from './volunteers.ts';
 import { claims } from './claims.ts';
@@ -83,4 +84,5 @@ export const en = {
   ...scores,
   ...volunteers,
   ...consoleOwn,
+  ...consoleCare,
 } as const;

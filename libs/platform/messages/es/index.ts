@@ -23,6 +23,7 @@ import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { scores } from './scores.ts';
+import { consoleCare } from './consoleCare.ts';
 import { consoleOwn } from './consoleOwn.ts';
 import { volunteers } from './volunteers.ts';
 import { claims } from './claims.ts';
@@ -84,4 +85,5 @@ export const es: Record<keyof typeof en, string> = {
   ...scores,
   ...volunteers,
   ...consoleOwn,
+  ...consoleCare,
 };

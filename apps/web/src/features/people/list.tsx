@@ -108,6 +108,9 @@ function Acts(): ReactNode {
         </>
       )}
       {can('people.write') && (
+        <ButtonLink to="/people/volunteers" icon="checks">
+          {say('console.find')}
+        </ButtonLink>
         <ButtonLink kind="primary" to="/people/new" icon="plus">
           {say('console.person.add')}
         </ButtonLink>

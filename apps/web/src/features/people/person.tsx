@@ -14,6 +14,7 @@ import { checkPerson, PersonFields, personIn } from './person-fields.tsx';
 import { Reveals } from './reveal.tsx';
 import { stops } from './reach.tsx';
 import { openTo, StopDialog } from './stop.tsx';
+import { Care } from '../volunteers/team/care.tsx';
 import { Timeline } from './timeline.tsx';
 
 type Person = ResultOf<typeof personDocument>['person'];
@@ -39,6 +40,7 @@ export default function PersonPage({ id }: { readonly id: string }): ReactNode {
                 </header>
                 <Timeline entries={person.timeline} />
               </section>
+              <Care personId={person.id} />
             </div>
             <Facts person={person} />
           </div>

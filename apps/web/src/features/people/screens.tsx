@@ -5,6 +5,7 @@ import { PeopleList } from './list.tsx';
 
 const Import = lazy(() => import('../exchange/import.tsx'));
 const NewPerson = lazy(() => import('./new.tsx'));
+const FindVolunteers = lazy(() => import('../volunteers/team/find.tsx'));
 const PersonPage = lazy(() => import('./person.tsx'));
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -15,6 +16,7 @@ export default function PeopleScreens(): ReactNode {
     <Switch>
       <Route path="/people" component={PeopleList} />
       <Route path="/people/import" component={Import} />
+      <Route path="/people/volunteers" component={FindVolunteers} />
       <Route path="/people/new" component={NewPerson} />
       <Route path="/people/:id">{({ id }) => (ID.test(id) ? <PersonPage key={id} id={id} /> : <NotHere />)}</Route>
       <Route>

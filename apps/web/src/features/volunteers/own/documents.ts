@@ -176,10 +176,10 @@ export type Skill = ResultOf<typeof MY_INTEREST>['skills'][number];
 export type Said = Pick<ResultOf<typeof MY_INTEREST>['myInterest'], 'availability' | 'skills'>;
 
 /** What is read anew after somebody takes or gives back a shift. */
-export const OPEN_CONTEXT = { additionalTypenames: ['OpenShift', 'Shift'] };
+export const OPEN_CONTEXT = { additionalTypenames: ['OpenShift', 'Shift', 'MyData'] };
 /** The same for one-on-ones. */
-export const TALK_CONTEXT = { additionalTypenames: ['MyOneOnOne', 'BookableTime'] };
+export const TALK_CONTEXT = { additionalTypenames: ['MyOneOnOne', 'BookableTime', 'MyData'] };
 /** The same for what somebody would like to do. */
-export const INTEREST_CONTEXT = { additionalTypenames: ['Interest', 'OpenShift'] };
+export const INTEREST_CONTEXT = { additionalTypenames: ['Interest', 'OpenShift', 'MyData'] };
 /** The same for what is kept of somebody. */
 export const DATA_CONTEXT = { additionalTypenames: ['MyData'] };
