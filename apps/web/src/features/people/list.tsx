@@ -107,10 +107,10 @@ function Acts(): ReactNode {
           </ButtonLink>
         </>
       )}
+      <ButtonLink to="/people/volunteers" icon="checks">
+        {say('console.find')}
+      </ButtonLink>
       {can('people.write') && (
-        <ButtonLink to="/people/volunteers" icon="checks">
-          {say('console.find')}
-        </ButtonLink>
         <ButtonLink kind="primary" to="/people/new" icon="plus">
           {say('console.person.add')}
         </ButtonLink>
