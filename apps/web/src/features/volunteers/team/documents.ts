@@ -208,6 +208,8 @@ export const READ_NEWS = graphql(`
 export type Care = ResultOf<typeof CARE>;
 /** Something that a contact did. */
 export type News = ResultOf<typeof CONTACT_NEWS>['contactNews'][number];
+/** Somebody who fits. */
+export type Found = ResultOf<typeof VOLUNTEERS>['volunteers'][number];
 /** One of the reader's own times. */
 export type Slot = ResultOf<typeof MY_SLOTS>['mySlots'][number];
 

@@ -8,7 +8,8 @@ import { Blank, Button, Dialog, Form, Loaded, PageHead, Pill, Section, Select, T
 import { told } from '../../events/words.ts';
 import { Week } from '../own/interest-fields.tsx';
 import css from '../volunteers.module.css';
-import { FIND_CONTEXT, SAVE_SKILL, VOLUNTEERS } from './documents.ts';
+import type { Skill } from '../own/documents.ts';
+import { FIND_CONTEXT, type Found, SAVE_SKILL, VOLUNTEERS } from './documents.ts';
 import { ContactsNews } from './news.tsx';
 import { Slots } from './slots.tsx';
 
@@ -40,77 +41,27 @@ export default function FindVolunteers(): ReactNode {
         }
       />
       <ContactsNews />
-      <Found />
+      <Search />
       {can('people.write') && <Slots />}
       {adding && <NewSkill close={() => setAdding(false)} />}
     </>
   );
 }
 
-function Found(): ReactNode {
-  const { say, language } = useTexts();
+function Search(): ReactNode {
+  const { say } = useTexts();
   const [filter, setFilter] = useState(ANYBODY);
   const [result, again] = useQuery({ query: VOLUNTEERS, variables: { filter }, context: FIND_CONTEXT });
   return (
     <Loaded result={result} retry={() => again()}>
       {({ skills, volunteers }) => (
         <>
-          <div className="card">
-            <Form
-              send={async (values) => {
-                const text = (name: string) => String(values.get(name) ?? '');
-                setFilter({
-                  skillId: text('skillId') || null,
-                  level: LEVELS.find((each) => each === text('level')) ?? null,
-                  availability: values.getAll('times').map(String),
-                });
-                return Promise.resolve();
-              }}
-            >
-              {(busy) => (
-                <>
-                  <Select
-                    name="skillId"
-                    label={say('console.find.skill')}
-                    initial={filter.skillId ?? ''}
-                    options={[
-                      { value: '', label: say('console.find.any') },
-                      ...skills.map(({ id, title }) => ({ value: id, label: told(title, language).text })),
-                    ]}
-                  />
-                  <Select
-                    name="level"
-                    label={say('console.find.level')}
-                    initial={filter.level ?? ''}
-                    options={[
-                      { value: '', label: say('console.find.any') },
-                      ...LEVELS.map((value) => ({ value, label: say(`console.find.level.${value}`) })),
-                    ]}
-                  />
-                  <Week chosen={filter.availability} legend={say('console.find.times')} />
-                  <div className="submit">
-                    <Button kind="primary" type="submit" busy={busy}>
-                      {say('console.find.show')}
-                    </Button>
-                  </div>
-                </>
-              )}
-            </Form>
-          </div>
+          <Choose skills={skills} filter={filter} choose={setFilter} />
           <Section title={say('console.find.found', { count: volunteers.length })}>
             {volunteers.length ? (
               <ul className={css.shifts}>
-                {volunteers.map(({ person, level, availability, mayMail }) => (
-                  <li key={person.id}>
-                    <h3>
-                      <Link to={`/people/${person.id}`}>{person.name || say('console.person.nameless')}</Link>
-                    </h3>
-                    <p className="soft">
-                      {level && `${say(`console.find.level.${level}`)} · `}
-                      {say('console.find.parts', { count: availability.length })}
-                    </p>
-                    {!mayMail && <Pill icon="x">{say('console.find.noMail')}</Pill>}
-                  </li>
+                {volunteers.map((line) => (
+                  <Line key={line.person.id} line={line} />
                 ))}
               </ul>
             ) : (
@@ -122,6 +73,69 @@ function Found(): ReactNode {
         </>
       )}
     </Loaded>
+  );
+}
+
+function Line({ line: { person, level, availability, mayMail } }: { readonly line: Found }): ReactNode {
+  const { say } = useTexts();
+  return (
+    <li>
+      <h3>
+        <Link to={`/people/${person.id}`}>{person.name || say('console.person.nameless')}</Link>
+      </h3>
+      <p className="soft">
+        {level && `${say(`console.find.level.${level}`)} · `}
+        {say('console.find.parts', { count: availability.length })}
+      </p>
+      {!mayMail && <Pill icon="x">{say('console.find.noMail')}</Pill>}
+    </li>
+  );
+}
+
+function Choose({
+  skills,
+  filter,
+  choose,
+}: {
+  readonly skills: readonly Skill[];
+  readonly filter: Filter;
+  readonly choose: (filter: Filter) => void;
+}): ReactNode {
+  const { say, language } = useTexts();
+  const any = { value: '', label: say('console.find.any') };
+  const send = (values: FormData) => {
+    const text = (name: string) => String(values.get(name) ?? '');
+    const level = LEVELS.find((each) => each === text('level')) ?? null;
+    choose({ skillId: text('skillId') || null, level, availability: values.getAll('times').map(String) });
+    return Promise.resolve();
+  };
+  return (
+    <div className="card">
+      <Form send={send}>
+        {(busy) => (
+          <>
+            <Select
+              name="skillId"
+              label={say('console.find.skill')}
+              initial={filter.skillId ?? ''}
+              options={[any, ...skills.map(({ id, title }) => ({ value: id, label: told(title, language).text }))]}
+            />
+            <Select
+              name="level"
+              label={say('console.find.level')}
+              initial={filter.level ?? ''}
+              options={[any, ...LEVELS.map((value) => ({ value, label: say(`console.find.level.${value}`) }))]}
+            />
+            <Week chosen={filter.availability} legend={say('console.find.times')} />
+            <div className="submit">
+              <Button kind="primary" type="submit" busy={busy}>
+                {say('console.find.show')}
+              </Button>
+            </div>
+          </>
+        )}
+      </Form>
+    </div>
   );
 }
 
