@@ -121,7 +121,7 @@ function News({ form, t }: Part): ReactNode {
   return (
     <fieldset className="fieldset">
       <legend>
-        {t('event.after')} <span className="soft light">{t('event.optional')}</span>
+        {t('volunteer.news')} <span className="soft light">{t('event.optional')}</span>
       </legend>
       <label className="opt">
         <input type="checkbox" name="newsByEmail" value="yes" defaultChecked={form.typed.newsByEmail} />

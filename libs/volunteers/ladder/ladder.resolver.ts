@@ -9,10 +9,10 @@ import { MoveInput, Stage, StageInput, Standing, StandingLine } from './ladder.t
 export class LadderResolver {
   constructor(@Inject(LadderService) private readonly service: LadderService) {}
 
-  @Can('people.read')
+  @CanWithin('people.read')
   @Query(() => [Stage])
-  ladder(): Promise<Stage[]> {
-    return this.service.stages();
+  ladder(@CurrentActor() actor: Actor): Promise<Stage[]> {
+    return this.service.stages(actor);
   }
 
   @Can('people.read')

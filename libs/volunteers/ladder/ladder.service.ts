@@ -21,8 +21,8 @@ export class LadderService {
     @Inject(PeopleService) private readonly people: PeopleService,
   ) {}
 
-  /** The stages in their order, with how many stand at each. */
-  stages(): Promise<Stage[]> {
+  /** The stages in their order, with how many stand at each: for who sees all of them anyway. */
+  stages({ reader }: Pick<Actor, 'reader'> = { reader: undefined }): Promise<Stage[]> {
     return this.db.tx(async () => {
       const stages = await this.ordered();
       const rows = await this.db
@@ -31,7 +31,7 @@ export class LadderService {
           `select "stageId" as id, count(*)::int as count from ladder_place where state <> 'ABANDONED' group by 1`,
         );
       const counts = new Map(rows.map(({ id, count }) => [id, count]));
-      return stages.map(({ id, details }) => ({ id, name: details.name, count: counts.get(id) ?? 0 }));
+      return stages.map(({ id, details }) => ({ id, name: details.name, count: reader ? null : (counts.get(id) ?? 0) }));
     });
   }
 

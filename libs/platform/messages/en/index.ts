@@ -25,6 +25,8 @@ import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { scores } from './scores.ts';
 import { belonging } from './belonging.ts';
+import { consoleCare } from './consoleCare.ts';
+import { consoleOwn } from './consoleOwn.ts';
 import { volunteers } from './volunteers.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
@@ -97,4 +99,6 @@ export const en = {
   ...claims,
   ...scores,
   ...volunteers,
+  ...consoleOwn,
+  ...consoleCare,
 } as const;

@@ -15,6 +15,7 @@ export const volunteers = {
   'volunteer.band.MORNING': 'Morning',
   'volunteer.band.AFTERNOON': 'Afternoon',
   'volunteer.band.EVENING': 'Evening',
+  'volunteer.news': 'Stay in touch',
   'volunteer.consentEmail': 'I want news of the campaign and calls for help by e-mail.',
   'volunteer.consentSms': 'I want them by text message. I can stop at any time.',
   'volunteer.send': 'Send',

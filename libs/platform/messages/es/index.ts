@@ -26,6 +26,8 @@ import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
 import { scores } from './scores.ts';
 import { belonging } from './belonging.ts';
+import { consoleCare } from './consoleCare.ts';
+import { consoleOwn } from './consoleOwn.ts';
 import { volunteers } from './volunteers.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
@@ -98,4 +100,6 @@ export const es: Record<keyof typeof en, string> = {
   ...claims,
   ...scores,
   ...volunteers,
+  ...consoleOwn,
+  ...consoleCare,
 };

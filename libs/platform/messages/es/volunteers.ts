@@ -17,6 +17,7 @@ export const volunteers: Record<keyof typeof en, string> = {
   'volunteer.band.MORNING': 'Mañana',
   'volunteer.band.AFTERNOON': 'Tarde',
   'volunteer.band.EVENING': 'Noche',
+  'volunteer.news': 'Seguir en contacto',
   'volunteer.consentEmail': 'Quiero recibir por correo noticias de la campaña y pedidos de ayuda.',
   'volunteer.consentSms': 'Los quiero por mensaje de texto. Puedo dejarlo en cualquier momento.',
   'volunteer.send': 'Enviar',

@@ -114,6 +114,9 @@ function Acts(): ReactNode {
           </ButtonLink>
         </>
       )}
+      <ButtonLink to="/people/volunteers" icon="checks">
+        {say('console.find')}
+      </ButtonLink>
       {can('people.write') && (
         <ButtonLink kind="primary" to="/people/new" icon="plus">
           {say('console.person.add')}

@@ -20,6 +20,7 @@ import { Reveals } from './reveal.tsx';
 import { stops } from './reach.tsx';
 import { openTo, StopDialog } from './stop.tsx';
 import { History } from '../duplicates/history.tsx';
+import { Care } from '../volunteers/team/care.tsx';
 
 type Person = ResultOf<typeof personDocument>['person'];
 /** How long numbers and addresses stay readable. */
@@ -50,6 +51,7 @@ export default function PersonPage({ id }: { readonly id: string }): ReactNode {
                 </header>
                 <History personId={person.id} />
               </section>
+              <Care personId={person.id} />
             </div>
             <Facts person={person} again={retry} />
           </div>

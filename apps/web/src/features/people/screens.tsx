@@ -7,6 +7,7 @@ const Import = lazy(() => import('../exchange/import.tsx'));
 const Duplicates = lazy(() => import('../duplicates/duplicates-page.tsx'));
 const Segments = lazy(() => import('../segments/screens.tsx'));
 const NewPerson = lazy(() => import('./new.tsx'));
+const FindVolunteers = lazy(() => import('../volunteers/team/find.tsx'));
 const PersonPage = lazy(() => import('./person.tsx'));
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -18,6 +19,7 @@ export default function PeopleScreens(): ReactNode {
       <Route path="/people" component={PeopleList} />
       <Route path="/people/import" component={Import} />
       <Route path="/people/duplicates" component={Duplicates} />
+      <Route path="/people/volunteers" component={FindVolunteers} />
       <Route path="/people/new" component={NewPerson} />
       {['segments', 'lists', 'tags', 'changes'].map((part) => (
         <Route key={part} path={`/people/${part}/*?`} component={Segments} />

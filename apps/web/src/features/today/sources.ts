@@ -10,9 +10,11 @@ import { importBatchesDocument } from '../exchange/documents.ts';
 import { BLASTS, MESSAGES_TODAY } from '../outreach/documents.ts';
 import { PETITIONS } from '../petitions/documents.ts';
 import { MY_TASKS } from '../volunteers/documents.ts';
+import { CONTACT_NEWS } from '../volunteers/team/documents.ts';
 import { agendaItems } from './agenda-items.ts';
 import { askItems } from './ask-items.ts';
 import { auditItems } from './audit-items.ts';
+import { contactItems } from './contact-items.ts';
 import { councilItems } from './council-items.ts';
 import { eventItems } from './event-items.ts';
 import { importItems } from './import-items.ts';
@@ -55,6 +57,14 @@ const source = <Data, Variables extends object>(own: {
  * document of its feature, and a line here.
  */
 export const SOURCES: readonly Source[] = [
+  source({
+    key: 'contacts',
+    permission: 'people.write',
+    name: 'console.care.newsName',
+    document: CONTACT_NEWS,
+    variables: {},
+    items: ({ contactNews }, _now, words) => contactItems(contactNews, words),
+  }),
   source({
     key: 'seals',
     permission: 'accounts.manage',

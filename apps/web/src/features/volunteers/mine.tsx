@@ -4,10 +4,15 @@ import { useTexts } from '../../lib/i18n.ts';
 import { useMe } from '../../lib/session.tsx';
 import { Blank, Loaded, PageHead, Section } from '../../ui/index.ts';
 import { MY_TASKS, TASK_CONTEXT } from './documents.ts';
+import { MyInterest } from './own/my-interest.tsx';
+import { OpenShifts } from './own/open-shifts.tsx';
+import { Refer } from './own/refer.tsx';
+import { Self } from './own/self.tsx';
+import { MyTalks } from './own/talks.tsx';
 import { Shifts } from './shifts.tsx';
 import { TaskLines } from './task-lines.tsx';
 
-/** A volunteer's first page: their next shift, their tasks, their other shifts, and nobody else. */
+/** A volunteer's first page: their next shift, their tasks, what they may still take on, and nobody else. */
 export default function Mine(): ReactNode {
   const { say } = useTexts();
   const { name, organization } = useMe();
@@ -19,6 +24,11 @@ export default function Mine(): ReactNode {
         about={organization}
       />
       <Shifts between={<MyTasks />} />
+      <OpenShifts />
+      <MyTalks />
+      <MyInterest />
+      <Refer />
+      <Self />
     </>
   );
 }

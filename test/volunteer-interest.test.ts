@@ -3,12 +3,12 @@ import { DateTime } from 'luxon';
 import { type Event, EventRole } from '#events';
 import { Person } from '#people';
 import { Db } from '#platform';
-import { Tickets } from '../../public/event.ticket.ts';
-import { Proofs } from '../../public/form.proof.ts';
-import { HOUR } from '../../../test/gatherings.ts';
-import { type Api, startApi } from '../../../test/harness.ts';
-import { browse, worked } from '../../../test/public-pages.ts';
-import { type Member, Team } from '../../../test/team.ts';
+import { Tickets } from '../libs/public/event.ticket.ts';
+import { Proofs } from '../libs/public/form.proof.ts';
+import { HOUR } from './gatherings.ts';
+import { type Api, startApi } from './harness.ts';
+import { browse, worked } from './public-pages.ts';
+import { type Member, Team } from './team.ts';
 
 let api: Api;
 let team: Team;

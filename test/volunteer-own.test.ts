@@ -4,11 +4,11 @@ import { MessagesService } from '#outreach';
 import { Person } from '#people';
 import { SignaturesService } from '#petitions';
 import { Db } from '#platform';
-import { HOUR } from '../../test/gatherings.ts';
-import { type Api, startApi } from '../../test/harness.ts';
-import { browse, filled } from '../../test/public-pages.ts';
-import { publicPetition, signaturesOf, signingForm } from '../../test/signing.ts';
-import { type Member, Team } from '../../test/team.ts';
+import { HOUR } from './gatherings.ts';
+import { type Api, startApi } from './harness.ts';
+import { browse, filled } from './public-pages.ts';
+import { publicPetition, signaturesOf, signingForm } from './signing.ts';
+import { type Member, Team } from './team.ts';
 import { Session } from '#accounts';
 
 let api: Api;

@@ -1,0 +1,249 @@
+import { type ReactNode, useState } from 'react';
+import { useMutation, useQuery } from 'urql';
+import { failureOf } from '../../../lib/failure.ts';
+import { day } from '../../../lib/format.ts';
+import { useTexts } from '../../../lib/i18n.ts';
+import { useMe, useSession } from '../../../lib/session.tsx';
+import { Button, Dialog, Form, Loaded, Notice, Pill, Section, Select, TextField } from '../../../ui/index.ts';
+import { told } from '../../events/words.ts';
+import { InterestFields, interestIn } from '../own/interest-fields.tsx';
+import css from '../volunteers.module.css';
+import { ASSESS, CARE, type Care as All, CARE_CONTEXT, MOVE, REASSIGN, SET_INTEREST } from './documents.ts';
+import { Steps } from './steps.tsx';
+
+const SCORES = [1, 2, 3, 4, 5] as const;
+interface Part {
+  readonly personId: string;
+  readonly care: All;
+}
+
+/** Who looks after one person, where they stand on the ladder, how far they support us, and what they can do. */
+export function Care({ personId }: { readonly personId: string }): ReactNode {
+  const { say } = useTexts();
+  const [result, again] = useQuery({ query: CARE, variables: { personId }, context: CARE_CONTEXT });
+  return (
+    <Section title={say('console.care')}>
+      <Loaded result={result} retry={() => again()}>
+        {(care) => (
+          <div className="card stack">
+            <Point personId={personId} care={care} />
+            <Ladder personId={personId} care={care} />
+            <Support personId={personId} care={care} />
+            <Able personId={personId} care={care} />
+          </div>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
+
+function Point({ personId, care: { pointPersonOf } }: Part): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  const { id } = useMe();
+  const [{ fetching, error }, reassign] = useMutation(REASSIGN);
+  const mine = pointPersonOf?.id === id;
+  const failure = failureOf(error);
+  const turn = () => void reassign({ input: { toUserId: mine ? null : id, personIds: [personId] } }, CARE_CONTEXT);
+  return (
+    <div>
+      <h3>{say('console.care.point')}</h3>
+      <p>{pointPersonOf?.name ?? say('console.care.pointNone')}</p>
+      {failure && (
+        <Notice kind="bad" live>
+          <p>{failure.message || say('console.unreachable')}</p>
+        </Notice>
+      )}
+      {can('people.write') && (
+        <p className={css.more}>
+          <Button busy={fetching} onPress={turn}>
+            {say(mine ? 'console.care.pointGive' : 'console.care.pointTake')}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Ladder({ personId, care }: Part): ReactNode {
+  const { say, language } = useTexts();
+  const { can } = useSession();
+  const [open, setOpen] = useState(false);
+  const { ladder, standingOf } = care;
+  const [last] = standingOf.moves;
+  return (
+    <div>
+      <h3>{say('console.care.ladder')}</h3>
+      <Steps stages={ladder} at={standingOf.stageId} />
+      {last && (
+        <p className="meta">
+          {say('console.care.moved', { day: day(language, last.at), name: last.by ?? say('console.person.none') })}
+          {last.why && `: ${last.why}`}
+        </p>
+      )}
+      {can('people.write') && (
+        <p className={css.more}>
+          <Button onPress={() => setOpen(true)}>{say('console.care.move')}</Button>
+        </p>
+      )}
+      {open && <MoveDialog personId={personId} care={care} close={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+function MoveDialog({ personId, care, close }: Part & { readonly close: () => void }): ReactNode {
+  const { say, language } = useTexts();
+  const [, move] = useMutation(MOVE);
+  const { stageId, dueOn } = care.standingOf;
+  const states = ['ACTIVE', 'COMPLETED', 'ABANDONED'] as const;
+  return (
+    <Dialog title={say('console.care.move')} close={close}>
+      <Form
+        send={async (values) => {
+          const text = (name: string) => String(values.get(name) ?? '').trim();
+          const input = {
+            ...{ personId, stageId: text('stageId'), dueOn: text('dueOn') || null, why: text('why') || null },
+            state: states.find((each) => each === text('state')) ?? 'ACTIVE',
+            ...(values.has('checked') && { checked: true }),
+          };
+          const failure = failureOf((await move({ input }, CARE_CONTEXT)).error);
+          if (!failure) close();
+          return failure;
+        }}
+      >
+        {(busy) => (
+          <>
+            <Select
+              name="stageId"
+              label={say('console.care.stage')}
+              {...(stageId && { initial: stageId })}
+              options={care.ladder.map(({ id, name }) => ({ value: id, label: told(name, language).text }))}
+            />
+            <Select
+              name="state"
+              label={say('console.care.step')}
+              options={states.map((value) => ({ value, label: say(`console.care.state.${value}`) }))}
+            />
+            <TextField name="dueOn" label={say('console.tasks.dueOn')} type="date" initial={dueOn ?? ''} optional />
+            <TextField name="why" label={say('console.care.why')} hint={say('console.tasks.noteHint')} lines={3} />
+            <div className="submit">
+              <Button kind="primary" type="submit" busy={busy}>
+                {say('console.save')}
+              </Button>
+              <Button kind="plain" onPress={close}>
+                {say('console.cancel')}
+              </Button>
+            </div>
+          </>
+        )}
+      </Form>
+    </Dialog>
+  );
+}
+
+/** From strong support to strong opposition: one tap each, and every word of before stays below. */
+function Support({ personId, care: { assessmentsOf } }: Part): ReactNode {
+  const { say, language } = useTexts();
+  const { can } = useSession();
+  const [{ fetching }, assess] = useMutation(ASSESS);
+  const [now] = assessmentsOf;
+  return (
+    <div>
+      <h3>{say('console.care.support')}</h3>
+      <div className={css.scores} role="group" aria-label={say('console.care.support')}>
+        {SCORES.map((score) => (
+          <Button
+            key={score}
+            isDisabled={!can('people.write')}
+            busy={fetching}
+            aria-pressed={now?.score === score}
+            aria-label={say(`console.care.score.${score}`)}
+            onPress={() => void assess({ input: { personId, score } }, CARE_CONTEXT)}
+          >
+            {String(score)}
+          </Button>
+        ))}
+      </div>
+      <p>{now ? say(`console.care.score.${now.score as 1}`) : say('console.care.scoreNone')}</p>
+      {assessmentsOf.length > 0 && (
+        <ul className="meta">
+          {assessmentsOf.slice(0, 5).map(({ id, at, by, score }) => (
+            <li key={id}>
+              {day(language, at)}: {score}
+              {by && `, ${by}`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Able({ personId, care }: Part): ReactNode {
+  const { say, language } = useTexts();
+  const { can } = useSession();
+  const [open, setOpen] = useState(false);
+  const { skills, interestOf, qualificationsOf, hoursOf } = care;
+  const titles = new Map(skills.map(({ id, title }) => [id, told(title, language).text]));
+  const minutes = hoursOf.reduce((sum, each) => sum + each.minutes, 0);
+  return (
+    <div>
+      <h3>{say('console.care.able')}</h3>
+      <p className="row wrap tags">
+        {interestOf.skills.map(({ skillId, level }) => (
+          <Pill key={skillId} kind="line">
+            {`${titles.get(skillId) ?? say('console.person.none')}: ${say(`volunteer.level.${level}`)}`}
+          </Pill>
+        ))}
+        {qualificationsOf.map(({ kindId, title, valid }) => (
+          <Pill key={kindId} {...(valid && { kind: 'good' as const })} icon={valid ? 'check' : 'x'}>
+            {told(title, language).text}
+          </Pill>
+        ))}
+      </p>
+      {!interestOf.saidAt && <p>{say('console.care.ableNone')}</p>}
+      {minutes > 0 && <p>{say('console.care.hours', { hours: Math.round(minutes / 6) / 10 })}</p>}
+      {can('people.write') && (
+        <p className={css.more}>
+          <Button onPress={() => setOpen(true)}>{say('console.care.ableChange')}</Button>
+        </p>
+      )}
+      {open && <AbleDialog personId={personId} care={care} close={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+function AbleDialog({
+  personId,
+  care: { skills, interestOf },
+  close,
+}: Part & { readonly close: () => void }): ReactNode {
+  const { say } = useTexts();
+  const [, save] = useMutation(SET_INTEREST);
+  return (
+    <Dialog title={say('console.care.able')} close={close} side>
+      <Form
+        send={async (values) => {
+          const input = interestIn(values, skills);
+          const failure = failureOf((await save({ personId, input }, CARE_CONTEXT)).error);
+          if (!failure) close();
+          return failure;
+        }}
+      >
+        {(busy) => (
+          <>
+            <InterestFields skills={skills} said={interestOf} />
+            <div className="submit">
+              <Button kind="primary" type="submit" busy={busy}>
+                {say('console.save')}
+              </Button>
+              <Button kind="plain" onPress={close}>
+                {say('console.cancel')}
+              </Button>
+            </div>
+          </>
+        )}
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,173 @@
+import { type ReactNode, useState } from 'react';
+import { useMutation, useQuery } from 'urql';
+import { Link } from 'wouter';
+import { failureOf } from '../../../lib/failure.ts';
+import { useTexts } from '../../../lib/i18n.ts';
+import { useSession } from '../../../lib/session.tsx';
+import { Blank, Button, Dialog, Form, Loaded, PageHead, Pill, Section, Select, TextField } from '../../../ui/index.ts';
+import { told } from '../../events/words.ts';
+import { Week } from '../own/interest-fields.tsx';
+import css from '../volunteers.module.css';
+import type { Skill } from '../own/documents.ts';
+import { FIND_CONTEXT, type Found, SAVE_SKILL, VOLUNTEERS } from './documents.ts';
+import { ContactsNews } from './news.tsx';
+import { Slots } from './slots.tsx';
+
+const LEVELS = ['LEARN', 'CAN', 'LEAD'] as const;
+interface Filter {
+  readonly skillId: string | null;
+  readonly level: (typeof LEVELS)[number] | null;
+  readonly availability: string[];
+}
+const ANYBODY: Filter = { skillId: null, level: null, availability: [] };
+
+/** Volunteers by what they can do and when they have time, and the reader's own times for one-on-ones. */
+export default function FindVolunteers(): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  const [adding, setAdding] = useState(false);
+  return (
+    <>
+      <PageHead
+        title={say('console.find')}
+        about={say('console.find.about')}
+        back={{ to: '/people', label: say('console.people') }}
+        acts={
+          can('people.write') && (
+            <Button icon="plus" onPress={() => setAdding(true)}>
+              {say('console.find.skillNew')}
+            </Button>
+          )
+        }
+      />
+      <ContactsNews />
+      <Search />
+      {can('people.write') && <Slots />}
+      {adding && <NewSkill close={() => setAdding(false)} />}
+    </>
+  );
+}
+
+function Search(): ReactNode {
+  const { say } = useTexts();
+  const [filter, setFilter] = useState(ANYBODY);
+  const [result, again] = useQuery({ query: VOLUNTEERS, variables: { filter }, context: FIND_CONTEXT });
+  return (
+    <Loaded result={result} retry={() => again()}>
+      {({ skills, volunteers }) => (
+        <>
+          <Choose skills={skills} filter={filter} choose={setFilter} />
+          <Section title={say('console.find.found', { count: volunteers.length })}>
+            {volunteers.length ? (
+              <ul className={css.shifts}>
+                {volunteers.map((line) => (
+                  <Line key={line.person.id} line={line} />
+                ))}
+              </ul>
+            ) : (
+              <Blank icon="people" title={say('console.find.nobody')}>
+                <p>{say('console.find.nobodyNext')}</p>
+              </Blank>
+            )}
+          </Section>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Line({ line: { person, level, availability, mayMail } }: { readonly line: Found }): ReactNode {
+  const { say } = useTexts();
+  return (
+    <li>
+      <h3>
+        <Link to={`/people/${person.id}`}>{person.name || say('console.person.nameless')}</Link>
+      </h3>
+      <p className="soft">
+        {level && `${say(`console.find.level.${level}`)} · `}
+        {say('console.find.parts', { count: availability.length })}
+      </p>
+      {!mayMail && <Pill icon="x">{say('console.find.noMail')}</Pill>}
+    </li>
+  );
+}
+
+function Choose({
+  skills,
+  filter,
+  choose,
+}: {
+  readonly skills: readonly Skill[];
+  readonly filter: Filter;
+  readonly choose: (filter: Filter) => void;
+}): ReactNode {
+  const { say, language } = useTexts();
+  const any = { value: '', label: say('console.find.any') };
+  const send = (values: FormData) => {
+    const text = (name: string) => String(values.get(name) ?? '');
+    const level = LEVELS.find((each) => each === text('level')) ?? null;
+    choose({ skillId: text('skillId') || null, level, availability: values.getAll('times').map(String) });
+    return Promise.resolve();
+  };
+  return (
+    <div className="card">
+      <Form send={send}>
+        {(busy) => (
+          <>
+            <Select
+              name="skillId"
+              label={say('console.find.skill')}
+              initial={filter.skillId ?? ''}
+              options={[any, ...skills.map(({ id, title }) => ({ value: id, label: told(title, language).text }))]}
+            />
+            <Select
+              name="level"
+              label={say('console.find.level')}
+              initial={filter.level ?? ''}
+              options={[any, ...LEVELS.map((value) => ({ value, label: say(`console.find.level.${value}`) }))]}
+            />
+            <Week chosen={filter.availability} legend={say('console.find.times')} />
+            <div className="submit">
+              <Button kind="primary" type="submit" busy={busy}>
+                {say('console.find.show')}
+              </Button>
+            </div>
+          </>
+        )}
+      </Form>
+    </div>
+  );
+}
+
+function NewSkill({ close }: { readonly close: () => void }): ReactNode {
+  const { say } = useTexts();
+  const [, save] = useMutation(SAVE_SKILL);
+  return (
+    <Dialog title={say('console.find.skillNew')} close={close}>
+      <Form
+        send={async (values) => {
+          const text = (name: string) => String(values.get(name) ?? '').trim();
+          const input = { titleEn: text('titleEn'), titleEs: text('titleEs') };
+          const failure = failureOf((await save({ input }, FIND_CONTEXT)).error);
+          if (!failure) close();
+          return failure;
+        }}
+      >
+        {(busy) => (
+          <>
+            <TextField name="titleEn" label={say('console.find.titleEn')} lang="en" autoComplete="off" />
+            <TextField name="titleEs" label={say('console.find.titleEs')} lang="es" autoComplete="off" />
+            <div className="submit">
+              <Button kind="primary" type="submit" busy={busy}>
+                {say('console.save')}
+              </Button>
+              <Button kind="plain" onPress={close}>
+                {say('console.cancel')}
+              </Button>
+            </div>
+          </>
+        )}
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { User, WelcomeService } from '#accounts';
+import { Db } from '#platform';
+import { OneOnOneSlot, SkillsService } from '#volunteers';
+import { Gatherings, HOUR } from '../gatherings.ts';
+import { type Api, startApi } from '../harness.ts';
+import { hasChromium, launch, Visitor } from './browser.ts';
+
+(hasChromium ? describe : describe.skip)('a volunteer on a phone', () => {
+  let api: Api;
+  let browser: Browser;
+  let made: Gatherings;
+  beforeAll(async () => {
+    [api, browser] = await Promise.all([startApi({ mode: 'production' }), launch()]);
+    made = new Gatherings(api);
+    const title = { en: 'Welcome table', es: 'Mesa de bienvenida' };
+    for (const days of [3, 5]) await made.eventIn(days * 24 * HOUR, { title });
+    const skills = api.app.get(SkillsService);
+    for (const [titleEn, titleEs] of [
+      ['Interpreting', 'Interpretar'],
+      ['Cooking', 'Cocinar'],
+    ] as const)
+      await api.inside(() => skills.save({ titleEn, titleEs }));
+  }, 90_000);
+  afterAll(async () => {
+    await browser?.close();
+    await api?.close();
+  });
+
+  /** Somebody who has shown that their address is theirs, and an organizer who has time for them. */
+  async function arrive(): Promise<Visitor> {
+    const base = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
+    const visitor = await Visitor.open(browser, { width: 360, language: 'es', baseUrl: base });
+    const welcome = api.app.get(WelcomeService);
+    const staff = { name: 'Olga Ejemplo', email: 'olga@example.org', password: 'four random words in a row' };
+    await api.inside(async () => welcome.accept({ token: await welcome.link('organizer'), ...staff }));
+    const token = await api.inside(() => welcome.link('volunteer'));
+    await visitor.page.goto('/console');
+    await visitor.page.evaluate(
+      async (body) =>
+        void (await fetch('/api/welcome', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })),
+      { token, name: 'Inés Ejemplo', email: 'ines@example.org' },
+    );
+    await made.admin(`update "user" set "provenAt" = now() where role = 'volunteer'`);
+    await made.inTx(async () => {
+      const db = api.app.get(Db);
+      const { id: userId } = await db.repo(User).findOneByOrFail({ role: 'organizer' });
+      const first = Math.ceil(Date.now() / HOUR) * HOUR + 72 * HOUR;
+      for (const half of [0, 1, 2]) {
+        const startsAt = new Date(first + (half * HOUR) / 2);
+        const endsAt = new Date(startsAt.getTime() + HOUR / 2);
+        const details = { place: 'Biblioteca Central' };
+        await db.save(db.make(OneOnOneSlot, { userId, startsAt, endsAt, timeZone: 'America/Chicago', details }));
+      }
+    });
+    await visitor.page.goto('/console/mine');
+    await visitor.page.locator('h1').waitFor();
+    return visitor;
+  }
+
+  test('picks a shift, books a one-on-one, says what they like, changes the language, and leaves', async () => {
+    const visitor = await arrive();
+    const { page } = visitor;
+    const press = (key: Parameters<Visitor['t']>[0], last = false) => {
+      const button = page.getByRole('button', { name: visitor.t(key), exact: true });
+      return (last ? button.last() : button.first()).click();
+    };
+    await page
+      .getByRole('button', { name: /^Yo lo hago: Mesa de bienvenida/ })
+      .first()
+      .click();
+    await page.getByText(visitor.t('console.own.taken')).waitFor();
+    await page.getByText(visitor.t('console.mine.next'), { exact: true }).waitFor();
+    await page
+      .getByRole('button', { name: /^Reservar / })
+      .first()
+      .click();
+    await page.getByText(visitor.t('console.own.talkBooked')).waitFor();
+    await page.getByText('Habla con Olga Ejemplo').waitFor();
+    await press('console.own.interestSay');
+    await page.getByLabel('Interpretar').selectOption('CAN');
+    await page.getByRole('checkbox', { name: 'sábado, Mañana' }).check();
+    expect(await visitor.look('volunteer-interest')).toEqual([]);
+    await press('console.save');
+    await page.getByText(visitor.t('console.own.interestSaved')).waitFor();
+    await press('console.own.referShow');
+    await page.getByRole('link', { name: /\?ref=[0-9a-f]{10}$/ }).waitFor();
+    await press('console.own.dataShow');
+    await page.getByText('ines@example.org').waitFor();
+    expect(await visitor.look('volunteer-home')).toEqual([]);
+    await page.getByLabel(visitor.t('console.own.language')).selectOption('en');
+    await press('console.own.preferencesSave');
+    await page.getByRole('heading', { name: 'Hello, Inés' }).waitFor();
+    await page.getByRole('button', { name: 'Leave', exact: true }).click();
+    await page.getByRole('button', { name: 'Yes, I leave' }).click();
+    await page.waitForURL((url) => url.pathname === '/');
+    await page.goto('/console');
+    await page
+      .getByRole('heading', { name: /sign in/i })
+      .first()
+      .waitFor();
+    visitor.expected(/401/);
+    expect(visitor.problems).toEqual([]);
+    await visitor.close();
+  }, 90_000);
+
+  test('somebody who has no account says on a phone, without script, how they can help', async () => {
+    const baseUrl = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
+    const visitor = await Visitor.open(browser, { width: 360, language: 'es', script: false, baseUrl });
+    const { page } = visitor;
+    await page.goto('/es/volunteer');
+    expect(await visitor.look('volunteer-form')).toEqual([]);
+    await page.getByRole('button', { name: visitor.t('volunteer.send') }).click();
+    await page.getByText(visitor.t('volunteer.error.nothing')).first().waitFor();
+    visitor.expected(/422/);
+    expect(await visitor.look('volunteer-form-problems')).toEqual([]);
+    await visitor.close();
+  }, 60_000);
+});
