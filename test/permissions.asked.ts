@@ -24,6 +24,11 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   evidenceEntry: [undefined, ({ user }) => `id: "${user}"`],
   setPublicScores: [undefined, () => 'on: false'],
   wardBodies: [undefined, () => 'ward: 1'],
+  importFile: [undefined, ({ user }) => `id: "${user}"`],
+  checkImport: [undefined, ({ user }) => `id: "${user}", choice: { columns: [] }`],
+  startImport: [undefined, ({ user }) => `id: "${user}"`],
+  cancelImport: [undefined, ({ user }) => `id: "${user}"`],
+  undoImport: [undefined, ({ user }) => `id: "${user}"`],
   incident: [undefined, () => 'code: "I1"'],
   recordClaim: [
     undefined,
@@ -208,6 +213,9 @@ export const WAYS: Record<string, [(rows: Rows) => string, (field: string) => st
 export const CALLS: Record<string, (rows: Rows) => [string, object | undefined, string]> = {
   'PeopleController.person': ({ person }) => [`/people/${person}`, undefined, 'GET'],
   'ImportController.take': () => ['/api/imports', {}, 'POST'],
+  'UploadsController.receive': () => ['/api/imports/files', {}, 'POST'],
+  'UploadsController.report': ({ user }) => [`/api/imports/${user}/rows.csv`, undefined, 'GET'],
+  'ExportController.people': () => ['/api/exports/people', { format: 'csv' }, 'POST'],
   'ShiftsController.calendar': ({ signUp }) => [`/api/shifts/${signUp}/event.ics`, undefined, 'GET'],
   'AdHocController.run': () => ['/graphql/ad-hoc', { query: '{ __typename }' }, 'POST'],
   'FactorsController.showOptions': () => ['/api/factor/passkey/options', {}, 'POST'],

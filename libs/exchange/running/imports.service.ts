@@ -13,7 +13,18 @@ import type { Plan } from './plan.ts';
 import type { ImportReport } from './report.ts';
 
 /** What an import says when it is over, or a dry run: the report without its rows, and the labels that are new. */
-export type Summary = Omit<ImportReport, 'rejected' | 'flagged' | 'columns'> & { readonly newTags: readonly string[] };
+export type Summary = Omit<ImportReport, 'rejected' | 'flagged' | 'columns'> & {
+  readonly newTags: readonly string[];
+  readonly reasons: readonly Reason[];
+};
+
+/** Why rows are rejected, or lost a part: how many, and which are the first. */
+export interface Reason {
+  readonly reason: string;
+  readonly rejected: boolean;
+  readonly count: number;
+  readonly first: readonly number[];
+}
 
 /** What is sealed of a file that waits, is taken over, or was. */
 export interface FileKept {
@@ -84,11 +95,12 @@ export class Imports {
   }
 
   /** Has a dry run made with these columns, which are remembered for files with the same headers. */
-  check(id: string, chosen: readonly Chosen[], choice: KeyChoice): Promise<Batch> {
+  check(id: string, chosen: readonly Chosen[], wanted: KeyChoice | null): Promise<Batch> {
     return this.db.tx(async () => {
       const batch = await this.locked(id, 'MADE', 'CHECKED');
       const file = fileOf(batch);
-      const columns = chosenColumns(file.found, chosen);
+      const choice = wanted ?? file.choice;
+      const columns = chosenColumns(file.columns, chosen);
       mustIdentify(columns);
       if (!file.seen.isCards) await this.mappings.remember(columns, choice);
       this.keep(batch, { columns, choice, summary: undefined, failure: undefined });

@@ -7,6 +7,7 @@ import { consoleAsks } from './consoleAsks.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEntry } from './consoleEntry.ts';
 import { consoleEvents } from './consoleEvents.ts';
+import { consoleExchange } from './consoleExchange.ts';
 import { consoleGrants } from './consoleGrants.ts';
 import { consoleGuard } from './consoleGuard.ts';
 import { consoleLock } from './consoleLock.ts';
@@ -64,6 +65,7 @@ export const en = {
   ...consoleCouncil,
   ...consoleEntry,
   ...consoleEvents,
+  ...consoleExchange,
   ...consoleGrants,
   ...consoleGuard,
   ...consoleLock,

@@ -8,6 +8,7 @@ import { consoleAsks } from './consoleAsks.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleEntry } from './consoleEntry.ts';
 import { consoleEvents } from './consoleEvents.ts';
+import { consoleExchange } from './consoleExchange.ts';
 import { consoleGrants } from './consoleGrants.ts';
 import { consoleGuard } from './consoleGuard.ts';
 import { consoleLock } from './consoleLock.ts';
@@ -65,6 +66,7 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleCouncil,
   ...consoleEntry,
   ...consoleEvents,
+  ...consoleExchange,
   ...consoleGrants,
   ...consoleGuard,
   ...consoleLock,

@@ -4,6 +4,7 @@ import { NotHere } from '../../ui/index.ts';
 import { PeopleList } from './list.tsx';
 
 const Import = lazy(() => import('../exchange/import.tsx'));
+const ImportFile = lazy(() => import('../exchange/import-file.tsx'));
 const NewPerson = lazy(() => import('./new.tsx'));
 const PersonPage = lazy(() => import('./person.tsx'));
 
@@ -15,6 +16,9 @@ export default function PeopleScreens(): ReactNode {
     <Switch>
       <Route path="/people" component={PeopleList} />
       <Route path="/people/import" component={Import} />
+      <Route path="/people/import/:id">
+        {({ id }) => (ID.test(id) ? <ImportFile key={id} id={id} /> : <NotHere />)}
+      </Route>
       <Route path="/people/new" component={NewPerson} />
       <Route path="/people/:id">{({ id }) => (ID.test(id) ? <PersonPage key={id} id={id} /> : <NotHere />)}</Route>
       <Route>
