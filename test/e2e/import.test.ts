@@ -91,6 +91,9 @@ const FILE = [
     await page.getByRole('button', { name: t('console.import.changeColumns') }).click();
     await page.getByText(t('console.import.remembered')).waitFor();
     expect(await organizer.look('import-columns-es')).toEqual([]);
+    await page.goto('/console/people');
+    await page.getByRole('button', { name: t('console.export'), exact: true }).waitFor();
+    expect(await organizer.look('people-export-es')).toEqual([]);
     await page.goto('/console/people/import');
     await page.getByText(t('console.import.state.CHECKED')).waitFor();
     expect(await organizer.look('import-earlier-es')).toEqual([]);

@@ -108,11 +108,12 @@ export class Imports {
     });
   }
 
-  /** Has the file taken over as it was checked last; one that failed goes on where it stood. */
+  /** Has the file taken over as its columns were chosen last; one that failed goes on where it stood. */
   start(id: string): Promise<Batch> {
     return this.db.tx(async () => {
-      const batch = await this.locked(id, 'CHECKED', 'FAILED');
+      const batch = await this.locked(id, 'MADE', 'CHECKED', 'FAILED');
       this.mustBeKept(batch);
+      mustIdentify(fileOf(batch).columns);
       this.keep(batch, { failure: undefined });
       return this.hand(batch, 'RUNNING');
     });
@@ -149,7 +150,7 @@ export class Imports {
     return this.db.tx(async () => {
       const silent: { id: string }[] = await this.db.repo(Batch).query(
         `select id from batch where queued and state in ('CHECKING', 'RUNNING', 'UNDOING')
-           and coalesce("touchedAt", "createdAt") < clock_timestamp() - interval '60 seconds'`,
+           and coalesce("touchedAt", "createdAt") < clock_timestamp() - interval '40 seconds'`,
       );
       for (const { id } of silent) await this.hand(await this.locked(id, 'CHECKING', 'RUNNING', 'UNDOING'));
       await this.db.repo(Batch).query(

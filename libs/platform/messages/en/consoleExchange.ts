@@ -43,6 +43,7 @@ export const consoleExchange = {
   'console.import.kept.STOPPED': 'They said stop, and that stays',
   'console.import.kept.EDITED': 'Their details were changed since',
   'console.import.kept.OTHER_IMPORT': 'They are in another import, too',
+  'console.import.all': 'All imports',
   'console.import.another': 'Import another file',
   'console.import.state.MADE': 'Waits for its columns',
   'console.import.state.CHECKING': 'Dry run',

@@ -45,6 +45,7 @@ export const consoleExchange: Record<keyof typeof english, string> = {
   'console.import.kept.STOPPED': 'Pidió que no se le escriba, y eso se queda',
   'console.import.kept.EDITED': 'Sus datos se cambiaron después',
   'console.import.kept.OTHER_IMPORT': 'También está en otra importación',
+  'console.import.all': 'Todas las importaciones',
   'console.import.another': 'Importar otro archivo',
   'console.import.state.MADE': 'Espera sus columnas',
   'console.import.state.CHECKING': 'Ensayo',

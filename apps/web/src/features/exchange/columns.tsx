@@ -52,7 +52,7 @@ export function Columns({
           choose={(place, field, system) => choose(new Map(chosen).set(place, { field, system }))}
         />
       )}
-      <label className="field">
+      <label className={`field ${styles.keyed}`}>
         <span className="label">{say('console.import.key')}</span>
         <span className="hint">{say('console.import.keyHint')}</span>
         <select className="input" value={key} onChange={(event) => setKey(event.currentTarget.value as Choice['key'])}>

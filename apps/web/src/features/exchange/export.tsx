@@ -4,6 +4,7 @@ import { refusalOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { download } from '../../lib/rest.ts';
 import { Button, Dialog, Notice } from '../../ui/index.ts';
+import styles from './import.module.css';
 import { exportedTodayDocument } from './documents.ts';
 
 const FORMATS = ['csv', 'xlsx', 'vcf'] as const;
@@ -38,7 +39,7 @@ export function ExportDialog({
   return (
     <Dialog title={say('console.export.title', { count: total })} close={close}>
       <p className="before">{say(search ? 'console.export.found' : 'console.export.all')}</p>
-      <label className="field">
+      <label className={`field ${styles.asked}`}>
         <span className="label">{say('console.export.format')}</span>
         <select
           className="input"
@@ -61,7 +62,7 @@ export function ExportDialog({
           <p>{problem}</p>
         </Notice>
       )}
-      <p className="submit">
+      <p className={styles.keyed}>
         <Button kind="primary" busy={busy} onPress={() => void save()}>
           {say('console.export.save')}
         </Button>

@@ -58,7 +58,7 @@ function Standing({ file, refresh }: { readonly file: ImportFile; readonly refre
       <PageHead
         title={say('console.import.title')}
         about={file.name}
-        back={{ to: '/people/import', label: say('console.import.title') }}
+        back={{ to: '/people/import', label: say('console.import.all') }}
       />
       <Steps now={choosing ? 'columns' : (STEP[state] ?? 'done')} />
       {(problem ?? file.failure) && (
