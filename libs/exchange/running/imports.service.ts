@@ -13,7 +13,7 @@ import type { Plan } from './plan.ts';
 import type { ImportReport } from './report.ts';
 
 /** What an import says when it is over, or a dry run: the report without its rows, and the labels that are new. */
-export type Summary = Omit<ImportReport, 'rejected' | 'flagged' | 'columns'> & {
+export type Summary = ImportReport & {
   readonly newTags: readonly string[];
   readonly reasons: readonly Reason[];
 };

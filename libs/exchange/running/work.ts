@@ -20,9 +20,9 @@ const reasonsOf = (rows: readonly { readonly row: number; readonly reason: strin
     .sort((a, b) => b.count - a.count);
 
 const summaryOf = (report: ImportReport, newTags: readonly string[]): Summary => {
-  const { rejected, flagged, columns: _, ...summary } = report;
-  const reasons = [...reasonsOf(rejected, true), ...reasonsOf(flagged, false)];
-  return { ...summary, newTags: newTags.slice(0, 200), reasons };
+  const reasons = [...reasonsOf(report.rejected, true), ...reasonsOf(report.flagged, false)];
+  // The rows are kept with their pieces, and the columns with the file.
+  return { ...report, rejected: [], flagged: [], columns: [], newTags: newTags.slice(0, 200), reasons };
 };
 
 /** Does what was asked of an import, in the worker: by one process at a time, from where the last one left off. */
