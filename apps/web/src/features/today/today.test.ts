@@ -265,7 +265,13 @@ describe('the council', () => {
 });
 
 test('imports: lists whose source of consent nobody stated, and imports that stopped; not one that runs', () => {
-  const batch = { id: 'b', createdAt: new Date(NOW.getTime() - DAY).toISOString(), rows: 12, consentSource: null, state: 'RUNNING' };
+  const batch = {
+    id: 'b',
+    createdAt: new Date(NOW.getTime() - DAY).toISOString(),
+    rows: 12,
+    consentSource: null,
+    state: 'RUNNING',
+  };
   const done = { ...batch, finishedAt: batch.createdAt, state: 'DONE' };
   const told = (each: object) =>
     importItems([{ ...batch, finishedAt: null, ...each }], NOW, en).map(({ sentence, tone }) => [sentence, tone]);
