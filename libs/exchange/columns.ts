@@ -74,7 +74,7 @@ const SIGNS: [Format, (headers: ReadonlySet<string>) => boolean][] = [
   ['nationbuilder', (h) => h.has('nationbuilder id')],
   ['mobilize', (h) => h.has('timeslot id') || (h.has('event id') && h.has('signup created time'))],
   ['google-forms', (h) => h.has('marca temporal') || h.has('timestamp')],
-  ['own', (h) => h.has('exported person')],
+  ['own', (h) => h.has('exported person added on')],
   ['google-contacts', (h) => h.has('e mail 1 value') || (h.has('phonetic first name') && h.has('file as'))],
 ];
 

@@ -29,6 +29,7 @@ const DANGEROUS = [
   'AccessResolver.invite',
   'AccessResolver.setUserDisabled',
   'BlastsResolver.startBlast',
+  'ExportController.people',
   'FactorsController.addApp',
   'FactorsController.addPasskey',
   'FactorsController.appOptions',
@@ -48,6 +49,7 @@ const DANGEROUS = [
   'SharingResolver.acceptRecord',
   'SharingResolver.endRecordShare',
   'SharingResolver.offerRecord',
+  'UndoImportResolver.undoImport',
 ];
 
 test('what is dangerous says so, beside who may do it', () => {
@@ -70,6 +72,7 @@ const CALLS = {
   setUserDisabled: `mutation { setUserDisabled(id: "${id}", disabled: true) { id } }`,
   invite: invitation('coordinator'),
   startBlast: `mutation { startBlast(id: "${id}", key: "${id}") { id } }`,
+  undoImport: `mutation { undoImport(id: "${id}") { id } }`,
   stateConsent: `mutation { stateConsent(batchId: "${id}", source: "paper") { id } }`,
   giveGrant: `mutation { giveGrant(input: { userId: "${id}", role: "lead", scope: ORGANIZATION }) { id } }`,
   endGrant: `mutation { endGrant(id: "${id}") { id } }`,

@@ -66,7 +66,6 @@ const status = ({ optedOut, consents }: ExportRecord, channel: string) =>
 
 /** The columns of a table of people: their headers are those that an import knows again, in every language of the reader. */
 export const COLUMNS: readonly (readonly [header: string, cell: (record: ExportRecord) => string])[] = [
-  ['Exported person', ({ id }) => id],
   ['First name', ({ givenName }) => givenName],
   ['Middle name', ({ middleName }) => middleName],
   ['Last name', ({ familyName }) => familyName],
@@ -86,5 +85,5 @@ export const COLUMNS: readonly (readonly [header: string, cell: (record: ExportR
   ['Do not call', ({ optedOut }) => yes(optedOut.includes('PHONE'))],
   ['Do not contact', ({ optedOut }) => yes(optedOut.includes('ALL'))],
   ['Deceased', ({ deceased }) => yes(deceased)],
-  ['Added on', ({ addedOn }) => addedOn],
+  ['Exported person added on', ({ addedOn }) => addedOn],
 ];

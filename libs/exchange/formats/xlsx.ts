@@ -192,6 +192,9 @@ async function* rowsIn(stream: AsyncIterable<Buffer>, cell: Cell): AsyncGenerato
       } else if (name === 'row') ready.push({ row, cells });
     },
   };
-  for await (const _ of parsed(stream, heard)) yield* ready.splice(0);
-  yield* ready;
+  const reading = parsed(stream, heard);
+  for (let done = false; !done;) {
+    done = (await reading.next()).done ?? false;
+    yield* ready.splice(0);
+  }
 }

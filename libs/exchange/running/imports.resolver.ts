@@ -46,7 +46,7 @@ export class ImportFilesResolver {
     @Args('id', { type: () => ID }) id: string,
     @Args('choice') { columns, key }: ImportChoice,
   ): Promise<ImportFileView> {
-    return viewOf(await this.imports.check(id, columns, key ?? 'DEFAULT'));
+    return viewOf(await this.imports.check(id, columns, key ?? null));
   }
 
   @Can('people.import')

@@ -13,7 +13,18 @@ import type { Plan } from './plan.ts';
 import type { ImportReport } from './report.ts';
 
 /** What an import says when it is over, or a dry run: the report without its rows, and the labels that are new. */
-export type Summary = Omit<ImportReport, 'rejected' | 'flagged' | 'columns'> & { readonly newTags: readonly string[] };
+export type Summary = ImportReport & {
+  readonly newTags: readonly string[];
+  readonly reasons: readonly Reason[];
+};
+
+/** Why rows are rejected, or lost a part: how many, and which are the first. */
+export interface Reason {
+  readonly reason: string;
+  readonly rejected: boolean;
+  readonly count: number;
+  readonly first: readonly number[];
+}
 
 /** What is sealed of a file that waits, is taken over, or was. */
 export interface FileKept {
@@ -84,11 +95,12 @@ export class Imports {
   }
 
   /** Has a dry run made with these columns, which are remembered for files with the same headers. */
-  check(id: string, chosen: readonly Chosen[], choice: KeyChoice): Promise<Batch> {
+  check(id: string, chosen: readonly Chosen[], wanted: KeyChoice | null): Promise<Batch> {
     return this.db.tx(async () => {
       const batch = await this.locked(id, 'MADE', 'CHECKED');
       const file = fileOf(batch);
-      const columns = chosenColumns(file.found, chosen);
+      const choice = wanted ?? file.choice;
+      const columns = chosenColumns(file.columns, chosen);
       mustIdentify(columns);
       if (!file.seen.isCards) await this.mappings.remember(columns, choice);
       this.keep(batch, { columns, choice, summary: undefined, failure: undefined });
@@ -96,11 +108,12 @@ export class Imports {
     });
   }
 
-  /** Has the file taken over as it was checked last; one that failed goes on where it stood. */
+  /** Has the file taken over as its columns were chosen last; one that failed goes on where it stood. */
   start(id: string): Promise<Batch> {
     return this.db.tx(async () => {
-      const batch = await this.locked(id, 'CHECKED', 'FAILED');
+      const batch = await this.locked(id, 'MADE', 'CHECKED', 'FAILED');
       this.mustBeKept(batch);
+      mustIdentify(fileOf(batch).columns);
       this.keep(batch, { failure: undefined });
       return this.hand(batch, 'RUNNING');
     });
@@ -137,7 +150,7 @@ export class Imports {
     return this.db.tx(async () => {
       const silent: { id: string }[] = await this.db.repo(Batch).query(
         `select id from batch where queued and state in ('CHECKING', 'RUNNING', 'UNDOING')
-           and coalesce("touchedAt", "createdAt") < clock_timestamp() - interval '60 seconds'`,
+           and coalesce("touchedAt", "createdAt") < clock_timestamp() - interval '40 seconds'`,
       );
       for (const { id } of silent) await this.hand(await this.locked(id, 'CHECKING', 'RUNNING', 'UNDOING'));
       await this.db.repo(Batch).query(

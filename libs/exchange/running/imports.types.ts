@@ -24,7 +24,7 @@ export class ImportColumnInput {
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(40) system?: string | null;
 }
 
-/** How a file is to be taken over; a column that is not named stays as it is. */
+/** How a file is to be taken over; a column that is not named stays as it is, and so does the key. */
 @InputType()
 export class ImportChoice {
   @Field(() => [ImportColumnInput])
@@ -57,6 +57,17 @@ export class ImportStops {
   @Field(() => Int) readonly all!: number;
 }
 
+/** Why rows are rejected, or come in without a part of them. */
+@ObjectType()
+export class ImportReason {
+  /** A code: its text is `people.import.reason.<reason>`. */
+  @Field() readonly reason!: string;
+  @Field() readonly rejected!: boolean;
+  @Field(() => Int) readonly count!: number;
+  /** The first of these rows. */
+  @Field(() => [Int]) readonly first!: readonly number[];
+}
+
 /** What became of the rows of a file, or would. */
 @ObjectType()
 export class ImportSummary {
@@ -72,6 +83,7 @@ export class ImportSummary {
   @Field(() => Int) readonly deceased: number;
   @Field(() => ImportStops) readonly stops: ImportStops;
   @Field(() => [String]) readonly newTags: string[];
+  @Field(() => [ImportReason]) readonly reasons: ImportReason[];
 
   constructor(summary: Summary) {
     this.dryRun = summary.dryRun;
@@ -86,6 +98,7 @@ export class ImportSummary {
     this.deceased = summary.deceased;
     this.stops = summary.optedOut;
     this.newTags = [...summary.newTags];
+    this.reasons = [...summary.reasons];
   }
 }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common
 import { Batch, BatchPiece, type BatchState, pack, UndoImport } from '#people';
 import { AppError, asAppError, CONFIG, type Config, Db, type MessageKey, type Params } from '#platform';
 import { dropSpool, spoolOf } from '../spool.ts';
-import { fileOf, Imports, planOfFile, type Summary } from './imports.service.ts';
+import { fileOf, Imports, planOfFile, type Reason, type Summary } from './imports.service.ts';
 import { piecesOf, type Plan } from './plan.ts';
 import { Rehearsal, type Rehearsed } from './rehearsal.ts';
 import type { ImportReport } from './report.ts';
@@ -14,9 +14,15 @@ class Ending extends Error {}
 /** Errors of a database or a disk that is away for a while: the job is done again later. */
 const AWAY = /^(08|53|57|ECONN|EPIPE|ETIMEDOUT|EMFILE)/;
 
+const reasonsOf = (rows: readonly { readonly row: number; readonly reason: string }[], rejected: boolean): Reason[] =>
+  [...Map.groupBy(rows, ({ reason }) => reason)]
+    .map(([reason, own]) => ({ reason, rejected, count: own.length, first: own.slice(0, 12).map(({ row }) => row) }))
+    .sort((a, b) => b.count - a.count);
+
 const summaryOf = (report: ImportReport, newTags: readonly string[]): Summary => {
-  const { rejected: _, flagged: __, columns: ___, ...summary } = report;
-  return { ...summary, newTags: newTags.slice(0, 200) };
+  const reasons = [...reasonsOf(report.rejected, true), ...reasonsOf(report.flagged, false)];
+  // The rows are kept with their pieces, and the columns with the file.
+  return { ...report, rejected: [], flagged: [], columns: [], newTags: newTags.slice(0, 200), reasons };
 };
 
 /** Does what was asked of an import, in the worker: by one process at a time, from where the last one left off. */

@@ -32,6 +32,16 @@ export async function send(method: 'POST' | 'DELETE', path: string, body?: objec
 export const ask = async <T>(path: string, body: object): Promise<T> =>
   (await (await answered('POST', path, body)).json()) as T;
 
+/** Asks with JSON for a file, and has the browser save it. */
+export async function download(path: string, body: object, name: string): Promise<void> {
+  const blob = await (await answered('POST', path, body)).blob();
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 /** Sends a file and tells how much of it has left, from 0 to 1; resolves with the JSON that comes back. */
 export function upload<T>(path: string, file: File, sent: (share: number) => void, stop?: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -9,6 +9,7 @@ import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleDuplicates } from './consoleDuplicates.ts';
 import { consoleEntry } from './consoleEntry.ts';
 import { consoleEvents } from './consoleEvents.ts';
+import { consoleExchange } from './consoleExchange.ts';
 import { consoleGrants } from './consoleGrants.ts';
 import { consoleGuard } from './consoleGuard.ts';
 import { consoleLock } from './consoleLock.ts';
@@ -80,6 +81,7 @@ export const en = {
   ...consoleDuplicates,
   ...consoleEntry,
   ...consoleEvents,
+  ...consoleExchange,
   ...consoleGrants,
   ...consoleGuard,
   ...consoleLock,

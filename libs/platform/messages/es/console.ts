@@ -152,17 +152,15 @@ export const console: Record<keyof typeof english, string> = {
   'console.import.choose': 'Elija un archivo',
   'console.import.chooseFile': 'Elegir archivo',
   'console.import.kinds':
-    'CSV o texto separado por tabuladores, como lo escriben Action Network, EveryAction, NationBuilder, Mobilize, Google Forms o Google Contacts. También sirve cualquier otra lista con una fila de encabezados.',
+    'Una hoja de cálculo (XLSX), tarjetas de contacto (vCard), o CSV o texto separado por tabuladores, como lo escriben Action Network, EveryAction, NationBuilder, Mobilize, Google Forms o Google Contacts. También sirve cualquier otra lista con una fila de encabezados.',
   'console.import.dropHere': 'O suéltelo aquí.',
   'console.import.safe': 'Las columnas sobre estatus migratorio nunca se leen. Bórrelas también de su copia.',
   'console.import.empty': 'Este archivo está vacío. Elija otro.',
   'console.import.sending': 'Enviando el archivo',
   'console.import.reading': 'Leyendo el archivo; no se escribe nada',
-  'console.import.writing': 'Importando. Por favor, deje abierta esta página',
+  'console.import.writing': 'Importando',
   'console.import.percent': '{percent} por ciento enviado',
   'console.import.stop': 'Detener',
-  'console.import.unsure':
-    'Se cortó la conexión. Puede que entraran algunas filas. Importe el mismo archivo de nuevo: no se repite a nadie.',
   'console.import.notYet': 'Todavía no se ha escrito nada',
   'console.import.format': 'Se leyó como {kind}, {encoding}, {delimiter}.',
   'console.import.twice': 'Esto es lo que pasaría. El mismo archivo dos veces da las mismas personas, sin repetirlas.',
@@ -219,7 +217,6 @@ export const console: Record<keyof typeof english, string> = {
   'console.import.goesTo': 'Va a',
   'console.import.leftOut': 'Se deja fuera',
   'console.import.allColumns': 'Mostrar las {count} columnas',
-  'console.import.noBulk': 'Todavía no se escribe en masa a nadie de este archivo.',
   'console.import.noBulkNext':
     'Primero usted dice cómo aceptaron estas personas. Se le pregunta justo después de importar.',
   'console.import.leave': 'Dejarlo aquí',
@@ -307,7 +304,6 @@ export const console: Record<keyof typeof english, string> = {
   'console.help.whoAnswer':
     'Pregunte a quien es responsable de esta instalación. Solo esa persona puede cambiar funciones.',
   'console.import.large': 'Este archivo pasa de 2 GB. Divídalo e importe las partes.',
-  'console.import.unfinished': 'Se interrumpió',
   'console.import.neverStored': 'Nunca se guarda',
   'console.import.never_one': 'Una columna se deja fuera: {columns}.',
   'console.import.never_other': '{count} columnas se dejan fuera: {columns}.',

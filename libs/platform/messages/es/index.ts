@@ -10,6 +10,7 @@ import { consoleCouncil } from './consoleCouncil.ts';
 import { consoleDuplicates } from './consoleDuplicates.ts';
 import { consoleEntry } from './consoleEntry.ts';
 import { consoleEvents } from './consoleEvents.ts';
+import { consoleExchange } from './consoleExchange.ts';
 import { consoleGrants } from './consoleGrants.ts';
 import { consoleGuard } from './consoleGuard.ts';
 import { consoleLock } from './consoleLock.ts';
@@ -81,6 +82,7 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleDuplicates,
   ...consoleEntry,
   ...consoleEvents,
+  ...consoleExchange,
   ...consoleGrants,
   ...consoleGuard,
   ...consoleLock,

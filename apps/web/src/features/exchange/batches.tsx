@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
+import { Link } from 'wouter';
 import { failureOf } from '../../lib/failure.ts';
 import { moment, number } from '../../lib/format.ts';
 import type { ResultOf } from '../../lib/graphql.ts';
@@ -42,7 +43,7 @@ export function Batches(): ReactNode {
 
 function List({ batches }: { readonly batches: readonly Batch[] }): ReactNode {
   const { say, language } = useTexts();
-  const [stating, state] = useState<string>();
+  const [stating, setStating] = useState<string>();
   const count = (key: 'rows' | 'created' | 'merged' | 'rejected'): Column<Batch> => ({
     key,
     head: say(`console.import.batch.${key}`),
@@ -53,12 +54,14 @@ function List({ batches }: { readonly batches: readonly Batch[] }): ReactNode {
     {
       key: 'when',
       head: say('console.import.batch.when'),
-      cell: ({ createdAt, finishedAt, format }) => (
+      cell: ({ id, createdAt, state, format }) => (
         <>
-          <b>{moment(language, createdAt)}</b>
+          <Link to={`/people/import/${id}`}>
+            <b>{moment(language, createdAt)}</b>
+          </Link>
           <br />
           <span className="soft">{sayCode(say, 'console.import.kind', format)}</span>{' '}
-          {finishedAt === null && <Pill kind="warn">{say('console.import.unfinished')}</Pill>}
+          {state !== 'DONE' && <Pill kind="warn">{say(`console.import.state.${state as 'MADE'}`)}</Pill>}
         </>
       ),
     },
@@ -69,13 +72,17 @@ function List({ batches }: { readonly batches: readonly Batch[] }): ReactNode {
     {
       key: 'consent',
       head: say('console.import.batch.consent'),
-      cell: ({ id, consentSource }) =>
-        consentSource ?? <Button onPress={() => state(id)}>{say('console.import.stateConsent')}</Button>,
+      cell: ({ id, consentSource, created, merged, state }) =>
+        (consentSource ?? (created + merged === 0 || state === 'UNDONE')) ? (
+          consentSource
+        ) : (
+          <Button onPress={() => setStating(id)}>{say('console.import.stateConsent')}</Button>
+        ),
     },
   ];
   return (
     <>
-      {batches.some(({ consentSource }) => consentSource === null) && (
+      {batches.some(({ consentSource, state, rows }) => consentSource === null && rows > 0 && state !== 'UNDONE') && (
         <div className="stack-below">
           <Notice kind="warn" icon="mail">
             <p>{say('console.import.noBulkYet')}</p>
@@ -84,8 +91,8 @@ function List({ batches }: { readonly batches: readonly Batch[] }): ReactNode {
       )}
       <Table label={say('console.import.earlier')} columns={columns} rows={batches} rowKey={({ id }) => id} />
       {stating && (
-        <Dialog title={say('console.import.consent')} close={() => state(undefined)}>
-          <ConsentForm batchId={stating} stated={() => state(undefined)} />
+        <Dialog title={say('console.import.consent')} close={() => setStating(undefined)}>
+          <ConsentForm batchId={stating} stated={() => setStating(undefined)} />
         </Dialog>
       )}
     </>

@@ -51,7 +51,7 @@ export function ChooseFile({ choose }: { readonly choose: (file: File) => void }
         <input
           id={id}
           type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
+          accept=".csv,.tsv,.txt,.xlsx,.vcf,text/csv,text/tab-separated-values,text/vcard"
           aria-describedby={`${id}-p`}
           onChange={(event) => {
             take(event.currentTarget.files?.[0]);

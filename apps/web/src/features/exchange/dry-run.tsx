@@ -1,43 +1,49 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode } from 'react';
 import { list } from '../../lib/format.ts';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
-import { Button, type Column, Notice, Pill, Section, Table } from '../../ui/index.ts';
+import { Button, Notice } from '../../ui/index.ts';
 import styles from './import.module.css';
-import type { Report } from './report.ts';
-import { Rejected, Sum } from './report-parts.tsx';
+import { type ImportFile, Rejected, Sum, type Summary } from './report-parts.tsx';
 
 /** What would happen; nothing has been written, and the one button says how many rows it takes in. */
 export function DryRun({
-  report,
+  file,
+  summary,
   go,
   leave,
+  change,
+  busy,
 }: {
-  readonly report: Report;
+  readonly file: ImportFile;
+  readonly summary: Summary;
   readonly go: () => void;
   readonly leave: () => void;
+  readonly change: () => void;
+  readonly busy: boolean;
 }): ReactNode {
   const { say } = useTexts();
-  const rows = report.created + report.merged;
+  const rows = summary.created + summary.updated + summary.unchanged;
+  const used = file.columns.filter(({ field }) => field !== null).length;
   return (
     <>
       <section className={`card ${styles.sum}`} aria-labelledby="sum">
         <h2 id="sum">{say('console.import.notYet')}</h2>
         <p>
-          {say('console.import.format', {
-            kind: sayCode(say, 'console.import.kind', report.format.kind),
-            encoding: report.format.encoding.toUpperCase(),
-            delimiter: sayCode(say, 'console.import.delimiter', delimiterName(report.format.delimiter)),
-          })}{' '}
-          {say('console.import.twice')}
+          {readAs(file, say)} {say('console.import.twice')}
         </p>
-        <Sum report={report} />
+        <Sum counts={summary} />
       </section>
-      <Impact report={report} />
-      <Rejected report={report} />
-      <Columns report={report} />
+      <Impact file={file} summary={summary} />
+      <p className="reveal">
+        <Button onPress={change}>{say('console.import.changeColumns')}</Button>{' '}
+        {file.columns.length > 0 && (
+          <span className="meta">{say('console.import.columns', { used, count: file.columns.length })}</span>
+        )}
+      </p>
+      <Rejected id={file.batch.id} summary={summary} />
       <div className={styles.go}>
         <p>
-          <b>{say('console.import.noBulk')}</b>
+          <b>{say('console.import.undoable')}</b>
           <br />
           {say('console.import.noBulkNext')}
         </p>
@@ -46,7 +52,7 @@ export function DryRun({
           {say('console.import.leave')}
         </Button>
         {rows > 0 && (
-          <Button big kind="primary" onPress={go}>
+          <Button big kind="primary" busy={busy} onPress={go}>
             {say('console.import.go', { count: rows })}
           </Button>
         )}
@@ -58,15 +64,26 @@ export function DryRun({
 const delimiterName = (delimiter: string) =>
   ({ ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' })[delimiter] ?? delimiter;
 
-/** Who said stop, whose address does not work, who has died: what the file itself says must not happen. */
-function Impact({ report }: { readonly report: Report }): ReactNode {
+function readAs({ batch, encoding, delimiter }: ImportFile, say: ReturnType<typeof useTexts>['say']): string {
+  const kind = sayCode(say, 'console.import.kind', batch.format);
+  const of = { kind, encoding: encoding.toUpperCase() };
+  return delimiter
+    ? say('console.import.format', {
+        ...of,
+        delimiter: sayCode(say, 'console.import.delimiter', delimiterName(delimiter)),
+      })
+    : say('console.import.formatPlain', of);
+}
+
+/** Who said stop, whose address does not work, who has died, which tags are new, and what is never stored. */
+function Impact({ file, summary }: { readonly file: ImportFile; readonly summary: Summary }): ReactNode {
   const { say, language } = useTexts();
-  const { optedOut, bounced, deceased, created, merged } = report;
-  const never = report.columns.filter(({ forbidden }) => forbidden).map(({ header }) => `“${header}”`);
-  const channels = (['email', 'sms', 'phone', 'all'] as const).filter((channel) => optedOut[channel] > 0);
+  const { stops, bounced, deceased, created, updated, unchanged, newTags } = summary;
+  const never = file.columns.filter(({ forbidden }) => forbidden).map(({ header }) => `“${header}”`);
+  const channels = (['email', 'sms', 'phone', 'all'] as const).filter((channel) => stops[channel] > 0);
   return (
     <div className={styles.notes}>
-      {created + merged === 0 && (
+      {created + updated + unchanged === 0 && (
         <Notice kind="bad">
           <p>{say('console.import.none')}</p>
         </Notice>
@@ -82,9 +99,17 @@ function Impact({ report }: { readonly report: Report }): ReactNode {
       {channels.length > 0 && (
         <Notice kind="warn" icon="x">
           <p>
-            <b>{channels.map((each) => say(`console.import.stop.${each}`, { count: optedOut[each] })).join(' · ')}</b>
+            <b>{channels.map((each) => say(`console.import.stop.${each}`, { count: stops[each] })).join(' · ')}</b>
           </p>
           <p>{say('console.import.stopHolds')}</p>
+        </Notice>
+      )}
+      {newTags.length > 0 && (
+        <Notice icon="info">
+          <p>
+            {say('console.import.newTags', { count: newTags.length, tags: list(language, newTags.slice(0, 12)) })}
+            {newTags.length > 12 && ` ${say('console.import.andMore', { count: newTags.length - 12 })}`}
+          </p>
         </Notice>
       )}
       {bounced > 0 && (
@@ -98,55 +123,5 @@ function Impact({ report }: { readonly report: Report }): ReactNode {
         </Notice>
       )}
     </div>
-  );
-}
-
-const SOME = 12;
-
-/** What is never stored first, then what is used, then what is left out. */
-const rank = ({ field, forbidden }: Report['columns'][number]) => (forbidden ? 0 : field === null ? 2 : 1);
-
-/** How every column was understood; those that are used come first. */
-function Columns({ report }: { readonly report: Report }): ReactNode {
-  const { say } = useTexts();
-  const [whole, setWhole] = useState(false);
-  const all = report.columns
-    .map((column, place) => ({ ...column, place }))
-    .sort((a, b) => rank(a) - rank(b) || a.place - b.place);
-  const columns: Column<(typeof all)[number]>[] = [
-    { key: 'header', head: say('console.import.inFile'), cell: ({ header }) => <code>{header || '—'}</code> },
-    {
-      key: 'field',
-      head: say('console.import.goesTo'),
-      cell: ({ field, forbidden }) =>
-        forbidden ? (
-          <Pill kind="bad" icon="shield">
-            {say('console.import.neverStored')}
-          </Pill>
-        ) : field === null ? (
-          <span className="soft">{say('console.import.leftOut')}</span>
-        ) : (
-          <b>{sayCode(say, 'console.import.field', field)}</b>
-        ),
-    },
-  ];
-  const used = all.filter((column) => rank(column) === 1).length;
-  const first = Math.max(SOME, all.filter((column) => rank(column) < 2).length);
-  return (
-    <Section title={say('console.import.columns', { used, count: all.length })}>
-      <Table
-        label={say('console.import.columns', { used, count: all.length })}
-        columns={columns}
-        rows={whole ? all : all.slice(0, first)}
-        rowKey={({ place }) => place}
-      />
-      {!whole && all.length > first && (
-        <p className="reveal">
-          <Button kind="plain" onPress={() => setWhole(true)}>
-            {say('console.import.allColumns', { count: all.length })}
-          </Button>
-        </p>
-      )}
-    </Section>
   );
 }

@@ -1,22 +1,21 @@
 import type { ReactNode } from 'react';
 import { list, number } from '../../lib/format.ts';
+import type { ResultOf } from '../../lib/graphql.ts';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
-import { Button, type Column, Section, Table } from '../../ui/index.ts';
+import { type Column, Icon, Section, Table } from '../../ui/index.ts';
+import type { importFileDocument } from './documents.ts';
 import styles from './import.module.css';
-import { asCsv, byReason, type Report, type RowReason } from './report.ts';
+
+/** An import as its page shows it. */
+export type ImportFile = ResultOf<typeof importFileDocument>['importFile'];
+/** What an import came to. */
+export type Summary = NonNullable<ImportFile['summary']>;
 
 const PARTS = ['created', 'updated', 'unchanged', 'rejected', 'blank'] as const;
 
 /** How many rows became what: a picture first, the numbers under it. */
-export function Sum({ report }: { readonly report: Report }): ReactNode {
+export function Sum({ counts }: { readonly counts: Readonly<Record<(typeof PARTS)[number], number>> }): ReactNode {
   const { say, language } = useTexts();
-  const counts = {
-    created: report.created,
-    updated: report.updated,
-    unchanged: report.unchanged,
-    rejected: report.rejectedCount,
-    blank: report.blank,
-  };
   const shown = PARTS.filter((part) => counts[part] > 0 || part === 'created' || part === 'rejected');
   const words = shown.map((part) => `${number(language, counts[part])} ${say(`console.import.part.${part}`)}`);
   const total = Math.max(
@@ -55,72 +54,51 @@ export function Sum({ report }: { readonly report: Report }): ReactNode {
 }
 
 /** The rows that do not come in, or need a look, each with its reason; nothing of what they hold. */
-export function Rejected({ report }: { readonly report: Report }): ReactNode {
+export function Rejected({ id, summary }: { readonly id: string; readonly summary: Summary }): ReactNode {
   const { say } = useTexts();
-  const { rejected, rejectedCount, flagged, flaggedCount, dryRun } = report;
-  if (!rejected.length && !flagged.length) return null;
-  const words = (reason: string) => sayCode(say, 'people.import.reason', reason);
-  const save = () => {
-    const csv = asCsv(report, [say('console.import.row'), say('console.import.why')], words);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob(['\uFEFF', csv], { type: 'text/csv' }));
-    link.download = 'rows.csv';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  };
+  const { reasons, dryRun, rejected, flagged } = summary;
+  const part = (wanted: boolean) => reasons.filter((each) => each.rejected === wanted);
   return (
     <>
-      {rejected.length > 0 && (
-        <Section
-          title={say(dryRun ? 'console.import.wouldReject' : 'console.import.didReject', { count: rejectedCount })}
-        >
-          <Reasons rows={rejected} words={words} />
+      {rejected > 0 && (
+        <Section title={say(dryRun ? 'console.import.wouldReject' : 'console.import.didReject', { count: rejected })}>
+          <Reasons reasons={part(true)} />
         </Section>
       )}
-      {flagged.length > 0 && (
-        <Section title={say('console.import.flagged', { count: flaggedCount })}>
-          <Reasons rows={flagged} words={words} />
+      {flagged > 0 && (
+        <Section title={say('console.import.flagged', { count: flagged })}>
+          <Reasons reasons={part(false)} />
         </Section>
       )}
       <p className="reveal">
-        <Button kind="plain" icon="download" onPress={save}>
+        <a className="btn plain" href={`/api/imports/${id}/rows.csv`} download="rows.csv">
+          <Icon name="download" small />
           {say('console.import.everyRow')}
-        </Button>
+        </a>
       </p>
     </>
   );
 }
 
-const SOME = 12;
-
-function Reasons({
-  rows,
-  words,
-}: {
-  readonly rows: readonly RowReason[];
-  readonly words: (reason: string) => string;
-}): ReactNode {
+function Reasons({ reasons }: { readonly reasons: Summary['reasons'] }): ReactNode {
   const { say, language } = useTexts();
-  const columns: Column<{ reason: string; rows: number[] }>[] = [
-    { key: 'why', head: say('console.import.why'), cell: ({ reason }) => <b>{words(reason)}</b> },
+  const columns: Column<Summary['reasons'][number]>[] = [
     {
-      key: 'count',
-      head: say('console.import.count'),
-      figures: true,
-      cell: (all) => number(language, all.rows.length),
+      key: 'why',
+      head: say('console.import.why'),
+      cell: ({ reason }) => <b>{sayCode(say, 'people.import.reason', reason)}</b>,
     },
+    { key: 'count', head: say('console.import.count'), figures: true, cell: ({ count }) => number(language, count) },
     {
       key: 'rows',
       head: say('console.import.inRows'),
-      cell: (all) => (
+      cell: ({ first, count }) => (
         <span className={styles.rows}>
-          {all.rows.slice(0, SOME).join(', ')}
-          {all.rows.length > SOME && ` ${say('console.import.andMore', { count: all.rows.length - SOME })}`}
+          {first.join(', ')}
+          {count > first.length && ` ${say('console.import.andMore', { count: count - first.length })}`}
         </span>
       ),
     },
   ];
-  return (
-    <Table label={say('console.import.why')} columns={columns} rows={byReason(rows)} rowKey={({ reason }) => reason} />
-  );
+  return <Table label={say('console.import.why')} columns={columns} rows={reasons} rowKey={({ reason }) => reason} />;
 }

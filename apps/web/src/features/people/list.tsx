@@ -19,6 +19,7 @@ import {
   usePaging,
 } from '../../ui/index.ts';
 import { PeopleTabs } from '../segments/tabs.tsx';
+import { ExportDialog } from '../exchange/export.tsx';
 import { peopleDocument } from './documents.ts';
 import styles from './list.module.css';
 import { maskEmail, maskPhone } from './mask.ts';
@@ -65,7 +66,7 @@ export function PeopleList(): ReactNode {
   const about = page && !search && say('console.people.count', { count: page.total });
   return (
     <>
-      <PageHead title={say('console.people')} about={about} acts={<Acts />} />
+      <PageHead title={say('console.people')} about={about} acts={<Acts search={search} total={page?.total ?? 0} />} />
       <PeopleTabs tab="people" />
       {!(page && page.total === 0 && !search && paging.page === 0) && (
         <Tools {...{ typed, setTyped, order, setOrder }} restart={paging.restart} />
@@ -94,9 +95,10 @@ export function PeopleList(): ReactNode {
   );
 }
 
-function Acts(): ReactNode {
+function Acts({ search, total }: { readonly search: string; readonly total: number }): ReactNode {
   const { say } = useTexts();
   const { can } = useSession();
+  const [exporting, setExporting] = useState(false);
   return (
     <>
       {can('people.merge') && (
@@ -104,6 +106,12 @@ function Acts(): ReactNode {
           {say('console.duplicates')}
         </ButtonLink>
       )}
+      {can('people.export') && total > 0 && (
+        <Button icon="download" onPress={() => setExporting(true)}>
+          {say('console.export')}
+        </Button>
+      )}
+      {exporting && <ExportDialog search={search} total={total} close={() => setExporting(false)} />}
       {can('people.import') && (
         <>
           <ButtonLink phone to="/people/import" icon="upload" label={say('console.import')}>

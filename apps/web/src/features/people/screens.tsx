@@ -6,6 +6,7 @@ import { PeopleList } from './list.tsx';
 const Import = lazy(() => import('../exchange/import.tsx'));
 const Duplicates = lazy(() => import('../duplicates/duplicates-page.tsx'));
 const Segments = lazy(() => import('../segments/screens.tsx'));
+const ImportFile = lazy(() => import('../exchange/import-file.tsx'));
 const NewPerson = lazy(() => import('./new.tsx'));
 const FindVolunteers = lazy(() => import('../volunteers/team/find.tsx'));
 const PersonPage = lazy(() => import('./person.tsx'));
@@ -20,6 +21,9 @@ export default function PeopleScreens(): ReactNode {
       <Route path="/people/import" component={Import} />
       <Route path="/people/duplicates" component={Duplicates} />
       <Route path="/people/volunteers" component={FindVolunteers} />
+      <Route path="/people/import/:id">
+        {({ id }) => (ID.test(id) ? <ImportFile key={id} id={id} /> : <NotHere />)}
+      </Route>
       <Route path="/people/new" component={NewPerson} />
       {['segments', 'lists', 'tags', 'changes'].map((part) => (
         <Route key={part} path={`/people/${part}/*?`} component={Segments} />

@@ -5,6 +5,7 @@ export interface Batch {
   readonly id: string;
   readonly createdAt: string;
   readonly rows: number;
+  readonly state: string;
   readonly consentSource: string | null;
   readonly finishedAt: string | null;
 }
@@ -14,10 +15,12 @@ const STOPPED_MS = 3_600_000;
 
 /** Lists whose people nobody may be written to in bulk yet, and imports that stopped half way. */
 export const importItems = (batches: readonly Batch[], now: Date, { say, language }: Words): Item[] =>
-  batches.flatMap(({ id, createdAt, rows, consentSource, finishedAt }): Item[] => {
+  batches.flatMap(({ id, createdAt, rows, state, consentSource, finishedAt }): Item[] => {
     const at = new Date(createdAt);
     const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at);
-    const stopped = finishedAt === null && now.getTime() - at.getTime() > STOPPED_MS;
+    // What was never started, and what was taken back, waits for nobody.
+    if (rows === 0 || state === 'UNDONE' || state === 'UNDOING') return [];
+    const stopped = state === 'FAILED' || (finishedAt === null && now.getTime() - at.getTime() > STOPPED_MS);
     if (stopped)
       return [
         {

@@ -265,14 +265,23 @@ describe('the council', () => {
 });
 
 test('imports: lists whose source of consent nobody stated, and imports that stopped; not one that runs', () => {
-  const batch = { id: 'b', createdAt: new Date(NOW.getTime() - DAY).toISOString(), rows: 12, consentSource: null };
-  const done = { ...batch, finishedAt: batch.createdAt };
+  const batch = {
+    id: 'b',
+    createdAt: new Date(NOW.getTime() - DAY).toISOString(),
+    rows: 12,
+    consentSource: null,
+    state: 'RUNNING',
+  };
+  const done = { ...batch, finishedAt: batch.createdAt, state: 'DONE' };
   const told = (each: object) =>
     importItems([{ ...batch, finishedAt: null, ...each }], NOW, en).map(({ sentence, tone }) => [sentence, tone]);
   expect(told(done)).toEqual([['Say how the 12 people of an imported list agreed', 'unanswered']]);
   expect(told({ ...done, consentSource: 'Sign-up sheet' })).toEqual([]);
   expect(told({})).toEqual([['An import of Nov 25, 2026 stopped half way', 'failed']]);
   expect(told({ createdAt: NOW.toISOString() })).toEqual([]);
+  expect(told({ createdAt: NOW.toISOString(), state: 'FAILED' })).toHaveLength(1);
+  expect(told({ state: 'CHECKED', rows: 0 })).toEqual([]);
+  expect(told({ ...done, state: 'UNDONE' })).toEqual([]);
 });
 
 describe('what the reader has promised to ask, and what they follow', () => {

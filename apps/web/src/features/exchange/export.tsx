@@ -1,0 +1,72 @@
+import { type ReactNode, useState } from 'react';
+import { useQuery } from 'urql';
+import { refusalOf } from '../../lib/failure.ts';
+import { useTexts } from '../../lib/i18n.ts';
+import { download } from '../../lib/rest.ts';
+import { Button, Dialog, Notice } from '../../ui/index.ts';
+import styles from './import.module.css';
+import { exportedTodayDocument } from './documents.ts';
+
+const FORMATS = ['csv', 'xlsx', 'vcf'] as const;
+
+/** Has the people of a list, or of a search, written to a file; says what was exported today, which others see, too. */
+export function ExportDialog({
+  search,
+  total,
+  close,
+}: {
+  readonly search: string;
+  readonly total: number;
+  readonly close: () => void;
+}): ReactNode {
+  const { say } = useTexts();
+  const [format, choose] = useState<(typeof FORMATS)[number]>('csv');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [{ data }] = useQuery({ query: exportedTodayDocument, requestPolicy: 'network-only' });
+  const save = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await download('/api/exports/people', { format, ...(search && { search }) }, `people.${format}`);
+      close();
+    } catch (error) {
+      setProblem(refusalOf(error)?.message || say('console.unreachable'));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog title={say('console.export.title', { count: total })} close={close}>
+      <p className="before">{say(search ? 'console.export.found' : 'console.export.all')}</p>
+      <label className={`field ${styles.asked}`}>
+        <span className="label">{say('console.export.format')}</span>
+        <select
+          className="input"
+          value={format}
+          onChange={(event) => choose(event.currentTarget.value as (typeof FORMATS)[number])}
+        >
+          {FORMATS.map((each) => (
+            <option key={each} value={each}>
+              {say(`console.export.format.${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Notice icon="shield">
+        <p>{say('console.export.counted')}</p>
+        {data && <p>{say('console.export.today', { count: data.exportedToday.people })}</p>}
+      </Notice>
+      {problem && (
+        <Notice kind="bad" live>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      <p className={styles.keyed}>
+        <Button kind="primary" busy={busy} onPress={() => void save()}>
+          {say('console.export.save')}
+        </Button>
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { AccountsService } from '#accounts';
+import { AuditEntry } from '#audit';
+import { ImportService } from '#exchange';
+import { ConsentService, Person, PersonNotes, Tags } from '#people';
+import { Db, within } from '#platform';
+import { savedPerson } from '../../../test/builders.ts';
+import { type Api, startApi } from '../../../test/harness.ts';
+import { type Member, Team } from '../../../test/team.ts';
+import { rowsOf } from '../reading.ts';
+
+let api: Api;
+let team: Team;
+let organizer: Member;
+let coordinator: Member;
+beforeAll(async () => {
+  api = await startApi();
+  team = new Team(api);
+  const owner = await team.join('owner');
+  organizer = await team.invited(owner, 'organizer');
+  coordinator = await team.invited(owner, 'coordinator');
+  await api.inside(() =>
+    api.app.get(ImportService).run(async function* () {
+      yield Buffer.from(LIST);
+    }),
+  );
+});
+afterAll(() => api.close());
+
+const LIST = [
+  'First name,Middle name,Last name,Suffix,Pronouns,Email,Phone,Street,City,ZIP,Language,Ward,Tags,Notes,Email status,Text status,Do not call,Deceased',
+  'José,"Luis, Jr",Núñez,III,él,jose@example.org ::: j2@example.org,612-555-0101 x4,70001 Elm St,Minneapolis,55407,es,9,"Lead;+Plus","=cmd|\' /C calc\'!A0",Unsubscribed,,,',
+  '"=HYPERLINK(""http://evil"")",,@Risk,,,plain@example.org,,,,,,,,"- first\n- second ""quoted""",Subscribed,Not Subscribed,,',
+  ',,,,,nameless@example.org,,,,,,,,,,,true,',
+  'Bo,,Li,,,,651-555-0102,,,,hmn,,,,,,,true',
+].join('\n');
+
+const exported = async (asked: object, cookie = organizer.cookie) => {
+  const response = await fetch(`${await api.app.getUrl()}/api/exports/people`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie },
+    body: JSON.stringify(asked),
+  });
+  return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
+};
+
+/** Everybody of an organization, opened, without what is only ours. */
+async function standing(organizationId: string) {
+  const db = api.app.get(Db);
+  return within({ organizationId }, () =>
+    db.tx(async () => {
+      const people = await db.repo(Person).find();
+      const ids = people.map(({ id }) => id);
+      const tags = await api.app.get(Tags).labelsOf(ids);
+      const channels = await api.app.get(ConsentService).channelsOf(ids);
+      const notes = new Map((await db.repo(PersonNotes).find()).map((row) => [row.personId, row.details.notes]));
+      return people
+        .map(({ id, details, ward, language, deceased }) =>
+          JSON.stringify([
+            Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1)),
+            ...[ward, language, deceased, tags.get(id) ?? [], channels.get(id) ?? null, notes.get(id) ?? null],
+          ]),
+        )
+        .sort();
+    }),
+  );
+}
+
+test.each(['csv', 'xlsx'])('exported as %s and imported elsewhere: the same people', async (format) => {
+  const { status, headers, bytes } = await exported({ format });
+  expect([status, headers.get('content-disposition')]).toEqual([200, `attachment; filename="people.${format}"`]);
+  const elsewhere = await api.app.get(AccountsService).organization(`Elsewhere ${format}`);
+  const report = await within({ organizationId: elsewhere }, () =>
+    api.app.get(ImportService).run(async function* () {
+      yield bytes;
+    }),
+  );
+  expect(report).toMatchObject({ created: 4, merged: 0, rejected: [], flagged: [], format: { kind: 'own' } });
+  expect(await standing(elsewhere)).toEqual(await standing(api.organizationId));
+});
+
+test('no cell is calculated: CSV puts an apostrophe before it, XLSX says that it is text', async () => {
+  const { bytes } = await exported({ format: 'csv' });
+  const csv = bytes.toString();
+  expect(csv).toContain(`"'=HYPERLINK(""http://evil"")"`);
+  for (const cell of [`,'@Risk,`, `'=cmd|`, `"'- first\n`, `,'+16515550102,`]) expect(csv).toContain(cell);
+  const from = async function* () {
+    yield bytes;
+  };
+  for await (const { cells } of rowsOf(from, { encoding: 'utf-8', delimiter: ',' }))
+    for (const cell of cells) expect(cell).not.toMatch(/^[=+@-]/);
+  const sheet = (await exported({ format: 'xlsx' })).bytes;
+  expect(sheet.subarray(0, 4).toString('hex')).toBe('504b0304');
+});
+
+test('cards hold what cards can, folded, with who said stop', async () => {
+  const cards = (await exported({ format: 'vcf' })).bytes.toString();
+  expect(cards.match(/BEGIN:VCARD\r\n/g)).toHaveLength(4);
+  expect(cards.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+  const whole = cards.replaceAll('\r\n ', '');
+  expect(whole).toContain('N:Núñez;José;Luis\\, Jr;;III\r\n');
+  expect(whole).toContain('NOTE:Said stop: e-mail\\n=cmd');
+  const elsewhere = await api.app.get(AccountsService).organization('Elsewhere vcf');
+  const report = await within({ organizationId: elsewhere }, () =>
+    api.app.get(ImportService).run(async function* () {
+      yield Buffer.from(cards);
+    }),
+  );
+  expect(report).toMatchObject({ created: 4, rejected: [] });
+});
+
+test('a search or ids name who is wanted; every export is counted to whoever asked', async () => {
+  const person = await savedPerson(api, { givenName: 'Xiadani', familyName: 'Wobble' });
+  const before = await team.gql<{ exportedToday: { people: number } }>(
+    organizer.cookie,
+    '{ exportedToday { people times } }',
+  );
+  const lines = async (asked: object) =>
+    (await exported({ format: 'csv', ...asked })).bytes.toString().trim().split('\r\n');
+  expect(await lines({ search: 'xiadani' })).toHaveLength(2);
+  expect(await lines({ ids: [person.id, person.id] })).toHaveLength(2);
+  const nobody = '00000000-0000-4000-8000-000000000000';
+  expect((await exported({ format: 'csv', ids: [nobody] })).status).toBe(404);
+  const after = await team.gql<{ exportedToday: { people: number } }>(
+    organizer.cookie,
+    '{ exportedToday { people times } }',
+  );
+  expect(after.data.exportedToday.people - before.data.exportedToday.people).toBe(2);
+  const db = api.app.get(Db);
+  const where = { kind: 'EXPORTED' as const, userId: organizer.id };
+  const find = () => db.repo(AuditEntry).find({ where, order: { at: 'DESC' }, take: 2 });
+  const rows = (await api.inside(() => db.tx(find))).map(({ what, why }) => ({ what, why }));
+  expect(rows).toEqual([
+    { what: 'csv', why: '1' },
+    { what: 'csv', why: '1' },
+  ]);
+});
+
+test('who may not is refused, a key is refused, and after five minutes a factor is asked for', async () => {
+  expect((await exported({ format: 'csv' }, coordinator.cookie)).status).toBe(403);
+  expect((await exported({ format: 'csv' }, '')).status).toBe(401);
+  expect((await api.http('organizer', '/api/exports/people', { body: { format: 'csv' } })).status).toBe(403);
+  expect((await exported({ format: 'doc' })).status).toBe(400);
+  await team.made.admin(`update session set "factorAt" = "factorAt" - interval '6 minutes'`);
+  const { status, bytes } = await exported({ format: 'csv' });
+  expect([status, (JSON.parse(bytes.toString()) as { code: string }).code]).toEqual([401, 'STEP_UP']);
+});
