@@ -36,7 +36,16 @@ export interface Key {
 
 /** All keys of somebody: each e-mail, each number, number with name, name with street and ZIP, and identifier. */
 export function keysOf(identity: Identity): Key[] {
-  const { givenName = '', familyName = '', emails, phones, address, postalCode, addresses = [], identifiers } = identity;
+  const {
+    givenName = '',
+    familyName = '',
+    emails,
+    phones,
+    address,
+    postalCode,
+    addresses = [],
+    identifiers,
+  } = identity;
   const name = canonicalName(givenName, familyName);
   const keys: Key[] = [];
   for (const email of emails ?? []) {

@@ -46,6 +46,7 @@ export function mayReach(channel: Reached): string {
     stated: 'came.stated',
     unstated: 'came.files > 0 and not came.stated',
     bulk: 'true',
+    personal: 'false',
     email: String(word === 'email'),
     sms: String(word === 'sms'),
   });

@@ -31,7 +31,11 @@ export class LadderService {
           `select "stageId" as id, count(*)::int as count from ladder_place where state <> 'ABANDONED' group by 1`,
         );
       const counts = new Map(rows.map(({ id, count }) => [id, count]));
-      return stages.map(({ id, details }) => ({ id, name: details.name, count: reader ? null : (counts.get(id) ?? 0) }));
+      return stages.map(({ id, details }) => ({
+        id,
+        name: details.name,
+        count: reader ? null : (counts.get(id) ?? 0),
+      }));
     });
   }
 
