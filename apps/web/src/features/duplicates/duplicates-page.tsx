@@ -5,7 +5,18 @@ import { day } from '../../lib/format.ts';
 import { failureOf } from '../../lib/failure.ts';
 import type { ResultOf } from '../../lib/graphql.ts';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
-import { Blank, Button, Failed, Loaded, Notice, PageHead, Pager, Pill, usePaging } from '../../ui/index.ts';
+import {
+  Blank,
+  Button,
+  Failed,
+  Loaded,
+  Notice,
+  PageHead,
+  Pager,
+  type Paging,
+  Pill,
+  usePaging,
+} from '../../ui/index.ts';
 import { maskEmail, maskPhone } from '../people/mask.ts';
 import { duplicatesDocument, findDuplicatesDocument, notDuplicatesDocument } from './documents.ts';
 import styles from './duplicates.module.css';
@@ -44,29 +55,13 @@ export default function DuplicatesPage(): ReactNode {
         acts={<LookAgain running={running} asked={retry} />}
       />
       {result.data && <Search search={result.data.duplicateSearch} />}
-      {done && (
-        <Notice kind="good" live>
-          <p>
-            {say('console.duplicates.merged')}{' '}
-            <Link to={`/people/${done.id}`}>{done.name || say('console.person.nameless')}</Link>
-          </p>
-        </Notice>
-      )}
+      {done && <Merged kept={done} />}
       <Loaded result={result} retry={retry}>
         {({ duplicates }) =>
           duplicates.items.length ? (
-            <>
-              <ul className={styles.pairs}>
-                {duplicates.items.map((pair) => (
-                  <PairCard key={pair.id} pair={pair} merge={() => setMerging(pair)} changed={changed} />
-                ))}
-              </ul>
-              <Pager paging={paging} endCursor={duplicates.endCursor} />
-            </>
+            <Pairs pairs={duplicates} paging={paging} merge={setMerging} changed={changed} />
           ) : (
-            <Blank icon="people" title={say('console.duplicates.none')}>
-              <p>{say('console.duplicates.noneNext')}</p>
-            </Blank>
+            <NoPairs />
           )
         }
       </Loaded>
@@ -83,6 +78,49 @@ export default function DuplicatesPage(): ReactNode {
           }}
         />
       )}
+    </>
+  );
+}
+
+function Merged({ kept: { id, name } }: { readonly kept: { readonly id: string; readonly name: string } }): ReactNode {
+  const { say } = useTexts();
+  return (
+    <Notice kind="good" live>
+      <p>
+        {say('console.duplicates.merged')} <Link to={`/people/${id}`}>{name || say('console.person.nameless')}</Link>
+      </p>
+    </Notice>
+  );
+}
+
+function NoPairs(): ReactNode {
+  const { say } = useTexts();
+  return (
+    <Blank icon="people" title={say('console.duplicates.none')}>
+      <p>{say('console.duplicates.noneNext')}</p>
+    </Blank>
+  );
+}
+
+function Pairs({
+  pairs: { items, endCursor },
+  paging,
+  merge,
+  changed,
+}: {
+  readonly pairs: Answer['duplicates'];
+  readonly paging: Paging;
+  readonly merge: (pair: Pair) => void;
+  readonly changed: () => void;
+}): ReactNode {
+  return (
+    <>
+      <ul className={styles.pairs}>
+        {items.map((pair) => (
+          <PairCard key={pair.id} pair={pair} merge={() => merge(pair)} changed={changed} />
+        ))}
+      </ul>
+      <Pager paging={paging} endCursor={endCursor} />
     </>
   );
 }
