@@ -1,4 +1,14 @@
-import { createContext, type FormEvent, type ReactNode, use, useEffect, useId, useRef, useState } from 'react';
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  type RefObject,
+  use,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { type Failure, refusalOf, UNREACHABLE } from '../lib/failure.ts';
 import { useTexts } from '../lib/i18n.ts';
 import { Guard } from './guard.tsx';
@@ -49,6 +59,32 @@ interface Props {
   readonly children: (busy: boolean) => ReactNode;
 }
 
+interface Leaving {
+  readonly check: Props['check'];
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly sent: RefObject<number>;
+  readonly refusedAt: RefObject<FormData | undefined>;
+  readonly setErrors: (change: (all: Errors) => Errors) => void;
+}
+
+/** Checks one field a moment after it is left. */
+const useLeft =
+  ({ check, form, sent, refusedAt, setErrors }: Leaving): Context['left'] =>
+  (name, to) => {
+    // An error that appears now would move the button away from under the finger that is about to press it.
+    if (!check || (to instanceof HTMLButtonElement && form.current?.contains(to))) return;
+    const at = sent.current;
+    setTimeout(() => {
+      // What was sent since then was checked as a whole, and what was refused stays so until it is changed.
+      if (!form.current || at !== sent.current) return;
+      const values = new FormData(form.current);
+      const wrong = check(values)[name];
+      const before = refusedAt.current;
+      if (!wrong && before && String(before.getAll(name)) === String(values.getAll(name))) return;
+      setErrors((all) => again(all, name, wrong));
+    }, 200);
+  };
+
 /** A form in one column: a summary with links takes the focus when something has to be mended, and nothing is lost. */
 export function Form({ check, send, children }: Props): ReactNode {
   const [errors, setErrors] = useState<Errors>({});
@@ -84,20 +120,7 @@ export function Form({ check, send, children }: Props): ReactNode {
     setFailure(refused);
     setTries((count) => count + 1);
   };
-  const left = (name: string, to: EventTarget | null) => {
-    // An error that appears now would move the button away from under the finger that is about to press it.
-    if (!check || (to instanceof HTMLButtonElement && form.current?.contains(to))) return;
-    const at = sent.current;
-    setTimeout(() => {
-      // What was sent since then was checked as a whole, and what was refused stays so until it is changed.
-      if (!form.current || at !== sent.current) return;
-      const values = new FormData(form.current);
-      const wrong = check(values)[name];
-      const before = refusedAt.current;
-      if (!wrong && before && String(before.getAll(name)) === String(values.getAll(name))) return;
-      setErrors((all) => again(all, name, wrong));
-    }, 200);
-  };
+  const left = useLeft({ check, form, sent, refusedAt, setErrors });
   const id = (name: string) => `${prefix}${name}`;
   const field = (name: string) => document.getElementById(id(name)) as HTMLInputElement | HTMLTextAreaElement | null;
   const mended = () => {

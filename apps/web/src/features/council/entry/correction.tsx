@@ -3,7 +3,7 @@ import { useTexts } from '../../../lib/i18n.ts';
 import { useSession } from '../../../lib/session.tsx';
 import { ButtonLink, Icon } from '../../../ui/index.ts';
 import { told } from '../words.ts';
-import type { ReviewItem } from './documents.ts';
+import type { ReviewItem } from './types.ts';
 import css from './entry.module.css';
 
 type Correction = NonNullable<ReviewItem['correction']>;

@@ -6,7 +6,8 @@ import { Button, Loaded, Pill, Section } from '../../../ui/index.ts';
 import { StanceMark } from '../mark.tsx';
 import { NotDone } from '../not-done.tsx';
 import { dayWords, told } from '../words.ts';
-import { AGREE_OVERRIDE, END_OVERRIDE, LEDGER_CONTEXT, type Override, type Overrides, OVERRIDES } from './documents.ts';
+import { AGREE_OVERRIDE, END_OVERRIDE, LEDGER_CONTEXT, OVERRIDES } from './documents.ts';
+import type { Override, Overrides } from './types.ts';
 import css from './entry.module.css';
 
 /** What people decided in place of the rule, or propose to: to agree to, or to end. */

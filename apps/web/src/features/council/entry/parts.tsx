@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { useTexts } from '../../../lib/i18n.ts';
 import { Button, Checkbox, Select, TextField } from '../../../ui/index.ts';
 import { told } from '../words.ts';
-import type { Choice } from './documents.ts';
+import type { Choice } from './types.ts';
 import css from './entry.module.css';
 
 /** What stands in a field of a form, or nothing. */

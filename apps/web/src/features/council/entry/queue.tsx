@@ -19,7 +19,8 @@ import { ClaimLine } from '../incidents/claims.tsx';
 import { NotDone } from '../not-done.tsx';
 import { codeWords, dateWords, told } from '../words.ts';
 import { Correct, Corrected } from './correction.tsx';
-import { DECIDE, LEDGER_CONTEXT, QUEUE, type ReviewItem } from './documents.ts';
+import { DECIDE, LEDGER_CONTEXT, QUEUE } from './documents.ts';
+import type { ReviewItem } from './types.ts';
 import css from './entry.module.css';
 
 /** Everything that waits for somebody else's look, one card each; the rows of the record where they are asked for. */

@@ -6,14 +6,8 @@ import { useTexts } from '../../../lib/i18n.ts';
 import { useField } from '../../../ui/form.tsx';
 import { Button, ButtonLink, type Errors, Form, Icon, Loaded, Select, TextField } from '../../../ui/index.ts';
 import { isDay } from '../view.ts';
-import {
-  CHOICES,
-  type Choices,
-  LEDGER_CONTEXT,
-  RECORD_ROLL_CALL,
-  type RollCallInput,
-  type VoteOption,
-} from './documents.ts';
+import { CHOICES, LEDGER_CONTEXT, RECORD_ROLL_CALL } from './documents.ts';
+import type { Choices, RollCallInput, VoteOption } from './types.ts';
 import css from './entry.module.css';
 import { LinkFields, linksOf, MatterFields, matterOf, SourceFields, sourceOf, typed, useChoices } from './parts.tsx';
 import { countsOf, OPTIONS, optionFor } from './votes.ts';

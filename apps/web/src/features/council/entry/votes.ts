@@ -1,4 +1,4 @@
-import type { VoteOption } from './documents.ts';
+import type { VoteOption } from './types.ts';
 
 /** The ways to vote, those that are most usual first. */
 export const OPTIONS: readonly VoteOption[] = [

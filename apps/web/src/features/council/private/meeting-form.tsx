@@ -5,7 +5,7 @@ import { failureOf } from '../../../lib/failure.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { Dialog, type Errors, Form, Select, TextField } from '../../../ui/index.ts';
 import { dayFrom } from '../asks/rows.ts';
-import type { Choice } from '../entry/documents.ts';
+import type { Choice } from '../entry/types.ts';
 import { Submit, typed, useChoices } from '../entry/parts.tsx';
 import { MEETING_CONTEXT, type MeetingInput, RECORD_MEETING } from './documents.ts';
 

@@ -7,7 +7,7 @@ import { useSession } from '../../../lib/session.tsx';
 import { Blank, Button, Failed, Loaded, Notice } from '../../../ui/index.ts';
 import asks from '../asks/asks.module.css';
 import { dayFrom } from '../asks/rows.ts';
-import type { Choice } from '../entry/documents.ts';
+import type { Choice } from '../entry/types.ts';
 import { useChoices } from '../entry/parts.tsx';
 import { Top } from '../top.tsx';
 import { dayWords } from '../words.ts';

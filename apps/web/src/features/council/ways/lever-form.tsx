@@ -82,7 +82,6 @@ function Fields({ choices, demand }: { readonly choices: WayChoices; readonly de
   const list = useChoices();
   const [decider, setDecider] = useState('');
   const [rule, setRule] = useState('');
-  const [base, setBase] = useState('ALL');
   const votes = choices.bodies.some(({ code }) => code === decider);
   return (
     <>
@@ -127,27 +126,36 @@ function Fields({ choices, demand }: { readonly choices: WayChoices; readonly de
       </fieldset>
       {votes && rule === NEW && (
         <>
-          <fieldset className={css.group}>
-            <legend>{say('console.ways.ruleNew')}</legend>
-            <div className={css.two}>
-              <Select
-                name="base"
-                label={say('console.ways.base')}
-                options={(['ALL', 'PRESENT'] as const).map((value) => ({
-                  value,
-                  label: say(`console.ways.base.${value}`),
-                }))}
-                onChange={setBase}
-              />
-              <TextField name="seats" label={say('console.ways.seats')} inputMode="numeric" autoComplete="off" />
-              {base === 'ALL' && (
-                <TextField name="needed" label={say('console.ways.needed')} inputMode="numeric" autoComplete="off" />
-              )}
-            </div>
-          </fieldset>
+          <NewRule />
           <SourceFields />
         </>
       )}
     </>
+  );
+}
+
+/** How many must agree, where no rule of the body says so yet. */
+function NewRule(): ReactNode {
+  const { say } = useTexts();
+  const [base, setBase] = useState('ALL');
+  return (
+    <fieldset className={css.group}>
+      <legend>{say('console.ways.ruleNew')}</legend>
+      <div className={css.two}>
+        <Select
+          name="base"
+          label={say('console.ways.base')}
+          options={(['ALL', 'PRESENT'] as const).map((value) => ({
+            value,
+            label: say(`console.ways.base.${value}`),
+          }))}
+          onChange={setBase}
+        />
+        <TextField name="seats" label={say('console.ways.seats')} inputMode="numeric" autoComplete="off" />
+        {base === 'ALL' && (
+          <TextField name="needed" label={say('console.ways.needed')} inputMode="numeric" autoComplete="off" />
+        )}
+      </div>
+    </fieldset>
   );
 }
