@@ -130,6 +130,7 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   changeMyPreferences: [undefined, () => 'input: {}'],
   leave: [undefined, () => 'sure: false'],
   eraseMe: [undefined, () => 'sure: false'],
+  erasePerson: [undefined, ({ person }) => `id: "${person}", sure: false`],
   assignees: ['person', ({ person }) => `personId: "${person}"`],
   assignPeople: ['person', ({ person, user }) => `input: { userId: "${user}", personIds: ["${person}"] }`],
   endAssignment: ['grant', ({ grant, person }) => `grantId: "${grant}", personId: "${person}"`],

@@ -280,3 +280,26 @@ test('who has themselves deleted is gone, and what was counted stays counted', a
   // The address is free again, and a first-time sign-up of it is a first one.
   await team.made.signUp(await team.made.eventIn(48 * HOUR), { email: volunteer.email });
 });
+
+test('an administrator deletes somebody who asked for it: counts stay, and a file that names them again finds the stop', async () => {
+  const { volunteer, past, petition } = await entangled();
+  const people = await team.made.inTx(() => db().repo(Person).find());
+  const { id } = people.find(({ details }) => details.emails?.includes(volunteer.email))!;
+  const admin = await team.join('admin');
+  const erase = `mutation { erasePerson(id: "${id}", sure: true) }`;
+  expect(codeOf(await team.gql(organizer.cookie, erase))).toBe('FORBIDDEN');
+  expect(codeOf(await team.gql(admin.cookie, erase.replace('true', 'false')))).toBe('INVALID');
+  expect((await team.gql(admin.cookie, erase)).errors).toBeUndefined();
+  expect(codeOf(await team.gql(admin.cookie, erase))).toBe('NOT_FOUND');
+  const [counts] = await rows<{ signed: number; came: number }>(
+    `select (select count(*)::int from signature where "petitionId" = $1 and state = 'CONFIRMED') as signed,
+       (select forgotten from event where id = $2) as came`,
+    [petition.id, past.id],
+  );
+  expect(counts).toEqual({ signed: 1, came: 1 });
+  const make = 'mutation ($input: PersonInput!) { createPerson(input: $input) { optedOut } }';
+  const { data } = await team.gql<{ createPerson: { optedOut: string[] } }>(admin.cookie, make, {
+    input: { givenName: 'Again', emails: [volunteer.email] },
+  });
+  expect(data.createPerson.optedOut).toEqual(['EMAIL', 'PHONE', 'SMS']);
+});

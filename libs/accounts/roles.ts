@@ -37,6 +37,7 @@ const ADMINISTERING = [
   'accounts.manage',
   'audit.read',
   'people.sensitive',
+  'people.erase',
   'council.whip',
 ] as const;
 

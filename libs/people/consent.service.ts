@@ -5,7 +5,8 @@ import { Batch, BatchPerson } from './batch.entity.ts';
 import { Channel, Consent, OptOut } from './consent.entity.ts';
 import { type ContactChannel, type Purpose, type Verdict, verdict } from './contact.ts';
 import { workingEmail, workingPhones } from './matching.ts';
-import { Person } from './person.entity.ts';
+import { Handle, Person } from './person.entity.ts';
+import { Suppression } from './suppression.entity.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
 import { Aliases } from './merge/aliases.ts';
 import { Timeline } from './timeline.ts';
@@ -137,6 +138,22 @@ export class ConsentService {
       const filesOf = (id: string) => files.filter((file) => own(came, id).some(({ batchId }) => batchId === file.id));
       return new Map(personIds.map((id) => [id, ledgerOf(own(stops, id), own(words, id), filesOf(id), files)]));
     });
+  }
+
+  /**
+   * Keeps, before somebody is deleted, that nobody is to write to them again: what they said stop to, and every message to
+   * many. Within the caller's transaction. A number alone may be a household's: it stops texts and calls, not mail.
+   */
+  async outlive(personId: string): Promise<void> {
+    const keys = await this.db.repo(Handle).findBy({ personId });
+    const stops = (await this.db.repo(OptOut).findBy({ personId })).map(({ channel }) => channel);
+    const all = [...new Set([Channel.EMAIL, Channel.SMS, Channel.PHONE, ...stops])];
+    const rows = keys.flatMap(({ kind, index }) =>
+      (kind === 'phone' ? [Channel.SMS, Channel.PHONE] : all).map((channel) =>
+        this.db.make(Suppression, { kind, index, channel }),
+      ),
+    );
+    if (rows.length) await this.db.repo(Suppression).createQueryBuilder().insert().values(rows).orIgnore().execute();
   }
 
   batches(): Promise<Batch[]> {

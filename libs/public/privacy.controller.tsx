@@ -5,6 +5,7 @@ import { Public } from '#accounts';
 import { KEPT_DAYS } from '#events';
 import { PENDING_DAYS } from '#petitions';
 import { isMessageKey, type Language, type MessageKey, say } from '#platform';
+import { INTEREST_DAYS } from '#volunteers';
 import { Icon } from './icon.tsx';
 import { sayer } from './page.tsx';
 import { Site } from './site.ts';
@@ -13,6 +14,7 @@ const PARTS = [
   ['privacy.never', 'shield'],
   ['privacy.signUp', 'userplus'],
   ['privacy.signature', 'petition'],
+  ['privacy.interest', 'check'],
   ['privacy.sealed', 'lock'],
   ['privacy.sees', 'eye'],
   ['privacy.long', 'clock'],
@@ -40,7 +42,7 @@ function PrivacyPage({ language }: { readonly language: Language }): ReactNode {
           </h2>
           <ul className="points">
             {sentences(part).map((key) => (
-              <li key={key}>{t(key, { days: KEPT_DAYS, pending: PENDING_DAYS })}</li>
+              <li key={key}>{t(key, { days: KEPT_DAYS, pending: PENDING_DAYS, interest: INTEREST_DAYS })}</li>
             ))}
           </ul>
         </section>

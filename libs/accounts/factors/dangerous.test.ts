@@ -46,6 +46,7 @@ const DANGEROUS = [
   'ImportsResolver.stateConsent',
   'SecurityResolver.approveFactorReset',
   'SecurityResolver.askFactorReset',
+  'SelfResolver.erasePerson',
   'SharingResolver.acceptRecord',
   'SharingResolver.endRecordShare',
   'SharingResolver.offerRecord',

@@ -4,7 +4,7 @@ import { In, MoreThan, Not } from 'typeorm';
 import { AccountLeaving, type Actor, Doors } from '#accounts';
 import { AuditService } from '#audit';
 import { Event, EventsService, SignUp, SignUpsService, SignUpState } from '#events';
-import { Channel, ConsentService, Person } from '#people';
+import { Channel, ConsentService, Handle, PeopleService, Person } from '#people';
 import { Display, Signature, SignatureState } from '#petitions';
 import { AppError, Db } from '#platform';
 import { PersonSkill, Volunteer } from '../interest/interest.entity.ts';
@@ -22,6 +22,7 @@ export class Leaving {
     @Inject(AccountLeaving) private readonly account: AccountLeaving,
     @Inject(AuditService) private readonly audit: AuditService,
     @Inject(ConsentService) private readonly consent: ConsentService,
+    @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(EventsService) private readonly events: EventsService,
     @Inject(SignUpsService) private readonly signUps: SignUpsService,
     @Inject(BookingService) private readonly bookings: BookingService,
@@ -32,7 +33,7 @@ export class Leaving {
     mustBeSure(sure);
     return this.own.inTurn(async () => {
       const person = await this.own.find(actor);
-      await this.giveBack(actor);
+      await this.giveBack(await this.own.contact(actor));
       if (person) await this.letGo(person.id);
       if (person) await this.consent.optOut(person.id, Channel.ALL, 'person');
       await this.account.end(actor, false);
@@ -42,27 +43,50 @@ export class Leaving {
 
   /**
    * Deletes them for good. What is counted stays counted, and by nobody's name: their confirmed signatures, and that a
-   * place at a past event was taken.
+   * place at a past event was taken. That nobody is to write to them outlives them, by keyed hashes.
    */
   async erase(actor: Actor, sure: boolean): Promise<boolean> {
     mustBeSure(sure);
     return this.own.inTurn(async () => {
       const person = await this.own.find(actor);
       const contact = await this.own.contact(actor);
-      await this.giveBack(actor);
-      if (person) await this.letGo(person.id);
-      if (contact) await this.unsign(contact, person?.id);
-      if (contact) await this.unlist(contact);
-      if (person) await this.db.repo(Person).delete({ id: person.id });
+      await this.gone(person?.id, contact ? [contact] : []);
       await this.account.end(actor, true);
       await this.audit.write({ kind: 'PERSON_ERASED', userId: actor.id, what: 'self' });
       return true;
     });
   }
 
+  /** The same for somebody who asked an organizer for it. An account that they have ends by itself: see Settings. */
+  async eraseFor(actor: Actor, personId: string, sure: boolean): Promise<boolean> {
+    mustBeSure(sure);
+    return this.db.inTurn(async () => {
+      await this.people.seenBy(actor, personId);
+      const emails = await this.db.repo(Handle).findBy({ personId, kind: 'email' });
+      await this.gone(
+        personId,
+        emails.map(({ index }) => index),
+      );
+      await this.audit.write({ kind: 'PERSON_ERASED', userId: actor.id, personId, what: 'asked' });
+      return true;
+    });
+  }
+
+  /** Takes out somebody and all that their addresses are found by; what is counted stays counted. */
+  private async gone(personId: string | undefined, contacts: readonly Buffer[]): Promise<void> {
+    for (const contact of contacts) await this.giveBack(contact);
+    if (personId) await this.letGo(personId);
+    for (const contact of contacts) {
+      await this.unsign(contact, personId);
+      await this.unlist(contact);
+    }
+    if (!personId) return;
+    await this.consent.outlive(personId);
+    await this.db.repo(Person).delete({ id: personId });
+  }
+
   /** Gives back every place that is still to come, so that the next in line gets it. */
-  private async giveBack(actor: Actor): Promise<void> {
-    const contact = await this.own.contact(actor);
+  private async giveBack(contact: Buffer | undefined): Promise<void> {
     if (!contact) return;
     const open = await this.db.repo(SignUp).findBy({ contact, state: Not(SignUpState.CANCELLED) });
     const coming = await this.db

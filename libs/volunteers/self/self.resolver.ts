@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Actor, Can, CurrentActor } from '#accounts';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Actor, Can, CurrentActor, StepUp } from '#accounts';
 import { Leaving } from './leaving.service.ts';
 import { MyData, OwnData, PreferencesInput } from './own-data.service.ts';
 
@@ -34,5 +34,16 @@ export class SelfResolver {
   @Mutation(() => Boolean)
   eraseMe(@CurrentActor() actor: Actor, @Args('sure') sure: boolean): Promise<boolean> {
     return this.leaving.erase(actor, sure);
+  }
+
+  @Can('people.erase')
+  @StepUp()
+  @Mutation(() => Boolean)
+  erasePerson(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('sure') sure: boolean,
+  ): Promise<boolean> {
+    return this.leaving.eraseFor(actor, id, sure);
   }
 }

@@ -76,4 +76,13 @@ export const consoleBelonging = {
   'console.fields.yes': 'Yes',
   'console.fields.no': 'No',
   'console.fields.urlHint': 'It begins with https://',
+  'console.erase': 'Delete this person',
+  'console.erase.title': 'Delete for good',
+  'console.erase.about':
+    'Only when they asked for it. Their entry, their sign-ups, messages and notes go, and nothing brings them back.',
+  'console.erase.counts': 'Confirmed signatures and places taken at past events stay counted, without a name.',
+  'console.erase.stop':
+    'A keyed fingerprint of their addresses stays, so that no file makes anybody write to them again.',
+  'console.erase.sure': 'They asked to be deleted',
+  'console.erase.yes': 'Delete for good',
 };

@@ -93,6 +93,7 @@ export const consoleGrants = {
   'console.may.people.reveal': 'show one number or address with a reason',
   'console.may.people.write': 'add and change people',
   'console.may.people.import': 'import lists',
+  'console.may.people.erase': 'delete a person for good',
   'console.may.people.merge': 'merge two people who are one',
   'console.may.people.sensitive': 'see counts under five',
   'console.may.outreach.read': 'read messages',

@@ -188,6 +188,7 @@ export const consoleMailings = {
   'console.consent.source.petition': 'on the form of a petition',
   'console.consent.source.unsubscribe': 'by the link in a mail',
   'console.consent.source.import': 'in an import',
+  'console.consent.source.erased': 'asked to be deleted earlier',
   'console.consent.source.organizer': 'told an organizer',
   'console.consent.source.person': 'told us',
   'console.consent.wording': 'The sentence was: ',

@@ -46,6 +46,11 @@ export const pages = {
   'privacy.signature5':
     'How many confirmed is shown exactly. Wards are shown only in groups of ten or more, roughly, at most once a day.',
   'privacy.signature6': 'News comes only if you ticked its box, and only after you confirmed.',
+  'privacy.interest': 'When you say that you would like to help',
+  'privacy.interest1':
+    'We store your name, your e-mail address, your language, what you can do, and when you have time.',
+  'privacy.interest2':
+    'It counts once you press the button in the mail; without that it is deleted after {interest} days.',
   'privacy.sealed': 'How it is stored',
   'privacy.sealed1': 'Names, addresses, numbers and what you need are encrypted, each entry by itself.',
   'privacy.sealed2': 'The keys are kept apart from the data: a stolen copy of the database names nobody.',
@@ -75,7 +80,9 @@ export const pages = {
   'privacy.go3':
     'To get no more news, tell any organizer. They write down that you said stop, and none goes out from then on.',
   'privacy.go4':
-    'To have your entry deleted, tell an organizer too. Whoever runs this installation does it by hand for now.',
+    'To have your entry deleted, press the button on your own page, or tell an organizer. What was counted stays counted, without you.',
+  'privacy.go5':
+    'A keyed fingerprint of your addresses then stays, so that no old list makes anybody write to you again. It names nobody.',
   'exit.title': 'Start page',
   'exit.weather': 'Weather',
   'exit.library': 'Library',

@@ -78,4 +78,13 @@ export const consoleBelonging: Record<keyof typeof english, string> = {
   'console.fields.yes': 'Sí',
   'console.fields.no': 'No',
   'console.fields.urlHint': 'Empieza por https://',
+  'console.erase': 'Borrar a esta persona',
+  'console.erase.title': 'Borrar para siempre',
+  'console.erase.about':
+    'Solo cuando lo haya pedido. Se van su registro, sus inscripciones, mensajes y notas, y nada los trae de vuelta.',
+  'console.erase.counts': 'Las firmas confirmadas y los lugares en eventos pasados se siguen contando, sin nombre.',
+  'console.erase.stop':
+    'Queda una huella con clave de sus direcciones, para que ningún archivo haga que se le vuelva a escribir.',
+  'console.erase.sure': 'Pidió que se le borre',
+  'console.erase.yes': 'Borrar para siempre',
 };

@@ -96,6 +96,7 @@ export const consoleGrants: Record<keyof typeof english, string> = {
   'console.may.people.reveal': 'mostrar un número o una dirección con una razón',
   'console.may.people.write': 'añadir y cambiar personas',
   'console.may.people.import': 'importar listas',
+  'console.may.people.erase': 'borrar a una persona para siempre',
   'console.may.people.merge': 'unir a dos personas que son la misma',
   'console.may.people.sensitive': 'ver cantidades menores de cinco',
   'console.may.outreach.read': 'leer mensajes',

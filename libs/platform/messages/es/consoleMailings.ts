@@ -194,6 +194,7 @@ export const consoleMailings: Record<keyof typeof english, string> = {
   'console.consent.source.petition': 'en el formulario de una petición',
   'console.consent.source.unsubscribe': 'con el enlace de un correo',
   'console.consent.source.import': 'en una importación',
+  'console.consent.source.erased': 'pidió antes que le borraran',
   'console.consent.source.organizer': 'lo dijo al equipo organizador',
   'console.consent.source.person': 'nos lo dijo',
   'console.consent.wording': 'La frase fue: ',

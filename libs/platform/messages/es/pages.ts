@@ -50,6 +50,9 @@ export const pages: Record<keyof typeof english, string> = {
   'privacy.signature5':
     'Se muestra exactamente cuántas firmas se confirmaron. Los distritos, solo en grupos de diez o más, de forma aproximada y como máximo una vez al día.',
   'privacy.signature6': 'Solo recibe noticias si marcó la casilla, y solo después de confirmar.',
+  'privacy.interest': 'Cuando dice que quiere ayudar',
+  'privacy.interest1': 'Guardamos su nombre, su correo, su idioma, lo que sabe hacer y cuándo tiene tiempo.',
+  'privacy.interest2': 'Cuenta cuando pulsa el botón del correo; sin eso se borra después de {interest} días.',
   'privacy.sealed': 'Cómo se guarda',
   'privacy.sealed1': 'Nombres, direcciones, números y lo que necesita están cifrados, cada registro por separado.',
   'privacy.sealed2': 'Las llaves se guardan aparte: una copia robada de la base de datos no nombra a nadie.',
@@ -78,7 +81,9 @@ export const pages: Record<keyof typeof english, string> = {
   'privacy.go3':
     'Para no recibir más noticias, dígalo a quien organiza. Anota que usted dijo alto, y desde entonces no se le envían.',
   'privacy.go4':
-    'Para borrar su registro, dígalo también a quien organiza. Por ahora lo hace a mano quien administra esta instalación.',
+    'Para borrar su registro, pulse el botón en su propia página, o dígalo a quien organiza. Lo contado se sigue contando, sin usted.',
+  'privacy.go5':
+    'Queda entonces una huella con clave de sus direcciones, para que ninguna lista vieja haga que se le escriba. No nombra a nadie.',
   'exit.title': 'Página de inicio',
   'exit.weather': 'El tiempo',
   'exit.library': 'Biblioteca',

@@ -225,3 +225,10 @@ export const UNRELATE = graphql(`
     unrelate(id: $id)
   }
 `);
+
+/** Deletes somebody for good. */
+export const ERASE = graphql(`
+  mutation erasePerson($id: ID!, $sure: Boolean!) {
+    erasePerson(id: $id, sure: $sure)
+  }
+`);

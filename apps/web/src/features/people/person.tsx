@@ -11,6 +11,7 @@ import { told } from '../events/words.ts';
 import { Assignees } from '../accounts/assignees.tsx';
 import { ConsentLedger } from './consent.tsx';
 import { personDocument, updatePersonDocument } from './documents.ts';
+import { Erasing } from './erase.tsx';
 import styles from './fields.module.css';
 import { maskEmail, maskPhone, spellPhone } from './mask.ts';
 import { ownErrors, useOwnFields, valueIn } from './own-fields.tsx';
@@ -240,6 +241,7 @@ function Facts({ person, again }: { readonly person: Person; readonly again: () 
       <Relations person={person} again={again} />
       <Notes notes={person.notes} />
       <Assignees personId={person.id} />
+      <Erasing personId={person.id} />
     </aside>
   );
 }
