@@ -115,9 +115,13 @@ describe('names', () => {
       alternateNames: ['Bill Xochitl'],
       otherLanguages: ['es', 'so'],
     });
-    const found = async (search: string, role: 'organizer' | 'coordinator') => {
-      const query = 'query ($search: String) { people(search: $search) { items { id } } }';
-      const { data } = await api.gql<{ people: { items: { id: string }[] } }>(role, query, { search });
+    // Names are read beside the first searches.
+    const found = async (search: string, role: 'organizer' | 'coordinator'): Promise<boolean> => {
+      const query = 'query ($search: String) { people(search: $search) { items { id } searchReady } }';
+      const { data } = await api.gql<{ people: { items: { id: string }[]; searchReady: boolean } }>(role, query, {
+        search,
+      });
+      if (!data.people.searchReady) return found(search, role);
       return data.people.items.map((each) => each.id).includes(id);
     };
     for (const name of ['memo', 'guillermo', 'bill xoch']) expect(await found(name, 'organizer')).toBe(true);
@@ -187,6 +191,32 @@ describe('fields of the organization’s own making', () => {
     });
     expect(refused.errors?.[0]?.extensions.code).toBe('INVALID');
     expect((await make({ type: 'TEXT', label }, 'coordinator')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  test('a segment asks for what stands in it, and says so in words; whoever may not reach people may not ask', async () => {
+    const { data } = await make({
+      type: 'CHOICE',
+      label: { en: 'Rides', es: 'Viajes' },
+      choices: [{ label: { en: 'Drives', es: 'Conduce' } }, { label: { en: 'Needs one', es: 'Necesita' } }],
+    });
+    const field = data.createCustomField as unknown as { id: string; choices: { id: string }[] };
+    const [drives] = field.choices;
+    const { id } = await savedPerson(api);
+    await update(id, { custom: [{ fieldId: field.id, values: [drives!.id] }] });
+    const where = { text: { field: field.id, how: 'IS', value: drives!.id } };
+    const count = (role: 'organizer' | 'coordinator', definition: object) =>
+      api.gql<{ segmentCount: { count: number; words: string } }>(
+        role,
+        'query ($definition: SegmentDefinition!) { segmentCount(definition: $definition) { count words } }',
+        { definition },
+      );
+    const found = await count('organizer', { where });
+    expect(found.errors).toBeUndefined();
+    expect(found.data.segmentCount.count).toBe(1);
+    expect(found.data.segmentCount.words).toMatch(/Rides.*Drives/);
+    const total = (await count('organizer', { where: { all: [] } })).data.segmentCount.count;
+    expect((await count('organizer', { where: { not: where } })).data.segmentCount.count).toBe(total - 1);
+    expect((await count('coordinator', { where })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
   test('neither its words nor what stands in it is in the database', async () => {

@@ -36,7 +36,8 @@ export type Clause =
 
 /** A question about a detail that is sealed: it is answered by opening everybody's. */
 export interface SealedText {
-  readonly field: (typeof TEXT_FIELDS)[number];
+  /** One of `TEXT_FIELDS`, or the id of a field of the organization's own making. */
+  readonly field: string;
   readonly how: (typeof TEXT_WAYS)[number];
   readonly value: string;
 }
@@ -97,6 +98,9 @@ class Reader {
   one<T extends string>(value: unknown, of: readonly T[]): T {
     return of.includes(value as T) ? (value as T) : this.bad();
   }
+  fieldName(value: unknown): string {
+    return TEXT_FIELDS.includes(value as (typeof TEXT_FIELDS)[number]) ? (value as string) : this.id(value);
+  }
   text(value: unknown): string {
     const text = typeof value === 'string' ? value.trim() : '';
     return text && text.length <= 100 ? text : this.bad();
@@ -150,7 +154,7 @@ const CLAUSES: Record<string, (value: unknown, reader: Reader) => Clause> = {
   name: (value, reader) => ({ name: reader.text(value) }),
   text(value, reader) {
     const asked = reader.object(value, ['field', 'how', 'value']);
-    const field = reader.at('field').one(asked.field, TEXT_FIELDS);
+    const field = reader.at('field').fieldName(asked.field);
     return {
       text: { field, how: reader.at('how').one(asked.how, TEXT_WAYS), value: reader.at('value').text(asked.value) },
     };

@@ -60,7 +60,9 @@ class Words {
     if ('segment' in clause) return this.say('segments.say.segment', { name: this.name(clause.segment) });
     if ('name' in clause) return this.say('segments.say.name', { text: clause.name });
     const { field, how, value } = clause.text;
-    return this.say(`segments.say.text.${how}`, { field: this.say(`segments.say.field.${field}`), text: value });
+    const key = `segments.say.field.${field}`;
+    const named = isMessageKey(key) ? this.say(key) : this.name(field);
+    return this.say(`segments.say.text.${how}`, { field: named, text: this.called.get(`${field} ${value}`) ?? value });
   }
 
   private wards(wards: readonly (number | null)[]): string {

@@ -28,11 +28,12 @@ const NAMES_WAIT_MS = 20_000;
 const word = (text: string | undefined): string => folded(text ?? '');
 
 /** What of somebody's details a question is about. */
-function valuesOf({ field }: SealedText, { postalCode, city, address, emails = [] }: PersonDetails): string[] {
+function valuesOf({ field }: SealedText, { postalCode, city, address, emails = [], custom }: PersonDetails): string[] {
   if (field === 'POSTAL_CODE') return [word(postalCode)];
   if (field === 'CITY') return [word(city)];
   if (field === 'STREET') return [word(address)];
-  return emails.map((email) => email.slice(email.lastIndexOf('@') + 1).toLowerCase());
+  if (field === 'EMAIL_DOMAIN') return emails.map((email) => email.slice(email.lastIndexOf('@') + 1).toLowerCase());
+  return (custom?.[field] ?? []).map(word);
 }
 
 /** Whether somebody's details are such as a question asks. */

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#accounts';
-import { AppError, current, Db, refuseForbidden } from '#platform';
+import { AppError, current, Db, refuseForbidden, say, textIn } from '#platform';
 import { oneLine } from '../canonical.ts';
+import { CustomFieldType } from '../fields/custom-field.entity.ts';
+import { CustomFields } from '../fields/custom-fields.service.ts';
 import { PeopleList } from '../lists/list.entity.ts';
 import { PeopleService } from '../people.service.ts';
 import { EVERYBODY, whoIsSeenBy } from '../people.policy.ts';
@@ -30,6 +32,7 @@ export class Segments {
     @Inject(ActivityKinds) private readonly kinds: ActivityKinds,
     @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(Tags) private readonly tags: Tags,
+    @Inject(CustomFields) private readonly fields: CustomFields,
   ) {}
 
   /** Those that an actor may know of: what asks for names or addresses tells of people, and is for who sees those. */
@@ -178,8 +181,21 @@ export class Segments {
         const ids = did.flatMap(({ id }) => id ?? []);
         if (ids.length) for (const [id, name] of await kind.names(ids)) called.set(id, name);
       }
+      if (clauses.some((each) => 'text' in each)) await this.nameFields(called);
       return explained(definition, called, current().language);
     });
+  }
+
+  /** Fields of the organization's own making by their ids, and what can be chosen in them by both. */
+  private async nameFields(called: Map<string, string>): Promise<void> {
+    const { language } = current();
+    for (const { id, type, details } of await this.fields.all()) {
+      called.set(id, textIn(details.label, language).text);
+      for (const choice of details.choices ?? []) called.set(`${id} ${choice.id}`, textIn(choice.label, language).text);
+      if (type !== CustomFieldType.BOOLEAN) continue;
+      called.set(`${id} true`, say(language, 'console.fields.yes'));
+      called.set(`${id} false`, say(language, 'console.fields.no'));
+    }
   }
 
   /** What there is to choose from. */

@@ -28,15 +28,14 @@ export const Button = ({
   </AriaButton>
 );
 
-/** A link within the console that looks like a button; `phone` shows it on phones only, as an icon with its name. */
+/** A link within the console that looks like a button; `label` names it where its words alone do not. */
 export const ButtonLink = ({
   to,
-  phone,
   label,
   ...look
-}: Look & { readonly to: string; readonly phone?: boolean; readonly label?: string }): ReactNode => (
-  <Link to={to} className={`${classes(look)}${phone ? ' icon only-phone' : ''}`} aria-label={label}>
-    {look.icon && <Icon name={look.icon} small={!phone} />}
+}: Look & { readonly to: string; readonly label?: string }): ReactNode => (
+  <Link to={to} className={classes(look)} aria-label={label}>
+    {look.icon && <Icon name={look.icon} small />}
     {look.children}
   </Link>
 );

@@ -18,6 +18,7 @@ import {
   usePaging,
 } from '../../ui/index.ts';
 import { maskEmail, maskPhone } from '../people/mask.ts';
+import { PeopleTabs } from '../segments/tabs.tsx';
 import { duplicatesDocument, findDuplicatesDocument, notDuplicatesDocument } from './documents.ts';
 import styles from './duplicates.module.css';
 import { MergeDialog } from './merge-dialog.tsx';
@@ -51,9 +52,9 @@ export default function DuplicatesPage(): ReactNode {
       <PageHead
         title={say('console.duplicates')}
         about={result.data && say('console.duplicates.count', { count: result.data.duplicates.total })}
-        back={{ to: '/people', label: say('console.people') }}
         acts={<LookAgain running={running} asked={retry} />}
       />
+      <PeopleTabs tab="duplicates" />
       {result.data && <Search search={result.data.duplicateSearch} />}
       {done && <Merged kept={done} />}
       <Loaded result={result} retry={retry}>

@@ -101,11 +101,6 @@ function Acts({ search, total }: { readonly search: string; readonly total: numb
   const [exporting, setExporting] = useState(false);
   return (
     <>
-      {can('people.merge') && (
-        <ButtonLink kind="plain" to="/people/duplicates">
-          {say('console.duplicates')}
-        </ButtonLink>
-      )}
       {can('people.export') && total > 0 && (
         <Button icon="download" onPress={() => setExporting(true)}>
           {say('console.export')}
@@ -113,18 +108,10 @@ function Acts({ search, total }: { readonly search: string; readonly total: numb
       )}
       {exporting && <ExportDialog search={search} total={total} close={() => setExporting(false)} />}
       {can('people.import') && (
-        <>
-          <ButtonLink phone to="/people/import" icon="upload" label={say('console.import')}>
-            {null}
-          </ButtonLink>
-          <ButtonLink to="/people/import" icon="upload">
-            {say('console.import')}
-          </ButtonLink>
-        </>
+        <ButtonLink to="/people/import" icon="upload">
+          {say('console.import')}
+        </ButtonLink>
       )}
-      <ButtonLink to="/people/volunteers" icon="checks">
-        {say('console.find')}
-      </ButtonLink>
       {can('people.write') && (
         <ButtonLink kind="primary" to="/people/new" icon="plus">
           {say('console.person.add')}

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { languageName } from '../../lib/format.ts';
-import { sayCode, useTexts } from '../../lib/i18n.ts';
+import { type Language, type Say, sayCode, useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
+import { told } from '../events/words.ts';
+import { type OwnField, useOwnFields } from '../people/own-fields.tsx';
 import type { Parts } from './documents.ts';
 import { BLANKS, type Clause, type ClauseKind, kindOf } from './draft.ts';
 import css from './segments.module.css';
@@ -171,27 +173,59 @@ function Added({ clause, change }: { clause: Clause; change: Change }): ReactNod
   );
 }
 
+/** What can be chosen in a field of the organization's own making; undefined where it is written. */
+function chosenIn(field: OwnField | undefined, say: Say, language: Language): Option[] | undefined {
+  if (field?.type === 'BOOLEAN')
+    return (['yes', 'no'] as const).map((word) => ({
+      value: String(word === 'yes'),
+      label: say(`console.fields.${word}`),
+    }));
+  if (field?.type !== 'CHOICE' && field?.type !== 'CHOICES') return undefined;
+  return field.choices.map((each) => ({ value: each.id, label: told(each.label, language).text }));
+}
+
 function Sealed({ clause, change }: { clause: Clause; change: Change }): ReactNode {
-  const { say } = useTexts();
+  const { say, language } = useTexts();
+  const own = useOwnFields();
   const text = clause.text as { field: string; how: string; value: string };
   const put = (some: object) => change({ text: { ...text, ...some } });
   const codes = (group: 'field' | 'how', values: readonly string[]) =>
     values.map((value) => ({ value, label: sayCode(say, `console.segments.${group}`, value) }));
+  const choices = chosenIn(
+    own.find(({ id }) => id === text.field),
+    say,
+    language,
+  );
+  const choose = { value: '', label: say('console.segments.choose') };
   return (
     <>
       <Pick
         label={say('console.segments.field')}
         value={text.field}
-        options={codes('field', ['POSTAL_CODE', 'CITY', 'STREET', 'EMAIL_DOMAIN'])}
-        choose={(field) => put({ field })}
+        options={[
+          ...codes('field', ['POSTAL_CODE', 'CITY', 'STREET', 'EMAIL_DOMAIN']),
+          ...own.map(({ id, label }) => ({ value: id, label: told(label, language).text })),
+        ]}
+        choose={(field) => put({ field, value: '', how: field === 'POSTAL_CODE' ? 'STARTS' : 'IS' })}
       />
-      <Pick
-        label={say('console.segments.how')}
-        value={text.how}
-        options={codes('how', ['IS', 'STARTS', 'HOLDS'])}
-        choose={(how) => put({ how })}
-      />
-      <Typed label={say('console.segments.value')} value={text.value} typed={(value) => put({ value })} />
+      {!choices && (
+        <Pick
+          label={say('console.segments.how')}
+          value={text.how}
+          options={codes('how', ['IS', 'STARTS', 'HOLDS'])}
+          choose={(how) => put({ how })}
+        />
+      )}
+      {choices ? (
+        <Pick
+          label={say('console.segments.value')}
+          value={text.value}
+          options={[choose, ...choices]}
+          choose={(value) => put({ value, how: 'IS' })}
+        />
+      ) : (
+        <Typed label={say('console.segments.value')} value={text.value} typed={(value) => put({ value })} />
+      )}
     </>
   );
 }

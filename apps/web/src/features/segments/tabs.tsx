@@ -8,11 +8,14 @@ const TABS = [
   ['segments', '/people/segments', 'console.segments'],
   ['lists', '/people/lists', 'console.segments.lists'],
   ['tags', '/people/tags', 'console.segments.tags'],
+  ['volunteers', '/people/volunteers', 'console.find'],
 ] as const;
+const DUPLICATES = [['duplicates', '/people/duplicates', 'console.duplicates']] as const;
 const WORK = [['changes', '/people/changes', 'console.segments.changes']] as const;
+type Tab = (typeof TABS)[number][0] | 'duplicates' | 'changes';
 
 /** The ways of looking at people, and at what was done to many; where they are wider than the screen, the open one is in sight. */
-export function PeopleTabs({ tab }: { readonly tab: (typeof TABS)[number][0] | 'changes' }): ReactNode {
+export function PeopleTabs({ tab }: { readonly tab: Tab }): ReactNode {
   const { say } = useTexts();
   const { can } = useSession();
   const row = useRef<HTMLElement>(null);
@@ -20,9 +23,10 @@ export function PeopleTabs({ tab }: { readonly tab: (typeof TABS)[number][0] | '
     const open = row.current?.querySelector<HTMLElement>('[aria-current]');
     if (row.current && open) row.current.scrollLeft = open.offsetLeft - row.current.offsetLeft - 24;
   }, [tab]);
+  const tabs = [...TABS, ...(can('people.merge') ? DUPLICATES : []), ...(can('people.write') ? WORK : [])];
   return (
     <nav className="tabs" aria-label={say('console.segments.views')} ref={row}>
-      {[...TABS, ...(can('people.write') ? WORK : [])].map(([name, path, words]) => (
+      {tabs.map(([name, path, words]) => (
         <Link key={name} to={path} aria-current={tab === name ? 'page' : undefined}>
           {say(words)}
         </Link>

@@ -5,6 +5,7 @@ import { failureOf } from '../../../lib/failure.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { useSession } from '../../../lib/session.tsx';
 import { Blank, Button, Dialog, Form, Loaded, PageHead, Pill, Section, Select, TextField } from '../../../ui/index.ts';
+import { PeopleTabs } from '../../segments/tabs.tsx';
 import { told } from '../../events/words.ts';
 import { Week } from '../own/interest-fields.tsx';
 import css from '../volunteers.module.css';
@@ -31,7 +32,6 @@ export default function FindVolunteers(): ReactNode {
       <PageHead
         title={say('console.find')}
         about={say('console.find.about')}
-        back={{ to: '/people', label: say('console.people') }}
         acts={
           can('people.write') && (
             <Button icon="plus" onPress={() => setAdding(true)}>
@@ -40,6 +40,7 @@ export default function FindVolunteers(): ReactNode {
           )
         }
       />
+      <PeopleTabs tab="volunteers" />
       <ContactsNews />
       <Search />
       {can('people.write') && <Slots />}
