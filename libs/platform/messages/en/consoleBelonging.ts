@@ -57,7 +57,7 @@ export const consoleBelonging = {
   'console.fields.labelNeeded': 'Write a name for the field.',
   'console.fields.type': 'Holds',
   'console.fields.type.TEXT': 'Text',
-  'console.fields.type.NUMBER': 'A number',
+  'console.fields.type.NUMBER': 'One number',
   'console.fields.type.DATE': 'A date',
   'console.fields.type.BOOLEAN': 'Yes or no',
   'console.fields.type.CHOICE': 'One choice',

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { useTexts } from '../../../lib/i18n.ts';
-import { Loaded, Notice, PageHead, Pill, Section } from '../../../ui/index.ts';
+import { Loaded, Notice, PageHead, Section } from '../../../ui/index.ts';
 import { FollowButton } from '../following/follow-button.tsx';
 import { dateWords, dayWords, told } from '../words.ts';
 import { type Matter, MATTER, type MatterVote } from './documents.ts';
@@ -89,7 +89,7 @@ function Acts({ acts, none }: { readonly acts: Matter['acts']; readonly none: st
             {date.value ? dateWords(date, say, language) : say('console.matters.by', { day: dayWords(language, on) })}.{' '}
             <Source source={source} />
           </span>{' '}
-          {bundled && <Pill icon="clock">{say('console.matters.bundled')}</Pill>}
+          {bundled && <span className="soft">{say('console.matters.bundled')}</span>}
         </li>
       ))}
     </ul>
