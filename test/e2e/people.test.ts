@@ -169,7 +169,7 @@ const LIST = [
       const channel = language === 'en' ? 'PHONE' : 'ALL';
       await page.locator('dialog select').selectOption(channel);
       expect(await organizer.look('person-stop')).toEqual([]);
-      await page.getByRole('button', { name: organizer.t('console.stop.yes') }).click();
+      await page.locator('dialog [type=submit]').click();
       await page.getByText(organizer.t(`console.person.stop.${channel}`)).waitFor();
       await page.getByText(organizer.t('people.timeline.OPTED_OUT')).first().waitFor();
       const more = await page.getByRole('button', { name: organizer.t('console.stop'), exact: true }).count();

@@ -15,7 +15,7 @@ const STEPS: [string, (way: Way) => Promise<void>, number][] = [
   ['the reminder goes out by itself at its time, and its link gives the place back', (way) => way.getReminder(), 400],
 ];
 
-/** Both widths and both languages; in torture each with each. */
+/** In every run the one in whom most goes wrong; in torture each width with each language, two side by side. */
 const WALKERS = [
   ['es', 360],
   ['en', 1280],
@@ -23,9 +23,9 @@ const WALKERS = [
   ['en', 360],
 ] as const;
 
-// The whole way of a newcomer, side by side, each with a system of its own: most of the time they wait for the reminder.
+// The whole way of a newcomer, each with a system of its own: most of the time they wait for the reminder.
 // After a step that did not work out the next ones are not tried, and fail.
-for (const walkers of everyViewer ? [WALKERS.slice(0, 2), WALKERS.slice(2)] : [WALKERS.slice(0, 2)])
+for (const walkers of everyViewer ? [WALKERS.slice(0, 2), WALKERS.slice(2)] : [WALKERS.slice(0, 1)])
   (hasChromium ? describe : describe.skip)(`the whole way, ${walkers.join(' and ')} pixels wide`, () => {
     let ways: Way[] = [];
     let stuckAt: string | undefined;
