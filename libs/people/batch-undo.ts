@@ -24,6 +24,8 @@ type Packed = PieceLog & { readonly fates?: unknown; readonly kept?: readonly Ke
 
 /** Tables that say of people what imports say; what an import did in them is known. */
 const KNOWN = ['handle', 'person_notes', 'person_tag', 'opt_out', 'consent', 'batch_person', 'timeline'];
+/** Tables that the system fills by itself: what stands there nobody did. */
+const FOUND = ['duplicate_pair'];
 
 /**
  * Takes an import back, a piece in each transaction, the last piece first. Whoever it made and nobody did anything with
@@ -148,7 +150,7 @@ export class UndoImport {
   private async acted(ids: readonly string[], batch: Pick<Batch, 'id' | 'createdAt'>): Promise<Acted> {
     const did = new Set<string>();
     for (const place of await this.placesOf('person'))
-      if (!KNOWN.includes(place.table)) for (const id of await this.foundIn(place, ids)) did.add(id);
+      if (![...KNOWN, ...FOUND].includes(place.table)) for (const id of await this.foundIn(place, ids)) did.add(id);
     const who = async (from: string, ...more: unknown[]) => {
       const sql = `select distinct "personId" as id from ${from} and "personId" = any($1)`;
       return new Set((await this.rows<{ id: string }>(sql, [ids, ...more])).map(({ id }) => id));
