@@ -237,7 +237,7 @@ test('once two named people have confirmed the record, page and programs say so'
   expect((await json('/council.json')).body.review).toMatchObject({ status: 'BUNDLED' });
   await confirm(RECORD_VERSION);
   const coded = 'from published reports';
-  const review = { status: 'CONFIRMED', version: RECORD_VERSION, date: '2026-03-02', coded };
+  const review = { sharedBy: null, status: 'CONFIRMED', version: RECORD_VERSION, date: '2026-03-02', coded };
   expect((await json('/council.json')).body.review).toEqual(review);
   const { text } = await get('/council');
   expect(text).toContain(
