@@ -26,6 +26,7 @@ export const consoleDuplicates = {
   'console.merge.typed': 'Something else',
   'console.merge.field.GIVEN_NAME': 'First name',
   'console.merge.field.FAMILY_NAME': 'Last name',
+  'console.merge.field.CHOSEN_NAME': 'Goes by',
   'console.merge.field.MIDDLE_NAME': 'Middle name',
   'console.merge.field.SUFFIX': 'Suffix',
   'console.merge.field.PRONOUNS': 'Pronouns',

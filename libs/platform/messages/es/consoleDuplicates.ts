@@ -28,6 +28,7 @@ export const consoleDuplicates: Record<keyof typeof english, string> = {
   'console.merge.typed': 'Otra cosa',
   'console.merge.field.GIVEN_NAME': 'Nombre',
   'console.merge.field.FAMILY_NAME': 'Apellidos',
+  'console.merge.field.CHOSEN_NAME': 'Se hace llamar',
   'console.merge.field.MIDDLE_NAME': 'Segundo nombre',
   'console.merge.field.SUFFIX': 'Sufijo',
   'console.merge.field.PRONOUNS': 'Pronombres',
