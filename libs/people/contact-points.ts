@@ -1,7 +1,7 @@
 import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsBoolean, IsEmail, IsEnum, IsOptional, Length } from 'class-validator';
-import { canonicalEmail, canonicalPhone, canonicalStreet, canonicalZip, oneLine } from './canonical.ts';
-import { type About, type Known, type Postal, workingPhones } from './matching.ts';
+import { canonicalEmail, canonicalPhone, oneLine } from './canonical.ts';
+import { type About, type Known, type Postal, postalKey, workingPhones } from './matching.ts';
 
 /** What an address or a number is for, in OSDI's words. */
 export enum ContactType {
@@ -127,10 +127,6 @@ export function postalOf({ address, city, postalCode, addressType, addresses = [
     primary: at === 0,
   }));
 }
-
-/** What two spellings of one postal address share. */
-export const postalKey = ({ address = '', postalCode = '' }: Postal): string =>
-  `${canonicalStreet(address)}|${canonicalZip(postalCode) ?? ''}`;
 
 const statusIn = ({ status }: Described) => (status && status !== ContactStatus.WORKS ? status : undefined);
 

@@ -169,11 +169,12 @@ function growLists(result: Known, known: Known, more: Partial<Known>): void {
   for (const field of ['about', 'custom'] as const)
     if (more[field]) Object.assign(result, { [field]: { ...more[field], ...known[field] } });
   if (!more.addresses) return;
-  const have = new Set([known, ...(known.addresses ?? [])].map(placeOf));
-  result.addresses = [...(known.addresses ?? []), ...more.addresses.filter((place) => !have.has(placeOf(place)))];
+  const have = new Set([known, ...(known.addresses ?? [])].map(postalKey));
+  result.addresses = [...(known.addresses ?? []), ...more.addresses.filter((place) => !have.has(postalKey(place)))];
 }
 
-const placeOf = ({ address = '', postalCode = '' }: Pick<Known, 'address' | 'postalCode'>): string =>
+/** What two spellings of one postal address share. */
+export const postalKey = ({ address = '', postalCode = '' }: Pick<Known, 'address' | 'postalCode'>): string =>
   `${canonicalStreet(address)}|${canonicalZip(postalCode) ?? ''}`;
 
 /** The notes after one more source: what stands in them already is not added again. */
