@@ -72,6 +72,16 @@ describe('several ways to reach one person', () => {
     expect((await mayCall(id)).may).toBe(true);
   });
 
+  test('an address that was taken out and is put in again is a new one, whatever was known of it', async () => {
+    const { id } = await savedPerson(api, { emails: [] });
+    await update(id, { emailAddresses: [{ address: 'again@example.org', type: 'WORK', status: 'BOUNCING' }] });
+    await update(id, { emails: [] });
+    const { data } = await update(id, { emails: ['again@example.org'] });
+    expect(data.updatePerson!.emailAddresses).toEqual([
+      { address: 'again@example.org', type: null, primary: true, status: 'WORKS' },
+    ]);
+  });
+
   test('a number that is none and an address that is none are refused, with the field that they stand in', async () => {
     const { id } = await savedPerson(api);
     expect((await update(id, { phoneNumbers: [{ number: '12' }] })).errors?.[0]?.extensions.code).toBe('INVALID');

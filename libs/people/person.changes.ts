@@ -38,7 +38,13 @@ export function changed(details: PersonDetails, input: PersonInput, custom: Pers
   if (custom && (Object.keys(custom).length || next.custom)) next.custom = custom;
   if (!next.givenName && !next.familyName && !next.emails?.length && !next.phones?.length)
     throw new AppError('INVALID', 'people.nobody', {}, { givenName: 'field.required' });
-  return slim(next);
+  return slim({ ...next, ...(next.about && { about: aboutOfThose(next) }) });
+}
+
+/** What is known of an address or a number goes with it: put in again, it is a new one. */
+function aboutOfThose({ about = {}, emails = [], phones = [] }: PersonDetails): NonNullable<PersonDetails['about']> {
+  const there = new Set([...emails.map((email) => canonicalEmail(email) ?? email), ...phones]);
+  return Object.fromEntries(Object.entries(about).filter(([key]) => there.has(key)));
 }
 
 const unique = (values: readonly string[]): string[] => [...new Set(values.filter(Boolean))];
