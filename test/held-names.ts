@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { NameThread } from '../libs/people/name-thread.ts';
+import { NameThread } from '../libs/people/names/name-thread.ts';
 
 type Ask = NameThread['ask'];
 

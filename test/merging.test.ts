@@ -8,10 +8,10 @@ import { Gatherings } from './gatherings.ts';
 import { type Api, startApi } from './harness.ts';
 import { everything, Generator, type World } from './merging.ts';
 import { petitionInput } from './signing.ts';
-import { Batch } from '../libs/people/batch.entity.ts';
-import { Channel } from '../libs/people/consent.entity.ts';
-import { ConsentService } from '../libs/people/consent.service.ts';
-import { Intake } from '../libs/people/intake.ts';
+import { Batch } from '../libs/people/intake/batch.entity.ts';
+import { Channel } from '../libs/people/consent/consent.entity.ts';
+import { ConsentService } from '../libs/people/consent/consent.service.ts';
+import { Intake } from '../libs/people/intake/intake.ts';
 import { PeopleService } from '../libs/people/people.service.ts';
 import { UndoService } from '../libs/people/merge/undo.service.ts';
 

@@ -1,7 +1,7 @@
 import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsBoolean, IsEmail, IsEnum, IsOptional, Length } from 'class-validator';
 import { canonicalEmail, canonicalPhone, oneLine } from './canonical.ts';
-import { type About, type Known, type Postal, postalKey, workingPhones } from './matching.ts';
+import { type About, type Known, type Postal, postalKey, workingPhones } from './intake/matching.ts';
 
 /** What an address or a number is for, in OSDI's words. */
 export enum ContactType {

@@ -1,7 +1,7 @@
 // Names in memory: how long it takes to open and keep a million, how much memory they take, and how fast a part of one is
 // found, against PostgreSQL that searches the same names in a plain column with a trigram index.
 import pg from 'pg';
-import { Names } from '../../dist/libs/people/names.js';
+import { Names } from '../../dist/libs/people/names/names.js';
 import { PeopleService, Person } from '../../dist/libs/people/index.js';
 import { Db, Keyring, v4, Vault } from '../../dist/libs/platform/index.js';
 import { line, median, tell } from './report.mjs';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, current, Db, Jobs, Keyring, Vault, within } from '#platform';
-import type { Known } from '../matching.ts';
+import type { Known } from '../intake/matching.ts';
 import { Person } from '../person.entity.ts';
 import { Blocks, type Pair } from './blocks.ts';
 import { findNow } from './duplicates.facts.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { chance } from '../../../test/merging.ts';
-import type { Known } from '../matching.ts';
+import type { Known } from '../intake/matching.ts';
 import { Blocks } from './blocks.ts';
 import { likeness, namesAlike, sketchOf } from './likeness.ts';
 import { emailSlip, isSlip, slips } from './slips.ts';

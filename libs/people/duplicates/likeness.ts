@@ -1,6 +1,6 @@
 import { canonicalEmail, canonicalName, canonicalStreet, canonicalZip } from '../canonical.ts';
-import type { Known } from '../matching.ts';
-import { halvesOf, searched } from '../name-parts.ts';
+import type { Known } from '../intake/matching.ts';
+import { halvesOf, searched } from '../names/name-parts.ts';
 import type { ReasonAlike } from './pair.entity.ts';
 import { emailSlip, isSlip } from './slips.ts';
 import { areTwoNames, isNickname, spelling } from './variants.ts';

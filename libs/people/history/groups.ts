@@ -1,5 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { TIMELINE_KINDS, type TimelineKind } from '../timeline.entity.ts';
+import { TIMELINE_KINDS, type TimelineKind } from './timeline.entity.ts';
 
 /** What a history can be narrowed to. */
 export enum TimelineGroup {

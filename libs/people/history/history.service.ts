@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#accounts';
 import { current, Db, say } from '#platform';
-import type { ContactChannel, Purpose } from '../contact.ts';
+import type { ContactChannel, Purpose } from '../consent/contact.ts';
 import { TimelineView } from '../people.policy.ts';
 import { PeopleService } from '../people.service.ts';
-import { TimelineEntry } from '../timeline.entity.ts';
+import { TimelineEntry } from './timeline.entity.ts';
 import { kindsOf } from './groups.ts';
 import {
   ContactPurpose,

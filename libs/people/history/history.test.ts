@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { savedPerson } from '../../../test/builders.ts';
 import { type Api, startApi } from '../../../test/harness.ts';
 import { type Member, Team } from '../../../test/team.ts';
-import { Channel } from '../consent.entity.ts';
+import { Channel } from '../consent/consent.entity.ts';
 import { PeopleService } from '../people.service.ts';
-import { TIMELINE_KINDS } from '../timeline.entity.ts';
+import { TIMELINE_KINDS } from './timeline.entity.ts';
 import { typeOf } from './files.ts';
 import { groupOf, kindsOf, TimelineGroup } from './groups.ts';
 

@@ -4,7 +4,7 @@ import { type Actor, UserName, UsersService } from '#accounts';
 import { AppError, Db, refuseForbidden } from '#platform';
 import { clean } from '../canonical.ts';
 import { PeopleService } from '../people.service.ts';
-import { Timeline } from '../timeline.ts';
+import { Timeline } from './timeline.ts';
 import { FileStore } from './files.ts';
 import type { NoteChange, NoteInput, NoteView } from './history.types.ts';
 import { Note, NoteFile } from './note.entity.ts';

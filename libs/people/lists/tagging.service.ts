@@ -3,8 +3,8 @@ import type { Actor } from '#accounts';
 import { AppError, Db } from '#platform';
 import { oneLine } from '../canonical.ts';
 import { whoIsSeenBy } from '../people.policy.ts';
-import { PersonTag, Tag } from '../tag.entity.ts';
-import { Tags } from '../tags.ts';
+import { PersonTag, Tag } from './tag.entity.ts';
+import { Tags } from './tags.ts';
 import { mayBeNamed } from './lists.service.ts';
 import type { TagInput, TagView } from './lists.types.ts';
 

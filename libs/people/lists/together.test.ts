@@ -3,10 +3,10 @@ import { AuditEntry } from '#audit';
 import { Db } from '#platform';
 import { savedPerson } from '../../../test/builders.ts';
 import { type Api, startApi } from '../../../test/harness.ts';
-import { OptOut } from '../consent.entity.ts';
+import { OptOut } from '../consent/consent.entity.ts';
 import { Person } from '../person.entity.ts';
-import { PersonTag } from '../tag.entity.ts';
-import { TimelineEntry } from '../timeline.entity.ts';
+import { PersonTag } from './tag.entity.ts';
+import { TimelineEntry } from '../history/timeline.entity.ts';
 import { Bulk, UNDO_DAYS } from './bulk.service.ts';
 import { BulkChange, BulkPerson, ListPerson } from './list.entity.ts';
 

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import { ArrayMaxSize, IsEnum, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import type { Actor } from '#accounts';
-import { shownName } from '../name-parts.ts';
+import { shownName } from '../names/name-parts.ts';
 import { PersonView, view } from '../people.policy.ts';
 import type { Person } from '../person.entity.ts';
 import type { Merge } from './merge.entity.ts';

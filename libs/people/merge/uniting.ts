@@ -1,5 +1,5 @@
 import { canonicalEmail, canonicalName, canonicalStreet } from '../canonical.ts';
-import { workingEmail } from '../matching.ts';
+import { workingEmail } from '../intake/matching.ts';
 import type { PersonDetails } from '../person.entity.ts';
 
 /** Facts of which one of two is chosen, by the name that the details have for them. */

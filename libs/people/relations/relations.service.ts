@@ -5,7 +5,7 @@ import { AppError, Db, refuseForbidden } from '#platform';
 import { oneLine } from '../canonical.ts';
 import { view, whoIsSeenBy } from '../people.policy.ts';
 import { PeopleService } from '../people.service.ts';
-import { Timeline } from '../timeline.ts';
+import { Timeline } from '../history/timeline.ts';
 import { canonicalRelation, type RelationCode, RELATIONS } from './kinds.ts';
 import { PeopleGroup, Relation } from './relation.entity.ts';
 import { GroupView, type PeopleGroupInput, type RelationInput, RelationView } from './relation.types.ts';

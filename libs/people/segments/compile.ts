@@ -1,5 +1,5 @@
-import { verdictSql } from '../contact.ts';
-import { type ActivityKind, LANGUAGE_OF } from '../segment.ts';
+import { verdictSql } from '../consent/contact.ts';
+import { type ActivityKind, LANGUAGE_OF } from './segment.ts';
 import type { Clause, Condition, Definition, Doing, REACHED, TRAITS } from './condition.ts';
 
 type Reached = (typeof REACHED)[number];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityKind } from '../segment.ts';
+import type { ActivityKind } from './segment.ts';
 
 /** Every kind of activity that a segment may name: higher features add theirs when they start. */
 @Injectable()

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, current, Db, within } from '#platform';
 import { folded } from '../folded.ts';
-import type { Reach } from '../name-parts.ts';
-import { Names } from '../names.ts';
+import type { Reach } from '../names/name-parts.ts';
+import { Names } from '../names/names.ts';
 import { Person, type PersonDetails } from '../person.entity.ts';
 import { keyOf } from './compile.ts';
 import type { Clause, SealedText } from './condition.ts';

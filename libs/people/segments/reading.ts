@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#accounts';
 import { AppError, Db } from '#platform';
-import type { Reach } from '../name-parts.ts';
+import type { Reach } from '../names/name-parts.ts';
 import { EVERYBODY, whoIsSeenBy } from '../people.policy.ts';
 import { Person } from '../person.entity.ts';
 import { definitionSql, type Known } from './compile.ts';

@@ -2,12 +2,12 @@ import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/global
 import type { INestApplicationContext } from '@nestjs/common';
 import { Actor } from '#accounts';
 import { Db, Keyring, Vault, within } from '#platform';
-import { createContext } from '../../apps/worker/worker.module.ts';
-import { savedPerson } from '../../test/builders.ts';
-import { type Api, startApi, until } from '../../test/harness.ts';
-import { heldNames } from '../../test/held-names.ts';
+import { createContext } from '../../../apps/worker/worker.module.ts';
+import { savedPerson } from '../../../test/builders.ts';
+import { type Api, startApi, until } from '../../../test/harness.ts';
+import { heldNames } from '../../../test/held-names.ts';
 import { Names } from './names.ts';
-import { PeopleService } from './people.service.ts';
+import { PeopleService } from '../people.service.ts';
 import { PeopleSearch } from './search.service.ts';
 
 let api: Api;

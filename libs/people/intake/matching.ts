@@ -1,4 +1,4 @@
-import { canonicalEmail, canonicalName, canonicalStreet, canonicalZip } from './canonical.ts';
+import { canonicalEmail, canonicalName, canonicalStreet, canonicalZip } from '../canonical.ts';
 
 /** What is compared of a person, or of a row that may be one; numbers are E.164. */
 export interface Identity {

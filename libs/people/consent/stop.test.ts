@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { savedPerson } from '../../test/builders.ts';
-import { type Api, startApi } from '../../test/harness.ts';
-import { PeopleService } from './people.service.ts';
+import { savedPerson } from '../../../test/builders.ts';
+import { type Api, startApi } from '../../../test/harness.ts';
+import { PeopleService } from '../people.service.ts';
 
 let api: Api;
 beforeAll(async () => {

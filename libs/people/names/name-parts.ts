@@ -1,4 +1,4 @@
-import { folded } from './folded.ts';
+import { folded } from '../folded.ts';
 
 /** What of a name a reader may search in and be told by the order: all of it, or what they are shown (see `shownName`). */
 export type Reach = 'whole' | 'shown';

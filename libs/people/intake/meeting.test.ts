@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Db } from '#platform';
-import { type Api, startApi } from '../../test/harness.ts';
-import { Channel } from './consent.entity.ts';
-import { ConsentService } from './consent.service.ts';
-import { type Met, PeopleService } from './people.service.ts';
-import { Handle, Person } from './person.entity.ts';
+import { type Api, startApi } from '../../../test/harness.ts';
+import { Channel } from '../consent/consent.entity.ts';
+import { ConsentService } from '../consent/consent.service.ts';
+import { type Met, PeopleService } from '../people.service.ts';
+import { Handle, Person } from '../person.entity.ts';
 
 let api: Api;
 let people: PeopleService;

@@ -2,17 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In, type ObjectLiteral } from 'typeorm';
 import { Db, type Owned } from '#platform';
 import { Batch, BatchPerson } from './batch.entity.ts';
-import { Channel, Consent, OptOut } from './consent.entity.ts';
+import { Channel, Consent, OptOut } from '../consent/consent.entity.ts';
 import { Handles } from './handles.ts';
 import { chosenKeys, type Key, type KeyChoice, keysOf, merged, mergedNotes, type Told } from './matching.ts';
-import type { PersonNotes } from './notes.entity.ts';
-import { apart, Notes } from './notes.ts';
-import { Person, type PersonDetails } from './person.entity.ts';
+import type { PersonNotes } from '../history/notes.entity.ts';
+import { apart, Notes } from '../history/notes.ts';
+import { Person, type PersonDetails } from '../person.entity.ts';
 import { noteChanges, type PieceLog, standingOf, type Was } from './piece-log.ts';
-import { PersonTag } from './tag.entity.ts';
-import { Tags } from './tags.ts';
-import { Timeline } from './timeline.ts';
-import type { TimelineEntry } from './timeline.entity.ts';
+import { PersonTag } from '../lists/tag.entity.ts';
+import { Tags } from '../lists/tags.ts';
+import { Timeline } from '../history/timeline.ts';
+import type { TimelineEntry } from '../history/timeline.entity.ts';
 
 /** One row of a file, in canonical spelling, that says enough to be somebody. */
 export interface Incoming {

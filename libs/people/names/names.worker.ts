@@ -2,7 +2,7 @@
 import type { KeyObject } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
-import { openBlob, versionOf } from '../platform/crypto/blob.ts';
+import { openBlob, versionOf } from '../../platform/crypto/blob.ts';
 import { type Asking, type Hits, NameList } from './name-list.ts';
 import type { Reach } from './name-parts.ts';
 

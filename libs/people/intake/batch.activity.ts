@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { current, Db } from '#platform';
 import { Batch } from './batch.entity.ts';
-import { ActivityKind } from './segment.ts';
+import { ActivityKind } from '../segments/segment.ts';
 
 /** Who came in with a file. */
 @Injectable()

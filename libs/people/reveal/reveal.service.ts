@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, UsersService } from '#accounts';
 import { AuditService } from '#audit';
 import { AppError, Db, refuseForbidden } from '#platform';
-import { given } from './canonical.ts';
-import { postalOf } from './contact-points.ts';
-import { whoIsSeenBy } from './people.policy.ts';
-import { PeopleService } from './people.service.ts';
-import type { Person } from './person.entity.ts';
+import { given } from '../canonical.ts';
+import { postalOf } from '../contact-points.ts';
+import { whoIsSeenBy } from '../people.policy.ts';
+import { PeopleService } from '../people.service.ts';
+import type { Person } from '../person.entity.ts';
 import { Reveal, type RevealField } from './reveal.entity.ts';
 import type { RevealBudget, Revealed, RevealInput } from './reveal.types.ts';
 

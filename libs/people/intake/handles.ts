@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Db } from '#platform';
 import { type Key, keysOf, matchingKeys } from './matching.ts';
-import { Handle, type HandleKind, type Person, type PersonDetails } from './person.entity.ts';
+import { Handle, type HandleKind, type Person, type PersonDetails } from '../person.entity.ts';
 
 /** Keeps people's keys in step with their sealed details; the database keeps each key to one person. */
 @Injectable()

@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Actor } from '#accounts';
 import { Db, refuseForbidden } from '#platform';
-import { given } from './canonical.ts';
-import type { Told } from './matching.ts';
+import { given } from '../canonical.ts';
+import type { Told } from '../intake/matching.ts';
 import { PersonNotes } from './notes.entity.ts';
-import { Person, type PersonDetails } from './person.entity.ts';
+import { Person, type PersonDetails } from '../person.entity.ts';
 
 /** The details and the notes of somebody, each by itself; details that were sealed long ago still hold the notes. */
 export function apart({ notes, ...details }: Told): { details: PersonDetails; notes: string | undefined } {

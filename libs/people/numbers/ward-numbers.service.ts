@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Actor } from '#accounts';
 import { Db } from '#platform';
-import { Person } from './person.entity.ts';
+import { Person } from '../person.entity.ts';
 import { type Ward, type WardCell, wardCells, type WardCounts } from './ward-cells.ts';
 
 /** How many people of one ward, as somebody may know it; null where that is too few for them. Ward null: not known. */

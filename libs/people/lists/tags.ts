@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Db } from '#platform';
-import { folded, oneLine } from './canonical.ts';
+import { folded, oneLine } from '../canonical.ts';
 import { PersonTag, Tag } from './tag.entity.ts';
 
 /** Keeps one tag of each label (case and accents do not count), whose label is sealed. */

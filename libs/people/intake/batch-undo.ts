@@ -2,14 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Db } from '#platform';
 import { type Batch, BatchPerson, BatchPiece } from './batch.entity.ts';
-import { Consent } from './consent.entity.ts';
+import { Consent } from '../consent/consent.entity.ts';
 import { Handles } from './handles.ts';
-import { Notes } from './notes.ts';
-import { Person } from './person.entity.ts';
+import { Notes } from '../history/notes.ts';
+import { Person } from '../person.entity.ts';
 import { type Change, pack, type PieceLog, printOf, standingOf, unpack, type Was } from './piece-log.ts';
 import { takenBack } from './piece-undo.ts';
-import { PersonTag, Tag } from './tag.entity.ts';
-import { Timeline } from './timeline.ts';
+import { PersonTag, Tag } from '../lists/tag.entity.ts';
+import { Timeline } from '../history/timeline.ts';
 
 /** Why something of an import stays: they or somebody for them did something since, said stop, or were edited. */
 export type WhyKept = 'ACTED' | 'STOPPED' | 'EDITED' | 'OTHER_IMPORT';

@@ -1,4 +1,4 @@
-import type { PersonDetails } from './person.entity.ts';
+import type { PersonDetails } from '../person.entity.ts';
 import type { Was } from './piece-log.ts';
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#accounts';
 import { AppError, current, Db } from '#platform';
-import { canonicalEmail, canonicalPhone } from './canonical.ts';
+import { canonicalEmail, canonicalPhone } from '../canonical.ts';
 import type { Asking } from './name-list.ts';
 import { Names, type Standing } from './names.ts';
-import { type Condition, EVERYBODY, whoIsSeenBy } from './people.policy.ts';
-import { PeopleService } from './people.service.ts';
-import { Person } from './person.entity.ts';
+import { type Condition, EVERYBODY, whoIsSeenBy } from '../people.policy.ts';
+import { PeopleService } from '../people.service.ts';
+import { Person } from '../person.entity.ts';
 
 /** The orders of names that a list may be asked for in. */
 export enum PeopleSort {

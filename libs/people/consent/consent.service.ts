@@ -1,15 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { AppError, Db } from '#platform';
-import { Batch, BatchPerson } from './batch.entity.ts';
+import { Batch, BatchPerson } from '../intake/batch.entity.ts';
 import { Channel, Consent, OptOut } from './consent.entity.ts';
 import { type ContactChannel, type Purpose, type Verdict, verdict } from './contact.ts';
-import { workingEmail, workingPhones } from './matching.ts';
-import { Handle, Person } from './person.entity.ts';
+import { workingEmail, workingPhones } from '../intake/matching.ts';
+import { Handle, Person } from '../person.entity.ts';
 import { Suppression } from './suppression.entity.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
-import { Aliases } from './merge/aliases.ts';
-import { Timeline } from './timeline.ts';
+import { Aliases } from '../merge/aliases.ts';
+import { Timeline } from '../history/timeline.ts';
 
 /** The sentence that somebody answered, as `Consent.wording`. */
 interface Said {

@@ -1,8 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Db } from '#platform';
-import type { PersonNotes } from './notes.entity.ts';
-import type { Person, PersonDetails } from './person.entity.ts';
-import type { PersonTag } from './tag.entity.ts';
+import type { PersonNotes } from '../history/notes.entity.ts';
+import type { Person, PersonDetails } from '../person.entity.ts';
+import type { PersonTag } from '../lists/tag.entity.ts';
 
 /** What a person was or became, apart from tags and consent. */
 export interface Was {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Db } from '#platform';
-import { savedPerson } from '../../test/builders.ts';
-import { type Api, startApi } from '../../test/harness.ts';
+import { savedPerson } from '../../../test/builders.ts';
+import { type Api, startApi } from '../../../test/harness.ts';
 import { ConsentService } from './consent.service.ts';
-import { PeopleService } from './people.service.ts';
-import { Person } from './person.entity.ts';
+import { PeopleService } from '../people.service.ts';
+import { Person } from '../person.entity.ts';
 
 let api: Api;
 beforeAll(async () => {

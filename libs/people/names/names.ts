@@ -4,7 +4,7 @@ import type { Asking, Hits } from './name-list.ts';
 import type { Reach } from './name-parts.ts';
 import { NameThread, ThreadGone } from './name-thread.ts';
 import type { Asked } from './names.worker.ts';
-import { Person } from './person.entity.ts';
+import { Person } from '../person.entity.ts';
 
 /** How the names in memory stand to those in the database. */
 export interface Standing {

@@ -1,7 +1,7 @@
 import { Check, Column, CreateDateColumn, Entity, Unique } from 'typeorm';
 import { Owned, v4 } from '#platform';
 import type { Channel } from './consent.entity.ts';
-import type { HandleKind } from './person.entity.ts';
+import type { HandleKind } from '../person.entity.ts';
 
 /**
  * What outlives somebody who was deleted: that whoever is found by this key is not written to on a channel. It holds a

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { Db, Vault } from '#platform';
-import { savedPerson, somebody } from '../../test/builders.ts';
-import { type Api, startApi } from '../../test/harness.ts';
-import { Batch } from './batch.entity.ts';
-import { Intake } from './intake.ts';
+import { savedPerson, somebody } from '../../../test/builders.ts';
+import { type Api, startApi } from '../../../test/harness.ts';
+import { Batch } from '../intake/batch.entity.ts';
+import { Intake } from '../intake/intake.ts';
 import { PersonNotes } from './notes.entity.ts';
-import { PeopleService } from './people.service.ts';
-import { Person, type PersonDetails } from './person.entity.ts';
+import { PeopleService } from '../people.service.ts';
+import { Person, type PersonDetails } from '../person.entity.ts';
 
 let api: Api;
 let db: Db;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { folded } from './canonical.ts';
+import { folded } from '../canonical.ts';
 import type { Order } from './name-keys.ts';
 import { NameList } from './name-list.ts';
 import { type Reach, shownName } from './name-parts.ts';

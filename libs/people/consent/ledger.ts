@@ -1,6 +1,6 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { isLanguage, isMessageKey, say } from '#platform';
-import type { Batch } from './batch.entity.ts';
+import type { Batch } from '../intake/batch.entity.ts';
 import { Channel, type Consent, type OptOut } from './consent.entity.ts';
 
 /** What somebody last said of a channel; a stop outweighs every yes. `NOT_STATED`: only a file says yes, nobody how. */

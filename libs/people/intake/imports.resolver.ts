@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { Can, StepUp } from '#accounts';
 import type { Batch, BatchState } from './batch.entity.ts';
-import { ConsentService } from './consent.service.ts';
+import { ConsentService } from '../consent/consent.service.ts';
 
 /** A file that was imported, with what became of its rows. */
 @ObjectType('ImportBatch')

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Db } from '#platform';
-import { type Features, startFeatures } from '../../test/features.ts';
-import { Batch, BatchPerson } from './batch.entity.ts';
+import { type Features, startFeatures } from '../../../test/features.ts';
+import { Batch, BatchPerson } from '../intake/batch.entity.ts';
 import { Channel, Consent, OptOut } from './consent.entity.ts';
 import { ConsentService } from './consent.service.ts';
 import { MAY_MAIL, STANDING } from './mailable.ts';
-import { Person } from './person.entity.ts';
+import { Person } from '../person.entity.ts';
 
 let features: Features;
 beforeAll(async () => {
