@@ -8,7 +8,7 @@ const BENCHMARKS = {
   reminders: () => import('./reminders.mjs').then(({ reminders }) => reminders),
   imports: () => import('./imports.mjs').then(({ imports }) => imports),
   names: () => import('./names.mjs').then(({ names }) => names),
-  segments: () => import('./segments.mjs').then(({ segments }) => segments),
+  scale: () => import('./scale.mjs').then(({ scale }) => scale),
   startup: () => import('./startup.mjs').then(({ startup }) => startup),
   sizes: () => import('./sizes.mjs').then(({ sizes }) => sizes),
 };
