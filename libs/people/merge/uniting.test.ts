@@ -38,9 +38,17 @@ test('an address is taken whole, and is never made of two', () => {
   expect(united(here, there, 'drop', none).city).toBeUndefined();
   const kept = [{ address: '1 Main St', city: 'Minneapolis', postalCode: '55407' }];
   expect(united(here, there, 'drop', none).addresses).toEqual(kept);
-  expect(united(here, there, 'drop', new Map([['address', '1 Main St']])).addresses).toEqual([]);
+  const chosen = united(here, there, 'drop', new Map([['address', '1 Main St']]));
+  expect(chosen).toMatchObject({ address: '1 Main St', city: 'Minneapolis', postalCode: '55407' });
+  expect(chosen.addresses).toEqual([{ address: '2 Lake St', postalCode: '55404' }]);
   const same = { ...carmen, address: '1 main st.' };
   expect(united(here, same, 'drop', none)).toMatchObject({ city: 'Minneapolis', postalCode: '55407' });
+  // A street of that name in another town, or in another part of a long one, is another address.
+  const town = { ...carmen, address: '1 Main St', city: 'Hopkins' };
+  const further = { ...carmen, address: '1 Main St.', city: 'Minneapolis', postalCode: '55414-1234' };
+  expect(united(here, further, 'keep', none).addresses).toHaveLength(1);
+  expect(united({ ...here, postalCode: '' }, town, 'keep', none).addresses).toHaveLength(1);
+  expect(united(here, { ...further, postalCode: '55407-1234' }, 'keep', none).addresses).toBeUndefined();
 });
 
 test('an address that works comes first', () => {

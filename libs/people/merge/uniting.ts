@@ -1,4 +1,4 @@
-import { canonicalEmail, canonicalName, canonicalStreet } from '../canonical.ts';
+import { canonicalEmail, canonicalName, canonicalStreet, canonicalZip } from '../canonical.ts';
 import { workingEmail } from '../intake/matching.ts';
 import type { PersonDetails } from '../person.entity.ts';
 
@@ -38,8 +38,15 @@ function unitedValue(keep: unknown, drop: unknown, newerIs: 'keep' | 'drop'): un
   return isEmpty(first) ? second : first;
 }
 
-const sameStreet = (a: Fields, b: Fields): boolean =>
-  canonicalStreet(a.address as string) === canonicalStreet(b.address as string);
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** A street of that name is in many a place: what both say of the ZIP code, or else of the city, must be the same. */
+function samePlace(a: Fields, b: Fields): boolean {
+  if (canonicalStreet(text(a.address)) !== canonicalStreet(text(b.address))) return false;
+  const zips = [a, b].map(({ postalCode }) => canonicalZip(text(postalCode)) ?? text(postalCode));
+  if (zips.every(Boolean)) return zips[0] === zips[1];
+  const cities = [a, b].map(({ city }) => canonicalName(text(city)));
+  return !cities.every(Boolean) || cities[0] === cities[1];
+}
 const placeOf = ({ address, city, postalCode, addressType }: Fields): Fields =>
   Object.fromEntries(Object.entries({ address, city, postalCode, type: addressType }).filter(([, value]) => value));
 /** Fields that are one thing: of two people's, one is taken whole. */
@@ -60,14 +67,19 @@ export function united(
   for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) result[key] = unitedValue(a[key], b[key], newerIs);
   for (const group of WHOLE) {
     const [first, second] = newerIs === 'keep' ? [a, b] : [b, a];
-    if (isEmpty(first[group[0]]) || isEmpty(second[group[0]]) || sameStreet(first, second)) continue;
+    if (isEmpty(first[group[0]]) || isEmpty(second[group[0]]) || samePlace(first, second)) continue;
     for (const key of group) result[key] = first[key];
-    // The other one is a further address, not a lost one.
-    result.addresses = listed([...((result.addresses ?? []) as unknown[])], [placeOf(second)]);
   }
+  // Whose street is chosen, theirs are the city and the ZIP code, too, unless those are chosen by themselves.
+  const whose = chosen.has('address') ? [a, b].find(({ address }) => address === chosen.get('address')) : undefined;
+  if (whose) for (const key of WHOLE[0]) result[key] = whose[key];
   for (const [key, value] of chosen) result[key] = value;
-  if (Array.isArray(result.addresses))
-    result.addresses = result.addresses.filter((place) => !sameStreet(place as Fields, result));
+  // The other one is a further address, not a lost one.
+  const places = isEmpty(result.address) ? [] : [a, b].filter(({ address }) => !isEmpty(address)).map(placeOf);
+  const further = listed((result.addresses ?? []) as unknown[], places).filter(
+    (place) => !samePlace(place as Fields, result),
+  );
+  if (further.length || result.addresses) result.addresses = further;
   for (const key of Object.keys(result)) if (result[key] === undefined) delete result[key];
   const details = { givenName: '', familyName: '', ...result } as PersonDetails;
   const works = workingEmail(details);
