@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { v4 } from '#platform';
+import { Db, v4 } from '#platform';
 import { savedPerson } from '../../../test/builders.ts';
 import { type Api, startApi } from '../../../test/harness.ts';
+import { Batch } from '../intake/batch.entity.ts';
 import { DuplicateFinder } from './finder.service.ts';
 
 let api: Api;
@@ -80,4 +81,27 @@ test('who may not merge neither sees pairs nor decides about them', async () => 
     ])
       expect((await api.gql(role, query)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   expect((await dismiss(v4())).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+});
+
+test('while an import brings people nobody looks by themselves; once it is done, or was silent for long, they do', async () => {
+  const db = api.app.get(Db);
+  const sql = <T>(text: string, values: unknown[] = []): Promise<T> =>
+    api.inside(() => db.own(() => db.repo(Batch).query(text, values) as Promise<T>));
+  const values = {
+    format: 'own',
+    state: 'RUNNING' as const,
+    consented: false,
+    about: 1,
+    details: { consentSource: null },
+  };
+  const { id } = await api.inside(() => db.own(() => db.save(db.make(Batch, values))));
+  const looked = async (ago: string) => {
+    await sql('update batch set "touchedAt" = now() - $2::interval where id = $1', [id, ago]);
+    await sql(`update duplicate_search set "finishedAt" = now() - interval '1 day', "startedAt" = null`);
+    await savedPerson(api, { givenName: 'Ifrah', familyName: 'Nuur' });
+    await api.inside(() => api.app.get(DuplicateFinder).run());
+    const [row] = await sql<{ looked: boolean }[]>('select "startedAt" is not null as looked from duplicate_search');
+    return row!.looked;
+  };
+  expect([await looked('5 seconds'), await looked('5 minutes')]).toEqual([false, true]);
 });

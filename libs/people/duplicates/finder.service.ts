@@ -13,6 +13,8 @@ const SLICE = 500;
 const CHUNK = 50_000;
 /** A worker that was silent this long about a search is taken for dead. */
 const CLAIM = `interval '2 minutes'`;
+/** An import that said something within this time goes on: whoever it brings is looked at once it is done, all together. */
+const UNDER_WAY = `interval '30 seconds'`;
 /** A search rests at least this long, and twenty times as long as it took. */
 const REST = `greatest(interval '1 minute', 20 * ("finishedAt" - "startedAt"))`;
 
@@ -136,6 +138,7 @@ export class DuplicateFinder {
            of = (select count(*) from person)
          where ("claimedUntil" is null or "claimedUntil" < now())
            and ($1 or "finishedAt" is null or horizon = 0 or now() - "finishedAt" > ${REST})
+           and ($1 or not exists (select from batch where state = 'RUNNING' and "touchedAt" > now() - ${UNDER_WAY}))
            and exists (select from person where revision >= horizon) returning horizon`,
         [asked],
       );
