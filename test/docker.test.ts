@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { parse } from 'yaml';
 import { ROOT } from '#platform';
+import { WORKER_MEMORY } from '../apps/process.ts';
 
 interface Service {
   readonly image?: string;
@@ -39,6 +40,7 @@ test('every secret and volume that a service names is there, and the database ke
       expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
   }
   expect(compose.services.postgres).toMatchObject({ image: 'postgres:18', volumes: ['postgres:/var/lib/postgresql'] });
+  expect(compose.services.worker?.command?.slice(2, -1)).toEqual(WORKER_MEMORY);
   expect(compose.services.redis?.command).toContain('--appendonly');
   expect(text('docker/Dockerfile')).toMatch(/^USER node$/m);
 });

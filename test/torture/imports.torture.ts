@@ -14,6 +14,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Imports } from '#exchange';
 import { Batch, BatchPiece, Handle, Person } from '#people';
 import { Db, environmentOf } from '#platform';
+import { WORKER_MEMORY } from '../../apps/process.ts';
 import { type Features, startFeatures } from '../features.ts';
 
 const ROWS = Number(process.env.IMPORT_ROWS ?? 1_000_000);
@@ -57,7 +58,7 @@ async function writeList(path: string): Promise<{ people: number; rejected: numb
 async function worker() {
   const env = environmentOf(features.config);
   const hurry = JSON.stringify({ relayMs: 100, clockMs: 5_000, lockDuration: 5_000, stalledInterval: 2_000 });
-  const child = fork(join(import.meta.dirname, '../hurried-worker.mjs'), [hurry], { env, execArgv: process.execArgv });
+  const child = fork(join(import.meta.dirname, '../hurried-worker.mjs'), [hurry], { env, execArgv: [...process.execArgv, ...WORKER_MEMORY] });
   workers.push(child);
   await once(child, 'message');
   const status = (name: string) =>
