@@ -58,7 +58,10 @@ async function writeList(path: string): Promise<{ people: number; rejected: numb
 async function worker() {
   const env = environmentOf(features.config);
   const hurry = JSON.stringify({ relayMs: 100, clockMs: 5_000, lockDuration: 5_000, stalledInterval: 2_000 });
-  const child = fork(join(import.meta.dirname, '../hurried-worker.mjs'), [hurry], { env, execArgv: [...process.execArgv, ...WORKER_MEMORY] });
+  const child = fork(join(import.meta.dirname, '../hurried-worker.mjs'), [hurry], {
+    env,
+    execArgv: [...process.execArgv, ...WORKER_MEMORY],
+  });
   workers.push(child);
   await once(child, 'message');
   const status = (name: string) =>
