@@ -29,6 +29,7 @@ import { belonging } from './belonging.ts';
 import { consoleCare } from './consoleCare.ts';
 import { consoleOwn } from './consoleOwn.ts';
 import { volunteers } from './volunteers.ts';
+import { care } from './care.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
@@ -103,4 +104,5 @@ export const en = {
   ...volunteers,
   ...consoleOwn,
   ...consoleCare,
+  ...care,
 } as const;
