@@ -15,9 +15,13 @@ const EVENING = 19;
 export class ContactDigestLedger {
   constructor(@Inject(Db) private readonly db: Db) {}
 
-  /** `at` is the moment of the day and of the hour; what is told is what there is now. */
+  /** Stops what nobody wants any more. `at` is the moment of the day and of the hour; what is told is what there is now. */
   gather(at: Date = new Date()): Promise<void> {
     return this.db.tx(async () => {
+      await this.db.repo(Message).query(
+        `update message m set state = 'CANCELLED', reason = 'unwanted', "settledAt" = now()
+         where m."subjectKind" = 'contactDigest' and m.state = 'QUEUED' and not ${mayDigest('m."subjectId"')}`,
+      );
       await this.db.repo(Message).query(
         `insert into message (id, "organizationId", template, "subjectKind", "subjectId", occasion, "notBefore", "notAfter")
          select gen_random_uuid(), u."organizationId", 'contacts.digest', 'contactDigest', u.id, there.at::date::text, now(),

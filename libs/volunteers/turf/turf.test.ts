@@ -179,6 +179,7 @@ test('one mail each morning says what their people did and what is due, to whoev
   await gather(9);
   await ask(organizer, 'mutation { setContactDigest(on: false) }');
   await deliver();
+  await gather(9);
   expect(smtp.texts.filter((text) => text.includes('settings/digest'))).toHaveLength(1);
   expect((await queued()).map(({ state }) => state).sort()).toEqual(['ACCEPTED', 'CANCELLED']);
   expect(await refused(await team.invited(organizer, 'volunteer'), 'mutation { setContactDigest(on: true) }')).toBe(

@@ -29,6 +29,7 @@ import { belonging } from './belonging.ts';
 import { consoleCare } from './consoleCare.ts';
 import { consoleOwn } from './consoleOwn.ts';
 import { volunteers } from './volunteers.ts';
+import { consoleSetup } from './consoleSetup.ts';
 import { care } from './care.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
@@ -105,4 +106,5 @@ export const en = {
   ...consoleOwn,
   ...consoleCare,
   ...care,
+  ...consoleSetup,
 } as const;

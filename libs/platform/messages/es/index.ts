@@ -30,6 +30,7 @@ import { belonging } from './belonging.ts';
 import { consoleCare } from './consoleCare.ts';
 import { consoleOwn } from './consoleOwn.ts';
 import { volunteers } from './volunteers.ts';
+import { consoleSetup } from './consoleSetup.ts';
 import { care } from './care.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
@@ -106,4 +107,5 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleOwn,
   ...consoleCare,
   ...care,
+  ...consoleSetup,
 };
