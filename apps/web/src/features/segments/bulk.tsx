@@ -27,27 +27,33 @@ function whatOf(kind: Kind, target: string): object {
   return kind.endsWith('_TAG') ? { tagId: target } : { listId: target };
 }
 
-/** What can be done to all of them at once, and how to take it back. */
-export function Together({ whom, done }: { readonly whom: Whom; readonly done?: () => void }): ReactNode {
-  const { say, language } = useTexts();
-  const [kind, setKind] = useState<Kind>('ADD_TAG');
-  const [target, setTarget] = useState('');
+/** What a kind of change can be about. */
+function useTargets(kind: Kind): { readonly value: string; readonly label: string }[] {
+  const { language } = useTexts();
   const [{ data: tags }] = useQuery({ query: TAGS });
   const [{ data: lists }] = useQuery({ query: LISTS });
   const giving = kind === 'SET_POINT_PERSON';
   const [{ data: users }] = useQuery({ query: ASSIGNABLE_USERS, pause: !giving });
   const organizers = (users?.assignableUsers ?? []).filter(({ role }) => role !== 'volunteer');
-  const [{ fetching, error }, change] = useMutation(CHANGE);
-  const [changeId, setChangeId] = useState<string>();
-  const failure = failureOf(error);
   const names = new Intl.DisplayNames(language, { type: 'language' });
-  const options = kind.endsWith('_TAG')
+  return kind.endsWith('_TAG')
     ? (tags?.tagList ?? []).map(({ id, label }) => ({ value: id, label }))
     : kind === 'SET_LANGUAGE'
       ? SPOKEN.map((value) => ({ value, label: names.of(value) ?? value }))
       : giving
         ? organizers.map(({ id, name }) => ({ value: id, label: name }))
         : (lists?.peopleLists ?? []).map(({ id, name }) => ({ value: id, label: name }));
+}
+
+/** What can be done to all of them at once, and how to take it back. */
+export function Together({ whom, done }: { readonly whom: Whom; readonly done?: () => void }): ReactNode {
+  const { say } = useTexts();
+  const [kind, setKind] = useState<Kind>('ADD_TAG');
+  const [target, setTarget] = useState('');
+  const options = useTargets(kind);
+  const [{ fetching, error }, change] = useMutation(CHANGE);
+  const [changeId, setChangeId] = useState<string>();
+  const failure = failureOf(error);
   return (
     <div className={css.together}>
       <div className="row wrap" role="group" aria-label={say('console.segments.together')}>

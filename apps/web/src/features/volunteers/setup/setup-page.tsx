@@ -63,35 +63,15 @@ function Ladder({ stages }: { readonly stages: readonly Stage[] }): ReactNode {
                   <span style={{ inlineSize: `${(100 * (stage.count ?? 0)) / most}%` }} />
                 </span>
               </div>
-              <div className="row wrap">
-                <Button
-                  isDisabled={at === 0}
-                  busy={fetching}
-                  aria-label={say('console.setup.upOf', { name })}
-                  onPress={() => move(stage, at - 1)}
-                >
-                  {say('console.setup.up')}
-                </Button>
-                <Button
-                  isDisabled={at === stages.length - 1}
-                  busy={fetching}
-                  aria-label={say('console.setup.downOf', { name })}
-                  onPress={() => move(stage, at + 1)}
-                >
-                  {say('console.setup.down')}
-                </Button>
-                <Button aria-label={say('console.setup.changeOf', { name })} onPress={() => setOpen(stage)}>
-                  {say('console.setup.change')}
-                </Button>
-                <Button
-                  kind="plain"
-                  isDisabled={stages.length < 2}
-                  aria-label={say('console.setup.goneOf', { name })}
-                  onPress={() => setGone(stage)}
-                >
-                  {say('console.setup.gone')}
-                </Button>
-              </div>
+              <StageActs
+                name={name}
+                first={at === 0}
+                last={at === stages.length - 1}
+                busy={fetching}
+                move={(by) => move(stage, at + by)}
+                change={() => setOpen(stage)}
+                take={() => setGone(stage)}
+              />
             </li>
           );
         })}
@@ -99,6 +79,36 @@ function Ladder({ stages }: { readonly stages: readonly Stage[] }): ReactNode {
       {open && <StageDialog {...(open !== 'new' && { stage: open })} close={() => setOpen(undefined)} />}
       {gone && <StageGone stage={gone} stages={stages} close={() => setGone(undefined)} />}
     </Section>
+  );
+}
+
+interface Acts {
+  readonly name: string;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly busy: boolean;
+  readonly move: (by: -1 | 1) => void;
+  readonly change: () => void;
+  readonly take: () => void;
+}
+
+function StageActs({ name, first, last, busy, move, change, take }: Acts): ReactNode {
+  const { say } = useTexts();
+  return (
+    <div className="row wrap">
+      <Button isDisabled={first} busy={busy} aria-label={say('console.setup.upOf', { name })} onPress={() => move(-1)}>
+        {say('console.setup.up')}
+      </Button>
+      <Button isDisabled={last} busy={busy} aria-label={say('console.setup.downOf', { name })} onPress={() => move(1)}>
+        {say('console.setup.down')}
+      </Button>
+      <Button aria-label={say('console.setup.changeOf', { name })} onPress={change}>
+        {say('console.setup.change')}
+      </Button>
+      <Button kind="plain" isDisabled={first && last} aria-label={say('console.setup.goneOf', { name })} onPress={take}>
+        {say('console.setup.gone')}
+      </Button>
+    </div>
   );
 }
 
@@ -122,22 +132,7 @@ function Trainings({ kinds }: { readonly kinds: Setup['qualificationKinds'] }): 
             const name = told(kind.title, language).text;
             return (
               <li key={kind.id}>
-                <div>
-                  <h3>{name}</h3>
-                  <p className="soft">{told(kind.how, language).text}</p>
-                  <p className="row wrap tags">
-                    <Pill kind="line">
-                      {kind.months === null
-                        ? say('console.setup.forEver')
-                        : say('console.setup.months', { count: kind.months })}
-                    </Pill>
-                    {kind.opensNames && (
-                      <Pill kind="warn" icon="shield">
-                        {say('console.setup.opensNames')}
-                      </Pill>
-                    )}
-                  </p>
-                </div>
+                <KindFacts kind={kind} name={name} />
                 {may && (
                   <div className="row wrap">
                     <Button aria-label={say('console.setup.changeOf', { name })} onPress={() => setOpen(kind)}>
@@ -164,6 +159,32 @@ function Trainings({ kinds }: { readonly kinds: Setup['qualificationKinds'] }): 
       )}
       {open && <KindDialog {...(open !== 'new' && { kind: open })} close={() => setOpen(undefined)} />}
     </Section>
+  );
+}
+
+function KindFacts({
+  kind,
+  name,
+}: {
+  readonly kind: Setup['qualificationKinds'][number];
+  readonly name: string;
+}): ReactNode {
+  const { say, language } = useTexts();
+  return (
+    <div>
+      <h3>{name}</h3>
+      <p className="soft">{told(kind.how, language).text}</p>
+      <p className="row wrap tags">
+        <Pill kind="line">
+          {kind.months === null ? say('console.setup.forEver') : say('console.setup.months', { count: kind.months })}
+        </Pill>
+        {kind.opensNames && (
+          <Pill kind="warn" icon="shield">
+            {say('console.setup.opensNames')}
+          </Pill>
+        )}
+      </p>
+    </div>
   );
 }
 

@@ -209,7 +209,11 @@ function Able({ personId, care }: Part): ReactNode {
           <Button onPress={() => setOpen(true)}>{say('console.care.ableChange')}</Button>
         </p>
       )}
-      {can('people.write') && <TrainingsOf personId={personId} held={qualificationsOf} />}
+      {can('people.write') && (
+        <div className={css.more}>
+          <TrainingsOf personId={personId} held={qualificationsOf} />
+        </div>
+      )}
       {open && <AbleDialog personId={personId} care={care} close={() => setOpen(false)} />}
     </div>
   );
