@@ -87,7 +87,7 @@ export const consoleSetup = {
   'console.could.whoOf': 'Who could take {name}',
   'console.could.asks': 'What it asks',
   'console.could.asksOf': 'What {name} asks',
-  'console.could.anyRole': 'Who has time, for any role',
+  'console.could.anyRole': 'Who has time',
   'console.could.found_one': '{count} person could',
   'console.could.found_other': '{count} people could',
   'console.could.nobodyNext': 'Ask for less, or pass on the public form: /volunteer',

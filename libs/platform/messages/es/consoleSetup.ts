@@ -89,7 +89,7 @@ export const consoleSetup: Record<keyof typeof en, string> = {
   'console.could.whoOf': 'Quién podría: {name}',
   'console.could.asks': 'Qué pide',
   'console.could.asksOf': 'Qué pide: {name}',
-  'console.could.anyRole': 'Quién tiene tiempo, para cualquier papel',
+  'console.could.anyRole': 'Quién tiene tiempo',
   'console.could.found_one': '{count} persona podría',
   'console.could.found_other': '{count} personas podrían',
   'console.could.nobodyNext': 'Pida menos, o comparta el formulario público: /volunteer',

@@ -32,7 +32,7 @@ export function WhoCould({ eventId }: { readonly eventId: string }): ReactNode {
           };
           return (
             <>
-              <ul className={css.lines}>
+              <ul className={css.lines} hidden={!roleNeeds.length}>
                 {roleNeeds.map((need) => {
                   const name = told(need.name, language).text;
                   const asks = [
@@ -57,7 +57,7 @@ export function WhoCould({ eventId }: { readonly eventId: string }): ReactNode {
                   );
                 })}
               </ul>
-              <p>
+              <p className={css.act}>
                 <Button onPress={() => setRole('')}>{say('console.could.anyRole')}</Button>
               </p>
               {roleId !== undefined && <Found eventId={eventId} roleId={roleId || null} />}
