@@ -109,6 +109,8 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   takeShift: [undefined, ({ event }) => `eventId: "${event}"`],
   pointPersonOf: ['person', ({ person }) => `personId: "${person}"`],
   reassignPeople: ['person', ({ person }) => `input: { personIds: ["${person}"] }`],
+  setTurf: [undefined, () => 'ward: 1, userIds: []'],
+  setContactDigest: [undefined, () => 'on: false'],
   readContactNews: [undefined, () => 'until: "2026-01-01T00:00:00Z"'],
   ladderAt: [undefined, ({ user }) => `stageId: "${user}"`],
   standingOf: ['person', ({ person }) => `personId: "${person}"`],

@@ -9,7 +9,7 @@ import {
   WelcomeService,
 } from '#accounts';
 import { PendingService, WaitingService } from '#events';
-import { BlastsService, Message, MessagesService, MessageState } from '#outreach';
+import { ContactDigestLedger, BlastsService, Message, MessagesService, MessageState } from '#outreach';
 import { RecordService } from '#officials';
 import { SignaturesService } from '#petitions';
 import { Db, Handlers, v4 } from '#platform';
@@ -28,7 +28,7 @@ const TABLES = [
   ...['sign_up', 'signature', 'opt_out', 'consent', 'timeline', 'person', 'handle'],
   ...['invitation', 'magic_link', 'welcome_link', 'session', 'user', 'doorway', 'message', 'blast', 'outbox', 'event'],
   ...['passkey', 'authenticator', 'recovery_code', 'factor_reset', 'follow', 'follow_setting'],
-  ...['interest_form', 'volunteer', 'one_on_one', 'one_on_one_slot'],
+  ...['interest_form', 'volunteer', 'one_on_one', 'one_on_one_slot', 'contact_digest', 'point_person'],
 ];
 
 /** How a mail program, a scanner and a browser that looks ahead ask. */
@@ -189,6 +189,11 @@ async function letTheCouncilMail(): Promise<void> {
   await api.app.get(Handlers).run('outreach.gatherNews', { organizationId, payload: {} });
   await made.admin(`update message set "notBefore" = now() where template = 'council.digest'`);
   await deliver(); // council.digest
+  await ask(organizer, 'mutation { setContactDigest(on: true) }');
+  const due = { title: 'Call back', assigneeId: organizer.id, dueOn: '2026-01-02' };
+  await ask(organizer, 'mutation ($input: TaskInput!) { createTask(input: $input) { id } }', { input: due });
+  await api.inside(() => api.app.get(ContactDigestLedger).gather(new Date('2026-07-01T14:00:00Z')));
+  await deliver(); // contacts.digest
 }
 
 test('a scanner that opens every link of every kind of mail confirms, cancels, unsubscribes and withdraws nobody', async () => {

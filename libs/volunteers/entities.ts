@@ -5,6 +5,8 @@ import { LadderMove, LadderPlace, LadderStage } from './ladder/ladder.entity.ts'
 import { OneOnOne, OneOnOneSlot } from './one-on-ones/one-on-one.entity.ts';
 import { ContactsRead, PointPerson } from './point-person/point-person.entity.ts';
 import { Referral, ReferralCode } from './referrals/referral.entity.ts';
+import { ContactDigest } from './digest/digest.entity.ts';
+import { Turf, TurfWaiting } from './turf/turf.entity.ts';
 import { Task } from './task.entity.ts';
 import { Qualification, QualificationKind } from './vetting/vetting.entity.ts';
 
@@ -13,4 +15,5 @@ export const VOLUNTEER_ENTITIES = [
   ...[Task, Skill, PersonSkill, Volunteer, InterestForm, QualificationKind, Qualification],
   ...[PointPerson, ContactsRead, LadderStage, LadderPlace, LadderMove, Assessment],
   ...[OneOnOneSlot, OneOnOne, WorkedHours, ReferralCode, Referral],
+  ...[ContactDigest, Turf, TurfWaiting],
 ];

@@ -1,4 +1,6 @@
-export { dayOf } from './due.ts';
+export { dayOf, ZONE } from './due.ts';
+export { ContactDigests, type DigestNews, firstName } from './digest/digest.service.ts';
+export { hasDigest, mayDigest } from './digest/digest.sql.ts';
 export { VOLUNTEER_ENTITIES } from './entities.ts';
 export { ALWAYS, availabilityOf, BANDS, type Band, bitOf, partsOf, WEEKDAYS } from './interest/availability.ts';
 export { InterestForm, LEVELS, Skill, SkillLevel } from './interest/interest.entity.ts';

@@ -10,6 +10,12 @@ import { SkillsService } from './interest/skills.service.ts';
 import { VolunteerSearch } from './interest/volunteer-search.service.ts';
 import { AssessmentsResolver } from './assessments/assessments.resolver.ts';
 import { AssessmentsService } from './assessments/assessments.service.ts';
+import { ContactDigestResolver } from './digest/digest.resolver.ts';
+import { ContactDigests } from './digest/digest.service.ts';
+import { PointBulk } from './point-person/point-bulk.ts';
+import * as turfJobs from './turf/turf.jobs.ts';
+import { TurfResolver } from './turf/turf.resolver.ts';
+import { TurfService } from './turf/turf.service.ts';
 import { HoursResolver } from './hours/hours.resolver.ts';
 import { HoursService } from './hours/hours.service.ts';
 import { LadderResolver } from './ladder/ladder.resolver.ts';
@@ -40,6 +46,7 @@ import { VolunteerWardsResolver } from './wards.resolver.ts';
 const INTEREST = [SkillsService, InterestService, InterestForms, VolunteerSearch, InterestResolver];
 const VETTING = [VettingService, VettingResolver];
 const CARE = [PointPersonService, PointPersonResolver, LadderService, LadderResolver];
+const TURF = [TurfService, TurfResolver, PointBulk, ContactDigests, ContactDigestResolver];
 const TALKS = [SlotsService, BookingService, OneOnOneResolver, AssessmentsService, AssessmentsResolver];
 const WORK = [HoursService, HoursResolver, ReferralsService, ReferralsResolver];
 const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, OwnData, Leaving, SelfResolver];
@@ -57,11 +64,13 @@ const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, OwnData, Leaving, SelfR
     ...INTEREST,
     ...VETTING,
     ...CARE,
+    ...TURF,
     ...TALKS,
     ...WORK,
     ...SELF,
     ...Object.values(jobs),
+    ...Object.values(turfJobs),
   ],
-  exports: [TasksService, SkillsService, InterestForms, BookingService],
+  exports: [TasksService, SkillsService, InterestForms, BookingService, ContactDigests],
 })
 export class VolunteersModule {}

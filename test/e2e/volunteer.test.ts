@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { User, WelcomeService } from '#accounts';
+import { COOKIE, User, WelcomeService } from '#accounts';
 import { Db } from '#platform';
 import { OneOnOneSlot, SkillsService } from '#volunteers';
+import { savedPerson } from '../builders.ts';
 import { Gatherings, HOUR } from '../gatherings.ts';
 import { type Api, startApi } from '../harness.ts';
-import { hasChromium, launch, Visitor } from './browser.ts';
+import { Team } from '../team.ts';
+import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
 
 (hasChromium ? describe : describe.skip)('a volunteer on a phone', () => {
   let api: Api;
@@ -121,4 +123,70 @@ import { hasChromium, launch, Visitor } from './browser.ts';
     expect(await visitor.look('volunteer-form-problems')).toEqual([]);
     await visitor.close();
   }, 60_000);
+
+  test('whoever organizes says what is asked for, who looks after which ward, and who could take a shift', async () => {
+    const base = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
+    const rosa = await new Team(api).join('owner', { name: 'Rosa Ejemplo', email: 'rosa@example.org' });
+    const someone = await savedPerson(api, { ward: 9, familyName: 'Inventada' });
+    const opened = async (viewer: Viewer, path: string) => {
+      const visitor = await Visitor.open(browser, { ...viewer, baseUrl: base });
+      const url = base.replace('http:', 'https:');
+      const cookie = { name: COOKIE, value: rosa.cookie.split('=')[1]!, url, secure: true, httpOnly: true };
+      await visitor.page.context().addCookies([cookie]);
+      await visitor.page.goto(`/console${path}`);
+      return visitor;
+    };
+    const desk = await opened({ width: 1280, language: 'en', dark: true }, '/settings/volunteering');
+    const { page } = desk;
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+    await press(desk.t('console.setup.trainingNew'));
+    await page.getByLabel(desk.t('console.find.titleEn'), { exact: true }).fill('Know your rights');
+    await page.getByLabel(desk.t('console.find.titleEs'), { exact: true }).fill('Conozca sus derechos');
+    await press(desk.t('console.save'));
+    await page.getByRole('heading', { name: 'Know your rights' }).waitFor();
+    await press('Retire Cooking');
+    await page.getByRole('heading', { name: 'Cooking' }).waitFor({ state: 'detached' });
+    await press('Supporter: one up');
+    await page.getByRole('button', { name: 'Supporter: one up' }).and(page.locator(':disabled')).waitFor();
+    expect(await desk.look('volunteer-setup')).toEqual([]);
+    await page.goto(`/console/people/${someone.id}`);
+    await press(desk.t('console.setup.trainingGive'));
+    await page
+      .getByLabel(desk.t('console.setup.training'), { exact: true })
+      .selectOption({ label: 'Know your rights' });
+    await press(desk.t('console.save'));
+    await page.getByRole('button', { name: 'Take back: Know your rights' }).waitFor();
+    expect(await desk.look('volunteer-care')).toEqual([]);
+    await page.goto('/console/people/wards');
+    await page.getByRole('button', { name: /^Ward 9/ }).click();
+    await page.getByLabel('Rosa Ejemplo').check();
+    await press(desk.t('console.save'));
+    await page.getByRole('button', { name: /^Ward 9.*Rosa Ejemplo/ }).waitFor();
+    expect(await desk.look('volunteer-wards')).toEqual([]);
+    const phone = await opened({ width: 360, language: 'es' }, '/people/wards');
+    for (const [path, name, words] of [
+      ['/people/wards', 'wards', 'Rosa Ejemplo'],
+      ['/people/hours', 'hours', phone.t('console.hours.none')],
+      ['/people/volunteers', 'find', phone.t('console.slots.none')],
+      ['/settings/volunteering', 'setup', 'Conozca sus derechos'],
+      ['/settings/digest', 'digest', phone.t('console.digest.on')],
+      [`/people/${someone.id}`, 'care', phone.t('console.setup.trainingGive')],
+    ] as const) {
+      await phone.page.goto(`/console${path}`);
+      await phone.page.getByText(words).first().waitFor();
+      expect(await phone.look(`volunteer-phone-${name}`)).toEqual([]);
+    }
+    await phone.page.goto('/console/settings/digest');
+    await phone.page.getByLabel(phone.t('console.digest.on')).check();
+    await phone.page.getByRole('button', { name: phone.t('console.save') }).click();
+    await phone.page.getByText(phone.t('console.digest.isOn')).waitFor();
+    const { id: eventId } = await made.eventIn(72 * HOUR, {});
+    await phone.page.goto(`/console/events/${eventId}`);
+    await phone.page.getByRole('button', { name: phone.t('console.could.anyRole') }).click();
+    await phone.page.getByText(phone.t('console.find.nobody')).waitFor();
+    expect(await phone.look('volunteer-phone-could')).toEqual([]);
+    expect([...desk.problems, ...phone.problems]).toEqual([]);
+    await desk.close();
+    await phone.close();
+  }, 90_000);
 });

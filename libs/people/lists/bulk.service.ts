@@ -10,6 +10,7 @@ import { SegmentReading } from '../segments/reading.ts';
 import { Tag } from './tag.entity.ts';
 import { Timeline } from '../history/timeline.ts';
 import type { TimelineKind } from '../history/timeline.entity.ts';
+import { BulkSorts } from './bulk.sorts.ts';
 import { changeSql, PIECE, undoSql } from './bulk.sql.ts';
 import { BulkChange, type BulkKind, BulkPerson, PeopleList } from './list.entity.ts';
 import { Lists } from './lists.service.ts';
@@ -23,7 +24,7 @@ export const AT_ONCE = 200;
 /** For so many days a change can be taken back. */
 export const UNDO_DAYS = 30;
 
-const DONE: Record<BulkKind, TimelineKind> = {
+const DONE: Partial<Record<BulkKind, TimelineKind>> = {
   ADD_TAG: 'TAGGED',
   REMOVE_TAG: 'UNTAGGED',
   ADD_TO_LIST: 'LISTED',
@@ -49,6 +50,7 @@ export class Bulk {
     @Inject(Lists) private readonly lists: Lists,
     @Inject(Timeline) private readonly timeline: Timeline,
     @Inject(AuditService) private readonly audit: AuditService,
+    @Inject(BulkSorts) private readonly sorts: BulkSorts,
   ) {}
 
   /** The newest first. */
@@ -131,7 +133,9 @@ export class Bulk {
       const lists = (await this.db.repo(PeopleList).findBy(where)).map(
         ({ id, details }) => [id, details.name] as const,
       );
-      return new Map([...tags, ...lists]);
+      const others = [];
+      for (const sort of this.sorts.all()) others.push(...(await sort.names(subjectIds)));
+      return new Map([...tags, ...lists, ...others]);
     });
   }
 
@@ -146,10 +150,15 @@ export class Bulk {
     const { id, kind, state, subjectId, language } = change;
     const undoing = state === 'UNDOING';
     if (!undoing && state !== 'RUNNING') return false;
-    const sql = undoing ? undoSql(kind) : changeSql(kind);
+    const sort = this.sorts.get(kind);
+    const sql = undoing ? (sort?.undo ?? undoSql(kind)) : (sort?.change ?? changeSql(kind));
     const [{ seen, changed }] = await this.query<[Piece]>(sql, [id, subjectId ?? language]);
-    const entry = { kind: undoing ? 'BULK_UNDONE' : DONE[kind], subjectId: undoing ? id : (subjectId ?? id) } as const;
-    await this.db.insertAll(changed.map((personId) => this.timeline.make(personId, entry)));
+    const about = { subjectId: undoing || sort ? id : (subjectId ?? id) };
+    const entry = { kind: undoing ? 'BULK_UNDONE' : (sort?.done ?? DONE[kind] ?? 'BULK_CHANGED'), ...about } as const;
+    const notes = (await sort?.notes(changed)) ?? new Map<string, string>();
+    await this.db.insertAll(
+      changed.map((personId) => this.timeline.make(personId, { ...entry, note: notes.get(personId) })),
+    );
     change.done += seen;
     if (undoing) change.undone += changed.length;
     else change.changed += changed.length;
@@ -158,8 +167,13 @@ export class Bulk {
     return seen === PIECE;
   }
 
-  private async what(actor: Actor, { kind, tagId, listId, language: written }: BulkChangeInput) {
+  private async what(actor: Actor, { kind, tagId, listId, userId, language: written }: BulkChangeInput) {
     const none = { subjectId: null, language: null };
+    const sort = this.sorts.get(kind);
+    if (sort) {
+      await sort.check(userId ?? null);
+      return { ...none, subjectId: userId ?? null };
+    }
     if (kind === 'SET_LANGUAGE') {
       const language = languageTag(written ?? '');
       if (!language) throw new AppError('INVALID', 'bulk.what', {}, { language: 'field.isLanguage' });

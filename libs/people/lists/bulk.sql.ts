@@ -12,7 +12,8 @@ const linkOf = (kind: BulkKind): Link => (kind.endsWith('_TAG') ? LINKS.TAG : LI
 /** How many people one transaction changes. */
 export const PIECE = 500;
 
-const piece = (state: string) => `piece as (
+/** The piece at hand, locked. */
+export const bulkPiece = (state: string) => `piece as (
   select b.id, b."personId", b."rowId", b.before, b.at, b."organizationId" from bulk_person b
   where b."changeId" = $1 and b.state = '${state}' order by b.id limit ${PIECE} for update)`;
 
@@ -21,7 +22,8 @@ const answer = (done: string) => `
   select (select count(*)::int from piece) as seen, (select coalesce(array_agg(f."personId"), '{}') from fate f
     where f.state = '${done}') as changed`;
 
-function marked(fate: string, done: string): string {
+/** Ends a statement whose `fate` says what became of each, and keeps that. */
+export function bulkMarked(fate: string, done: string): string {
   return `, fate as (${fate}), marked as (
     update bulk_person b set state = f.state, "rowId" = coalesce(f."rowId", b."rowId"), before = coalesce(f.before, b.before),
       at = case when f.state = 'CHANGED' then clock_timestamp() else b.at end
@@ -29,11 +31,11 @@ function marked(fate: string, done: string): string {
 }
 
 function put({ table, subject }: Link): string {
-  return `with ${piece('WAITING')}, put as (
+  return `with ${bulkPiece('WAITING')}, put as (
       insert into ${table} (id, "organizationId", "${subject}", "personId")
       select gen_random_uuid(), x."organizationId", $2::uuid, x."personId" from piece x
       on conflict do nothing returning id, "personId")
-    ${marked(
+    ${bulkMarked(
       `select x.id, x."personId", r.id as "rowId", null as before, case when r.id is null then 'SAME' else 'CHANGED' end as state
        from piece x left join put r on r."personId" = x."personId"`,
       'CHANGED',
@@ -41,10 +43,10 @@ function put({ table, subject }: Link): string {
 }
 
 function take({ table, subject }: Link): string {
-  return `with ${piece('WAITING')}, gone as (
+  return `with ${bulkPiece('WAITING')}, gone as (
       delete from ${table} r using piece x where r."${subject}" = $2::uuid and r."personId" = x."personId"
       returning r.id, r."personId")
-    ${marked(
+    ${bulkMarked(
       `select x.id, x."personId", r.id as "rowId", null as before, case when r.id is null then 'SAME' else 'CHANGED' end as state
        from piece x left join gone r on r."personId" = x."personId"`,
       'CHANGED',
@@ -52,12 +54,12 @@ function take({ table, subject }: Link): string {
 }
 
 /** Before is the empty text where no language was known. */
-const SPEAK = `with ${piece('WAITING')}, locked as (
+const SPEAK = `with ${bulkPiece('WAITING')}, locked as (
     select p.id, p.language from person p join piece x on x."personId" = p.id order by p.id for update of p),
   set as (
     update person p set language = $2 from locked l where p.id = l.id and l.language is distinct from $2
     returning p.id, coalesce(l.language, '') as before)
-  ${marked(
+  ${bulkMarked(
     `select x.id, x."personId", null::uuid as "rowId", s.before, case when s.id is null then 'SAME' else 'CHANGED' end as state
      from piece x left join set s on s.id = x."personId"`,
     'CHANGED',
@@ -75,32 +77,32 @@ const later = (kind: BulkKind) => `exists (select from bulk_person o join bulk_c
     and ${kind === 'SET_LANGUAGE' ? `c.kind = 'SET_LANGUAGE'` : 'c."subjectId" = $2::uuid'})`;
 
 /** Takes away the very rows that the change put: one that somebody put again since is another row. */
-const unput = ({ table, subject }: Link) => `with ${piece('CHANGED')}, gone as (
+const unput = ({ table, subject }: Link) => `with ${bulkPiece('CHANGED')}, gone as (
     delete from ${table} r using piece x
     where r.id = x."rowId" and r."personId" = x."personId" and r."${subject}" = $2::uuid returning r.id, r."personId")
-  ${marked(
+  ${bulkMarked(
     `select x.id, x."personId", null::uuid as "rowId", null as before, case when r.id is null then 'LEFT' else 'UNDONE' end as state
      from piece x left join gone r on r."personId" = x."personId"`,
     'UNDONE',
   )}`;
 
 /** Puts the very rows back that the change took away, unless somebody had a say in it since. */
-const untake = ({ table, subject }: Link, kind: BulkKind) => `with ${piece('CHANGED')}, put as (
+const untake = ({ table, subject }: Link, kind: BulkKind) => `with ${bulkPiece('CHANGED')}, put as (
     insert into ${table} (id, "organizationId", "${subject}", "personId")
     select x."rowId", x."organizationId", $2::uuid, x."personId" from piece x where not ${later(kind)}
     on conflict do nothing returning id, "personId")
-  ${marked(
+  ${bulkMarked(
     `select x.id, x."personId", null::uuid as "rowId", null as before, case when r.id is null then 'LEFT' else 'UNDONE' end as state
      from piece x left join put r on r."personId" = x."personId"`,
     'UNDONE',
   )}`;
 
-const UNSPEAK = `with ${piece('CHANGED')}, locked as (
+const UNSPEAK = `with ${bulkPiece('CHANGED')}, locked as (
     select p.id, p.language from person p join piece x on x."personId" = p.id order by p.id for update of p),
   set as (
     update person p set language = nullif(x.before, '') from piece x join locked l on l.id = x."personId"
     where p.id = x."personId" and l.language = $2 and not ${later('SET_LANGUAGE')} returning p.id)
-  ${marked(
+  ${bulkMarked(
     `select x.id, x."personId", null::uuid as "rowId", null as before, case when s.id is null then 'LEFT' else 'UNDONE' end as state
      from piece x left join set s on s.id = x."personId"`,
     'UNDONE',

@@ -46,7 +46,10 @@ export class ListCells extends Sealed<{ readonly values: Readonly<Record<string,
 }
 
 /** What can be done to many at once. Whether somebody may be written to is none of it. */
-export const BULK_KINDS = ['ADD_TAG', 'REMOVE_TAG', 'ADD_TO_LIST', 'REMOVE_FROM_LIST', 'SET_LANGUAGE'] as const;
+export const BULK_KINDS = [
+  ...(['ADD_TAG', 'REMOVE_TAG', 'ADD_TO_LIST', 'REMOVE_FROM_LIST', 'SET_LANGUAGE'] as const),
+  ...(['SET_POINT_PERSON', 'GIVE_TO_WARDS'] as const),
+] as const;
 /** One of them. */
 export type BulkKind = (typeof BULK_KINDS)[number];
 /** How far it is. */
@@ -62,7 +65,7 @@ export type BulkState = (typeof BULK_STATES)[number];
 export class BulkChange extends Owned {
   @Column('text') kind!: BulkKind;
   @Column('text', { default: 'RUNNING' }) state!: BulkState;
-  /** The tag or the list. */
+  /** The tag, the list, or the user to whom people are given. */
   @Column('uuid', { nullable: true }) subjectId!: string | null;
   @Column('text', { nullable: true }) language!: string | null;
   @Column('uuid', { nullable: true }) byUserId!: string | null;
@@ -86,9 +89,9 @@ export class BulkPerson extends Owned {
   @Index() @Column('uuid') @ForeignKey('Person', { onDelete: 'CASCADE' }) personId!: string;
   /** `LEFT`: it was not undone for them, since somebody changed the same thing after. */
   @Column('text', { default: 'WAITING' }) state!: 'WAITING' | 'SAME' | 'CHANGED' | 'UNDONE' | 'LEFT';
-  /** The row that was put or taken away. */
+  /** The row that was put or taken away, or the user to whom they were given. */
   @Column('uuid', { nullable: true }) rowId!: string | null;
-  /** The language before. */
+  /** The language before, or the user whose they were. */
   @Column('text', { nullable: true }) before!: string | null;
   /** The order of changes of the same thing. */
   @Column('timestamptz', { nullable: true }) at!: Date | null;

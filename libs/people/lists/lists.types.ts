@@ -146,6 +146,8 @@ export class BulkChangeInput {
   @Field(() => BulkChangeKind) @IsIn(BULK_KINDS) kind!: BulkKind;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() tagId?: string | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() listId?: string | null;
+  /** To whom people are given. */
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() userId?: string | null;
   /** BCP 47, or a language by its name. */
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @Length(1, 35) language?: string | null;
   @Field(() => SegmentDefinition, { nullable: true }) @IsOptional() @IsObject() segment?: object | null;
@@ -164,7 +166,7 @@ export class BulkChangeView {
   @Field(() => ID) readonly id!: string;
   @Field(() => BulkChangeKind) readonly kind!: BulkKind;
   @Field(() => BulkChangeState) readonly state!: BulkState;
-  /** What the tag, the list or the language is called. */
+  /** What the tag, the list, the language or the user is called. */
   @Field() readonly name!: string;
   @Field(() => Int) readonly total!: number;
   @Field(() => Int) readonly done!: number;

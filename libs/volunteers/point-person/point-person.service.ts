@@ -1,16 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { type Actor, UserName, UsersService } from '#accounts';
-import { PeopleService, TimelineEntry, type TimelineKind, view } from '#people';
+import { PeopleService, TimelineEntry, view } from '#people';
 import { AppError, Db } from '#platform';
 import type { ContactNews, PointPersonLoad, ReassignInput } from './point-person.types.ts';
 import { ContactsRead, PointPerson } from './point-person.entity.ts';
+import { TOLD } from './told.ts';
 
-/** What people do of their own accord, and their organizer should hear of. */
-const TOLD: TimelineKind[] = [
-  ...(['SIGNED_UP', 'SIGN_UP_CANCELLED', 'WAITLISTED', 'SIGNATURE_CONFIRMED', 'SIGNATURE_WITHDRAWN'] as const),
-  ...(['ONE_ON_ONE_BOOKED', 'ONE_ON_ONE_CANCELLED', 'INTERESTED', 'OPTED_OUT'] as const),
-];
 const NEWS_DAYS = 14;
 const MOST_NEWS = 50;
 
@@ -120,7 +116,7 @@ export class PointPersonService {
   }
 
   /** Somebody who can sign in, and is told of people by their role. */
-  private async organizer(id: string): Promise<string> {
+  async organizer(id: string): Promise<string> {
     const user = (await this.users.byIds([id])).get(id);
     if (!user || user.disabledAt || user.role === 'volunteer')
       throw new AppError('INVALID', 'volunteers.point.noUser', {}, { toUserId: 'field.invalid' });

@@ -29,6 +29,8 @@ import { belonging } from './belonging.ts';
 import { consoleCare } from './consoleCare.ts';
 import { consoleOwn } from './consoleOwn.ts';
 import { volunteers } from './volunteers.ts';
+import { consoleSetup } from './consoleSetup.ts';
+import { care } from './care.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
@@ -103,4 +105,6 @@ export const en = {
   ...volunteers,
   ...consoleOwn,
   ...consoleCare,
+  ...care,
+  ...consoleSetup,
 } as const;

@@ -30,6 +30,8 @@ import { belonging } from './belonging.ts';
 import { consoleCare } from './consoleCare.ts';
 import { consoleOwn } from './consoleOwn.ts';
 import { volunteers } from './volunteers.ts';
+import { consoleSetup } from './consoleSetup.ts';
+import { care } from './care.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
 import { council } from './council.ts';
@@ -104,4 +106,6 @@ export const es: Record<keyof typeof en, string> = {
   ...volunteers,
   ...consoleOwn,
   ...consoleCare,
+  ...care,
+  ...consoleSetup,
 };

@@ -5,6 +5,7 @@ import { failureOf, type Failure } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Button, ButtonLink, Icon, Loaded, Notice, PageHead, Section } from '../../ui/index.ts';
+import { WhoCould } from '../volunteers/setup/who-could.tsx';
 import { Addresses } from './addresses.tsx';
 import { CancelDialog } from './cancel.tsx';
 import { EVENT, type EventDetail, PUBLISH_EVENT } from './documents.ts';
@@ -45,6 +46,7 @@ function Shown({ event, refresh }: { readonly event: EventDetail; readonly refre
         <div>
           <Facts event={event} />
           <SignUps event={event} />
+          <WhoCould eventId={event.id} />
         </div>
         <div className={css.aside}>
           <section className="card">

@@ -9,6 +9,8 @@ const Segments = lazy(() => import('../segments/screens.tsx'));
 const ImportFile = lazy(() => import('../exchange/import-file.tsx'));
 const NewPerson = lazy(() => import('./new.tsx'));
 const FindVolunteers = lazy(() => import('../volunteers/team/find.tsx'));
+const TurfPage = lazy(() => import('../volunteers/setup/turf-page.tsx'));
+const HoursPage = lazy(() => import('../volunteers/setup/hours-page.tsx'));
 const PersonPage = lazy(() => import('./person.tsx'));
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -21,6 +23,8 @@ export default function PeopleScreens(): ReactNode {
       <Route path="/people/import" component={Import} />
       <Route path="/people/duplicates" component={Duplicates} />
       <Route path="/people/volunteers" component={FindVolunteers} />
+      <Route path="/people/wards" component={TurfPage} />
+      <Route path="/people/hours" component={HoursPage} />
       <Route path="/people/import/:id">
         {({ id }) => (ID.test(id) ? <ImportFile key={id} id={id} /> : <NotHere />)}
       </Route>

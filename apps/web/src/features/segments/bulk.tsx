@@ -3,6 +3,7 @@ import { useMutation, useQuery } from 'urql';
 import { failureOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { Button, Notice } from '../../ui/index.ts';
+import { ASSIGNABLE_USERS } from '../volunteers/documents.ts';
 import { Pick } from './clause.tsx';
 import { CHANGE, type Change, CHANGE_STATE, LISTS, TAGS, UNDO_CHANGE } from './documents.ts';
 import css from './segments.module.css';
@@ -10,33 +11,49 @@ import css from './segments.module.css';
 /** Whom a change is for: a segment, a list, or people by their ids. */
 export type Whom = { readonly segment: object } | { readonly ofListId: string } | { readonly personIds: string[] };
 
-const KINDS = ['ADD_TAG', 'REMOVE_TAG', 'ADD_TO_LIST', 'REMOVE_FROM_LIST', 'SET_LANGUAGE'] as const;
+const KINDS = [
+  ...(['ADD_TAG', 'REMOVE_TAG', 'ADD_TO_LIST', 'REMOVE_FROM_LIST', 'SET_LANGUAGE'] as const),
+  ...(['SET_POINT_PERSON', 'GIVE_TO_WARDS'] as const),
+] as const;
 type Kind = (typeof KINDS)[number];
 /** Languages that are offered; those that nobody here speaks can be set on each person's page. */
 const SPOKEN = ['en', 'es', 'so', 'hmn', 'om', 'am'];
 
-/** A tag, a language or a list, as the API takes it. */
-function whatOf(kind: Kind, target: string): { tagId: string } | { language: string } | { listId: string } {
+/** A tag, a language, a list or a user, as the API takes it. */
+function whatOf(kind: Kind, target: string): object {
+  if (kind === 'GIVE_TO_WARDS') return {};
+  if (kind === 'SET_POINT_PERSON') return { userId: target };
   if (kind === 'SET_LANGUAGE') return { language: target };
   return kind.endsWith('_TAG') ? { tagId: target } : { listId: target };
 }
 
-/** What can be done to all of them at once, and how to take it back. */
-export function Together({ whom, done }: { readonly whom: Whom; readonly done?: () => void }): ReactNode {
-  const { say, language } = useTexts();
-  const [kind, setKind] = useState<Kind>('ADD_TAG');
-  const [target, setTarget] = useState('');
+/** What a kind of change can be about. */
+function useTargets(kind: Kind): { readonly value: string; readonly label: string }[] {
+  const { language } = useTexts();
   const [{ data: tags }] = useQuery({ query: TAGS });
   const [{ data: lists }] = useQuery({ query: LISTS });
-  const [{ fetching, error }, change] = useMutation(CHANGE);
-  const [changeId, setChangeId] = useState<string>();
-  const failure = failureOf(error);
+  const giving = kind === 'SET_POINT_PERSON';
+  const [{ data: users }] = useQuery({ query: ASSIGNABLE_USERS, pause: !giving });
+  const organizers = (users?.assignableUsers ?? []).filter(({ role }) => role !== 'volunteer');
   const names = new Intl.DisplayNames(language, { type: 'language' });
-  const options = kind.endsWith('_TAG')
+  return kind.endsWith('_TAG')
     ? (tags?.tagList ?? []).map(({ id, label }) => ({ value: id, label }))
     : kind === 'SET_LANGUAGE'
       ? SPOKEN.map((value) => ({ value, label: names.of(value) ?? value }))
-      : (lists?.peopleLists ?? []).map(({ id, name }) => ({ value: id, label: name }));
+      : giving
+        ? organizers.map(({ id, name }) => ({ value: id, label: name }))
+        : (lists?.peopleLists ?? []).map(({ id, name }) => ({ value: id, label: name }));
+}
+
+/** What can be done to all of them at once, and how to take it back. */
+export function Together({ whom, done }: { readonly whom: Whom; readonly done?: () => void }): ReactNode {
+  const { say } = useTexts();
+  const [kind, setKind] = useState<Kind>('ADD_TAG');
+  const [target, setTarget] = useState('');
+  const options = useTargets(kind);
+  const [{ fetching, error }, change] = useMutation(CHANGE);
+  const [changeId, setChangeId] = useState<string>();
+  const failure = failureOf(error);
   return (
     <div className={css.together}>
       <div className="row wrap" role="group" aria-label={say('console.segments.together')}>
@@ -49,15 +66,17 @@ export function Together({ whom, done }: { readonly whom: Whom; readonly done?: 
             setTarget('');
           }}
         />
-        <Pick
-          label={say('console.segments.doWhat')}
-          value={target}
-          options={[{ value: '', label: say('console.segments.choose') }, ...options]}
-          choose={setTarget}
-        />
+        {kind !== 'GIVE_TO_WARDS' && (
+          <Pick
+            label={say('console.segments.doWhat')}
+            value={target}
+            options={[{ value: '', label: say('console.segments.choose') }, ...options]}
+            choose={setTarget}
+          />
+        )}
         <Button
           busy={fetching}
-          isDisabled={!target}
+          isDisabled={!target && kind !== 'GIVE_TO_WARDS'}
           onPress={async () => {
             const { data } = await change({
               input: { kind, ...whatOf(kind, target), ...whom },

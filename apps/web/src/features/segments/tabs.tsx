@@ -9,6 +9,8 @@ const TABS = [
   ['lists', '/people/lists', 'console.segments.lists'],
   ['tags', '/people/tags', 'console.segments.tags'],
   ['volunteers', '/people/volunteers', 'console.find'],
+  ['turf', '/people/wards', 'console.turf.tab'],
+  ['hours', '/people/hours', 'console.hours.tab'],
 ] as const;
 const DUPLICATES = [['duplicates', '/people/duplicates', 'console.duplicates']] as const;
 const WORK = [['changes', '/people/changes', 'console.segments.changes']] as const;

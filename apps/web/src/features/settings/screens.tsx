@@ -10,6 +10,8 @@ import { SecurityPage } from '../accounts/security.tsx';
 import { Audit } from '../audit/audit.tsx';
 import { SharingPage } from '../campaigns/sharing.tsx';
 import { SetPassword } from '../accounts/set-password.tsx';
+import { DigestPage } from '../volunteers/setup/digest-page.tsx';
+import { SetupPage } from '../volunteers/setup/setup-page.tsx';
 import { FieldsPage } from './fields-page.tsx';
 import { ScoresPart } from './scores.tsx';
 import { SenderPart } from './sender.tsx';
@@ -26,6 +28,8 @@ export default function SettingsScreens(): ReactNode {
         <SecurityPage />
       </Route>
       <Route path="/settings/fields">{can('people.write') ? <FieldsPage /> : refused}</Route>
+      <Route path="/settings/volunteering">{can('people.write') ? <SetupPage /> : refused}</Route>
+      <Route path="/settings/digest">{can('people.read') ? <DigestPage /> : refused}</Route>
       <Route path="/settings/sharing">{can('accounts.manage') ? <SharingPage /> : refused}</Route>
       <Route path="/settings/audit">{can('audit.read') ? <Audit /> : refused}</Route>
       <Route>
@@ -71,6 +75,7 @@ function Settings(): ReactNode {
             verb={say('console.fields.open')}
           />
         )}
+        <VolunteerWays />
         {can('accounts.manage') && (
           <Way
             to="/settings/sharing"
@@ -86,6 +91,33 @@ function Settings(): ReactNode {
         {can('accounts.invite') && <KeyFile />}
         {can('accounts.manage') && <ApiKeys />}
       </div>
+    </>
+  );
+}
+
+function VolunteerWays(): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  return (
+    <>
+      {can('people.write') && (
+        <Way
+          to="/settings/volunteering"
+          icon="people"
+          title={say('console.setup')}
+          about={say('console.setup.about')}
+          verb={say('console.setup.open')}
+        />
+      )}
+      {can('people.read') && (
+        <Way
+          to="/settings/digest"
+          icon="mail"
+          title={say('console.digest')}
+          about={say('console.digest.about')}
+          verb={say('console.setup.open')}
+        />
+      )}
     </>
   );
 }

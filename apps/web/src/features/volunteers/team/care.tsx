@@ -9,6 +9,7 @@ import { told } from '../../events/words.ts';
 import { InterestFields, interestIn } from '../own/interest-fields.tsx';
 import css from '../volunteers.module.css';
 import { ASSESS, CARE, type Care as All, CARE_CONTEXT, MOVE, REASSIGN, SET_INTEREST } from './documents.ts';
+import { TrainingsOf } from '../setup/trainings.tsx';
 import { Steps } from './steps.tsx';
 
 const SCORES = [1, 2, 3, 4, 5] as const;
@@ -207,6 +208,11 @@ function Able({ personId, care }: Part): ReactNode {
         <p className={css.more}>
           <Button onPress={() => setOpen(true)}>{say('console.care.ableChange')}</Button>
         </p>
+      )}
+      {can('people.write') && (
+        <div className={css.more}>
+          <TrainingsOf personId={personId} held={qualificationsOf} />
+        </div>
       )}
       {open && <AbleDialog personId={personId} care={care} close={() => setOpen(false)} />}
     </div>

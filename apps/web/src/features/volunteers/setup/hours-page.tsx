@@ -1,0 +1,71 @@
+import { type ReactNode, useState } from 'react';
+import { useQuery } from 'urql';
+import { Link } from 'wouter';
+import { number } from '../../../lib/format.ts';
+import { useTexts } from '../../../lib/i18n.ts';
+import { Blank, Button, Form, Loaded, PageHead, Section, TextField } from '../../../ui/index.ts';
+import { PeopleTabs } from '../../segments/tabs.tsx';
+import { HOURS } from './documents.ts';
+import css from './setup.module.css';
+
+const dayIn = (daysAgo: number) => new Date(Date.now() - daysAgo * 24 * 3_600_000).toISOString().slice(0, 10);
+
+/** Who worked how long in a period, the most first, each as a bar of the most. */
+export default function HoursPage(): ReactNode {
+  const { say, language } = useTexts();
+  const [period, setPeriod] = useState({ from: dayIn(90), to: dayIn(0) });
+  const [result, again] = useQuery({ query: HOURS, variables: period });
+  const hours = (minutes: number) => number(language, Math.round(minutes / 6) / 10);
+  const send = (values: FormData) => {
+    setPeriod({ from: String(values.get('from') ?? ''), to: String(values.get('to') ?? '') });
+    return Promise.resolve();
+  };
+  return (
+    <>
+      <PageHead title={say('console.hours')} about={say('console.hours.about')} />
+      <PeopleTabs tab="hours" />
+      <Form send={send}>
+        {(busy) => (
+          <div className={css.period}>
+            <TextField name="from" type="date" label={say('console.hours.from')} initial={period.from} />
+            <TextField name="to" type="date" label={say('console.hours.to')} initial={period.to} />
+            <Button type="submit" kind="primary" busy={busy}>
+              {say('console.hours.show')}
+            </Button>
+          </div>
+        )}
+      </Form>
+      <Loaded result={result} retry={() => again({ requestPolicy: 'network-only' })}>
+        {({ hoursReport }) => {
+          const all = hoursReport.reduce((sum, { minutes }) => sum + minutes, 0);
+          return (
+            <Section title={say('console.hours.all', { hours: hours(all), count: hoursReport.length })}>
+              {hoursReport.length ? (
+                <ul className={css.lines}>
+                  {hoursReport.map(({ person, minutes, entries }) => (
+                    <li key={person.id}>
+                      <div>
+                        <h3>
+                          <Link to={`/people/${person.id}`}>{person.name || say('console.person.nameless')}</Link>
+                        </h3>
+                        <p className="soft">{say('console.hours.entries', { count: entries })}</p>
+                        <span className={css.bar} aria-hidden="true">
+                          <span style={{ inlineSize: `${(100 * minutes) / hoursReport[0]!.minutes}%` }} />
+                        </span>
+                      </div>
+                      <span className="num">{say('console.hours.of', { hours: hours(minutes) })}</span>
+                    </li>
+                  ))}
+                </ul>
+              ) : (
+                <Blank icon="clock" title={say('console.hours.none')}>
+                  <p>{say('console.hours.noneNext')}</p>
+                </Blank>
+              )}
+            </Section>
+          );
+        }}
+      </Loaded>
+    </>
+  );
+}

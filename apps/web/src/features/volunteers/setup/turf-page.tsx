@@ -1,0 +1,117 @@
+import { type ReactNode, useState } from 'react';
+import { useMutation, useQuery } from 'urql';
+import { failureOf } from '../../../lib/failure.ts';
+import { number } from '../../../lib/format.ts';
+import { useTexts } from '../../../lib/i18n.ts';
+import { useSession } from '../../../lib/session.tsx';
+import { Blank, Checkbox, Loaded, Notice, PageHead, Section } from '../../../ui/index.ts';
+import { PeopleTabs } from '../../segments/tabs.tsx';
+import { ASSIGNABLE_USERS } from '../documents.ts';
+import { SET_TURF, TURF, TURF_CONTEXT, type TurfWard } from './documents.ts';
+import { Sheet } from './setup-forms.tsx';
+import css from './setup.module.css';
+
+/** The wards as tiles: how many people, who is in charge, and how many have nobody; and how many people each organizer has. */
+export default function TurfPage(): ReactNode {
+  const { say, language } = useTexts();
+  const { can } = useSession();
+  const [result, again] = useQuery({ query: TURF, context: TURF_CONTEXT });
+  const [open, setOpen] = useState<TurfWard>();
+  const may = can('people.write');
+  return (
+    <>
+      <PageHead title={say('console.turf')} about={say('console.turf.about')} />
+      <PeopleTabs tab="turf" />
+      <Loaded result={result} retry={() => again({ requestPolicy: 'network-only' })}>
+        {({ turfWards, pointPersonLoads }) => (
+          <>
+            <ul className={css.tiles}>
+              {turfWards.map((ward) => (
+                <li key={ward.ward}>
+                  <Tile ward={ward} {...(may && { open: () => setOpen(ward) })} />
+                </li>
+              ))}
+            </ul>
+            <Notice>
+              <p>{say('console.turf.give')}</p>
+            </Notice>
+            <Section title={say('console.turf.loads')}>
+              {pointPersonLoads.length ? (
+                <ul className={css.lines}>
+                  {pointPersonLoads.map(({ user, count }) => (
+                    <li key={user.id}>
+                      <div>
+                        <h3>{user.name}</h3>
+                        <span className={css.bar} aria-hidden="true">
+                          <span style={{ inlineSize: `${(100 * count) / pointPersonLoads[0]!.count}%` }} />
+                        </span>
+                      </div>
+                      <span className="num">{number(language, count)}</span>
+                    </li>
+                  ))}
+                </ul>
+              ) : (
+                <Blank icon="people" title={say('console.turf.loadsNone')}>
+                  <p>{say('console.turf.loadsNoneNext')}</p>
+                </Blank>
+              )}
+            </Section>
+          </>
+        )}
+      </Loaded>
+      {open && <Charge ward={open} close={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+function Tile({
+  ward: { ward, count, alone, inCharge },
+  open,
+}: {
+  readonly ward: TurfWard;
+  readonly open?: () => void;
+}) {
+  const { say } = useTexts();
+  const names = inCharge.map(({ name }) => name).join(', ');
+  return (
+    <button type="button" disabled={!open} onClick={open} data-held={inCharge.length ? '' : undefined}>
+      <b>{say('council.ward', { ward })}</b>
+      <span className="num">{count === null ? say('console.turf.few') : say('console.turf.people', { count })}</span>
+      <span>{names || say('console.turf.nobody')}</span>
+      {Boolean(alone) && <span className="soft">{say('console.turf.alone', { count: alone! })}</span>}
+    </button>
+  );
+}
+
+/** Who is in charge of one ward. */
+function Charge({
+  ward: { ward, inCharge },
+  close,
+}: {
+  readonly ward: TurfWard;
+  readonly close: () => void;
+}): ReactNode {
+  const { say } = useTexts();
+  const [result, again] = useQuery({ query: ASSIGNABLE_USERS });
+  const [, set] = useMutation(SET_TURF);
+  const send = async (values: FormData) => {
+    const userIds = [...values.keys()].flatMap((name) => (name.startsWith('user-') ? name.slice(5) : []));
+    return failureOf((await set({ ward, userIds }, TURF_CONTEXT)).error);
+  };
+  return (
+    <Sheet title={say('console.turf.who', { ward })} close={close} send={send}>
+      <p>{say('console.turf.whoAbout')}</p>
+      <Loaded result={result} retry={() => again()}>
+        {({ assignableUsers }) => (
+          <>
+            {assignableUsers
+              .filter(({ role }) => role !== 'volunteer')
+              .map(({ id, name }) => (
+                <Checkbox key={id} name={`user-${id}`} label={name} initial={inCharge.some((each) => each.id === id)} />
+              ))}
+          </>
+        )}
+      </Loaded>
+    </Sheet>
+  );
+}

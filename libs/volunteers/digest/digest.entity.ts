@@ -1,0 +1,14 @@
+import { Check, Column, Entity, ForeignKey, Unique } from 'typeorm';
+import { type Language, LANGUAGES, Owned } from '#platform';
+
+/** That a user wants one mail a day of what their people did and what is due, in which language, and since when. */
+@Entity()
+@Unique(['userId'])
+@Check(`language in (${LANGUAGES.map((each) => `'${each}'`).join(', ')})`)
+export class ContactDigest extends Owned {
+  @Column('uuid') @ForeignKey('User', { onDelete: 'CASCADE' }) userId!: string;
+  @Column('boolean', { default: true }) mails!: boolean;
+  @Column('text') language!: Language;
+  /** What was done before they switched it on is not told. */
+  @Column('timestamptz') since!: Date;
+}
