@@ -54,6 +54,7 @@ export const consoleExchange = {
   'console.import.state.FAILED': 'Broke off',
   'console.import.state.UNDOING': 'Being taken back',
   'console.import.state.UNDONE': 'Taken back',
+  'console.import.ownFields': 'Fields of your own',
   'console.import.field.identifier': 'Number in another system',
   'console.export': 'Export',
   'console.export.title_one': 'Export {count} person',

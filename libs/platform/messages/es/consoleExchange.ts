@@ -56,6 +56,7 @@ export const consoleExchange: Record<keyof typeof english, string> = {
   'console.import.state.FAILED': 'Interrumpida',
   'console.import.state.UNDOING': 'Deshaciéndose',
   'console.import.state.UNDONE': 'Deshecha',
+  'console.import.ownFields': 'Campos propios',
   'console.import.field.identifier': 'Número en otro sistema',
   'console.export': 'Exportar',
   'console.export.title_one': 'Exportar {count} persona',

@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { sayCode, type Say, useTexts } from '../../lib/i18n.ts';
 import { Button, type Column, Pill, Table } from '../../ui/index.ts';
+import { told } from '../events/words.ts';
+import { useOwnFields } from '../people/own-fields.tsx';
 import styles from './import.module.css';
 import type { ImportFile } from './report-parts.tsx';
 
@@ -130,7 +132,8 @@ function Take({
   readonly now: { readonly field: string | null; readonly system: string | null };
   readonly choose: (place: number, field: string | null, system: string | null) => void;
 }): ReactNode {
-  const { say } = useTexts();
+  const { say, language } = useTexts();
+  const own = useOwnFields();
   return (
     <span className={styles.take}>
       <select
@@ -145,6 +148,15 @@ function Take({
             {fieldName(say, field)}
           </option>
         ))}
+        {own.length > 0 && (
+          <optgroup label={say('console.import.ownFields')}>
+            {own.map(({ id, label }) => (
+              <option key={id} value={`custom:${id}`}>
+                {told(label, language).text}
+              </option>
+            ))}
+          </optgroup>
+        )}
       </select>
       {now.field === 'identifier' && (
         <input
