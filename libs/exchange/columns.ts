@@ -44,6 +44,13 @@ export const FIELDS = [
   'emailIsBad',
   'deceased',
   'statedAt',
+  'chosenName',
+  'alternateNames',
+  'otherLanguages',
+  'emailAbout',
+  'phoneAbout',
+  'addressType',
+  'otherAddresses',
 ] as const;
 /** One of them. */
 export type Field = (typeof FIELDS)[number];
@@ -121,6 +128,16 @@ const OWN: Partial<Record<Format, [RegExp, Field][]>> = {
     [/^primary address1$/, 'street'],
     [/^primary city$/, 'city'],
     [/^primary zip$/, 'postalCode'],
+  ],
+  own: [
+    [/^chosen name$/, 'chosenName'],
+    [/^other names$/, 'alternateNames'],
+    [/^other languages$/, 'otherLanguages'],
+    [/^identifiers$/, 'identifier'],
+    [/^email details$/, 'emailAbout'],
+    [/^phone details$/, 'phoneAbout'],
+    [/^address type$/, 'addressType'],
+    [/^other addresses$/, 'otherAddresses'],
   ],
   'google-forms': [[/^(marca temporal|timestamp)$/, 'statedAt']],
   'google-contacts': [

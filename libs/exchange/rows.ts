@@ -2,6 +2,7 @@ import { canonicalEmail, canonicalPhone, canonicalZip, clean, CustomFieldType, g
 import { oneLine, type OwnField, type Spelling, writtenValues } from '#people';
 import { Channel, chosenKeys, type Incoming, isSomebody, type KeyChoice, type Told } from '#people';
 import { holdsForbidden, speaksOfStatus } from '#platform';
+import { beyond } from './beyond.ts';
 import { type Column, type Field, type Format, type OwnKey, ownKey } from './columns.ts';
 
 /** Why a row is not taken over. */
@@ -102,7 +103,7 @@ export function readRow(
   const organization = cells.line('organization') && !name.givenName && !name.familyName;
   if (organization || cells.all('organizationFlag').some(({ value }) => value.trim() === '1'))
     return reject('not_a_person');
-  const details = detailsOf(cells, name, emails, phones);
+  const details = detailsOf(cells, name, emails, phones, format);
   if (!isKnown(details, choice)) {
     if (isSomebody(details)) return reject('no_key');
     if (emails.unusable) return reject('invalid_email');
@@ -148,11 +149,13 @@ function ownOf(cells: Cells, { fields, ...spelling }: Own, format: Format): Told
 }
 
 /** What other systems know somebody by. */
-const identifiersOf = (cells: Cells): string[] => [
+const identifiersOf = (cells: Cells, format: Format): string[] => [
   ...new Set(
     cells.all('identifier').flatMap(({ value, system = 'other' }) => {
       const id = inert(oneLine(given(value))).slice(0, 100);
-      return id ? [`${system}:${id}`] : [];
+      // Our own exports say which system it is; everybody else's say it in the header.
+      const named = format === 'own' && system === 'other' && /^[a-z\d-]{1,40}:./.test(id);
+      return named ? [id] : id ? [`${system}:${id}`] : [];
     }),
   ),
 ];
@@ -211,6 +214,7 @@ function detailsOf(
   name: { givenName: string; familyName: string },
   emails: ReturnType<typeof emailsOf>,
   phones: ReturnType<typeof phonesOf>,
+  format: Format,
 ): Told {
   const zip = cells.line('postalCode');
   const isZip = canonicalZip(zip) !== undefined || /^(?=.*\d)[A-Z\d][A-Z\d -]{2,9}$/i.test(zip);
@@ -218,7 +222,9 @@ function detailsOf(
   const bouncing = cells.all('emailStatus').some(({ value }) => /bounc/i.test(value));
   const bad = new Set(cells.all('emailIsBad').flatMap(({ value, number }) => (isYes(value) ? [number] : [])));
   const bounced = emails.values.filter(({ number }) => bouncing || (number !== undefined && bad.has(number)));
-  const identifiers = identifiersOf(cells);
+  const identifiers = identifiersOf(cells, format);
+  const more = beyond((field) => cells.all(field));
+  const failing = [...new Set([...bounced.map(({ key }) => key), ...(more.bouncedEmails ?? [])])];
   const extensions = phones.values.flatMap(({ number, extension }) => (extension ? [[number, extension]] : []));
   const notes = cells
     .all('notes')
@@ -235,13 +241,14 @@ function detailsOf(
     notes,
   };
   return {
+    ...more,
     givenName: name.givenName.slice(0, 100),
     familyName: name.familyName.slice(0, 100),
     emails: emails.values.map(({ written }) => written),
     phones: phones.values.map(({ number }) => number),
     ...(identifiers.length && { identifiers }),
     ...(extensions.length && { extensions: Object.fromEntries(extensions) as Record<string, string> }),
-    ...(bounced.length && { bouncedEmails: bounced.map(({ key }) => key) }),
+    ...(failing.length && { bouncedEmails: failing }),
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value)),
   };
 }
