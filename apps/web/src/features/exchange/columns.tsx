@@ -11,7 +11,8 @@ const FIELDS = [
   ...['givenName', 'familyName', 'fullName', 'middleName', 'suffix', 'pronouns', 'email', 'phone', 'street', 'city'],
   ...['postalCode', 'language', 'ward', 'tags', 'notes', 'identifier', 'organization', 'organizationFlag'],
   ...['emailStatus', 'smsStatus', 'emailConsent', 'smsConsent', 'smsFlag', 'unsubscribedAt', 'doNotCall'],
-  ...['doNotContact', 'emailIsBad', 'deceased', 'statedAt'],
+  ...['doNotContact', 'emailIsBad', 'deceased', 'statedAt', 'chosenName', 'alternateNames', 'otherLanguages'],
+  ...['emailAbout', 'phoneAbout', 'addressType', 'otherAddresses'],
 ];
 const KEYS = ['DEFAULT', 'EMAIL', 'PHONE_NAME', 'IDENTIFIER'] as const;
 const SOME = 12;

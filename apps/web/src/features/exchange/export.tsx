@@ -11,11 +11,14 @@ const FORMATS = ['csv', 'xlsx', 'vcf'] as const;
 
 /** Has the people of a list, or of a search, written to a file; says what was exported today, which others see, too. */
 export function ExportDialog({
-  search,
+  search = '',
+  ids,
   total,
   close,
 }: {
-  readonly search: string;
+  readonly search?: string;
+  /** Those who are chosen, instead of those whom a search finds. */
+  readonly ids?: readonly string[];
   readonly total: number;
   readonly close: () => void;
 }): ReactNode {
@@ -28,7 +31,11 @@ export function ExportDialog({
     setBusy(true);
     setProblem(undefined);
     try {
-      await download('/api/exports/people', { format, ...(search && { search }) }, `people.${format}`);
+      await download(
+        '/api/exports/people',
+        { format, ...(search && { search }), ...(ids && { ids }) },
+        `people.${format}`,
+      );
       close();
     } catch (error) {
       setProblem(refusalOf(error)?.message || say('console.unreachable'));
@@ -38,7 +45,9 @@ export function ExportDialog({
   };
   return (
     <Dialog title={say('console.export.title', { count: total })} close={close}>
-      <p className="before">{say(search ? 'console.export.found' : 'console.export.all')}</p>
+      <p className="before">
+        {say(ids ? 'console.export.chosen' : search ? 'console.export.found' : 'console.export.all')}
+      </p>
       <label className={`field ${styles.asked}`}>
         <span className="label">{say('console.export.format')}</span>
         <select
