@@ -22,6 +22,7 @@ import { PointPersonResolver } from './point-person/point-person.resolver.ts';
 import { PointPersonService } from './point-person/point-person.service.ts';
 import { ReferralsResolver } from './referrals/referrals.resolver.ts';
 import { ReferralsService } from './referrals/referrals.service.ts';
+import { SelfByLink } from './self/by-link.service.ts';
 import { Leaving } from './self/leaving.service.ts';
 import { OwnData } from './self/own-data.service.ts';
 import { SelfResolver } from './self/self.resolver.ts';
@@ -42,7 +43,7 @@ const VETTING = [VettingService, VettingResolver];
 const CARE = [PointPersonService, PointPersonResolver, LadderService, LadderResolver];
 const TALKS = [SlotsService, BookingService, OneOnOneResolver, AssessmentsService, AssessmentsResolver];
 const WORK = [HoursService, HoursResolver, ReferralsService, ReferralsResolver];
-const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, OwnData, Leaving, SelfResolver];
+const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, OwnData, Leaving, SelfByLink, SelfResolver];
 
 /** What volunteers can do, what they have to do, and who looks after them. */
 @Module({
@@ -62,6 +63,6 @@ const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, OwnData, Leaving, SelfR
     ...SELF,
     ...Object.values(jobs),
   ],
-  exports: [TasksService, SkillsService, InterestForms, BookingService],
+  exports: [TasksService, SkillsService, InterestForms, BookingService, SelfByLink],
 })
 export class VolunteersModule {}

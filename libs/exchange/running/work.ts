@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common
 import { Batch, BatchPiece, type BatchState, pack, UndoImport } from '#people';
 import { AppError, asAppError, CONFIG, type Config, Db, type MessageKey, type Params } from '#platform';
 import { dropSpool, spoolOf } from '../spool.ts';
-import { fileOf, Imports, type Reason, type Summary } from './imports.service.ts';
+import { Imports, type Reason, type Summary } from './imports.service.ts';
 import { piecesOf, type Plan } from './plan.ts';
 import { Rehearsal, type Rehearsed } from './rehearsal.ts';
 import type { ImportReport } from './report.ts';

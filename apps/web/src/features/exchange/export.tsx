@@ -8,6 +8,7 @@ import styles from './import.module.css';
 import { exportedTodayDocument } from './documents.ts';
 
 const FORMATS = ['csv', 'xlsx', 'vcf'] as const;
+type Format = (typeof FORMATS)[number];
 
 /** Has the people of a list, or of a search, written to a file; says what was exported today, which others see, too. */
 export function ExportDialog({
@@ -23,7 +24,7 @@ export function ExportDialog({
   readonly close: () => void;
 }): ReactNode {
   const { say } = useTexts();
-  const [format, choose] = useState<(typeof FORMATS)[number]>('csv');
+  const [format, choose] = useState<Format>('csv');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [{ data }] = useQuery({ query: exportedTodayDocument, requestPolicy: 'network-only' });
@@ -48,20 +49,7 @@ export function ExportDialog({
       <p className="before">
         {say(ids ? 'console.export.chosen' : search ? 'console.export.found' : 'console.export.all')}
       </p>
-      <label className={`field ${styles.asked}`}>
-        <span className="label">{say('console.export.format')}</span>
-        <select
-          className="input"
-          value={format}
-          onChange={(event) => choose(event.currentTarget.value as (typeof FORMATS)[number])}
-        >
-          {FORMATS.map((each) => (
-            <option key={each} value={each}>
-              {say(`console.export.format.${each}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <AsFormat format={format} choose={choose} />
       <Notice icon="shield">
         <p>{say('console.export.counted')}</p>
         {data && <p>{say('console.export.today', { count: data.exportedToday.people })}</p>}
@@ -77,5 +65,27 @@ export function ExportDialog({
         </Button>
       </p>
     </Dialog>
+  );
+}
+
+function AsFormat({
+  format,
+  choose,
+}: {
+  readonly format: Format;
+  readonly choose: (format: Format) => void;
+}): ReactNode {
+  const { say } = useTexts();
+  return (
+    <label className={`field ${styles.asked}`}>
+      <span className="label">{say('console.export.format')}</span>
+      <select className="input" value={format} onChange={(event) => choose(event.currentTarget.value as Format)}>
+        {FORMATS.map((each) => (
+          <option key={each} value={each}>
+            {say(`console.export.format.${each}`)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
