@@ -225,4 +225,10 @@ test('a scanner that opens every link of every kind of mail confirms, cancels, u
     for (const link of acting) await browse(base, link, {});
     expect([kind, acting.length > 0, (await api.dump(TABLES)) !== was]).toEqual([kind, true, true]);
   }
+  const [own = ''] = links.filter((link) => /^\/(es\/)?my-data\//.test(link));
+  const was = await api.dump(TABLES);
+  await browse(base, own, { do: 'leave' });
+  expect(await api.dump(TABLES)).toBe(was);
+  await browse(base, own, { do: 'leave', sure: 'yes' });
+  expect(await api.dump(TABLES)).not.toBe(was);
 }, 120_000);

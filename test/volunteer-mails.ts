@@ -1,6 +1,7 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { User } from '#accounts';
 import { PeopleService } from '#people';
+import { OwnLinks } from '#outreach';
 import { Db, Jobs } from '#platform';
 import {
   BookingService,
@@ -31,7 +32,8 @@ export async function letVolunteersMail(app: INestApplicationContext, made: Gath
     await jobs.state(oneOnOneBooked, { oneOnOneId: own.id });
     return own.id;
   });
-  await deliver(); // interest.confirm, oneOnOne.booked
+  await made.inside(() => app.get(OwnLinks).ask('talks@example.org', 'es'));
+  await deliver(); // interest.confirm, oneOnOne.booked, ownData.link
   await made.admin(`update message set "notBefore" = now() where template = 'oneOnOne.reminder'`);
   await deliver(); // oneOnOne.reminder
   await made.inTx(async () => {

@@ -1,4 +1,4 @@
-import { folded } from '#people';
+import { folded, type OwnField } from '#people';
 import { isForbiddenHeader } from '#platform';
 
 /** The systems whose exports we know by their headers, and anything else. */
@@ -44,9 +44,21 @@ export const FIELDS = [
   'emailIsBad',
   'deceased',
   'statedAt',
+  'chosenName',
+  'alternateNames',
+  'otherLanguages',
+  'emailAbout',
+  'phoneAbout',
+  'addressType',
+  'otherAddresses',
 ] as const;
 /** One of them. */
 export type Field = (typeof FIELDS)[number];
+
+/** A field of the organization's own making, by its id. */
+export type OwnKey = `custom:${string}`;
+/** What stands for such a field where a column is taken for it. */
+export const ownKey = ({ id }: Pick<OwnField, 'id'>): OwnKey => `custom:${id}`;
 
 /** Whether a word is the name of something that a column can hold. */
 export const isField = (word: string): word is Field => (FIELDS as readonly string[]).includes(word);
@@ -54,7 +66,7 @@ export const isField = (word: string): word is Field => (FIELDS as readonly stri
 /** One column of a file: its header as written, and what it holds; null where it is not taken over. */
 export interface Column {
   readonly header: string;
-  readonly field: Field | null;
+  readonly field: Field | OwnKey | null;
   /** Which one of several, where the header says so: `email2_is_bad` is about `email2`. */
   readonly number?: string;
   /** Of an identifier: the system that knows people by it. */
@@ -117,6 +129,16 @@ const OWN: Partial<Record<Format, [RegExp, Field][]>> = {
     [/^primary city$/, 'city'],
     [/^primary zip$/, 'postalCode'],
   ],
+  own: [
+    [/^chosen name$/, 'chosenName'],
+    [/^other names$/, 'alternateNames'],
+    [/^other languages$/, 'otherLanguages'],
+    [/^identifiers$/, 'identifier'],
+    [/^email details$/, 'emailAbout'],
+    [/^phone details$/, 'phoneAbout'],
+    [/^address type$/, 'addressType'],
+    [/^other addresses$/, 'otherAddresses'],
+  ],
   'google-forms': [[/^(marca temporal|timestamp)$/, 'statedAt']],
   'google-contacts': [
     [/^labels$/, 'tags'],
@@ -169,6 +191,33 @@ const ANYWHERE: [RegExp, Field][] = [
   [/^(is )?deceased$|^fallecid[oa]$/, 'deceased'],
   [/^unsubscribed( at| on| date)?$/, 'unsubscribedAt'],
 ];
+
+const SPANISH = /^(marca temporal|nombres?( .*)?|apellidos?|correo( .*)?|telefono|direccion( .*)?|ciudad|fecha( .*)?)$/;
+
+/** Whether the headers are Spanish, so that in a date of numbers the day comes first. */
+export const isSpanish = (columns: readonly Column[]): boolean =>
+  columns.some(({ header }) => SPANISH.test(normalHeader(header)));
+
+/** The headers under which our own export writes a field of one's own: no other field is called so. */
+export const ownHeader = ({ label }: Pick<OwnField, 'label'>): string => `Field: ${label.en || label.es}`;
+
+/**
+ * The columns with those among them that bear the name of a field of one's own taken for it: what is forbidden never is,
+ * and what is known as something else only in a file of our own. Of two fields with one name each gets a column.
+ */
+export function withOwn(columns: readonly Column[], format: Format, fields: readonly OwnField[]): Column[] {
+  const left = new Set(fields);
+  return columns.map((column) => {
+    const normal = normalHeader(column.header);
+    const isOurs = format === 'own' && normal.startsWith('field ');
+    if (column.forbidden || (column.field !== null && !isOurs)) return column;
+    const names = ({ label }: OwnField) => [label.en, label.es].map(normalHeader).filter(Boolean);
+    const found = [...left].find((field) => names(field).some((name) => [name, `field ${name}`].includes(normal)));
+    if (!found) return isOurs ? { ...column, field: null } : column;
+    left.delete(found);
+    return { ...column, field: ownKey(found) };
+  });
+}
 
 function fieldOf(header: string, format: Format): Field | null {
   const own = OWN[format]?.find(([pattern]) => pattern.test(header));

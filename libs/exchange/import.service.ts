@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Batch } from '#people';
+import { Batch, CustomFields, ownFieldOf } from '#people';
 import { AppError, asAppError, Db } from '#platform';
+import { withOwn } from './columns.ts';
 import { mustIdentify, tableOf } from './formats/table.ts';
 import type { Bytes } from './reading.ts';
 import { piecesOf, type Plan, planOf } from './running/plan.ts';
@@ -19,6 +20,7 @@ export class ImportService {
     @Inject(Db) private readonly db: Db,
     @Inject(Taking) private readonly taking: Taking,
     @Inject(Rehearsal) private readonly rehearsal: Rehearsal,
+    @Inject(CustomFields) private readonly fields: CustomFields,
   ) {}
 
   /** `source`, where the organizer gave it, is how the people in the file agreed to be written to. */
@@ -26,12 +28,14 @@ export class ImportService {
     bytes: Bytes,
     { dryRun = false, source = '' }: { dryRun?: boolean; source?: string } = {},
   ): Promise<ImportReport> {
-    const table = await tableOf(bytes);
-    mustIdentify(table.columns);
-    const plan = planOf(table);
+    const read = await tableOf(bytes);
+    mustIdentify(read.columns);
+    const own = (await this.fields.all()).filter(({ retiredAt }) => !retiredAt).map(ownFieldOf);
+    const columns = read.isCards ? read.columns : withOwn(read.columns, read.kind, own);
+    const plan = planOf({ ...read, columns }, own);
     if (dryRun) return (await this.rehearsal.run(bytes, plan)).report;
     const consentSource = source.trim().slice(0, 500) || null;
-    const values = { format: plan.kind, consented: consentSource !== null, about: table.about, finishedAt: null };
+    const values = { format: plan.kind, consented: consentSource !== null, about: read.about, finishedAt: null };
     const { id } = await this.db.own(() =>
       this.db.save(this.db.make(Batch, { ...values, state: 'RUNNING', details: { consentSource } })),
     );

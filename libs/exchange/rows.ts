@@ -1,12 +1,21 @@
-import { canonicalEmail, canonicalPhone, canonicalZip, clean, given, languageTag, oneLine } from '#people';
+import { canonicalEmail, canonicalPhone, canonicalZip, clean, CustomFieldType, given, languageTag } from '#people';
+import { oneLine, type OwnField, type Spelling, writtenValues } from '#people';
 import { Channel, chosenKeys, type Incoming, isSomebody, type KeyChoice, type Told } from '#people';
 import { holdsForbidden, speaksOfStatus } from '#platform';
-import type { Column, Field, Format } from './columns.ts';
+import { beyond } from './beyond.ts';
+import { type Column, type Field, type Format, type OwnKey, ownKey } from './columns.ts';
 
 /** Why a row is not taken over. */
 export type Rejection = 'invalid_email' | 'invalid_phone' | 'no_identity' | 'not_a_person' | 'no_key';
 /** Why somebody should look at a row that was taken over: what of it was left out. */
-export type Flag = 'invalid_email' | 'invalid_phone' | 'invalid_postal_code' | 'forbidden_column' | 'forbidden_value';
+export type Flag =
+  'invalid_email' | 'invalid_phone' | 'invalid_postal_code' | 'invalid_value' | 'forbidden_column' | 'forbidden_value';
+
+/** The fields of one's own that a file is read into, and how it writes days. */
+export interface Own extends Spelling {
+  readonly fields: readonly OwnField[];
+}
+const NONE: Own = { fields: [] };
 
 /** What one row of a file comes to. */
 export type Reading =
@@ -22,14 +31,16 @@ const SEPARATOR = ' ::: ';
 /** The cells of a row by what they hold; a cell with a forbidden number is not among them. */
 class Cells {
   readonly flags = new Set<Flag>();
-  private readonly byField = new Map<Field, { value: string; number?: string; system?: string }[]>();
+  private readonly byField = new Map<Field | OwnKey, { value: string; number?: string; system?: string }[]>();
 
-  constructor(columns: readonly Column[], record: readonly string[]) {
+  constructor(columns: readonly Column[], record: readonly string[], own: Own) {
+    const free = new Set(own.fields.filter(isFree).map(ownKey));
     for (const [n, { field, forbidden, number, system }] of columns.entries()) {
       const value = record[n] ?? '';
       if (!value.trim()) continue;
       if (forbidden) this.flags.add('forbidden_column');
-      else if (holdsForbidden(value) || (field === 'notes' && speaksOfStatus(value))) this.flags.add('forbidden_value');
+      else if (holdsForbidden(value) || (isWritten(field, free) && speaksOfStatus(value)))
+        this.flags.add('forbidden_value');
       else if (field)
         this.byField.set(field, [
           ...(this.byField.get(field) ?? []),
@@ -38,7 +49,7 @@ class Cells {
     }
   }
 
-  all(field: Field): { value: string; number?: string; system?: string }[] {
+  all(field: Field | OwnKey): { value: string; number?: string; system?: string }[] {
     return (this.byField.get(field) ?? []).flatMap(({ value, ...rest }) =>
       value.split(SEPARATOR).map((part) => ({ value: part, ...rest })),
     );
@@ -63,19 +74,28 @@ class Cells {
   }
 }
 
+const isFree = ({ type }: OwnField) => type === CustomFieldType.TEXT || type === CustomFieldType.URL;
+/** Whether people write what they like in it. */
+const isWritten = (field: Column['field'], free: ReadonlySet<OwnKey>) =>
+  field === 'notes' || (field !== null && free.has(field as OwnKey));
+
 /** Spreadsheets put an apostrophe before what they would else calculate; without it the text is the same text. */
 const inert = (text: string): string => text.replace(/^'(?=[=+\-@\d(])/, '');
 
-/** Reads one row; pure, and the same for every file. `choice` says what a row must have to be known again. */
+/**
+ * Reads one row; pure, and the same for every file. `choice` says what a row must have to be known again, `own` are the
+ * fields of the organization's own making.
+ */
 export function readRow(
   columns: readonly Column[],
   record: readonly string[],
   row: number,
   format: Format,
   choice: KeyChoice = 'DEFAULT',
+  own: Own = NONE,
 ): Reading {
   if (record.every((cell) => !clean(cell))) return { kind: 'blank' };
-  const cells = new Cells(columns, record);
+  const cells = new Cells(columns, record, own);
   const emails = emailsOf(cells);
   const phones = phonesOf(cells);
   const name = nameOf(cells);
@@ -83,7 +103,7 @@ export function readRow(
   const organization = cells.line('organization') && !name.givenName && !name.familyName;
   if (organization || cells.all('organizationFlag').some(({ value }) => value.trim() === '1'))
     return reject('not_a_person');
-  const details = detailsOf(cells, name, emails, phones);
+  const details = detailsOf(cells, name, emails, phones, format);
   if (!isKnown(details, choice)) {
     if (isSomebody(details)) return reject('no_key');
     if (emails.unusable) return reject('invalid_email');
@@ -91,12 +111,13 @@ export function readRow(
   }
   if (emails.unusable) cells.flags.add('invalid_email');
   if (phones.unusable) cells.flags.add('invalid_phone');
+  const custom = ownOf(cells, own, format);
   const language = languageTag(cells.line('language'));
   const ward = wardOf(cells.line('ward'));
   const tags = tagsOf(cells, format);
   const incoming: Incoming = {
     row,
-    details,
+    details: custom ? { ...details, custom } : details,
     ...(language && { language }),
     ...(ward && { ward }),
     tags,
@@ -114,12 +135,27 @@ function isKnown(details: Told, choice: KeyChoice): boolean {
   return named && chosenKeys(details, choice).length > 0;
 }
 
+/** What stands in the fields of one's own; what cannot be read is left out, and the row is flagged. */
+function ownOf(cells: Cells, { fields, ...spelling }: Own, format: Format): Told['custom'] | undefined {
+  const found: Record<string, readonly string[]> = {};
+  for (const field of fields) {
+    const texts = cells.all(ownKey(field)).map(({ value }) => inert(value));
+    if (!texts.length) continue;
+    const values = writtenValues(field, texts, { ...spelling, exact: format === 'own' });
+    if (!values) cells.flags.add('invalid_value');
+    else if (values.length) found[field.id] = values;
+  }
+  return Object.keys(found).length ? found : undefined;
+}
+
 /** What other systems know somebody by. */
-const identifiersOf = (cells: Cells): string[] => [
+const identifiersOf = (cells: Cells, format: Format): string[] => [
   ...new Set(
     cells.all('identifier').flatMap(({ value, system = 'other' }) => {
       const id = inert(oneLine(given(value))).slice(0, 100);
-      return id ? [`${system}:${id}`] : [];
+      // Our own exports say which system it is; everybody else's say it in the header.
+      const named = format === 'own' && system === 'other' && /^[a-z\d-]{1,40}:./.test(id);
+      return named ? [id] : id ? [`${system}:${id}`] : [];
     }),
   ),
 ];
@@ -178,6 +214,7 @@ function detailsOf(
   name: { givenName: string; familyName: string },
   emails: ReturnType<typeof emailsOf>,
   phones: ReturnType<typeof phonesOf>,
+  format: Format,
 ): Told {
   const zip = cells.line('postalCode');
   const isZip = canonicalZip(zip) !== undefined || /^(?=.*\d)[A-Z\d][A-Z\d -]{2,9}$/i.test(zip);
@@ -185,7 +222,9 @@ function detailsOf(
   const bouncing = cells.all('emailStatus').some(({ value }) => /bounc/i.test(value));
   const bad = new Set(cells.all('emailIsBad').flatMap(({ value, number }) => (isYes(value) ? [number] : [])));
   const bounced = emails.values.filter(({ number }) => bouncing || (number !== undefined && bad.has(number)));
-  const identifiers = identifiersOf(cells);
+  const identifiers = identifiersOf(cells, format);
+  const more = beyond((field) => cells.all(field));
+  const failing = [...new Set([...bounced.map(({ key }) => key), ...(more.bouncedEmails ?? [])])];
   const extensions = phones.values.flatMap(({ number, extension }) => (extension ? [[number, extension]] : []));
   const notes = cells
     .all('notes')
@@ -202,13 +241,14 @@ function detailsOf(
     notes,
   };
   return {
+    ...more,
     givenName: name.givenName.slice(0, 100),
     familyName: name.familyName.slice(0, 100),
     emails: emails.values.map(({ written }) => written),
     phones: phones.values.map(({ number }) => number),
     ...(identifiers.length && { identifiers }),
     ...(extensions.length && { extensions: Object.fromEntries(extensions) as Record<string, string> }),
-    ...(bounced.length && { bouncedEmails: bounced.map(({ key }) => key) }),
+    ...(failing.length && { bouncedEmails: failing }),
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value)),
   };
 }

@@ -13,7 +13,7 @@ const PLAIN = { limit: 60, minutes: 10 };
 const FLOOR_MS = 400;
 
 /** What a form is for; each kind is counted by itself. */
-export type FormKind = 'signUp' | 'wait' | 'sign' | 'interest';
+export type FormKind = 'signUp' | 'wait' | 'sign' | 'interest' | 'ownData';
 /** How far a form is believed: `PLAIN` counts only once its mail is confirmed, and there may be fewer of them. */
 export type Trust = 'PROVEN' | 'PLAIN' | 'TOO_MANY';
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { EventsService } from '#events';
 import { RecordService } from '#officials';
+import { OwnLinks } from '#outreach';
 import { hasChromium, launch, VIEWERS, Visitor } from '../../test/e2e/browser.ts';
 import { type Api, startApi } from '../../test/harness.ts';
 import { browse, filled, published } from '../../test/public-pages.ts';
@@ -28,6 +29,10 @@ import { browse, filled, published } from '../../test/public-pages.ts';
     });
     await browse(base, `/events/${event.slug}`, await filled(api, event, { role: event.roles[1]!.id }));
     const [own] = await api.inside(() => api.app.get(EventsService).signUpsOf(event.id));
+    const ownData = await api.inside(async () => {
+      const until = Math.floor(Date.now() / 1000) + 1800;
+      return new URL(api.app.get(OwnLinks).url(own!.personId!, until, 'en')).pathname;
+    });
     const full = await published(api, { capacity: 0 });
     await browse(base, `/events/${full.slug}/waitlist`, await filled(api, full));
     const [waits] = await api.inside(() => api.app.get(EventsService).signUpsOf(full.id));
@@ -36,6 +41,8 @@ import { browse, filled, published } from '../../test/public-pages.ts';
       thanks: `/events/${event.slug}/thanks`,
       home: '/',
       privacy: '/privacy',
+      'my-data': '/my-data',
+      'my-data-own': ownData,
       'sign-up': `/sign-ups/${own!.details.token}`,
       full: `/events/${full.slug}`,
       waiting: `/events/${full.slug}/waiting`,

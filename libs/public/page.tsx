@@ -132,7 +132,8 @@ export function renderPage(frame: Frame, content: ReactNode): string {
             )}
             <p>
               <a href={addressIn(language, '/council')}>{t('council.title')}</a> ·{' '}
-              <a href={addressIn(language, '/privacy')}>{t('pages.privacy')}</a>
+              <a href={addressIn(language, '/privacy')}>{t('pages.privacy')}</a> ·{' '}
+              <a href={addressIn(language, '/my-data')}>{t('myData.title')}</a>
             </p>
             <p>{t('pages.leaveHint')}</p>
           </div>

@@ -19,6 +19,7 @@ import { HomeController } from './home.controller.tsx';
 import { PetitionController } from './petition.controller.tsx';
 import { SignatureController } from './petition.signature.tsx';
 import { PrivacyController } from './privacy.controller.tsx';
+import { MyDataController } from './my-data.controller.tsx';
 import { Site } from './site.ts';
 import { UnsubscribeController } from './unsubscribe.tsx';
 import { VolunteersModule } from '#volunteers';
@@ -40,6 +41,7 @@ import { VolunteerController } from './volunteer.controller.tsx';
     SignatureController,
     UnsubscribeController,
     VolunteerController,
+    MyDataController,
   ],
   providers: [Cards, Site, Tickets, Proofs, FormDesk, ForgetUsed, ErrorPages],
   exports: [ErrorPages],

@@ -12,6 +12,7 @@ export {
   interestUrl,
 } from './interest/interest-form.service.ts';
 export { SkillsService } from './interest/skills.service.ts';
+export { type Kept, type OwnPlace, SelfByLink } from './self/by-link.service.ts';
 export { BookingService } from './one-on-ones/booking.service.ts';
 export { OneOnOne, OneOnOneSlot, OneOnOneState } from './one-on-ones/one-on-one.entity.ts';
 export { Task, TaskState } from './task.entity.ts';

@@ -28,6 +28,7 @@ import { PointPersonResolver } from './point-person/point-person.resolver.ts';
 import { PointPersonService } from './point-person/point-person.service.ts';
 import { ReferralsResolver } from './referrals/referrals.resolver.ts';
 import { ReferralsService } from './referrals/referrals.service.ts';
+import { SelfByLink } from './self/by-link.service.ts';
 import { Leaving } from './self/leaving.service.ts';
 import { OwnData } from './self/own-data.service.ts';
 import { SelfResolver } from './self/self.resolver.ts';
@@ -49,7 +50,7 @@ const CARE = [PointPersonService, PointPersonResolver, LadderService, LadderReso
 const TURF = [TurfService, TurfResolver, PointBulk, ContactDigests, ContactDigestResolver];
 const TALKS = [SlotsService, BookingService, OneOnOneResolver, AssessmentsService, AssessmentsResolver];
 const WORK = [HoursService, HoursResolver, ReferralsService, ReferralsResolver];
-const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, OwnData, Leaving, SelfResolver];
+const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, OwnData, Leaving, SelfByLink, SelfResolver];
 
 /** What volunteers can do, what they have to do, and who looks after them. */
 @Module({
@@ -71,6 +72,6 @@ const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, OwnData, Leaving, SelfR
     ...Object.values(jobs),
     ...Object.values(turfJobs),
   ],
-  exports: [TasksService, SkillsService, InterestForms, BookingService, ContactDigests],
+  exports: [TasksService, SkillsService, InterestForms, BookingService, ContactDigests, SelfByLink],
 })
 export class VolunteersModule {}

@@ -23,11 +23,11 @@ export class ExportController {
   @HttpCode(200)
   async people(@CurrentActor() actor: Actor, @Body() asked: ExportAsked, @Res() reply: FastifyReply): Promise<void> {
     const { format, search, ids } = asked;
-    const pages = await this.exporting.pages(actor, { format, search, ids });
+    const exported = await this.exporting.pages(actor, { format, search, ids });
     void reply
       .header('content-type', TYPES[format])
       .header('content-disposition', `attachment; filename="people.${format}"`)
       .header('cache-control', 'no-store');
-    await reply.send(written(format, pages, current().language));
+    await reply.send(written(format, exported, current().language));
   }
 }

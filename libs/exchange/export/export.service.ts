@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#accounts';
 import { AuditEntry, AuditService } from '#audit';
-import { ConsentService, Notes, PeopleSearch, PeopleService, Person, Tags, whoIsSeenBy } from '#people';
+import { ConsentService, CustomFields, Notes, ownFieldOf, PeopleSearch, PeopleService, Person } from '#people';
+import { Tags, whoIsSeenBy } from '#people';
 import { AppError, current, Db, within } from '#platform';
 import { type ExportRecord, recordOf } from './record.ts';
-import { type ExportFormat, SHEET_ROWS } from './writing.ts';
+import { type Exported, type ExportFormat, SHEET_ROWS } from './writing.ts';
 
 /** Who is wanted: those with these ids, those that a search finds, or everybody; always only whom the reader sees. */
 export interface ExportAsked {
@@ -32,16 +33,19 @@ export class ExportPeople {
     @Inject(ConsentService) private readonly consent: ConsentService,
     @Inject(Tags) private readonly tags: Tags,
     @Inject(Notes) private readonly notes: Notes,
+    @Inject(CustomFields) private readonly fields: CustomFields,
   ) {}
 
   /** Counts and writes down; then hands them out, some at a time. */
-  async pages(actor: Actor, asked: ExportAsked): Promise<AsyncGenerator<ExportRecord[]>> {
+  async pages(actor: Actor, asked: ExportAsked): Promise<Exported> {
     if (!actor.isUser) throw new AppError('FORBIDDEN', 'exchange.export.signIn');
     const ids = await this.idsOf(actor, asked);
     if (!ids.length) throw new AppError('NOT_FOUND', 'exchange.export.nobody');
     if (asked.format === 'xlsx' && ids.length >= SHEET_ROWS) throw new AppError('INVALID', 'exchange.export.tooMany');
     await this.audit.write({ kind: 'EXPORTED', userId: actor.id, what: asked.format, why: String(ids.length) });
-    return this.read(actor, ids);
+    const own = (await this.fields.all()).filter(({ retiredAt }) => !retiredAt).map(ownFieldOf);
+    // Whoever may not reach people is not told which questions are asked of them either.
+    return { pages: this.read(actor, ids), own: actor.can('people.contact') ? own : [] };
   }
 
   today({ id }: Actor): Promise<ExportedToday> {

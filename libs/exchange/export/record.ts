@@ -1,5 +1,7 @@
 import type { Actor } from '#accounts';
-import { type Channel, type Person, view } from '#people';
+import { type Channel, CustomFieldType, type OwnField, type Person, type PersonView, view } from '#people';
+import { NO_TEXTS, WITHIN } from '../beyond.ts';
+import { ownHeader } from '../columns.ts';
 
 /** One person as somebody may see them, a text for each column. */
 export interface ExportRecord {
@@ -23,6 +25,18 @@ export interface ExportRecord {
   readonly consents: readonly string[];
   readonly deceased: boolean;
   readonly addedOn: string;
+  readonly chosenName: string;
+  readonly alternateNames: readonly string[];
+  readonly otherLanguages: readonly string[];
+  /** `system:id`. */
+  readonly identifiers: readonly string[];
+  /** In the order of the addresses and numbers: what each is for, and whether it works. */
+  readonly emailAbout: readonly string[];
+  readonly phoneAbout: readonly string[];
+  readonly addressType: string;
+  readonly otherAddresses: readonly string[];
+  /** By the id of the field. */
+  readonly custom: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What is known of somebody beside their own row. */
@@ -47,6 +61,7 @@ export function recordOf(actor: Actor, person: Person, beside: Beside): ExportRe
     familyName: seen.familyName,
     suffix: reaches ? suffix : '',
     pronouns: seen.pronouns ?? '',
+    ...(reaches ? beyondOf(seen, person) : NOTHING_BEYOND),
     emails: seen.emails,
     phones: seen.phones.map((phone) => (reaches && extensions[phone] ? `${phone} x${extensions[phone]}` : phone)),
     street: seen.address ?? '',
@@ -59,13 +74,59 @@ export function recordOf(actor: Actor, person: Person, beside: Beside): ExportRe
   };
 }
 
+/** What is for those who may reach people; the others are given none of it. */
+type Beyond = Pick<
+  ExportRecord,
+  | 'chosenName'
+  | 'alternateNames'
+  | 'otherLanguages'
+  | 'identifiers'
+  | 'emailAbout'
+  | 'phoneAbout'
+  | 'addressType'
+  | 'otherAddresses'
+  | 'custom'
+>;
+const NOTHING_BEYOND: Beyond = {
+  ...{ chosenName: '', alternateNames: [], otherLanguages: [], identifiers: [], emailAbout: [], phoneAbout: [] },
+  ...{ addressType: '', otherAddresses: [], custom: new Map() },
+};
+
+const known = (...words: (string | null | undefined | false)[]) => words.filter(Boolean).join(' ');
+/** Only where something is to be said of one of them. */
+const ifAny = (words: readonly string[]) => (words.some((word) => word !== 'WORKS') ? words : []);
+
+function beyondOf(seen: PersonView, { details }: Person): Beyond {
+  const [first, ...more] = seen.postalAddresses;
+  const isPrimary = Boolean(details.address ?? details.city ?? details.postalCode);
+  const further = isPrimary ? more : seen.postalAddresses;
+  return {
+    chosenName: seen.chosenName ?? '',
+    alternateNames: seen.alternateNames,
+    otherLanguages: seen.otherLanguages,
+    identifiers: details.identifiers ?? [],
+    emailAbout: ifAny(seen.emailAddresses.map(({ type, status }) => known(type, status))),
+    phoneAbout: ifAny(
+      seen.phoneNumbers.map(({ type, status, textable }) => known(type, status, !textable && NO_TEXTS)),
+    ),
+    addressType: isPrimary ? (first?.type ?? '') : '',
+    otherAddresses: further.map(({ line, city, postalCode, type }) =>
+      [line, city, postalCode, type].map((part) => part ?? '').join(WITHIN),
+    ),
+    custom: new Map(seen.custom.map(({ fieldId, values }) => [fieldId, values])),
+  };
+}
+
 const SEPARATOR = ' ::: ';
 const yes = (is: boolean) => (is ? 'TRUE' : '');
 const status = ({ optedOut, consents }: ExportRecord, channel: string) =>
   optedOut.includes(channel) ? 'Unsubscribed' : consents.includes(channel) ? 'Subscribed' : '';
 
+/** A column of a table of people. */
+export type ExportColumn = readonly [header: string, cell: (record: ExportRecord) => string];
+
 /** The columns of a table of people: their headers are those that an import knows again, in every language of the reader. */
-export const COLUMNS: readonly (readonly [header: string, cell: (record: ExportRecord) => string])[] = [
+const COLUMNS: readonly ExportColumn[] = [
   ['First name', ({ givenName }) => givenName],
   ['Middle name', ({ middleName }) => middleName],
   ['Last name', ({ familyName }) => familyName],
@@ -86,4 +147,28 @@ export const COLUMNS: readonly (readonly [header: string, cell: (record: ExportR
   ['Do not contact', ({ optedOut }) => yes(optedOut.includes('ALL'))],
   ['Deceased', ({ deceased }) => yes(deceased)],
   ['Exported person added on', ({ addedOn }) => addedOn],
+  ['Chosen name', ({ chosenName }) => chosenName],
+  ['Other names', ({ alternateNames }) => alternateNames.join(SEPARATOR)],
+  ['Other languages', ({ otherLanguages }) => otherLanguages.join(SEPARATOR)],
+  ['Identifiers', ({ identifiers }) => identifiers.join(SEPARATOR)],
+  ['Email details', ({ emailAbout }) => emailAbout.join(SEPARATOR)],
+  ['Phone details', ({ phoneAbout }) => phoneAbout.join(SEPARATOR)],
+  ['Address type', ({ addressType }) => addressType],
+  ['Other addresses', ({ otherAddresses }) => otherAddresses.join(SEPARATOR)],
+];
+
+/** What stands in a field of one's own, in words that an import reads again: choices by their labels. */
+function ownCell({ id, type, choices }: OwnField, { custom }: ExportRecord): string {
+  const values = custom.get(id) ?? [];
+  if (type !== CustomFieldType.CHOICE && type !== CustomFieldType.CHOICES) return values.join(SEPARATOR);
+  return choices
+    .filter((choice) => values.includes(choice.id))
+    .map(({ label }) => label.en || label.es)
+    .join(SEPARATOR);
+}
+
+/** All columns: those that everybody has, and the fields of one's own behind them. */
+export const columnsFor = (own: readonly OwnField[]): readonly ExportColumn[] => [
+  ...COLUMNS,
+  ...own.map((field): ExportColumn => [ownHeader(field), (record) => ownCell(field, record)]),
 ];

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import yazl from 'yazl';
 import { type Language, say } from '#platform';
-import { COLUMNS, type ExportRecord } from './record.ts';
+import type { OwnField } from '#people';
+import { columnsFor, type ExportRecord } from './record.ts';
 
 /** What people can be written as. */
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'vcf'] as const;
@@ -18,9 +19,10 @@ const inert = (text: string): string => (/^\s*[=+\-@]|^[\t\r]/.test(text) ? `'${
 const quoted = (text: string): string => (/[",\r\n;\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const csvLine = (cells: readonly string[]) => `${cells.map((cell) => quoted(inert(cell))).join(',')}\r\n`;
 
-async function* csv(pages: Pages): AsyncGenerator<string> {
-  yield `\ufeff${csvLine(COLUMNS.map(([header]) => header))}`;
-  for await (const page of pages) yield page.map((record) => csvLine(COLUMNS.map(([, cell]) => cell(record)))).join('');
+async function* csv(pages: Pages, own: readonly OwnField[]): AsyncGenerator<string> {
+  const columns = columnsFor(own);
+  yield `\ufeff${csvLine(columns.map(([header]) => header))}`;
+  for await (const page of pages) yield page.map((record) => csvLine(columns.map(([, cell]) => cell(record)))).join('');
 }
 
 /** Text within XML: signs that it has no place for are left out, and a code that looks like one is kept as it is. */
@@ -36,10 +38,11 @@ const lone = (sign: string) => (/[\ud800-\udbff]/.test(sign) ? '' : '');
 const sheetRow = (cells: readonly string[]) =>
   `<row>${cells.map((cell) => `<c t="inlineStr"><is><t xml:space="preserve">${xml(cell)}</t></is></c>`).join('')}</row>`;
 
-async function* sheet(pages: Pages): AsyncGenerator<string> {
-  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${sheetRow(COLUMNS.map(([header]) => header))}`;
+async function* sheet(pages: Pages, own: readonly OwnField[]): AsyncGenerator<string> {
+  const columns = columnsFor(own);
+  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${sheetRow(columns.map(([header]) => header))}`;
   for await (const page of pages)
-    yield page.map((record) => sheetRow(COLUMNS.map(([, cell]) => cell(record)))).join('');
+    yield page.map((record) => sheetRow(columns.map(([, cell]) => cell(record)))).join('');
   yield '</sheetData></worksheet>';
 }
 
@@ -56,10 +59,10 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 /** A spreadsheet in which every cell is text, so that none is calculated. */
-function xlsx(pages: Pages): Readable {
+function xlsx(pages: Pages, own: readonly OwnField[]): Readable {
   const zip = new yazl.ZipFile();
   for (const [path, text] of Object.entries(PARTS)) zip.addBuffer(Buffer.from(HEAD + text), path);
-  const rows = Readable.from(sheet(pages));
+  const rows = Readable.from(sheet(pages, own));
   const out = new Readable().wrap(zip.outputStream);
   rows.on('error', (error) => out.destroy(error));
   out.on('close', () => rows.destroy());
@@ -120,8 +123,14 @@ export const TYPES: Readonly<Record<ExportFormat, string>> = {
   vcf: 'text/vcard; charset=utf-8',
 };
 
+/** People, some at a time, and the fields of one's own that a table of them has columns for. */
+export interface Exported {
+  readonly pages: Pages;
+  readonly own: readonly OwnField[];
+}
+
 /** People as a file, written while they are read. */
-export function written(format: ExportFormat, pages: Pages, language: Language): Readable {
-  if (format === 'xlsx') return xlsx(pages);
-  return Readable.from(format === 'csv' ? csv(pages) : cards(pages, language));
+export function written(format: ExportFormat, { pages, own }: Exported, language: Language): Readable {
+  if (format === 'xlsx') return xlsx(pages, own);
+  return Readable.from(format === 'csv' ? csv(pages, own) : cards(pages, language));
 }

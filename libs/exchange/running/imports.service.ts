@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#accounts';
 import { AuditService } from '#audit';
-import { Batch, type BatchState, type KeyChoice, UndoImport } from '#people';
+import { Batch, type BatchState, CustomFields, type KeyChoice, type OwnField, ownFieldOf, UndoImport } from '#people';
 import { AppError, CONFIG, type Config, Db, Jobs, type MessageKey, type Params, v7 } from '#platform';
-import type { Column, Format } from '../columns.ts';
+import { type Column, type Format, withOwn } from '../columns.ts';
 import { mustIdentify, tableOf } from '../formats/table.ts';
 import type { Bytes, Seen } from '../reading.ts';
 import { dropSpool, putInSpool, spooledBytes, spoolOf, sweepSpool } from '../spool.ts';
@@ -49,7 +49,9 @@ export function fileOf({ details }: Batch): FileKept {
 }
 
 /** How a file of the console is taken over. */
-export const planOfFile = ({ seen, kind, columns, choice }: FileKept): Plan => ({ seen, kind, columns, choice });
+export const planOfFile = ({ seen, kind, columns, choice }: FileKept, own: readonly OwnField[]): Plan => ({
+  ...{ seen, kind, columns, choice, own },
+});
 
 const DAY = 24 * 60 * 60_000;
 const EMPTY = { rows: 0, blank: 0, created: 0, merged: 0, updated: 0, rejected: 0, position: 0 };
@@ -62,6 +64,7 @@ export class Imports {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(Jobs) private readonly jobs: Jobs,
     @Inject(Mappings) private readonly mappings: Mappings,
+    @Inject(CustomFields) private readonly fields: CustomFields,
     @Inject(AuditService) private readonly audit: AuditService,
     @Inject(UndoImport) private readonly undoing: UndoImport,
   ) {}
@@ -73,9 +76,11 @@ export class Imports {
     const spool = await putInSpool(folder, id, upload);
     try {
       if (isCut()) throw new AppError('INVALID', 'people.import.tooLarge');
-      const { columns, kind, about, ...seen } = await tableOf(spooledBytes(folder, id, spool));
+      const { columns: read, kind, about, ...seen } = await tableOf(spooledBytes(folder, id, spool));
       await this.db.tx(async () => {
-        const known = seen.isCards ? undefined : await this.mappings.recall(columns);
+        const own = await this.own();
+        const columns = seen.isCards ? read : withOwn(read, kind, own);
+        const known = seen.isCards ? undefined : await this.mappings.recall(columns, own);
         const { choice = 'DEFAULT', columns: chosen = columns } = known ?? {};
         const remembered = known !== undefined;
         const file: FileKept = { name, spool, seen, kind, found: columns, columns: chosen, choice, remembered };
@@ -90,6 +95,16 @@ export class Imports {
     }
   }
 
+  /** The fields of the organization's own making that are in use. */
+  async own(): Promise<OwnField[]> {
+    return (await this.fields.all()).filter(({ retiredAt }) => !retiredAt).map(ownFieldOf);
+  }
+
+  /** How a file is taken over now. */
+  async plan(batch: Batch): Promise<Plan> {
+    return planOfFile(fileOf(batch), await this.own());
+  }
+
   find(id: string): Promise<Batch> {
     return this.db.tx(() => this.get(id));
   }
@@ -100,7 +115,7 @@ export class Imports {
       const batch = await this.locked(id, 'MADE', 'CHECKED');
       const file = fileOf(batch);
       const choice = wanted ?? file.choice;
-      const columns = chosenColumns(file.columns, chosen);
+      const columns = chosenColumns(file.columns, chosen, await this.own());
       mustIdentify(columns);
       if (!file.seen.isCards) await this.mappings.remember(columns, choice);
       this.keep(batch, { columns, choice, summary: undefined, failure: undefined });

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { KeyChoice } from '#people';
+import type { KeyChoice, OwnField } from '#people';
 import { AppError, Db, isForbiddenName } from '#platform';
-import { type Column, isField, normalHeader } from '../columns.ts';
+import { type Column, isField, normalHeader, ownKey } from '../columns.ts';
 import { ImportMapping } from './mapping.entity.ts';
 
 /** What an organizer takes a column for; a null field is not taken over. */
@@ -18,13 +18,19 @@ export interface Remembered {
 }
 
 /** The columns as chosen; what is never stored stays so, whatever is chosen. */
-export function chosenColumns(columns: readonly Column[], chosen: readonly Chosen[]): Column[] {
+export function chosenColumns(
+  columns: readonly Column[],
+  chosen: readonly Chosen[],
+  own: readonly OwnField[],
+): Column[] {
+  const mine = new Map(own.map((each) => [ownKey(each) as string, ownKey(each)]));
   const wanted = new Map(chosen.map((each) => [each.place, each]));
   return columns.map((column, place) => {
     const choice = wanted.get(place);
     if (!choice || column.forbidden) return column;
-    const { field } = choice;
-    if (field !== null && !isField(field)) throw new AppError('INVALID', 'invalid', {}, { columns: 'field.invalid' });
+    const word = choice.field;
+    const field = word === null || isField(word) ? word : mine.get(word);
+    if (field === undefined) throw new AppError('INVALID', 'invalid', {}, { columns: 'field.invalid' });
     const { header, number, forbidden } = column;
     const system = field === 'identifier' ? systemOf(choice.system || header) : undefined;
     return { header, field, forbidden, ...(number && { number }), ...(system && { system }) };
@@ -44,11 +50,16 @@ export class Mappings {
   constructor(@Inject(Db) private readonly db: Db) {}
 
   /** Within the caller's transaction; undefined where these headers were never seen. */
-  async recall(columns: readonly Column[]): Promise<Remembered | undefined> {
+  async recall(columns: readonly Column[], own: readonly OwnField[]): Promise<Remembered | undefined> {
     const found = await this.db.repo(ImportMapping).findOneBy({ index: this.index(columns) });
     if (!found || found.details.columns.length !== columns.length) return undefined;
-    const chosen = found.details.columns.map((each, place) => ({ place, ...each }));
-    return { columns: chosenColumns(columns, chosen), choice: found.details.choice };
+    const usable = new Set<string>(own.map(ownKey));
+    // What was taken for a field that is out of use by now is left out.
+    const chosen = found.details.columns.map(({ field, ...rest }, place) => ({
+      ...{ place, ...rest },
+      field: field === null || isField(field) || usable.has(field) ? field : null,
+    }));
+    return { columns: chosenColumns(columns, chosen, own), choice: found.details.choice };
   }
 
   /** Within the caller's transaction. */

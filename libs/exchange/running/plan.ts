@@ -1,5 +1,5 @@
-import type { Incoming, KeyChoice } from '#people';
-import type { Column, Format } from '../columns.ts';
+import type { Incoming, KeyChoice, OwnField } from '#people';
+import { type Column, type Format, isSpanish } from '../columns.ts';
 import type { Table } from '../formats/table.ts';
 import { rowsUnder } from '../formats/table.ts';
 import type { Bytes, Seen } from '../reading.ts';
@@ -11,6 +11,8 @@ export interface Plan {
   readonly kind: Format;
   readonly columns: readonly Column[];
   readonly choice: KeyChoice;
+  /** The fields of one's own that are in use; a column for any other holds nothing. */
+  readonly own: readonly OwnField[];
 }
 
 /** What became of a row. */
@@ -35,23 +37,27 @@ const begun = (): Piece => ({ people: [], rejected: [], flags: new Map(), blank:
 const length = ({ people, rejected, blank }: Piece) => people.length + rejected.length + blank;
 
 /** The plan that a file's own headers lead to. */
-export const planOf = (seen: Table): Plan => ({ seen, kind: seen.kind, columns: seen.columns, choice: 'DEFAULT' });
+export const planOf = (seen: Table, own: readonly OwnField[]): Plan => ({
+  ...{ seen, kind: seen.kind, columns: seen.columns, own },
+  choice: 'DEFAULT',
+});
 
 /** The pieces of a file behind a row; `beat` is told now and then while rows before it are passed over. */
 export async function* piecesOf(
   bytes: Bytes,
-  { seen, kind, columns, choice }: Plan,
+  { seen, kind, columns, choice, own }: Plan,
   after = 0,
   beat: () => Promise<void> = async () => {},
 ): AsyncGenerator<Piece> {
   let piece = begun();
   let read = 0;
+  const ours = { fields: own, dayFirst: isSpanish(columns) };
   for await (const { row, cells } of rowsUnder(bytes, seen)) {
     if (row <= after) {
       if (++read % 20_000 === 0) await beat();
       continue;
     }
-    const reading = readRow(columns, cells, row, kind, choice);
+    const reading = readRow(columns, cells, row, kind, choice, ours);
     piece.last = row;
     if (reading.kind === 'blank') piece.blank += 1;
     else {

@@ -1,5 +1,5 @@
 import type { Incoming } from '#people';
-import type { Column, Field, Format } from '../columns.ts';
+import type { Column, Format } from '../columns.ts';
 import { writtenAs } from '../formats/table.ts';
 import type { Writing } from '../reading.ts';
 import type { Flag, Rejection } from '../rows.ts';
@@ -31,7 +31,7 @@ export interface ImportReport {
   deceased: number;
   flagged: { row: number; reason: Flag }[];
   flaggedCount: number;
-  columns: { header: string; field: Field | null; forbidden?: true }[];
+  columns: { header: string; field: Column['field']; forbidden?: true }[];
 }
 
 /** What a piece says of somebody: channels they stopped, `B` for an address that does not work, `D` for dead. */

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common
 import { Batch, BatchPiece, type BatchState, pack, UndoImport } from '#people';
 import { AppError, asAppError, CONFIG, type Config, Db, type MessageKey, type Params } from '#platform';
 import { dropSpool, spoolOf } from '../spool.ts';
-import { fileOf, Imports, planOfFile, type Reason, type Summary } from './imports.service.ts';
+import { Imports, type Reason, type Summary } from './imports.service.ts';
 import { piecesOf, type Plan } from './plan.ts';
 import { Rehearsal, type Rehearsed } from './rehearsal.ts';
 import type { ImportReport } from './report.ts';
@@ -48,7 +48,7 @@ export class ImportWork implements OnModuleDestroy {
     const batch = await this.begin(id, 'CHECKING');
     if (!batch) return;
     try {
-      const said = await this.rehearsal.run(this.imports.bytes(batch), planOfFile(fileOf(batch)), (row) =>
+      const said = await this.rehearsal.run(this.imports.bytes(batch), await this.imports.plan(batch), (row) =>
         this.beat(id, 'CHECKING', row),
       );
       await this.db.own(() => this.keepCheck(id, said));
@@ -60,9 +60,9 @@ export class ImportWork implements OnModuleDestroy {
   async take(id: string): Promise<void> {
     const batch = await this.begin(id, 'RUNNING');
     if (!batch) return;
-    const plan = planOfFile(fileOf(batch));
     let { position } = batch;
     try {
+      const plan = await this.imports.plan(batch);
       const bytes = this.imports.bytes(batch);
       for await (const piece of piecesOf(bytes, plan, position, () => this.beat(id, 'RUNNING'))) {
         this.mustGoOn();

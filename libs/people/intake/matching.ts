@@ -167,7 +167,8 @@ function growLists(result: Known, known: Known, more: Partial<Known>): void {
   for (const field of ['alternateNames', 'otherLanguages'] as const)
     if (more[field]) result[field] = [...new Set([...(known[field] ?? []), ...more[field]])];
   for (const field of ['about', 'custom'] as const)
-    if (more[field]) Object.assign(result, { [field]: { ...more[field], ...known[field] } });
+    // In the order of what was known: a file that says the same in another order says nothing new.
+    if (more[field]) Object.assign(result, { [field]: { ...known[field], ...more[field], ...known[field] } });
   if (!more.addresses) return;
   const have = new Set([known, ...(known.addresses ?? [])].map(postalKey));
   result.addresses = [...(known.addresses ?? []), ...more.addresses.filter((place) => !have.has(postalKey(place)))];

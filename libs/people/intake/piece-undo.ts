@@ -21,7 +21,13 @@ export function takenBack(now: Was, before: Was, after: Was, acted: boolean): { 
       stays = true;
       continue;
     }
-    const back = same(details[key], became[key]) ? was[key] : lessAdded(details[key], was[key], became[key]);
+    const partly = MAPS.includes(key) ? backByKey(details[key], was[key], became[key]) : undefined;
+    const back = same(details[key], became[key])
+      ? was[key]
+      : partly
+        ? partly.back
+        : lessAdded(details[key], was[key], became[key]);
+    if (partly?.stays) stays = true;
     if (back === CHANGED) stays = true;
     else if (back === undefined) delete details[key];
     else details[key] = back;
@@ -34,6 +40,24 @@ export function takenBack(now: Was, before: Was, after: Was, acted: boolean): { 
   }
   if (same(next.details, before.details)) next.details = before.details;
   return { next, stays };
+}
+
+/** What is kept by a key of its own: one of them may have been changed since, and the others not. */
+const MAPS: readonly string[] = ['about', 'custom'];
+type ByKey = Readonly<Record<string, unknown>>;
+
+/** Each value goes back by itself where nobody changed it since. */
+function backByKey(now: unknown, before: unknown, after: unknown): { back: ByKey | undefined; stays: boolean } {
+  const [had, became] = [(before ?? {}) as ByKey, (after ?? {}) as ByKey];
+  const back = new Map(Object.entries((now ?? {}) as ByKey));
+  let stays = false;
+  for (const key of Object.keys(became)) {
+    if (same(had[key], became[key])) continue;
+    if (!same(back.get(key), became[key])) stays = true;
+    else if (had[key] === undefined) back.delete(key);
+    else back.set(key, had[key]);
+  }
+  return { back: back.size || before !== undefined ? Object.fromEntries(back) : undefined, stays };
 }
 
 const CHANGED = Symbol('changed since');

@@ -62,7 +62,7 @@ export class Leaving {
     mustBeSure(sure);
     return this.db.inTurn(async () => {
       await this.people.seenBy(actor, personId);
-      const emails = await this.db.repo(Handle).findBy({ personId, kind: 'email' });
+      const emails = await this.emailsOf(personId);
       await this.gone(
         personId,
         emails.map(({ index }) => index),
@@ -70,6 +70,30 @@ export class Leaving {
       await this.audit.write({ kind: 'PERSON_ERASED', userId: actor.id, personId, what: 'asked' });
       return true;
     });
+  }
+
+  /** Stops everything for somebody whom a link has shown. */
+  leaveBy(personId: string): Promise<void> {
+    return this.db.inTurn(async () => {
+      for (const { index } of await this.emailsOf(personId)) await this.giveBack(index);
+      await this.letGo(personId);
+      await this.consent.optOut(personId, Channel.ALL, 'person');
+    });
+  }
+
+  /** Deletes somebody whom a link has shown, for good. */
+  eraseBy(personId: string): Promise<void> {
+    return this.db.inTurn(async () => {
+      await this.gone(
+        personId,
+        (await this.emailsOf(personId)).map(({ index }) => index),
+      );
+      await this.audit.write({ kind: 'PERSON_ERASED', userId: null, what: 'self' });
+    });
+  }
+
+  private emailsOf(personId: string): Promise<Handle[]> {
+    return this.db.repo(Handle).findBy({ personId, kind: 'email' });
   }
 
   /** Takes out somebody and all that their addresses are found by; what is counted stays counted. */

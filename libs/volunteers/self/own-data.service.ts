@@ -83,6 +83,33 @@ export class OwnData {
     });
   }
 
+  /** The same for somebody whom a link has shown; what is as it was is not stated anew. Answers whether they are there. */
+  async changeOf(id: string, { language, newsByEmail, newsBySms }: PreferencesInput): Promise<boolean> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const person = await this.db.repo(Person).findOne({ where: { id }, lock });
+    if (!person) return false;
+    const { optedOut = [], consents = [] } = (await this.consent.channelsOf([id])).get(id) ?? {};
+    const reads = Boolean(language) && language !== person.language;
+    if (reads) await this.db.save(Object.assign(person, { language }));
+    let changed = reads;
+    for (const [channel, given] of [
+      [Channel.EMAIL, newsByEmail],
+      [Channel.SMS, newsBySms],
+    ] as const) {
+      const agrees = consents.includes(channel) && !optedOut.includes(channel);
+      if (typeof given !== 'boolean' || given === agrees) continue;
+      await this.consent.consent(id, channel, given, 'self');
+      changed = true;
+    }
+    if (changed) await this.people.record(id, { kind: 'PREFERENCES_CHANGED' });
+    return true;
+  }
+
+  /** Within a transaction that sees them. */
+  of(person: Person): Promise<MyData> {
+    return this.told(person);
+  }
+
   private async told(person: Person): Promise<MyData> {
     const { id, details, language, ward, createdAt } = person;
     const channels = (await this.consent.channelsOf([id])).get(id);

@@ -42,6 +42,8 @@ export const consoleDuplicates = {
   'console.merge.since': 'This happened since, and stays with {name}:',
   'console.merge.missed': '{count} entries could not be put back, because others have their place.',
   'console.merge.goOn': 'Go on',
+  'console.history.since': 'From',
+  'console.history.until': 'Until',
   'console.history.show': 'Show',
   'console.history.all': 'Everything',
   'console.history.NOTES': 'Notes',

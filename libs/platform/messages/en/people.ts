@@ -36,6 +36,8 @@ export const people = {
   'people.import.reason.no_identity':
     'Nothing says who this is: no e-mail, no phone with a name, no name with street and ZIP code.',
   'people.import.reason.not_a_person': 'This is an organization.',
+  'people.import.busy': 'People of this file are signing up right now. Make the dry run again in a few minutes.',
+  'people.import.reason.invalid_value': 'What stands in a field of your own cannot be read; it was left out.',
   'people.import.reason.invalid_postal_code': 'The ZIP code cannot be used; it was left out.',
   'people.import.reason.forbidden_column': 'This column is never stored; it was left out.',
   'people.import.reason.forbidden_value':

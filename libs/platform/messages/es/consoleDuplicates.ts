@@ -44,6 +44,8 @@ export const consoleDuplicates: Record<keyof typeof english, string> = {
   'console.merge.since': 'Esto pasó después, y queda con {name}:',
   'console.merge.missed': '{count} entradas no pudieron volver, porque otras ocupan su lugar.',
   'console.merge.goOn': 'Seguir',
+  'console.history.since': 'Desde',
+  'console.history.until': 'Hasta',
   'console.history.show': 'Mostrar',
   'console.history.all': 'Todo',
   'console.history.NOTES': 'Notas',

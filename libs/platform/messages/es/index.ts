@@ -47,6 +47,7 @@ import { method } from './method.ts';
 import { outreach } from './outreach.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
+import { myData } from './myData.ts';
 import { petitions } from './petitions.ts';
 import { platform } from './platform.ts';
 import { segments } from './segments.ts';
@@ -59,6 +60,7 @@ export const es: Record<keyof typeof en, string> = {
   ...access,
   ...accounts,
   ...people,
+  ...myData,
   ...belonging,
   ...exchange,
   ...council,

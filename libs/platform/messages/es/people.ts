@@ -38,6 +38,8 @@ export const people: Record<keyof typeof english, string> = {
   'people.import.reason.no_identity':
     'Nada dice quién es: ni correo, ni teléfono con nombre, ni nombre con calle y código postal.',
   'people.import.reason.not_a_person': 'Es una organización.',
+  'people.import.busy': 'Personas de este archivo se están inscribiendo ahora mismo. Repita la prueba en unos minutos.',
+  'people.import.reason.invalid_value': 'Lo que hay en un campo propio no se puede leer; se dejó fuera.',
   'people.import.reason.invalid_postal_code': 'El código postal no se puede usar; se dejó fuera.',
   'people.import.reason.forbidden_column': 'Esta columna nunca se guarda; se dejó fuera.',
   'people.import.reason.forbidden_value': 'Una celda parece un número migratorio o de seguro social; se dejó fuera.',

@@ -131,8 +131,8 @@ export const findDuplicatesDocument = graphql(`
 
 /** A part of somebody's history, the newest first. */
 export const timelineDocument = graphql(`
-  query timelineOf($personId: ID!, $after: ID, $kinds: [TimelineGroup!]) {
-    timelineOf(personId: $personId, first: 30, after: $after, kinds: $kinds) {
+  query timelineOf($personId: ID!, $after: ID, $kinds: [TimelineGroup!], $since: DateTime, $until: DateTime) {
+    timelineOf(personId: $personId, first: 30, after: $after, kinds: $kinds, since: $since, until: $until) {
       items {
         id
         at

@@ -19,6 +19,7 @@ export function History({ personId }: { readonly personId: string }): ReactNode 
   const { say } = useTexts();
   const { can } = useSession();
   const [group, setGroup] = useState<Group>('');
+  const [period, setPeriod] = useState<Period>({ since: '', until: '' });
   const [starts, setStarts] = useState<readonly (string | null)[]>([null]);
   const [round, setRound] = useState(0);
   const renew = () => {
@@ -44,6 +45,13 @@ export function History({ personId }: { readonly personId: string }): ReactNode 
             </option>
           ))}
         </select>
+        <Between
+          period={period}
+          choose={(next) => {
+            setPeriod(next);
+            setStarts([null]);
+          }}
+        />
       </div>
       {can('people.write') && (
         <div className={styles.writing}>
@@ -52,8 +60,8 @@ export function History({ personId }: { readonly personId: string }): ReactNode 
       )}
       {starts.map((after, n) => (
         <Part
-          key={`${round} ${group} ${after}`}
-          {...{ personId, group, after }}
+          key={`${round} ${group} ${period.since} ${period.until} ${after}`}
+          {...{ personId, group, period, after }}
           more={n === starts.length - 1 ? (next) => setStarts([...starts, next]) : undefined}
           changed={renew}
         />
@@ -62,15 +70,53 @@ export function History({ personId }: { readonly personId: string }): ReactNode 
   );
 }
 
+/** The first and the last day, as a date field gives them; empty for no bound. */
+interface Period {
+  readonly since: string;
+  readonly until: string;
+}
+
+/** The moments between which it was, by the reader's own clock: the last day is in it as a whole. */
+function momentsOf({ since, until }: Period): { since: string | null; until: string | null } {
+  const startOf = (day: string, later = 0) => {
+    const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+    return new Date(year, month - 1, date + later).toISOString();
+  };
+  return { since: since ? startOf(since) : null, until: until ? startOf(until, 1) : null };
+}
+
+function Between({
+  period,
+  choose,
+}: {
+  readonly period: Period;
+  readonly choose: (period: Period) => void;
+}): ReactNode {
+  const { say } = useTexts();
+  return (['since', 'until'] as const).map((bound) => (
+    <label key={bound} className={styles.bound}>
+      <span className="label">{say(`console.history.${bound}`)}</span>
+      <input
+        className="input"
+        type="date"
+        value={period[bound]}
+        onChange={(event) => choose({ ...period, [bound]: event.currentTarget.value })}
+      />
+    </label>
+  ));
+}
+
 function Part({
   personId,
   group,
+  period,
   after,
   more,
   changed,
 }: {
   readonly personId: string;
   readonly group: Group;
+  readonly period: Period;
   readonly after: string | null;
   readonly more: ((next: string) => void) | undefined;
   readonly changed: () => void;
@@ -78,7 +124,7 @@ function Part({
   const { say } = useTexts();
   const [result, again] = useQuery({
     query: timelineDocument,
-    variables: { personId, after, kinds: group ? [group] : null },
+    variables: { personId, after, kinds: group ? [group] : null, ...momentsOf(period) },
     requestPolicy: 'cache-and-network',
     context: WITH_PERSON,
   });

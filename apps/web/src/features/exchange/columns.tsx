@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { sayCode, type Say, useTexts } from '../../lib/i18n.ts';
 import { Button, type Column, Pill, Table } from '../../ui/index.ts';
+import { told } from '../events/words.ts';
+import { useOwnFields } from '../people/own-fields.tsx';
 import styles from './import.module.css';
 import type { ImportFile } from './report-parts.tsx';
 
@@ -9,7 +11,8 @@ const FIELDS = [
   ...['givenName', 'familyName', 'fullName', 'middleName', 'suffix', 'pronouns', 'email', 'phone', 'street', 'city'],
   ...['postalCode', 'language', 'ward', 'tags', 'notes', 'identifier', 'organization', 'organizationFlag'],
   ...['emailStatus', 'smsStatus', 'emailConsent', 'smsConsent', 'smsFlag', 'unsubscribedAt', 'doNotCall'],
-  ...['doNotContact', 'emailIsBad', 'deceased', 'statedAt'],
+  ...['doNotContact', 'emailIsBad', 'deceased', 'statedAt', 'chosenName', 'alternateNames', 'otherLanguages'],
+  ...['emailAbout', 'phoneAbout', 'addressType', 'otherAddresses'],
 ];
 const KEYS = ['DEFAULT', 'EMAIL', 'PHONE_NAME', 'IDENTIFIER'] as const;
 const SOME = 12;
@@ -130,7 +133,8 @@ function Take({
   readonly now: { readonly field: string | null; readonly system: string | null };
   readonly choose: (place: number, field: string | null, system: string | null) => void;
 }): ReactNode {
-  const { say } = useTexts();
+  const { say, language } = useTexts();
+  const own = useOwnFields();
   return (
     <span className={styles.take}>
       <select
@@ -145,6 +149,15 @@ function Take({
             {fieldName(say, field)}
           </option>
         ))}
+        {own.length > 0 && (
+          <optgroup label={say('console.import.ownFields')}>
+            {own.map(({ id, label }) => (
+              <option key={id} value={`custom:${id}`}>
+                {told(label, language).text}
+              </option>
+            ))}
+          </optgroup>
+        )}
       </select>
       {now.field === 'identifier' && (
         <input

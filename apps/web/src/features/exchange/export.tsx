@@ -8,19 +8,23 @@ import styles from './import.module.css';
 import { exportedTodayDocument } from './documents.ts';
 
 const FORMATS = ['csv', 'xlsx', 'vcf'] as const;
+type Format = (typeof FORMATS)[number];
 
 /** Has the people of a list, or of a search, written to a file; says what was exported today, which others see, too. */
 export function ExportDialog({
-  search,
+  search = '',
+  ids,
   total,
   close,
 }: {
-  readonly search: string;
+  readonly search?: string;
+  /** Those who are chosen, instead of those whom a search finds. */
+  readonly ids?: readonly string[];
   readonly total: number;
   readonly close: () => void;
 }): ReactNode {
   const { say } = useTexts();
-  const [format, choose] = useState<(typeof FORMATS)[number]>('csv');
+  const [format, choose] = useState<Format>('csv');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [{ data }] = useQuery({ query: exportedTodayDocument, requestPolicy: 'network-only' });
@@ -28,7 +32,11 @@ export function ExportDialog({
     setBusy(true);
     setProblem(undefined);
     try {
-      await download('/api/exports/people', { format, ...(search && { search }) }, `people.${format}`);
+      await download(
+        '/api/exports/people',
+        { format, ...(search && { search }), ...(ids && { ids }) },
+        `people.${format}`,
+      );
       close();
     } catch (error) {
       setProblem(refusalOf(error)?.message || say('console.unreachable'));
@@ -38,21 +46,10 @@ export function ExportDialog({
   };
   return (
     <Dialog title={say('console.export.title', { count: total })} close={close}>
-      <p className="before">{say(search ? 'console.export.found' : 'console.export.all')}</p>
-      <label className={`field ${styles.asked}`}>
-        <span className="label">{say('console.export.format')}</span>
-        <select
-          className="input"
-          value={format}
-          onChange={(event) => choose(event.currentTarget.value as (typeof FORMATS)[number])}
-        >
-          {FORMATS.map((each) => (
-            <option key={each} value={each}>
-              {say(`console.export.format.${each}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <p className="before">
+        {say(ids ? 'console.export.chosen' : search ? 'console.export.found' : 'console.export.all')}
+      </p>
+      <AsFormat format={format} choose={choose} />
       <Notice icon="shield">
         <p>{say('console.export.counted')}</p>
         {data && <p>{say('console.export.today', { count: data.exportedToday.people })}</p>}
@@ -68,5 +65,27 @@ export function ExportDialog({
         </Button>
       </p>
     </Dialog>
+  );
+}
+
+function AsFormat({
+  format,
+  choose,
+}: {
+  readonly format: Format;
+  readonly choose: (format: Format) => void;
+}): ReactNode {
+  const { say } = useTexts();
+  return (
+    <label className={`field ${styles.asked}`}>
+      <span className="label">{say('console.export.format')}</span>
+      <select className="input" value={format} onChange={(event) => choose(event.currentTarget.value as Format)}>
+        {FORMATS.map((each) => (
+          <option key={each} value={each}>
+            {say(`console.export.format.${each}`)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

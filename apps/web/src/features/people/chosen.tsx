@@ -3,6 +3,7 @@ import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Button, Notice } from '../../ui/index.ts';
 import { AssignDialog } from '../accounts/assign.tsx';
+import { ExportDialog } from '../exchange/export.tsx';
 import { Together } from '../segments/bulk.tsx';
 import styles from './list.module.css';
 
@@ -13,11 +14,11 @@ export interface Chosen {
   readonly clear: () => void;
 }
 
-/** Keeps who is chosen, for those who may assign people or change them together. */
+/** Keeps who is chosen, for those who may assign people, export them or change them together. */
 export function useChosen(): Chosen | undefined {
   const { can } = useSession();
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  if (!can('accounts.manage') && !can('people.write')) return undefined;
+  if (!can('accounts.manage') && !can('people.write') && !can('people.export')) return undefined;
   return {
     ids,
     toggle: (id) => setIds((now) => new Set(now.has(id) ? [...now].filter((each) => each !== id) : [...now, id])),
@@ -30,6 +31,7 @@ export function ChosenBar({ chosen: { ids, clear } }: { readonly chosen: Chosen 
   const { say } = useTexts();
   const { can } = useSession();
   const [open, setOpen] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const [given, setGiven] = useState<string>();
   return (
     <>
@@ -52,12 +54,18 @@ export function ChosenBar({ chosen: { ids, clear } }: { readonly chosen: Chosen 
               {say('console.assign')}
             </Button>
           )}
+          {can('people.export') && (
+            <Button icon="download" onPress={() => setExporting(true)}>
+              {say('console.export')}
+            </Button>
+          )}
           <Button kind="plain" onPress={clear}>
             {say('console.assign.clear')}
           </Button>
           {can('people.write') && <Together whom={{ personIds: [...ids] }} />}
         </div>
       )}
+      {exporting && <ExportDialog ids={[...ids]} total={ids.size} close={() => setExporting(false)} />}
       {open && (
         <AssignDialog
           personIds={[...ids]}

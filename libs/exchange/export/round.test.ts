@@ -1,0 +1,142 @@
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { AccountsService, Actor } from '#accounts';
+import { CustomFields, CustomFieldType, Person, type PersonDetails } from '#people';
+import { Db, within } from '#platform';
+import { type Api, startApi } from '../../../test/harness.ts';
+import { type Member, Team } from '../../../test/team.ts';
+import { ImportService } from '../import.service.ts';
+import { ExportPeople } from './export.service.ts';
+import { type ExportFormat, written } from './writing.ts';
+
+let api: Api;
+let organizer: Member;
+const SIZES = [{ label: { en: 'Small; slim', es: 'Pequeña' } }, { label: { en: '+Large', es: '' } }];
+/** The organization's own fields, the same in every organization; two bear one name, and one the name of ours. */
+const FIELDS = [
+  { type: CustomFieldType.TEXT, label: { en: 'Needs', es: 'Necesita' } },
+  { type: CustomFieldType.NUMBER, label: { en: 'Needs', es: '' } },
+  { type: CustomFieldType.DATE, label: { en: '', es: 'E-mail' } },
+  { type: CustomFieldType.BOOLEAN, label: { en: 'Has a key', es: '' } },
+  { type: CustomFieldType.CHOICE, label: { en: 'Shirt', es: '' }, choices: SIZES },
+  { type: CustomFieldType.CHOICES, label: { en: 'Shirts', es: '' }, choices: SIZES },
+  { type: CustomFieldType.URL, label: { en: 'Page', es: '' } },
+];
+beforeAll(async () => {
+  api = await startApi();
+  const team = new Team(api);
+  organizer = await team.invited(await team.join('owner'), 'organizer');
+});
+afterAll(() => api.close());
+
+const makeFields = async () => {
+  const made = [];
+  for (const field of FIELDS) made.push(await api.app.get(CustomFields).create(field));
+  return made;
+};
+const full = (held?: ConstructorParameters<typeof Actor>[5]) =>
+  new Actor(organizer.id, api.organizationId, 'organizer', true, undefined, held);
+/** Somebody exactly so, whoever may have told us. */
+const kept = (details: PersonDetails) =>
+  api.inside(() => {
+    const db = api.app.get(Db);
+    const values = { details, ward: null, language: null, deceased: false, bounced: Boolean(details.bouncedEmails) };
+    return db.tx(() => db.save(db.make(Person, values)));
+  });
+const exported = (actor: Actor, format: ExportFormat, ids: string[]) =>
+  api.inside(async () => text(written(format, await api.app.get(ExportPeople).pages(actor, { format, ids }), 'en')));
+
+const KNOWN: PersonDetails = {
+  givenName: 'Guadalupe',
+  familyName: 'Wobble',
+  chosenName: 'Lupe',
+  alternateNames: ['=Lupita', 'G. W.'],
+  otherLanguages: ['es', 'nah'],
+  identifiers: ['van:123456789', 'member-list:A:7'],
+  emails: ['lupe@example.org', 'old@example.org', 'spam@example.org'],
+  bouncedEmails: ['old@example.org', 'spam@example.org'],
+  phones: ['+16125550101', '+16125550102'],
+  extensions: { '+16125550102': '4' },
+  about: {
+    'lupe@example.org': { type: 'WORK' },
+    'spam@example.org': { status: 'SPAM_COMPLAINT' },
+    '+16125550101': { type: 'HOME', textable: false },
+    '+16125550102': { status: 'DISCONNECTED' },
+  },
+  address: '70001 Elm St',
+  city: 'Minneapolis',
+  postalCode: '55407',
+  addressType: 'HOME',
+  addresses: [{ address: '70002 Oak St', postalCode: '55408', type: 'WORK' }, { city: 'St. Paul' }],
+};
+
+test('identifiers, what is known of addresses, other names and places, and fields of one’s own come back as they were', async () => {
+  const fields = await api.inside(makeFields);
+  const choice = (n: number, at: number) => fields[n]!.details.choices![at]!.id;
+  const values = [
+    ['a ramp, "wide"'],
+    ['-4.5'],
+    ['2026-06-03'],
+    ['false'],
+    [choice(4, 1)],
+    [choice(5, 0), choice(5, 1)],
+  ];
+  const custom = Object.fromEntries([...values, ['https://example.org/a,b']].map((each, n) => [fields[n]!.id, each]));
+  const { id } = await kept({ ...KNOWN, custom });
+  const { id: plain } = await kept({
+    givenName: 'Plain',
+    familyName: 'Wobble',
+    emails: ['plain@example.org'],
+  });
+  for (const format of ['csv', 'xlsx'] as const) {
+    const response = await fetch(`${await api.app.getUrl()}/api/exports/people`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie: organizer.cookie },
+      body: JSON.stringify({ format, ids: [id, plain] }),
+    });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const organizationId = await api.app.get(AccountsService).organization(`Elsewhere ${format}`);
+    const elsewhere = await within({ organizationId }, async () => {
+      const there = await makeFields();
+      const report = await api.app.get(ImportService).run(async function* () {
+        yield bytes;
+      });
+      expect(report).toMatchObject({ created: 2, rejected: [], flagged: [] });
+      const db = api.app.get(Db);
+      const people = await db.tx(() => db.repo(Person).find());
+      return { there, details: people.map((person) => person.details) };
+    });
+    const found = elsewhere.details.find(({ emails }) => emails!.length > 1)!;
+    const { custom: read, ...rest } = found;
+    expect(rest).toEqual({ ...KNOWN, identifiers: KNOWN.identifiers });
+    const their = (n: number, at: number) => elsewhere.there[n]!.details.choices![at]!.id;
+    const [first, second, third, fourth, , , last] = Object.values(custom);
+    const inTheirs = [first, second, third, fourth, [their(4, 1)], [their(5, 0), their(5, 1)], last];
+    expect(read).toEqual(Object.fromEntries(inTheirs.map((each, n) => [elsewhere.there[n]!.id, each])));
+    expect(elsewhere.details.find(({ emails }) => emails![0] === 'plain@example.org')!.custom).toBeUndefined();
+  }
+});
+
+test('whoever sees people masked gets them masked, in a table and on cards, and nothing else', async () => {
+  const fields = await api.inside(() => api.app.get(CustomFields).all());
+  const canary = { givenName: 'Zorquib', familyName: 'Plyx', middleName: 'Vuntdrej', suffix: 'Tsoq' };
+  const sealed = { chosenName: 'Makhwril', alternateNames: ['Drejzor'], identifiers: ['van:zorq99'] };
+  const places = { address: '70777 Vunt St', city: 'Quibton', postalCode: '55499', addresses: [{ city: 'Tsoqville' }] };
+  const reach = {
+    emails: ['zorquib@vunt.example.org'],
+    phones: ['+16125550177'],
+    extensions: { '+16125550177': '88' },
+  };
+  const custom = { [fields[0]!.id]: ['a wrilramp'] };
+  const { id } = await kept({ ...canary, ...sealed, ...places, ...reach, custom });
+  const masked = full([{ permissions: ['people.read', 'people.export'], scope: 'ORGANIZATION', subjectId: null }]);
+  const secrets = ['Plyx', 'Vuntdrej', 'Tsoq', 'Drejzor', 'zorq99', '70777', 'Quibton', '55499'];
+  for (const format of ['csv', 'vcf'] as const) {
+    const file = (await exported(masked, format, [id])).replaceAll('\r\n ', '');
+    for (const secret of [...secrets, 'zorquib@', 'vunt.example', '5550177', 'x88', 'wrilramp', 'Needs'])
+      expect(`${secret}: ${file.includes(secret)}`).toBe(`${secret}: false`);
+    for (const seen of ['Zorquib', 'P.', 'z…@….org', '77']) expect(file).toContain(seen);
+  }
+  const open = await exported(full(), 'csv', [id]);
+  for (const secret of [...secrets, 'Makhwril', 'wrilramp', 'Needs']) expect(open).toContain(secret);
+});
