@@ -6,6 +6,7 @@ import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Button, ButtonLink, Icon, Loaded, Notice, PageHead, Section } from '../../ui/index.ts';
 import { Addresses } from './addresses.tsx';
+import { Door } from './door/door.tsx';
 import { CancelDialog } from './cancel.tsx';
 import { EVENT, type EventDetail, PUBLISH_EVENT } from './documents.ts';
 import css from './events.module.css';
@@ -44,6 +45,7 @@ function Shown({ event, refresh }: { readonly event: EventDetail; readonly refre
       <div className={css.columns}>
         <div>
           <Facts event={event} />
+          <Door event={event} />
           <SignUps event={event} />
         </div>
         <div className={css.aside}>
