@@ -45,6 +45,8 @@ export const segments = {
   'segments.say.is.EMAIL': 'have an e-mail address',
   'segments.say.is.WORKING_EMAIL': 'have an e-mail address that works',
   'segments.say.is.PHONE': 'have a telephone number',
+  'segments.say.is.WORKING_PHONE': 'have a telephone number that works',
+  'segments.say.is.TEXTABLE': 'have a telephone number that reads texts',
   'segments.say.may.EMAIL': 'may get mailings now',
   'segments.say.may.SMS': 'may get text messages now',
   'segments.say.may.PHONE': 'may be called now',

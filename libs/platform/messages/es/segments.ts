@@ -45,6 +45,8 @@ export const segments = {
   'segments.say.is.EMAIL': 'tienen correo electrónico',
   'segments.say.is.WORKING_EMAIL': 'tienen un correo electrónico que funciona',
   'segments.say.is.PHONE': 'tienen número de teléfono',
+  'segments.say.is.WORKING_PHONE': 'tienen un teléfono que funciona',
+  'segments.say.is.TEXTABLE': 'tienen un teléfono que recibe mensajes de texto',
   'segments.say.may.EMAIL': 'pueden recibir envíos ahora',
   'segments.say.may.SMS': 'pueden recibir mensajes de texto ahora',
   'segments.say.may.PHONE': 'pueden recibir llamadas ahora',
