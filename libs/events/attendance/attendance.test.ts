@@ -181,6 +181,35 @@ test('of two people who were one, that they came stands, and undoing the merge g
   expect(numbers(await now(event))).toEqual([2, 1, 1, 0, 0]);
 });
 
+test('a segment asks who did not come in both meanings: nothing is known of it, and it was said', async () => {
+  const { e, ids } = await begun(3);
+  await door(MARK, { e, p: ids[0], s: 'CAME' });
+  await door(MARK, { e, p: ids[1], s: 'DID_NOT_COME' });
+  const query = 'query ($d: SegmentDefinition!) { segmentCount(definition: $d) { count words } }';
+  const segment = async (where: object, language = 'en') => {
+    const { data, errors } = await api.gql<{ segmentCount: { count: number; words: string } }>(
+      'organizer',
+      query,
+      { d: { where } },
+      { language },
+    );
+    expect(errors).toBeUndefined();
+    return data.segmentCount;
+  };
+  const did = (what: string, days: number | null = 90) => ({ did: { kind: 'event', what, id: e, days } });
+  const unseen = { all: [did('DID', null), { not: did('CAME') }] };
+  expect(await segment(unseen)).toMatchObject({
+    count: 2,
+    words: expect.stringContaining('are not known to have come'),
+  });
+  expect((await segment(unseen, 'es')).words).toContain('no consta que hayan venido');
+  expect(await segment(did('DID_NOT_COME'))).toMatchObject({
+    count: 1,
+    words: expect.stringMatching(/were expected at .*Press conference.* in the last 90 days/),
+  });
+  expect((await segment(did('CAME'))).count).toBe(1);
+});
+
 test('it goes with the sign-ups, and no name of it lies open', async () => {
   const { e, ids } = await begun(1);
   await door(MARK, { e, p: ids[0], s: 'CAME' });
