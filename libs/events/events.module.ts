@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '#people';
 import { EnrolmentService } from './enrolment.service.ts';
+import { AttendanceResolver } from './attendance/attendance.resolver.ts';
+import { AttendanceService } from './attendance/attendance.service.ts';
 import { ForgetSignUps } from './events.jobs.ts';
 import { FillAfterMerge } from './merging.jobs.ts';
 import { EventRolesResolver, EventsResolver, SignUpsResolver } from './events.resolver.ts';
@@ -25,6 +27,8 @@ import { WaitingService } from './waiting.service.ts';
     EventRolesResolver,
     SignUpsResolver,
     TimelineEventResolver,
+    AttendanceService,
+    AttendanceResolver,
     FillAfterMerge,
     ForgetSignUps,
   ],

@@ -38,6 +38,9 @@ export function readCursor(cursor: string): { startsAt: string; id: string } {
   return { startsAt, id };
 }
 
+/** A name as those see it who may not reach people. */
+export const shortName = (name: string): string => name.replace(/^(\S+)\s+(\S).*$/u, '$1 $2.');
+
 /** What one actor may see of one sign-up: who may not reach people sees a short name and a masked address. */
 @ObjectType('SignUp')
 export class SignUpView {
@@ -66,7 +69,7 @@ export class SignUpView {
   @Field()
   get name(): string {
     const { name } = this.#row.details;
-    return this.#reaches ? name : name.replace(/^(\S+)\s+(\S).*$/u, '$1 $2.');
+    return this.#reaches ? name : shortName(name);
   }
 
   @Field()

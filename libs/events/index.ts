@@ -1,3 +1,4 @@
+export { Attendance, AttendanceState } from './attendance/attendance.entity.ts';
 export { Event, EventRole, EventState } from './event.entity.ts';
 export {
   eventCancelled,

@@ -3,6 +3,7 @@ import { In, LessThan } from 'typeorm';
 import { Doors } from '#accounts';
 import { PeopleService, TimelineEntry } from '#people';
 import { Db, Jobs } from '#platform';
+import { Attendance } from './attendance/attendance.entity.ts';
 import { EnrolmentService, type SignUpRequest } from './enrolment.service.ts';
 import { Event } from './event.entity.ts';
 import { signUpCancelled, signUpLeft, signUpMade, signUpRepeated } from './events.facts.ts';
@@ -88,6 +89,8 @@ export class SignUpsService {
   }
 
   private async forgetSome(eventId: string): Promise<boolean> {
+    const came = await this.db.repo(Attendance).delete({ eventId });
+    if (came.affected) await this.db.repo(TimelineEntry).delete({ subjectId: eventId });
     const rows = await this.db.repo(SignUp).find({ where: { eventId }, take: BATCH });
     if (!rows.length) return false;
     const event = await this.events.locked(eventId);

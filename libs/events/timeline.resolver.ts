@@ -7,7 +7,7 @@ import { Event } from './event.entity.ts';
 import { EventsService } from './events.service.ts';
 
 /** What happened to somebody at an event: the subject of such an entry is the event. */
-const AT_EVENTS = ['SIGNED_UP', 'SIGN_UP_CANCELLED', 'WAITLISTED', 'PROMOTED'];
+const AT_EVENTS = ['SIGNED_UP', 'SIGN_UP_CANCELLED', 'WAITLISTED', 'PROMOTED', 'CAME', 'DID_NOT_COME'];
 
 /** Events adds `event` to what happened to a person; people itself knows nothing of events. */
 @Resolver(() => TimelineView)

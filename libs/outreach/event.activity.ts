@@ -18,10 +18,15 @@ export class EventActivity extends ActivityKind {
       and (${id} is null or s."eventId" = ${id}) and (${since} is null or s."createdAt" >= ${since}))`;
   }
 
-  /** Whether somebody came is not written down anywhere yet; who gave their place back, or waits for one, is. */
-  override readonly others = ['CANCELLED', 'WAITLISTED'];
+  /** `NOT CAME` is both who was marked as not having come and of whom nobody said anything; `DID_NOT_COME` the first alone. */
+  override readonly others = ['CAME', 'DID_NOT_COME', 'CANCELLED', 'WAITLISTED'];
 
   override whereOther(code: string, id: string, since: string): string {
+    // When somebody came is when the event was, not when it was written down.
+    if (code === 'CAME' || code === 'DID_NOT_COME')
+      return `exists (select from attendance a join event e on e.id = a."eventId"
+        where a."personId" = p.id and a.state = '${code}'
+        and (${id} is null or a."eventId" = ${id}) and (${since} is null or e."startsAt" >= ${since}))`;
     const at = code === 'CANCELLED' ? 's."cancelledAt"' : 's."createdAt"';
     return `exists (select from sign_up s where s."personId" = p.id and s.state = '${code}'
       and (${id} is null or s."eventId" = ${id}) and (${since} is null or ${at} >= ${since}))`;

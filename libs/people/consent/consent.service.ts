@@ -4,7 +4,7 @@ import { AppError, Db } from '#platform';
 import { Batch, BatchPerson } from '../intake/batch.entity.ts';
 import { Channel, Consent, OptOut } from './consent.entity.ts';
 import { type ContactChannel, type Purpose, type Verdict, verdict } from './contact.ts';
-import { workingEmail, workingPhones } from '../intake/matching.ts';
+import { textablePhones, workingEmail, workingPhones } from '../intake/matching.ts';
 import { Handle, Person } from '../person.entity.ts';
 import { Suppression } from './suppression.entity.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
@@ -47,7 +47,7 @@ export class ConsentService {
       optedOut: stops.map((stop) => stop.channel),
       hasEmail: Boolean(details.emails?.length),
       hasWorkingEmail: workingEmail(details) !== undefined,
-      hasPhone: workingPhones(details).length > 0,
+      hasPhone: (channel === 'sms' ? textablePhones(details) : workingPhones(details)).length > 0,
       lastWord: last && (last.given ? 'yes' : 'no'),
       lastWordFromUnstatedBatch: Boolean(last?.batchId) && !origin?.consented,
       batches: batches.some(({ consented }) => consented) ? 'stated' : batches.length ? 'unstated' : 'none',

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { IsNull } from 'typeorm';
 import { Db } from '#platform';
 import { type Features, startFeatures } from '../../../test/features.ts';
 import { Batch, BatchPerson } from '../intake/batch.entity.ts';
 import { Channel, Consent, OptOut } from './consent.entity.ts';
 import { ConsentService } from './consent.service.ts';
 import { MAY_MAIL, STANDING } from './mailable.ts';
+import { TellLines } from '../numbers/lines.jobs.ts';
 import { Person } from '../person.entity.ts';
 
 let features: Features;
@@ -112,4 +114,35 @@ test('what is told of an address beside the details follows them, whoever saves 
     await db.save(person);
   });
   expect(await mail(id)).toBe('NONE');
+});
+
+test('what is told of numbers beside the details follows them, and is told of whoever was there before', async () => {
+  const repo = () => features.app.get(Db).repo(Consent);
+  const told = (id: string) =>
+    features.inTx(async () => {
+      const [row] = await repo().query<{ calls: boolean | null; texts: boolean | null }[]>(
+        'select calls, texts from person where id = $1',
+        [id],
+      );
+      return [row!.calls, row!.texts];
+    });
+  const number = '+16125550142';
+  const { id } = await features.createPerson({ phones: [number] });
+  expect(await told(id)).toEqual([true, true]);
+  const about = (known: object) =>
+    features.inTx(async () => {
+      const db = features.app.get(Db);
+      const person = await db.repo(Person).findOneByOrFail({ id });
+      person.details = { ...person.details, about: { [number]: known } };
+      await db.save(person);
+    });
+  await about({ textable: false });
+  expect(await told(id)).toEqual([true, false]);
+  await about({ status: 'WRONG' });
+  expect(await told(id)).toEqual([false, false]);
+  await features.inTx(() => repo().query('update person set calls = null, texts = null'));
+  for (let run = 0; run < 2; run += 1) await features.inside(() => features.app.get(TellLines).handle());
+  expect(await told(id)).toEqual([false, false]);
+  const left = await features.inTx(() => features.app.get(Db).repo(Person).countBy({ calls: IsNull() }));
+  expect(left).toBe(0);
 });

@@ -41,6 +41,8 @@ export const TIMELINE_KINDS = [
   'PREFERENCES_CHANGED',
   'BULK_CHANGED',
   'BULK_UNDONE',
+  'CAME',
+  'DID_NOT_COME',
 ] as const;
 /** One of them. */
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];

@@ -193,3 +193,7 @@ export const calledBy = ({ chosenName, givenName }: Pick<Known, 'chosenName' | '
 /** The numbers at which somebody still answers. */
 export const workingPhones = ({ phones = [], about }: Pick<Known, 'phones' | 'about'>): string[] =>
   phones.filter((number) => !about?.[number]?.status);
+
+/** Those of them at which texts are read. */
+export const textablePhones = (known: Pick<Known, 'phones' | 'about'>): string[] =>
+  workingPhones(known).filter((number) => known.about?.[number]?.textable !== false);

@@ -17,12 +17,20 @@ export const keyOf = (clause: Clause): string => JSON.stringify(clause);
 
 const CHANNEL_WORDS = { EMAIL: 'email', SMS: 'sms', PHONE: 'phone' } as const;
 const HAS_PHONE = `exists (select from handle h where h."personId" = p.id and h.kind = 'phone')`;
+// Of whom it is not told yet, that they have a number counts, as it did before.
+const ADDRESS_SQL: Record<Reached, string> = {
+  EMAIL: `p.mail <> 'NONE'`,
+  SMS: `coalesce(p.texts, ${HAS_PHONE})`,
+  PHONE: `coalesce(p.calls, ${HAS_PHONE})`,
+};
 const TRAIT_SQL: Record<(typeof TRAITS)[number], string> = {
   BOUNCED: 'p.bounced',
   DECEASED: 'p.deceased',
   EMAIL: `p.mail <> 'NONE'`,
   WORKING_EMAIL: `p.mail = 'WORKS'`,
   PHONE: HAS_PHONE,
+  WORKING_PHONE: ADDRESS_SQL.PHONE,
+  TEXTABLE: ADDRESS_SQL.SMS,
 };
 const stop = (...channels: readonly string[]) =>
   `exists (select from opt_out o where o."personId" = p.id and o.channel in (${channels.map((each) => `'${each}'`).join(', ')}))`;
@@ -37,7 +45,7 @@ export function mayReach(channel: Reached): string {
     deceased: 'p.deceased',
     stoppedAll: stop('ALL'),
     stopped: stop(channel),
-    address: channel === 'EMAIL' ? `p.mail <> 'NONE'` : HAS_PHONE,
+    address: ADDRESS_SQL[channel],
     working: `p.mail = 'WORKS'`,
     yes: 'last.given',
     no: 'not last.given',

@@ -3,7 +3,7 @@ import { AppError } from '#platform';
 /** A way on which somebody may be written to or called. */
 export const REACHED = ['EMAIL', 'SMS', 'PHONE'] as const;
 /** Something that is so of somebody, or not. */
-export const TRAITS = ['BOUNCED', 'DECEASED', 'EMAIL', 'WORKING_EMAIL', 'PHONE'] as const;
+export const TRAITS = ['BOUNCED', 'DECEASED', 'EMAIL', 'WORKING_EMAIL', 'PHONE', 'WORKING_PHONE', 'TEXTABLE'] as const;
 /** What of somebody's sealed details may be asked for. */
 export const TEXT_FIELDS = ['POSTAL_CODE', 'CITY', 'STREET', 'EMAIL_DOMAIN'] as const;
 /** How a text is compared; case and accents never count. */

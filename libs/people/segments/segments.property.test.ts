@@ -38,6 +38,7 @@ const somebody = fc.record({
   emails: fc.subarray(['example.org', 'Example.NET']),
   bounced: fc.boolean(),
   phone: fc.boolean(),
+  line: fc.constantFrom('WORKS', 'WORKS', 'WRONG', 'DISCONNECTED', 'VOICE'),
   deceased: fc.constantFrom(false, false, false, true),
   added: fc.constantFrom(...AGO),
   tags: fc.subarray([0, 1]),
@@ -104,6 +105,10 @@ async function build(seed: number): Promise<World> {
         emails,
         bouncedEmails: of.bounced ? emails.slice(0, 1).map((email) => email.toLowerCase()) : [],
         phones: of.phone ? [`+1612555${String(1000 + n)}`] : [],
+        ...(of.phone &&
+          of.line !== 'WORKS' && {
+            about: { [`+1612555${String(1000 + n)}`]: of.line === 'VOICE' ? { textable: false } : { status: of.line } },
+          }),
         ...(of.postalCode && { postalCode: of.postalCode }),
         ...(of.city && { city: of.city }),
         ...(of.address && { address: of.address }),
@@ -214,6 +219,8 @@ function fits(person: Known, clause: Clause, world: World): boolean {
       EMAIL: of.emails.length > 0,
       WORKING_EMAIL: of.emails.length > (of.bounced ? 1 : 0),
       PHONE: of.phone,
+      WORKING_PHONE: of.phone && (of.line === 'WORKS' || of.line === 'VOICE'),
+      TEXTABLE: of.phone && of.line === 'WORKS',
     }[clause.is];
   if ('may' in clause) return person.may.has(clause.may);
   if ('stopped' in clause) return of.stops.some((each) => each === clause.stopped || each === Channel.ALL);

@@ -23,7 +23,7 @@ export class SegmentDefinition implements CustomScalar<object, object> {
   description =
     'A segment: {"where": condition, "sample"?: 1…, "seed"?: text, "limit"?: 1…}. A condition has one key: ' +
     '"all" or "any" with a list of conditions, "not" with one, or a clause: "tags": [id], "wards": [1…13 or null], ' +
-    '"languages": [tag, or "" for none known], "is": BOUNCED | DECEASED | EMAIL | WORKING_EMAIL | PHONE, ' +
+    '"languages": [tag, or "" for none known], "is": BOUNCED | DECEASED | EMAIL | WORKING_EMAIL | PHONE | WORKING_PHONE | TEXTABLE, ' +
     '"may": EMAIL | SMS | PHONE, "stopped": EMAIL | SMS | PHONE | ALL, "added": {"from"?, "to"?, "days"?}, ' +
     '"did": {"kind", "what"?: DID or a code of the kind, "id"?, "since"?, "days"?}, "list": id, "segment": id, ' +
     '"name": text, "text": {"field": POSTAL_CODE | CITY | STREET | EMAIL_DOMAIN, "how": IS | STARTS | HOLDS, "value"}.';

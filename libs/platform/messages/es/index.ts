@@ -7,6 +7,7 @@ import { consoleAgenda } from './consoleAgenda.ts';
 import { consoleAsks } from './consoleAsks.ts';
 import { consoleBelonging } from './consoleBelonging.ts';
 import { consoleCouncil } from './consoleCouncil.ts';
+import { consoleDoor } from './consoleDoor.ts';
 import { consoleDuplicates } from './consoleDuplicates.ts';
 import { consoleEntry } from './consoleEntry.ts';
 import { consoleEvents } from './consoleEvents.ts';
@@ -83,6 +84,7 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleAsks,
   ...consoleBelonging,
   ...consoleCouncil,
+  ...consoleDoor,
   ...consoleDuplicates,
   ...consoleEntry,
   ...consoleEvents,

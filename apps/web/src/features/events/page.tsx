@@ -7,6 +7,7 @@ import { useSession } from '../../lib/session.tsx';
 import { Button, ButtonLink, Icon, Loaded, Notice, PageHead, Section } from '../../ui/index.ts';
 import { WhoCould } from '../volunteers/setup/who-could.tsx';
 import { Addresses } from './addresses.tsx';
+import { Door } from './door/door.tsx';
 import { CancelDialog } from './cancel.tsx';
 import { EVENT, type EventDetail, PUBLISH_EVENT } from './documents.ts';
 import css from './events.module.css';
@@ -45,6 +46,7 @@ function Shown({ event, refresh }: { readonly event: EventDetail; readonly refre
       <div className={css.columns}>
         <div>
           <Facts event={event} />
+          <Door event={event} />
           <SignUps event={event} />
           <WhoCould eventId={event.id} />
         </div>

@@ -18,6 +18,8 @@ const ICONS: Readonly<Record<string, string>> = {
   SIGN_UP_CANCELLED: 'x',
   WAITLISTED: 'clock',
   PROMOTED: 'check',
+  CAME: 'check',
+  DID_NOT_COME: 'x',
   MESSAGE_SENT: 'mail',
   MESSAGE_FAILED: 'alert',
   OPTED_OUT: 'x',

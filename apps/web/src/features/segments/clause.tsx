@@ -68,7 +68,8 @@ function Ticks({
   );
 }
 
-function Typed({
+/** One text, number or day. */
+export function Typed({
   label,
   value,
   type = 'text',
@@ -278,7 +279,7 @@ function Fields({ clause, parts, change }: { clause: Clause; parts: Parts; chang
     case 'languages':
       return <Several {...{ clause, parts, change }} />;
     case 'is':
-      return one(codes(['EMAIL', 'WORKING_EMAIL', 'PHONE', 'BOUNCED', 'DECEASED']));
+      return one(codes(['EMAIL', 'WORKING_EMAIL', 'PHONE', 'WORKING_PHONE', 'TEXTABLE', 'BOUNCED', 'DECEASED']));
     case 'may':
       return one(codes(['EMAIL', 'SMS', 'PHONE']));
     case 'stopped':

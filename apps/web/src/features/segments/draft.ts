@@ -19,8 +19,10 @@ export type Part = Group | Leaf;
 /** What a segment is while it is written. */
 export interface Draft {
   readonly root: Group;
-  /** So many drawn by lot; empty: all of them. */
-  readonly sample: string;
+  /** Whether all of them are meant, so many drawn by lot, or so many who came last. */
+  readonly only: 'all' | 'sample' | 'limit';
+  /** How many that are. */
+  readonly size: string;
   readonly seed: string | null;
 }
 
@@ -76,9 +78,10 @@ function joined({ join, parts }: Group): object | undefined {
 }
 
 /** What is written so far, as the API takes it; what is not filled in yet is left out. */
-export function definitionOf({ root, sample, seed }: Draft): object {
-  const size = Number.parseInt(sample, 10);
-  return { where: conditionOf(root) ?? { all: [] }, ...(size > 0 && { sample: size, ...(seed && { seed }) }) };
+export function definitionOf({ root, only, size, seed }: Draft): object {
+  const most = Number.parseInt(size, 10);
+  const some = only === 'sample' ? { sample: most, ...(seed && { seed }) } : { limit: most };
+  return { where: conditionOf(root) ?? { all: [] }, ...(only !== 'all' && most > 0 && some) };
 }
 
 function partFrom(condition: object): Part {
@@ -95,8 +98,15 @@ function partFrom(condition: object): Part {
 
 /** A kept segment, to go on writing it. */
 export function draftFrom(definition: object): Draft {
-  const { where, sample, seed } = definition as { where: object; sample?: number | null; seed?: string | null };
+  const { where, sample, limit, seed } = definition as {
+    where: object;
+    sample?: number | null;
+    limit?: number | null;
+    seed?: string | null;
+  };
   const part = partFrom(where);
   const root: Group = 'clause' in part ? { ...emptyGroup(), parts: [part] } : part;
-  return { root, sample: sample ? String(sample) : '', seed: seed ?? null };
+  const size = sample ?? limit;
+  const only = sample ? 'sample' : limit ? 'limit' : 'all';
+  return { root, only, size: size ? String(size) : '', seed: seed ?? null };
 }

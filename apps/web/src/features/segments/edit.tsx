@@ -17,6 +17,7 @@ import {
   SEGMENT_PEOPLE,
 } from './documents.ts';
 import { definitionOf, type Draft, draftFrom, emptyGroup, newLeaf } from './draft.ts';
+import { Pick, Typed } from './clause.tsx';
 import { GroupEditor } from './group.tsx';
 import { AsOf, Share, Wards } from './picture.tsx';
 import { named } from './needed.ts';
@@ -28,7 +29,8 @@ const BACK = '/people/segments';
 export function NewSegment(): ReactNode {
   const [draft] = useState<Draft>(() => ({
     root: { ...emptyGroup(), parts: [newLeaf('wards')] },
-    sample: '',
+    only: 'all',
+    size: '',
     seed: null,
   }));
   return <WithParts name="" draft={draft} />;
@@ -89,21 +91,42 @@ function Editor({ known, parts }: { readonly known: Known; readonly parts: Parts
     <div className={css.editor}>
       <div className="stack">
         <GroupEditor group={draft.root} parts={others} change={(root) => setDraft({ ...draft, root })} />
-        <label className={css.typed}>
-          <span>{say('console.segments.sample')}</span>
-          <input
-            className="input"
-            type="number"
-            min={1}
-            value={draft.sample}
-            onChange={(event) => setDraft({ ...draft, sample: event.currentTarget.value })}
-          />
-        </label>
+        <HowMany draft={draft} change={setDraft} />
         {can('people.write') && (
-          <Keep known={known} definition={JSON.parse(written) as object} sampled={Boolean(draft.seed)} />
+          <Keep
+            known={known}
+            definition={JSON.parse(written) as object}
+            sampled={draft.only === 'sample' && Boolean(draft.seed)}
+          />
         )}
       </div>
       <Live asked={asked} behind={asked !== written} />
+    </div>
+  );
+}
+
+/** Whether all who fit are meant, or only so many, drawn by lot or the newest. */
+function HowMany({ draft, change }: { readonly draft: Draft; readonly change: (draft: Draft) => void }): ReactNode {
+  const { say } = useTexts();
+  return (
+    <div className={css.fields}>
+      <Pick
+        label={say('console.segments.only')}
+        value={draft.only}
+        options={(['all', 'sample', 'limit'] as const).map((value) => ({
+          value,
+          label: say(`console.segments.only.${value}`),
+        }))}
+        choose={(only) => change({ ...draft, only: only as Draft['only'] })}
+      />
+      {draft.only !== 'all' && (
+        <Typed
+          label={say('console.segments.size')}
+          type="number"
+          value={draft.size}
+          typed={(size) => change({ ...draft, size })}
+        />
+      )}
     </div>
   );
 }

@@ -23,6 +23,7 @@ import { Together } from './bulk.tsx';
 import { CellField } from './cell.tsx';
 import { LIST, type List, REMOVE_LIST, ROWS, SAVE_LIST } from './documents.ts';
 import { named } from './needed.ts';
+import { Privacy } from './sees.tsx';
 import css from './segments.module.css';
 
 const FIRST = 50;
@@ -43,6 +44,7 @@ export function ListPage({ id }: { readonly id: string }): ReactNode {
             about={say('console.people.count', { count: list.size })}
             back={{ to: '/people/lists', label: say('console.segments.lists') }}
           />
+          {can('people.write') && <Privacy key={String(list.shared)} list={list} done={fresh} />}
           <Rows list={list} />
           {can('people.write') && (
             <>

@@ -8,6 +8,7 @@ import { Blank, Button, Form, Loaded, PageHead, Pill, TextField } from '../../ui
 import { LISTS, SAVE_LIST } from './documents.ts';
 import { named } from './needed.ts';
 import css from './segments.module.css';
+import { Sees } from './sees.tsx';
 import { PeopleTabs } from './tabs.tsx';
 
 /** Every list that the reader may see, and a way to make one. */
@@ -57,7 +58,8 @@ function NewList(): ReactNode {
       <Form
         check={(values) => named(values, 'name', say)}
         send={async (values) => {
-          const { data, error } = await save({ input: { name: String(values.get('name')), columns: [] } });
+          const shared = values.get('sees') !== 'me';
+          const { data, error } = await save({ input: { name: String(values.get('name')), shared, columns: [] } });
           if (data) navigate(`/people/lists/${data.savePeopleList.id}`);
           return failureOf(error);
         }}
@@ -65,6 +67,7 @@ function NewList(): ReactNode {
         {(busy) => (
           <>
             <TextField name="name" label={say('console.segments.newList')} autoComplete="off" />
+            <Sees shared />
             <Button type="submit" busy={busy} icon="plus">
               {say('console.segments.makeList')}
             </Button>

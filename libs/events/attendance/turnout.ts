@@ -1,0 +1,33 @@
+import { EventState, type Event } from '../event.entity.ts';
+import { SignUpState } from '../sign-up.entity.ts';
+import { AttendanceState } from './attendance.entity.ts';
+
+/** People who help are at the door before it begins. */
+const EARLY = 60 * 60_000;
+
+/** Whether it may be said who came: from an hour before a public event begins. */
+export const hasDoors = ({ state, startsAt }: Pick<Event, 'state' | 'startsAt'>, now = Date.now()): boolean =>
+  state === EventState.PUBLISHED && startsAt.getTime() - EARLY <= now;
+
+/** What a count needs of one person at an event. */
+export interface AtDoor {
+  readonly signUp: SignUpState | null;
+  readonly state: AttendanceState;
+}
+
+/** Whether somebody came without a place. */
+export const isWalkIn = ({ signUp, state }: AtDoor): boolean =>
+  state === AttendanceState.CAME && signUp !== SignUpState.CONFIRMED;
+
+/** How many had a place, what became of each of them, and who came beside; the three in the middle make up the first. */
+export function counted(all: readonly AtDoor[]) {
+  const placed = all.filter(({ signUp }) => signUp === SignUpState.CONFIRMED);
+  const of = (state: AttendanceState) => placed.filter((each) => each.state === state).length;
+  return {
+    signedUp: placed.length,
+    came: of(AttendanceState.CAME),
+    didNotCome: of(AttendanceState.DID_NOT_COME),
+    unknown: of(AttendanceState.UNKNOWN),
+    walkIns: all.filter(isWalkIn).length,
+  };
+}
