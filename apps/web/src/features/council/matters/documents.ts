@@ -9,6 +9,10 @@ export const MATTERS = graphql(`
         en
         es
       }
+      body {
+        en
+        es
+      }
       classification
       fileNumber
       lastOn
@@ -24,6 +28,10 @@ export const MATTER = graphql(`
     matter(code: $code) {
       code
       title {
+        en
+        es
+      }
+      body {
         en
         es
       }

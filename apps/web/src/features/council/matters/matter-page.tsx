@@ -30,6 +30,7 @@ function Whole({ matter }: { readonly matter: Matter }): ReactNode {
         title={title.text}
         about={
           <>
+            {matter.body && `${told(matter.body, language).text}. `}
             {say(`console.entry.matter.${matter.classification}`)}
             {matter.fileNumber && `, ${matter.fileNumber}`}. <Source source={matter.source} />
           </>
