@@ -93,6 +93,30 @@ export const RECORD_ACT = graphql(`
   }
 `);
 
+/** Who sponsors a matter and is linked to no demand, and to which they might be. */
+export const SPONSOR_PROPOSAL = graphql(`
+  query sponsorProposal($matter: String!) {
+    sponsorProposal(matter: $matter) {
+      sponsors
+      proposals {
+        demand
+        title {
+          en
+          es
+        }
+        direction
+      }
+    }
+  }
+`);
+
+/** Links all of them to what was chosen. */
+export const LINK_SPONSORS = graphql(`
+  mutation linkSponsors($matter: String!, $links: [SponsorLinkInput!]!) {
+    linkSponsors(matter: $matter, links: $links)
+  }
+`);
+
 /** One matter, and one vote on it, as they are answered. */
 export type Matter = ResultOf<typeof MATTER>['matter'];
 export type MatterVote = Matter['votes'][number];
