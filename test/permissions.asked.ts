@@ -153,6 +153,8 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   demandPage: [undefined, () => 'code: "D1"'],
   figure: [undefined, () => 'code: "per:payne"'],
   matter: [undefined, () => 'code: "mat:none"'],
+  sponsorProposal: [undefined, () => 'matter: "mat:none"'],
+  linkSponsors: [undefined, () => 'matter: "mat:none", links: [{ demand: "D1", direction: 1 }]'],
   recordAct: [
     undefined,
     () =>

@@ -176,6 +176,10 @@ const ASIDE: Partial<Record<DemandLink['reasonCode'], LinkRow['aside']>> = {
   OTHER_CAMPAIGN: 'OTHER_CAMPAIGN',
 };
 
+/** A vote counts in the body in which it was cast, also for somebody who sat in two; one without a body is the council's. */
+const isVoteElsewhere = ({ main, council }: CouncilRows, { voteEventId, bodyCode }: Evidence): boolean =>
+  voteEventId !== null && (bodyCode ?? main) !== council;
+
 /** A link as the rule reads it; undefined for what is about another body, or about demands of another campaign. */
 function toLink(rows: CouncilRows, versions: ReadonlyMap<string, DemandVersion>, link: DemandLink): LinkRow[] {
   if (link.figureCode === null && link.bodyCode !== rows.council) return [];
@@ -192,7 +196,7 @@ function toLink(rows: CouncilRows, versions: ReadonlyMap<string, DemandVersion>,
       explicitness: link.explicitness,
       scoring: link.strength === 'SCORING',
       commitment: link.promise,
-      aside: ASIDE[link.reasonCode] ?? null,
+      aside: isVoteElsewhere(rows, evidence) ? 'OTHER_BODY' : (ASIDE[link.reasonCode] ?? null),
       review: reviewOf(link.reviewState, evidence.reviewState),
     },
   ];

@@ -128,14 +128,14 @@ export const figureView = ({ figures }: CouncilRows, code: string | null): Figur
 };
 
 /** When a figure held what, the latest first. */
-export function seatTimesOf({ memberships, posts }: CouncilRows, code: string): SeatTimeView[] {
+export function seatTimesOf({ memberships, everyPost, main }: CouncilRows, code: string): SeatTimeView[] {
   return memberships
     .filter(({ figureCode, role }) => figureCode === code && role !== 'CANDIDATE')
     .map(({ postCode, role, startsOn, endsOn, endReason }) => {
-      const post = posts.find((each) => each.code === postCode);
+      const post = everyPost.find((each) => each.code === postCode);
       const words = (language: Language) => say(language, `council.role.${role as 'MEMBER'}`);
       const title = post ? { en: post.titleEn, es: post.titleEs } : { en: words('en'), es: words('es') };
-      return { ward: post?.ward ?? null, title, startsOn, endsOn, endReason };
+      return { ward: post?.bodyCode === main ? post.ward : null, title, startsOn, endsOn, endReason };
     })
     .sort((a, b) => (b.startsOn ?? '').localeCompare(a.startsOn ?? ''));
 }

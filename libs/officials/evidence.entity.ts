@@ -100,7 +100,7 @@ export class Evidence extends Owned {
 
   @Column('text') type!: EvidenceType;
   @Column(() => FuzzyDate, { prefix: 'date' }) date!: FuzzyDate;
-  /** Who said or did it: a figure, a body, or neither where only the source tells it of several. */
+  /** Who said or did it: a figure, a body, or neither where only the source tells it of several; both for a vote in a body. */
   @Column('text', { nullable: true }) figureCode!: string | null;
   @Column('text', { nullable: true }) bodyCode!: string | null;
   @Column('text', { nullable: true }) occasionCode!: string | null;

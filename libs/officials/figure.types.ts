@@ -13,9 +13,11 @@ export class SeatTimeView {
   @Field(() => String, { nullable: true }) endReason!: string | null;
 }
 
-/** How many roll calls there are, on how many of them somebody could vote, and did (yes, no or abstained). */
+/** How many roll calls of a body there are, on how many of them somebody could vote, and did (yes, no or abstained). */
 @ObjectType('FigureVotes')
 export class FigureVotesView {
+  /** Null for the council. */
+  @Field(() => LocalizedText, { nullable: true }) body!: LocalizedText | null;
   @Field(() => Int) of!: number;
   @Field(() => Int) could!: number;
   @Field(() => Int) cast!: number;
@@ -37,7 +39,12 @@ export class FigurePageView {
   /** The ward that they hold on that day; null where none. */
   @Field(() => Int, { nullable: true }) ward!: number | null;
   @Field(() => [SeatTimeView]) seats!: SeatTimeView[];
+  /** The seat that they hold on that day in another body. */
+  @Field(() => LocalizedText, { nullable: true }) place!: LocalizedText | null;
+  /** Those of the body in which they sit; of the council for who sits in none. */
   @Field(() => FigureVotesView) votes!: FigureVotesView;
+  /** Those of other bodies in which they sat or voted. */
+  @Field(() => [FigureVotesView]) otherVotes!: FigureVotesView[];
   @Field(() => [FigureEntryView]) entries!: FigureEntryView[];
   /** What is said against them and what they reply, as far as two people released it. */
   said!: FigureRepliesView;

@@ -109,7 +109,7 @@ export interface LinkRow {
   /** An explicit promise, or the sponsorship of the demand's own text. */
   readonly commitment: boolean;
   /** What else the words are about, where they are about no demand of this council. */
-  readonly aside: 'OTHER_SUBJECT' | 'ELSEWHERE' | 'OTHER_CAMPAIGN' | null;
+  readonly aside: 'OTHER_SUBJECT' | 'ELSEWHERE' | 'OTHER_BODY' | 'OTHER_CAMPAIGN' | null;
   readonly review: Review;
 }
 

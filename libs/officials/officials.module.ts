@@ -32,6 +32,7 @@ import { LedgerKeeper } from './keeper.ts';
 import { Acts } from './matters/acts.service.ts';
 import { MattersResolver } from './matters/matters.resolver.ts';
 import { Matters } from './matters/matters.service.ts';
+import { SponsorLinks } from './matters/sponsor-links.service.ts';
 import { Asks } from './private/asks.service.ts';
 import { PrivateResolver } from './private/private.resolver.ts';
 import { Whip } from './private/whip.service.ts';
@@ -55,6 +56,7 @@ import { ReviewService } from './review.service.ts';
     ...[RecordService, PositionsService, PathService, ReviewService, Standing, Following, FiguresService],
     ...[Choices, EvidenceEntry, RollCalls, Queue, Overrides, Roster, Whip, Asks, LedgerKeeper, CouncilMemory],
     ...[PopoloService, RollCallFiles, DemandPages, Forecasts, Acts, Matters, Agenda, AgendaFiles, Replies],
+    SponsorLinks,
     ...[PopoloService, RollCallFiles, WardBodies, WardResolver, Claims, ClaimsResolver, Scores, ScoresResolver],
     ...[CouncilResolver, ReviewResolver, EntryResolver, PrivateResolver, ReckonPositions],
     ...[SponsorFiles, Assessments, Ways, WaysResolver],

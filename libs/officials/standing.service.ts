@@ -5,6 +5,8 @@ import { type CouncilRows, demandsOf, ledgerOf, readCouncil, standingDay } from 
 import { DemandLink } from './evidence.entity.ts';
 import { holderOn, type Position, positionOn } from './inference.ts';
 import type { DemandRow } from './ledger.ts';
+import { rowsOf } from './levers/bodies.ts';
+import { votingBodies } from './members.ts';
 import { Follow, PositionNotice, type PositionCause, PositionRecord } from './position.entity.ts';
 
 /** Only one at a time reckons in an organization: two that did would each close what the other opened. */
@@ -54,13 +56,18 @@ export class Standing {
 
   private async changed(rows: CouncilRows, figures: ReadonlySet<string> | undefined, cause: PositionCause) {
     const day = standingDay(rows);
-    const ledger = ledgerOf(rows, day);
     const demands = demandsOf(rows, day, ['UMBRELLA', 'DEMAND']);
     const open = await this.open(figures);
-    const now = ledger.seats.flatMap((seat) => {
-      const figureId = holderOn(ledger, seat, day)?.figureId;
-      if (!figureId || (figures && !figures.has(figureId))) return [];
-      return demands.map((demand) => ({ demand, figureId, position: positionOn(ledger, seat, demand, day) }));
+    const seen = new Set<string>();
+    // Whoever sits in the council and in another body stands where they stand in the council.
+    const now = votingBodies(rows).flatMap(({ code }) => {
+      const ledger = ledgerOf(rowsOf(rows, code), day);
+      return ledger.seats.flatMap((seat) => {
+        const figureId = holderOn(ledger, seat, day)?.figureId;
+        if (!figureId || seen.has(figureId) || (figures && !figures.has(figureId))) return [];
+        seen.add(figureId);
+        return demands.map((demand) => ({ demand, figureId, position: positionOn(ledger, seat, demand, day) }));
+      });
     });
     const closing: PositionRecord[] = [];
     const opening: { row: PositionRecord; before: PositionRecord | undefined }[] = [];

@@ -21,6 +21,7 @@ export const REASONS = [
   // It never does.
   'RETRACTED',
   'ELSEWHERE',
+  'OTHER_BODY',
   'OTHER_CAMPAIGN',
   'OTHER_SUBJECT',
   'ALLEGATION',

@@ -163,6 +163,21 @@ function Said({ page: { said }, writing }: { page: FigurePageView; writing: Writ
   );
 }
 
+/** Which seat they hold on the day: a ward of the council, or a seat of another body. */
+function holdsNow({ ward, place }: FigurePageView, { t, language }: Writing): string {
+  if (place) return t('council.figure.nowIn', { seat: textIn(place, language).text });
+  return ward === null ? t('council.figure.notNow') : t('council.figure.now', { ward });
+}
+
+/** On how many roll calls they could vote, and did; those of each body by themselves. */
+function Votes({ page: { votes, otherVotes }, writing }: { page: FigurePageView; writing: Writing }): ReactNode {
+  const { t, language } = writing;
+  return [votes, ...otherVotes].map(({ body, of, could, cast }, at) => {
+    const text = of ? t('council.figure.votesText', { of, could, cast }) : t('council.figure.noVotes');
+    return <p key={at}>{body ? t('council.figure.votesIn', { body: textIn(body, language).text, text }) : text}</p>;
+  });
+}
+
 /** One official with all that the record holds of them: a card for each demand, their seats and their votes. */
 export function FigurePage({
   page,
@@ -178,7 +193,6 @@ export function FigurePage({
 }): ReactNode {
   const { t, language, query } = writing;
   const { name } = page.figure;
-  const { of, could, cast } = page.votes;
   return (
     <div className="in council">
       <Sprite names={['info', 'check']} />
@@ -189,14 +203,14 @@ export function FigurePage({
         </a>
       </p>
       <h1>{name}</h1>
-      <p>{page.ward === null ? t('council.figure.notNow') : t('council.figure.now', { ward: page.ward })}</p>
+      <p>{holdsNow(page, writing)}</p>
       <p className="meta">{t('council.page.asOf', { date: dayWords(page.asOf, language) })}</p>
       {page.entries.map((entry) => (
         <Entry key={entry.demand.code} entry={entry} writing={writing} />
       ))}
       <Said page={page} writing={writing} />
       <h2>{t('council.figure.votes')}</h2>
-      <p>{of ? t('council.figure.votesText', { of, could, cast }) : t('council.figure.noVotes')}</p>
+      <Votes page={page} writing={writing} />
       {scores && (
         <>
           <h2>{t('scores.title')}</h2>

@@ -131,6 +131,8 @@ export class PrintedCountInput {
 @InputType()
 export class RollCallInput {
   @ValidateNested() @Type(() => MatterInput) @Field(() => MatterInput) matter!: MatterInput;
+  /** Before which body a new matter is; without one before the council. A matter that is known has its own. */
+  @IsOptional() @IsString() @MaxLength(80) @Field(() => String, { nullable: true }) body?: string | null;
   @IsIn(MOTION_CLASSES) @Field(() => MotionKind) motion!: MotionClass;
   @IsString() @MinLength(10) @MaxLength(10) @Field() heldOn!: string;
   @IsIn(['PASSED', 'FAILED']) @Field(() => String) result!: 'PASSED' | 'FAILED';

@@ -23,8 +23,11 @@ export class EntryResolver {
 
   @Can('council.record')
   @Query(() => LedgerChoicesView)
-  ledgerChoices(@Args('on', { type: () => String, nullable: true }) on?: string | null): Promise<LedgerChoicesView> {
-    return this.choices.choices(on ?? undefined);
+  ledgerChoices(
+    @Args('on', { type: () => String, nullable: true }) on?: string | null,
+    @Args('body', { type: () => String, nullable: true }) body?: string | null,
+  ): Promise<LedgerChoicesView> {
+    return this.choices.choices(on ?? undefined, body ?? undefined);
   }
 
   @Can('council.record')

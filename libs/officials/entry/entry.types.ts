@@ -113,11 +113,13 @@ export class ReviewQueueView {
   @Field(() => Int) bundledAccepted!: number;
 }
 
-/** A member of the council on a day, for a roll call. */
+/** A member of a body on a day, for a roll call. */
 @ObjectType('CouncilMember')
 export class CouncilMemberView {
   @Field() code!: string;
   @Field(() => Int) ward!: number;
+  /** The title of their seat, in another body than the council. */
+  @Field(() => LocalizedText, { nullable: true }) place!: LocalizedText | null;
   @Field() name!: string;
 }
 
@@ -134,6 +136,9 @@ export class LedgerChoicesView {
   /** Officials of the record. */
   @Field(() => [LedgerChoiceView]) figures!: LedgerChoiceView[];
   @Field(() => [LedgerChoiceView]) demands!: LedgerChoiceView[];
+  /** The bodies that vote, the council first, and the one whose matters, decisions and members these are. */
+  @Field(() => [LedgerChoiceView]) bodies!: LedgerChoiceView[];
+  @Field() body!: string;
   @Field(() => [LedgerChoiceView]) matters!: LedgerChoiceView[];
   /** Decisions whose roll call is missing. */
   @Field(() => [LedgerChoiceView]) decisions!: LedgerChoiceView[];

@@ -1,14 +1,14 @@
 import type { User } from '#accounts';
-import type { LocalizedText } from '#platform';
+import { current, type LocalizedText } from '#platform';
 import type { VotingRule } from '../body.entity.ts';
 import type { CouncilRows } from '../council.reader.ts';
 import { correctionOf, dateView, sourceView } from '../council.view.ts';
 import type { DemandLink, Evidence } from '../evidence.entity.ts';
 import type { EntryReview, Matter, Motion, Vote, VoteEvent } from '../matter.entity.ts';
+import { membersOn, otherBody } from '../members.ts';
 import { VOTE_OPTIONS } from '../voting.ts';
-import type { EntryLinkView, ReviewItemView } from './entry.types.ts';
+import type { EntryLinkView, ReviewItemView, VoteRowView } from './entry.types.ts';
 import { namedCounts, rollCallWarnings } from './roll-call.ts';
-import { membersOn } from './roll-calls.service.ts';
 
 /** What entries are made of, beside the rows of the council. */
 export interface EntryRows {
@@ -88,13 +88,25 @@ export function evidenceItem(rows: EntryRows, row: Evidence): ReviewItemView {
   };
 }
 
+/** The names of a roll call in the order of the seats of the body that voted, each with the number of its ward or district. */
+export function voteRows(council: CouncilRows, { bodyCode, heldOn }: VoteEvent, votes: readonly Vote[]): VoteRowView[] {
+  const members = new Map(membersOn(council, bodyCode, heldOn).map((each) => [each.figureCode, each]));
+  const orderOf = ({ figureCode }: Vote) => members.get(figureCode)?.ward ?? Infinity;
+  return [...votes]
+    .sort((a, b) => orderOf(a) - orderOf(b) || a.figureCode.localeCompare(b.figureCode))
+    .map(({ figureCode, option, sourceValue }) => ({
+      ...{ ward: members.get(figureCode)?.number ?? null, option, sourceValue },
+      name: council.figures.get(figureCode)?.name ?? figureCode,
+    }));
+}
+
 /** One roll call as a reviewer sees it: the names beside the printed counts, and what does not fit together. */
 export function rollCallItem(rows: EntryRows, event: VoteEvent): ReviewItemView {
   const { council } = rows;
   const motion = rows.motions.find(({ code }) => code === event.motionCode)!;
   const matter = rows.matters.find(({ code }) => code === motion.matterCode)!;
   const votes = rows.votes.filter(({ voteEventId }) => voteEventId === event.id);
-  const members = membersOn(council, event.heldOn);
+  const members = membersOn(council, event.bodyCode, event.heldOn);
   const nameOf = (code: string) => council.figures.get(code)?.name ?? code;
   const first = [...council.evidence.values()].find(({ voteEventId }) => voteEventId === event.id);
   const named = namedCounts(votes);
@@ -113,7 +125,8 @@ export function rollCallItem(rows: EntryRows, event: VoteEvent): ReviewItemView 
       language: null,
       translator: null,
       locator: event.locator,
-      about: null,
+      // The council is not named; another body is.
+      about: otherBody(council, event.bodyCode)?.[current().language] ?? null,
       corrects: null,
       correction: null,
     },
@@ -121,12 +134,7 @@ export function rollCallItem(rows: EntryRows, event: VoteEvent): ReviewItemView 
     source: sourceView(council, event.sourceCode),
     links: council.links.filter(({ evidenceId }) => evidenceId === first?.id).map((link) => linkView(council, link)),
     ...{ matterClass: matter.classification, motion: motion.classification, claim: null, assessment: null },
-    votes: votes
-      .map(({ figureCode, option, sourceValue }) => ({
-        ward: members.find((each) => each.figureCode === figureCode)?.ward ?? null,
-        ...{ name: nameOf(figureCode), option, sourceValue },
-      }))
-      .sort((a, b) => (a.ward ?? 99) - (b.ward ?? 99)),
+    votes: voteRows(council, event, votes),
     counts: VOTE_OPTIONS.filter((option) => option in event.counts || option in named).map((option) => ({
       ...{ option, printed: event.counts[option] ?? null, named: named[option] ?? 0 },
     })),

@@ -3,25 +3,17 @@ import { IsNull } from 'typeorm';
 import type { Actor } from '#accounts';
 import { AppError, type Language, Db, say } from '#platform';
 import { VotingRule } from '../body.entity.ts';
-import { type CouncilRows, ledgerOf, readCouncil } from '../council.reader.ts';
+import { type CouncilRows, readCouncil } from '../council.reader.ts';
 import { DemandLink, Evidence } from '../evidence.entity.ts';
-import { holderOn } from '../inference.ts';
 import type { Day } from '../ledger.ts';
-import { Matter, Motion, PROCEDURAL, Vote, VoteEvent } from '../matter.entity.ts';
+import { Matter, Motion, type MotionClass, PROCEDURAL, Vote, VoteEvent } from '../matter.entity.ts';
 import { dayFrom } from '../positions.service.ts';
 import { LedgerKeeper } from '../keeper.ts';
+import { ruleFor } from '../levers/decider.ts';
+import { membersOn } from '../members.ts';
 import { Standing } from '../standing.service.ts';
 import type { RollCallInput, VoteInput } from './entry.input.ts';
 import { linkFrom, matterFrom, ownCode, refused, sourceFrom } from './parts.ts';
-
-/** Who sat in the council on a day, in the order of the wards. */
-export const membersOn = (rows: CouncilRows, day: Day): { ward: number; figureCode: string }[] => {
-  const ledger = ledgerOf(rows, day);
-  return ledger.seats.flatMap((ward) => {
-    const figureCode = holderOn(ledger, ward, day)?.figureId;
-    return figureCode ? [{ ward, figureCode }] : [];
-  });
-};
 
 /** Takes in the roll call of a vote as the minutes print it; it counts for nothing until a second person has accepted it. */
 @Injectable()
@@ -38,17 +30,19 @@ export class RollCalls {
     return this.db.inTurn(async () => {
       const rows = await readCouncil(this.db);
       const heldOn = dayFrom(input.heldOn, 'heldOn');
-      checkNames(rows, input.votes, heldOn);
-      if (input.decision && !rows.decisions.some(({ code }) => code === input.decision)) throw refused('decision');
+      const bodyCode = await this.bodyOf(rows, input);
+      checkNames(rows, bodyCode, input.votes, heldOn);
+      const ofBody = rows.decisions.filter((each) => each.bodyCode === bodyCode);
+      if (input.decision && !ofBody.some(({ code }) => code === input.decision)) throw refused('decision');
       const sourceCode = await sourceFrom(this.db, input.source);
-      const at = { bodyCode: rows.council, sourceCode, locator: input.locator };
+      const at = { bodyCode, sourceCode, locator: input.locator };
       const matter = await matterFrom(this.db, input.matter, at);
-      const motion = await this.motion(matter, input, rows.council);
+      const motion = await this.motion(rows, matter, input);
       if (await this.db.repo(VoteEvent).existsBy({ motionCode: motion.code, heldOn, retractedAt: IsNull() })) {
         throw new AppError('CONFLICT', 'entry.voteThere');
       }
       const event = this.db.make(VoteEvent, {
-        ...{ motionCode: motion.code, bodyCode: rows.council, heldOn, result: input.result, recordedBy },
+        ...{ motionCode: motion.code, bodyCode, heldOn, result: input.result, recordedBy },
         counts: Object.fromEntries(input.counts.map(({ option, value }) => [option, value])),
         ...{ decisionCode: input.decision ?? null, sourceCode, locator: input.locator.trim() },
       });
@@ -82,16 +76,33 @@ export class RollCalls {
   }
 
   /** The motion of that kind on the matter; there is one of each but for amendments and others, which are each their own. */
-  private async motion({ code: matterCode }: Matter, { motion: classification }: RollCallInput, bodyCode: string) {
+  private async motion(rows: CouncilRows, matter: Matter, { motion: classification }: RollCallInput) {
+    const { code: matterCode } = matter;
     const own = ['AMENDMENT', 'OTHER'].includes(classification);
     const known = own ? null : await this.db.repo(Motion).findOneBy({ matterCode, classification });
     if (known) return known;
-    const matter = classification === 'OVERRIDE' ? 'VETO_OVERRIDE' : 'ORDINANCE';
-    const rule = PROCEDURAL.includes(classification)
-      ? null
-      : await this.db.repo(VotingRule).findOneBy({ bodyCode, matter });
+    const rule = PROCEDURAL.includes(classification) ? undefined : await this.rule(rows, matter, classification);
     const values = { code: ownCode('mot'), origin: 'INSTALLATION' as const, matterCode, classification };
     return this.db.save(this.db.make(Motion, { ...values, votingRuleCode: rule?.code ?? null }));
+  }
+
+  /** What it takes: in the council the number of an ordinance goes for all it passes; elsewhere only what the record says. */
+  private async rule({ main }: CouncilRows, { bodyCode, classification }: Matter, motion: MotionClass) {
+    const rules = await this.db.repo(VotingRule).findBy({ bodyCode });
+    const of = (kind: string) => rules.find(({ matter }) => matter === kind);
+    if (motion === 'OVERRIDE') return of('VETO_OVERRIDE');
+    if (bodyCode === main) return of('ORDINANCE');
+    return ruleFor(rules, { votingRuleCode: null, kind: classification, deciderCode: bodyCode });
+  }
+
+  /** Whose vote it is: that of the body before which the matter is; for a new matter of the body that is named, else the council. */
+  private async bodyOf(rows: CouncilRows, { matter: { code }, body: named }: RollCallInput): Promise<string> {
+    const matter = code ? await this.db.repo(Matter).findOneBy({ code }) : null;
+    if (code && !matter) throw refused('matter.code');
+    const body = matter?.bodyCode ?? named ?? rows.main;
+    if (named && named !== body) throw refused('matter.code');
+    if (!rows.everyPost.some(({ bodyCode }) => bodyCode === body)) throw refused('body');
+    return body;
   }
 
   private async votes(rows: CouncilRows, event: VoteEvent, matter: Matter, motion: Motion, input: RollCallInput) {
@@ -114,7 +125,7 @@ export class RollCalls {
         date: { ...date, yearInferred: false, inferenceNote: null },
         ...{ textEn: told('en', option, matter), textEs: told('es', option, matter) },
         ...{ sourceCode: event.sourceCode, locator: event.locator, confidence: 'HIGH' as const },
-        ...{ recordedBy: event.recordedBy, decisionCode: event.decisionCode },
+        ...{ recordedBy: event.recordedBy, decisionCode: event.decisionCode, bodyCode: event.bodyCode },
       }),
     );
     const rowsOfLinks = evidence.flatMap(({ id, code, figureCode }) =>
@@ -135,9 +146,9 @@ const told = (language: Language, option: VoteInput['option'], { titleEn, titleE
   return say(language, 'entry.votedOn', { vote: say(language, `entry.vote.${option}`), matter: own || other });
 };
 
-/** Everybody on a roll sat in the council on that day, and is on it once. */
-function checkNames(rows: CouncilRows, votes: readonly VoteInput[], day: Day): void {
-  const members = new Set(membersOn(rows, day).map(({ figureCode }) => figureCode));
+/** Everybody on a roll sat in the body on that day, and is on it once. */
+function checkNames(rows: CouncilRows, body: string, votes: readonly VoteInput[], day: Day): void {
+  const members = new Set(membersOn(rows, body, day).map(({ figureCode }) => figureCode));
   if (!votes.length) throw refused('votes', 'field.required');
   const strangers = votes.filter(({ figure }) => !members.has(figure));
   if (strangers.length) {

@@ -4,8 +4,9 @@ import { Db } from '#platform';
 import { type CouncilRows, readCouncil } from '../council.reader.ts';
 import type { RollCallInput } from '../entry/entry.input.ts';
 import { rollCallWarnings, type RollCallWarning } from '../entry/roll-call.ts';
-import { membersOn, RollCalls } from '../entry/roll-calls.service.ts';
+import { RollCalls } from '../entry/roll-calls.service.ts';
 import { Matter, Motion, Vote, VoteEvent } from '../matter.entity.ts';
+import { membersOn } from '../members.ts';
 import type { FiledRoll, RollProblem } from './roll-call.csv.ts';
 import { folded } from './roster.ts';
 
@@ -95,7 +96,7 @@ const warningsOf = ({ counts, result, votes }: RollCallInput, members: readonly 
 
 /** The same roll call with the codes of its members; a name that nobody in the council had on that day is told. */
 function namedIn(council: CouncilRows, { input, lines }: FiledRoll) {
-  const members = membersOn(council, input.heldOn).map(({ figureCode }) => figureCode);
+  const members = membersOn(council, council.main, input.heldOn).map(({ figureCode }) => figureCode);
   const problems: RollProblem[] = [];
   const seen = new Set<string>();
   const votes = input.votes.map((vote, index) => {

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#accounts';
 import { Db } from '#platform';
 import { type CouncilRows, readCouncil } from '../council.reader.ts';
-import { membersOn } from '../entry/roll-calls.service.ts';
 import { Matter } from '../matter.entity.ts';
+import { membersOn } from '../members.ts';
 import { SPONSOR_ROLES, Sponsorship } from '../matters/act.entity.ts';
 import { oneAtATime } from '../entry/parts.ts';
 import { Acts } from '../matters/acts.service.ts';
@@ -49,7 +49,7 @@ export class SponsorFiles {
       (each) => each.bodyCode === council.council && isMatter(each, { titleEn: title, fileNumber }),
     )?.code;
     const there = new Set(sponsorships.flatMap((row) => (row.matterCode === known ? [row.figureCode] : [])));
-    const members = membersOn(council, on).map(({ figureCode }) => figureCode);
+    const members = membersOn(council, council.main, on).map(({ figureCode }) => figureCode);
     const sponsors = filed.sponsors.map((sponsor) => {
       const figure = members.find((code) => folded(council.figures.get(code)?.name ?? '') === folded(sponsor.name));
       const state = !figure ? ('NO_MEMBER' as const) : there.has(figure) ? ('THERE' as const) : ('NEW' as const);

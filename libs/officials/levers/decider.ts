@@ -43,7 +43,7 @@ const VETOED: readonly Lever['kind'][] = ['ORDINANCE', 'RESOLUTION', 'CONTRACT',
 /** The rule by which a body decides on this kind of thing: its own one, else that for whatever it decides; never a likely one. */
 export function ruleFor(
   rules: readonly VotingRule[],
-  { votingRuleCode, kind, deciderCode }: Pick<Lever, 'votingRuleCode' | 'kind' | 'deciderCode'>,
+  { votingRuleCode, kind, deciderCode }: Pick<Lever, 'votingRuleCode' | 'deciderCode'> & { readonly kind: string },
 ): VotingRule | undefined {
   if (votingRuleCode !== null) return rules.find(({ code }) => code === votingRuleCode);
   const own = rules.filter(({ bodyCode }) => bodyCode === deciderCode);

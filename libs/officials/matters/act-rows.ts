@@ -1,9 +1,9 @@
 import { AppError, type Db } from '#platform';
 import type { CouncilRows } from '../council.reader.ts';
 import { refused } from '../entry/parts.ts';
-import { membersOn } from '../entry/roll-calls.service.ts';
 import { Evidence, type EvidenceType } from '../evidence.entity.ts';
 import type { Day } from '../ledger.ts';
+import { membersOn } from '../members.ts';
 import { ExecutiveAction, SPONSOR_ROLES, Sponsorship, type SponsorRole } from './act.entity.ts';
 import type { Act } from './act.input.ts';
 
@@ -111,7 +111,7 @@ export function checkWho(
   const names = (codes: readonly string[]) => codes.map((code) => rows.figures.get(code)?.name ?? code).join(', ');
   const wrong = { [field]: 'field.invalid' as const };
   if (isSponsor(act)) {
-    const members = new Set(membersOn(rows, on).map(({ figureCode }) => figureCode));
+    const members = new Set(membersOn(rows, rows.main, on).map(({ figureCode }) => figureCode));
     const strangers = figures.filter((code) => !members.has(code));
     if (strangers.length)
       throw new AppError('INVALID', 'entry.notMembers', { names: names(strangers), day: on }, wrong);

@@ -10,6 +10,8 @@ import { type Act, ActKind } from './act.input.ts';
 export class MatterRowView {
   @Field() code!: string;
   @Field(() => LocalizedText) title!: LocalizedText;
+  /** The body before which it is, where that is not the council. */
+  @Field(() => LocalizedText, { nullable: true }) body!: LocalizedText | null;
   @Field(() => MatterClass) classification!: keyof typeof MatterClass;
   @Field(() => String, { nullable: true }) fileNumber!: string | null;
   /** The last day on which something accepted happened to it. */
@@ -53,6 +55,8 @@ export class MatterVoteView {
 export class MatterView {
   @Field() code!: string;
   @Field(() => LocalizedText) title!: LocalizedText;
+  /** The body before which it is, where that is not the council. */
+  @Field(() => LocalizedText, { nullable: true }) body!: LocalizedText | null;
   @Field(() => MatterClass) classification!: keyof typeof MatterClass;
   @Field(() => String, { nullable: true }) fileNumber!: string | null;
   @Field(() => SourceView) source!: SourceView;

@@ -5,8 +5,9 @@ import { VotingRule } from '../body.entity.ts';
 import { type CouncilRows, readCouncil } from '../council.reader.ts';
 import { dateView, sourceView } from '../council.view.ts';
 import { namedCounts } from '../entry/roll-call.ts';
-import { membersOn } from '../entry/roll-calls.service.ts';
+import { voteRows } from '../entry/queue.view.ts';
 import { Matter, Motion, Vote, VoteEvent } from '../matter.entity.ts';
+import { otherBody } from '../members.ts';
 import { VOTE_OPTIONS } from '../voting.ts';
 import { ExecutiveAction, Sponsorship } from './act.entity.ts';
 import type { MatterActView, MatterRowView, MatterView, MatterVoteView } from './matter.types.ts';
@@ -38,7 +39,7 @@ export class Matters {
           const events = eventsOn(rows, matter.code);
           const days = [...acts.map(({ on }) => on), ...events.map(({ heldOn }) => heldOn)].sort();
           return {
-            ...headOf(matter),
+            ...headOf(rows.council, matter),
             ...{ lastOn: days.at(-1) ?? null, rollCalls: events.length },
             sponsors: acts.filter(({ act }) => act === 'AUTHOR' || act === 'COSPONSOR').length,
           };
@@ -64,7 +65,7 @@ export class Matters {
         ({ bodyCode, matter: kind }) => bodyCode === matter.bodyCode && kind === 'VETO_OVERRIDE',
       );
       return {
-        ...headOf(matter),
+        ...headOf(rows.council, matter),
         ...{ source: sourceView(rows.council, matter.sourceCode), acts, votes },
         ...{ vetoedOn: stands ? vetoedOn : null, overrideNeeds: stands ? (rule?.needed ?? null) : null },
       };
@@ -80,8 +81,8 @@ export class Matters {
   }
 }
 
-const headOf = ({ code, titleEn, titleEs, classification, fileNumber }: Matter) => ({
-  ...{ code, title: { en: titleEn, es: titleEs }, classification, fileNumber },
+const headOf = (council: CouncilRows, { code, bodyCode, titleEn, titleEs, classification, fileNumber }: Matter) => ({
+  ...{ code, title: { en: titleEn, es: titleEs }, body: otherBody(council, bodyCode), classification, fileNumber },
 });
 
 /** The accepted roll calls on a matter, in the order of their days. */
@@ -121,17 +122,11 @@ function voteView(rows: MatterRows, event: VoteEvent): MatterVoteView {
   const { council } = rows;
   const motion = rows.motions.find(({ code }) => code === event.motionCode)!;
   const votes = rows.votes.filter(({ voteEventId }) => voteEventId === event.id);
-  const wards = new Map(membersOn(council, event.heldOn).map(({ figureCode, ward }) => [figureCode, ward]));
   const named = namedCounts(votes);
   return {
     ...{ id: event.id, motion: motion.classification, heldOn: event.heldOn, result: event.result },
     needed: rows.rules.find(({ code }) => code === motion.votingRuleCode)?.needed ?? null,
-    votes: votes
-      .map(({ figureCode, option, sourceValue }) => ({
-        ...{ ward: wards.get(figureCode) ?? null, option, sourceValue },
-        name: council.figures.get(figureCode)?.name ?? figureCode,
-      }))
-      .sort((a, b) => (a.ward ?? 99) - (b.ward ?? 99)),
+    votes: voteRows(council, event, votes),
     counts: VOTE_OPTIONS.filter((option) => option in event.counts || option in named).map((option) => ({
       ...{ option, printed: event.counts[option] ?? null, named: named[option] ?? 0 },
     })),

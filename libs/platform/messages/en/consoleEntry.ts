@@ -68,6 +68,7 @@ export const consoleEntry = {
   'console.entry.rollHint':
     'Press a letter for each name: Y yes, N no, A abstain, X absent, E excused, V not voting, R recused, P paired. The next name follows by itself.',
   'console.entry.notSaid': 'Not on the roll',
+  'console.entry.body': 'Which body votes',
   'console.entry.noVotes': 'Enter how at least one member voted.',
   'console.entry.option.YES': 'Yes',
   'console.entry.option.NO': 'No',

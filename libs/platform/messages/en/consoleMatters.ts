@@ -37,4 +37,14 @@ export const consoleMatters = {
   'console.matters.act.ORDER': 'Ordered',
   'console.entry.about.matters':
     'Who brought a matter, or signed, vetoed or ordered it. It counts once somebody else has accepted it.',
+  'console.sponsors.title': 'Sponsors without a demand',
+  'console.sponsors.who': 'These sponsor it, and nothing says yet what that means for a demand: {names}.',
+  'console.sponsors.none': 'Link the matter to a demand first: by an accepted vote, or on the agenda.',
+  'console.sponsors.hint':
+    'Choose what the matter means. Each sponsor waits for a second person; until then nobody’s position changes.',
+  'console.sponsors.not': 'Do not link',
+  'console.sponsors.go': 'Link all of them',
+  'console.sponsors.done_one': '{count} sponsor now waits for a second person.',
+  'console.sponsors.done_other': '{count} sponsors now wait for a second person.',
+  'sponsors.allLinked': 'Every sponsor of it is linked already.',
 } as const;

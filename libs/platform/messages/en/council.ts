@@ -54,6 +54,8 @@ export const council = {
   'council.figure.votes': 'Votes',
   'council.figure.votesText':
     '{could} of {of} recorded votes fell into their time in office; they voted on {cast} of them.',
+  'council.figure.votesIn': '{body}: {text}',
+  'council.figure.nowIn': 'On this day they hold: {seat}.',
   'council.figure.noVotes': 'No recorded vote has been entered yet.',
   'council.figure.seats': 'Seats and offices',
   'council.figure.since': 'since {date}',
@@ -97,6 +99,7 @@ export const council = {
   'council.reason.EARLIER': 'later evidence says otherwise',
   'council.reason.OVERTAKEN': 'stronger evidence says otherwise',
   'council.reason.RETRACTED': 'it was taken back',
+  'council.reason.OTHER_BODY': 'it was a vote in another body',
   'council.reason.ELSEWHERE': 'it is about another city or county',
   'council.reason.OTHER_CAMPAIGN': 'it is about another, older platform',
   'council.reason.OTHER_SUBJECT': 'it is about something else',

@@ -68,6 +68,7 @@ export const consoleEntry = {
   'console.entry.rollHint':
     'Pulse una letra por nombre: S sí, N no, A abstención, X ausente, E con excusa, V sin votar, R se inhibió, P compensado. El siguiente nombre viene solo.',
   'console.entry.notSaid': 'No figura',
+  'console.entry.body': 'Qué órgano vota',
   'console.entry.noVotes': 'Ingrese cómo votó al menos una persona.',
   'console.entry.option.YES': 'Sí',
   'console.entry.option.NO': 'No',

@@ -37,4 +37,14 @@ export const consoleMatters = {
   'console.matters.act.ORDER': 'Ordenó',
   'console.entry.about.matters':
     'Quién presentó un asunto, o lo firmó, vetó u ordenó. Cuenta cuando otra persona lo haya aceptado.',
+  'console.sponsors.title': 'Patrocinadores sin demanda',
+  'console.sponsors.who': 'La patrocinan, y nada dice todavía qué significa eso para una demanda: {names}.',
+  'console.sponsors.none': 'Primero vincule el asunto con una demanda: con una votación aceptada o en la agenda.',
+  'console.sponsors.hint':
+    'Elija qué significa el asunto. Cada patrocinio espera a una segunda persona; hasta entonces no cambia la posición de nadie.',
+  'console.sponsors.not': 'No vincular',
+  'console.sponsors.go': 'Vincular a todas estas personas',
+  'console.sponsors.done_one': '{count} patrocinio espera ahora a una segunda persona.',
+  'console.sponsors.done_other': '{count} patrocinios esperan ahora a una segunda persona.',
+  'sponsors.allLinked': 'Todos sus patrocinios ya están vinculados.',
 };

@@ -56,6 +56,8 @@ export const council: Record<keyof typeof english, string> = {
   'council.figure.votes': 'Votos',
   'council.figure.votesText':
     '{could} de {of} votaciones registradas fueron durante su cargo; votó en {cast} de ellas.',
+  'council.figure.votesIn': '{body}: {text}',
+  'council.figure.nowIn': 'En este día ocupa: {seat}.',
   'council.figure.noVotes': 'Todavía no se ingresó ninguna votación nominal.',
   'council.figure.seats': 'Escaños y cargos',
   'council.figure.since': 'desde el {date}',
@@ -98,6 +100,7 @@ export const council: Record<keyof typeof english, string> = {
   'council.reason.EARLIER': 'pruebas posteriores dicen otra cosa',
   'council.reason.OVERTAKEN': 'pruebas más fuertes dicen otra cosa',
   'council.reason.RETRACTED': 'se retiró',
+  'council.reason.OTHER_BODY': 'fue una votación en otro órgano',
   'council.reason.ELSEWHERE': 'trata de otra ciudad o condado',
   'council.reason.OTHER_CAMPAIGN': 'trata de otra plataforma anterior',
   'council.reason.OTHER_SUBJECT': 'trata de otra cosa',

@@ -1,46 +1,5 @@
 import { graphql } from '../../../lib/graphql.ts';
 
-/** What the forms choose from; members are those of the day of the vote. */
-export const CHOICES = graphql(`
-  query ledgerChoices($on: String) {
-    ledgerChoices(on: $on) {
-      figures {
-        code
-        title {
-          en
-          es
-        }
-      }
-      demands {
-        code
-        title {
-          en
-          es
-        }
-      }
-      matters {
-        code
-        title {
-          en
-          es
-        }
-      }
-      decisions {
-        code
-        title {
-          en
-          es
-        }
-      }
-      members {
-        code
-        ward
-        name
-      }
-    }
-  }
-`);
-
 /** Everything that waits for a decision. */
 export const QUEUE = graphql(`
   query reviewQueue($bundled: Boolean) {

@@ -15,7 +15,8 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import { codeWords, told } from '../words.ts';
-import { CHOICES, EVIDENCE_ENTRY, LEDGER_CONTEXT, RECORD_EVIDENCE } from './documents.ts';
+import { CHOICES } from './choices/documents.ts';
+import { EVIDENCE_ENTRY, LEDGER_CONTEXT, RECORD_EVIDENCE } from './documents.ts';
 import type { Choices, EvidenceEntry, EvidenceInput } from './types.ts';
 import css from './entry.module.css';
 import { LinkFields, linksOf, SourceFields, sourceOf, typed, useChoices } from './parts.tsx';

@@ -6,7 +6,9 @@ import { useTexts } from '../../../lib/i18n.ts';
 import { useField } from '../../../ui/form.tsx';
 import { Button, ButtonLink, type Errors, Form, Icon, Loaded, Select, TextField } from '../../../ui/index.ts';
 import { isDay } from '../view.ts';
-import { CHOICES, LEDGER_CONTEXT, RECORD_ROLL_CALL } from './documents.ts';
+import { told } from '../words.ts';
+import { CHOICES } from './choices/documents.ts';
+import { LEDGER_CONTEXT, RECORD_ROLL_CALL } from './documents.ts';
 import type { Choices, RollCallInput, VoteOption } from './types.ts';
 import css from './entry.module.css';
 import { LinkFields, linksOf, MatterFields, matterOf, SourceFields, sourceOf, typed, useChoices } from './parts.tsx';
@@ -29,13 +31,14 @@ const PRINTED = ['YES', 'NO', 'ABSTAIN', 'ABSENT'] as const;
 export function RollCall(): ReactNode {
   const { say } = useTexts();
   const [on, setOn] = useState('');
-  const [result, again] = useQuery({ query: CHOICES, variables: { on: isDay(on) ? on : null } });
+  const [body, setBody] = useState<string | null>(null);
+  const [result, again] = useQuery({ query: CHOICES, variables: { on: isDay(on) ? on : null, body } });
   return (
     <Loaded result={result} retry={() => again()}>
       {({ ledgerChoices }) => (
         <>
           <p className="lede">{say('console.entry.rollCallLede')}</p>
-          <Fields choices={ledgerChoices} setOn={setOn} />
+          <Fields choices={ledgerChoices} setOn={setOn} setBody={setBody} />
         </>
       )}
     </Loaded>
@@ -52,19 +55,30 @@ function inputOf(values: FormData, members: Choices['members']): RollCallInput {
     return value === '' ? [] : [{ option, value: Number(value) }];
   });
   return {
-    matter: matterOf(values),
+    ...{ matter: matterOf(values), body: typed(values, 'body') || null },
     motion: typed(values, 'motion') as (typeof MOTIONS)[number],
     ...{ heldOn: typed(values, 'heldOn'), result: typed(values, 'result'), votes, counts, links: linksOf(values) },
     ...{ source: sourceOf(values), locator: typed(values, 'locator'), decision: typed(values, 'decision') || null },
   };
 }
 
-function Fields({ choices, setOn }: { readonly choices: Choices; readonly setOn: (day: string) => void }): ReactNode {
+interface WhatProps {
+  readonly choices: Choices;
+  readonly setOn: (day: string) => void;
+  readonly setBody: (code: string) => void;
+}
+
+function Fields({ choices, setOn, setBody }: WhatProps): ReactNode {
   const { say } = useTexts();
   const [, navigate] = useLocation();
   const [, record] = useMutation(RECORD_ROLL_CALL);
   const [votes, setVotes] = useState<Readonly<Record<string, VoteOption | ''>>>({});
   const { members, demands } = choices;
+  // Who votes in one body does not in another.
+  const changeBody = (code: string) => {
+    setVotes({});
+    setBody(code);
+  };
   const check = (values: FormData): Errors => ({
     ...(!isDay(typed(values, 'heldOn')) && { heldOn: say('field.required') }),
     ...(!typed(values, 'matter.code') &&
@@ -83,7 +97,7 @@ function Fields({ choices, setOn }: { readonly choices: Choices; readonly setOn:
     <Form check={check} send={send}>
       {(busy) => (
         <div className={css.form}>
-          <What choices={choices} setOn={setOn} />
+          <What choices={choices} setOn={setOn} setBody={changeBody} />
           <LinkFields demands={demands} vote />
           <SourceFields />
           <Roll members={members} votes={votes} setVotes={setVotes} />
@@ -103,23 +117,33 @@ function Fields({ choices, setOn }: { readonly choices: Choices; readonly setOn:
 const SAVE = 'save-roll-call';
 
 /** The matter, the motion and how it ended; a matter that is known is chosen, another one is named. */
-function What({ choices, setOn }: { readonly choices: Choices; readonly setOn: (day: string) => void }): ReactNode {
+function What({ choices, setOn, setBody }: WhatProps): ReactNode {
   const { say } = useTexts();
   const list = useChoices();
-  const { matters, decisions } = choices;
+  const { matters, decisions, bodies, body } = choices;
   return (
     <fieldset className={css.group}>
       <legend>{say('console.entry.what')}</legend>
       <div className={css.two}>
         <TextField name="heldOn" type="date" label={say('console.entry.heldOn')} onChange={setOn} />
+        {bodies.length > 1 && (
+          <Select
+            name="body"
+            label={say('console.entry.body')}
+            initial={body}
+            options={list(bodies)}
+            onChange={setBody}
+          />
+        )}
         <Select
+          key={`decision ${body}`}
           name="decision"
           label={say('console.entry.decision')}
           hint={say('console.entry.decisionHint')}
           options={[{ value: '', label: say('console.entry.none') }, ...list(decisions)]}
           optional
         />
-        <MatterFields matters={matters} />
+        <MatterFields key={`matter ${body}`} matters={matters} />
         <Select
           name="motion"
           label={say('console.entry.motion')}
@@ -147,7 +171,7 @@ interface RollProps {
 
 /** One line a member. A letter says how they voted and goes on to the next; the device's own list does it, too. */
 function Roll({ members, votes, setVotes }: RollProps): ReactNode {
-  const { say } = useTexts();
+  const { say, language } = useTexts();
   const { id, error } = useField('votes', say('console.entry.roll'));
   const roll = useRef<HTMLOListElement>(null);
   const press = (event: KeyboardEvent<HTMLSelectElement>, code: string, at: number) => {
@@ -171,10 +195,10 @@ function Roll({ members, votes, setVotes }: RollProps): ReactNode {
       )}
       <div className={css.split}>
         <ol className={css.roll} ref={roll}>
-          {members.map(({ code, ward, name }, at) => (
+          {members.map(({ code, ward, place, name }, at) => (
             <li key={code} data-vote={votes[code] || undefined}>
               <label>
-                <span className="meta">{say('council.ward', { ward })}</span>
+                <span className="meta">{place ? told(place, language).text : say('council.ward', { ward })}</span>
                 <b>{name}</b>
                 <select
                   className="input"

@@ -1,5 +1,6 @@
 import type { ResultOf, VariablesOf } from '../../../lib/graphql.ts';
-import type { CHOICES, EVIDENCE_ENTRY, OVERRIDES, QUEUE, RECORD_EVIDENCE, RECORD_ROLL_CALL } from './documents.ts';
+import type { CHOICES } from './choices/documents.ts';
+import type { EVIDENCE_ENTRY, OVERRIDES, QUEUE, RECORD_EVIDENCE, RECORD_ROLL_CALL } from './documents.ts';
 
 /** One entry that waits. */
 export type ReviewItem = ResultOf<typeof QUEUE>['reviewQueue']['items'][number];

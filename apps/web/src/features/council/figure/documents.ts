@@ -6,12 +6,29 @@ export const FIGURE = graphql(`
     figure(code: $code, asOf: $asOf) {
       asOf
       ward
+      place {
+        en
+        es
+      }
       figure {
         id
         code
         name
       }
       votes {
+        body {
+          en
+          es
+        }
+        of
+        could
+        cast
+      }
+      otherVotes {
+        body {
+          en
+          es
+        }
         of
         could
         cast

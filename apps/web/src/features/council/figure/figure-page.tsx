@@ -26,13 +26,19 @@ export function FigurePage({ code }: { readonly code: string }): ReactNode {
 function Shown({ page }: { readonly page: Figure }): ReactNode {
   const { say, language } = useTexts();
   const { can } = useSession();
-  const { figure, ward, votes, entries } = page;
+  const { figure, ward, place, entries } = page;
   const conflicts = entries.filter(({ cell }) => cell.label === 'CONFLICTED');
   return (
     <>
       <PageHead
         title={figure.name}
-        about={ward === null ? say('council.figure.notNow') : say('council.figure.now', { ward })}
+        about={
+          place
+            ? say('council.figure.nowIn', { seat: told(place, language).text })
+            : ward === null
+              ? say('council.figure.notNow')
+              : say('council.figure.now', { ward })
+        }
         back={{ to: '/council', label: say('council.title') }}
         acts={
           can('council.record') && (
@@ -57,7 +63,7 @@ function Shown({ page }: { readonly page: Figure }): ReactNode {
       ))}
       {can('council.record') && <RepliesSection figure={figure.code} />}
       <Section title={say('council.figure.votes')}>
-        <p>{votes.of ? say('council.figure.votesText', votes) : say('council.figure.noVotes')}</p>
+        <Votes page={page} />
         <Scores code={figure.code} />
       </Section>
       <Section title={say('council.figure.seats')}>
@@ -65,6 +71,15 @@ function Shown({ page }: { readonly page: Figure }): ReactNode {
       </Section>
     </>
   );
+}
+
+/** On how many roll calls they could vote, and did; those of each body by themselves. */
+function Votes({ page: { votes, otherVotes } }: { readonly page: Figure }): ReactNode {
+  const { say, language } = useTexts();
+  return [votes, ...otherVotes].map(({ body, of, could, cast }, at) => {
+    const text = of ? say('council.figure.votesText', { of, could, cast }) : say('council.figure.noVotes');
+    return <p key={at}>{body ? say('council.figure.votesIn', { body: told(body, language).text, text }) : text}</p>;
+  });
 }
 
 function Entry({ entry, figure }: { readonly entry: Figure['entries'][number]; readonly figure: string }): ReactNode {

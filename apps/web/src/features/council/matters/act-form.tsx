@@ -16,7 +16,8 @@ import {
   Select,
   TextField,
 } from '../../../ui/index.ts';
-import { CHOICES, LEDGER_CONTEXT } from '../entry/documents.ts';
+import { CHOICES } from '../entry/choices/documents.ts';
+import { LEDGER_CONTEXT } from '../entry/documents.ts';
 import type { Choices } from '../entry/types.ts';
 import css from '../entry/entry.module.css';
 import {

@@ -9,6 +9,10 @@ export const MATTERS = graphql(`
         en
         es
       }
+      body {
+        en
+        es
+      }
       classification
       fileNumber
       lastOn
@@ -24,6 +28,10 @@ export const MATTER = graphql(`
     matter(code: $code) {
       code
       title {
+        en
+        es
+      }
+      body {
         en
         es
       }
@@ -82,6 +90,30 @@ export const MATTER = graphql(`
 export const RECORD_ACT = graphql(`
   mutation recordAct($input: ActInput!) {
     recordAct(input: $input)
+  }
+`);
+
+/** Who sponsors a matter and is linked to no demand, and to which they might be. */
+export const SPONSOR_PROPOSAL = graphql(`
+  query sponsorProposal($matter: String!) {
+    sponsorProposal(matter: $matter) {
+      sponsors
+      proposals {
+        demand
+        title {
+          en
+          es
+        }
+        direction
+      }
+    }
+  }
+`);
+
+/** Links all of them to what was chosen. */
+export const LINK_SPONSORS = graphql(`
+  mutation linkSponsors($matter: String!, $links: [SponsorLinkInput!]!) {
+    linkSponsors(matter: $matter, links: $links)
   }
 `);
 

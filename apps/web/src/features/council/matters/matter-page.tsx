@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { useTexts } from '../../../lib/i18n.ts';
+import { useSession } from '../../../lib/session.tsx';
 import { Loaded, Notice, PageHead, Section } from '../../../ui/index.ts';
 import { FollowButton } from '../following/follow-button.tsx';
 import { dateWords, dayWords, told } from '../words.ts';
 import { type Matter, MATTER, type MatterVote } from './documents.ts';
 import css from './matters.module.css';
+import { SponsorLinks } from './sponsor-links.tsx';
 
 /** One matter: who brought it, how it was voted on, and what the executive did with it; in the order of the days. */
 export function MatterPage({ code }: { readonly code: string }): ReactNode {
@@ -21,6 +23,7 @@ export function MatterPage({ code }: { readonly code: string }): ReactNode {
 
 function Whole({ matter }: { readonly matter: Matter }): ReactNode {
   const { say, language } = useTexts();
+  const { can } = useSession();
   const title = told(matter.title, language);
   const sponsors = matter.acts.filter(({ act }) => act === 'AUTHOR' || act === 'COSPONSOR');
   const actions = matter.acts.filter((each) => !sponsors.includes(each));
@@ -30,6 +33,7 @@ function Whole({ matter }: { readonly matter: Matter }): ReactNode {
         title={title.text}
         about={
           <>
+            {matter.body && `${told(matter.body, language).text}. `}
             {say(`console.entry.matter.${matter.classification}`)}
             {matter.fileNumber && `, ${matter.fileNumber}`}. <Source source={matter.source} />
           </>
@@ -52,6 +56,7 @@ function Whole({ matter }: { readonly matter: Matter }): ReactNode {
       <Section title={say('console.matters.sponsors')}>
         <Acts acts={sponsors} none={say('console.matters.noSponsors')} />
       </Section>
+      {can('council.record') && <SponsorLinks matter={matter.code} />}
       <Section title={say('console.matters.votes')}>
         {matter.votes.length === 0 && <p className="soft">{say('console.matters.noVotes')}</p>}
         {matter.votes.map((vote) => (

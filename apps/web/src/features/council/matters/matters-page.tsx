@@ -34,11 +34,12 @@ export function MattersPage(): ReactNode {
             </Blank>
           ) : (
             <ul className={css.list}>
-              {matters.map(({ code, title, classification, fileNumber, lastOn, sponsors, rollCalls }) => {
+              {matters.map(({ code, title, body, classification, fileNumber, lastOn, sponsors, rollCalls }) => {
                 const name = told(title, language);
                 return (
                   <li key={code} className="card">
                     <p className="over">
+                      {body && `${told(body, language).text}. `}
                       {say(`console.entry.matter.${classification}`)}
                       {fileNumber && `, ${fileNumber}`}
                     </p>
