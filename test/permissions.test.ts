@@ -47,6 +47,7 @@ const text = (value: unknown) => JSON.stringify(value);
 
 /** Fields with a guard of their own, which have lines of their own. */
 const APART = [
+  'checkIn',
   'signUps',
   'signatures',
   'messages',
