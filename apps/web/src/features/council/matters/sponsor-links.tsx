@@ -8,6 +8,13 @@ import { typed } from '../entry/parts.tsx';
 import { told } from '../words.ts';
 import { LINK_SPONSORS, SPONSOR_PROPOSAL } from './documents.ts';
 
+/** What can be said of each demand. */
+const CHOSEN = {
+  '': 'console.sponsors.not',
+  '1': 'console.entry.direction.for',
+  '-1': 'console.entry.direction.against',
+} as const;
+
 /** Proposes to link the sponsors who came without a demand; nobody is linked before somebody chooses and another one agrees. */
 export function SponsorLinks({ matter }: { readonly matter: string }): ReactNode {
   const { say, language } = useTexts();
@@ -29,11 +36,7 @@ export function SponsorLinks({ matter }: { readonly matter: string }): ReactNode
   };
   const check = (values: FormData): Errors =>
     linksIn(values).length ? {} : { [`link ${proposals[0]?.demand ?? ''}`]: say('field.required') };
-  const options = [
-    { value: '', label: say('console.sponsors.not') },
-    { value: '1', label: say('console.entry.direction.for') },
-    { value: '-1', label: say('console.entry.direction.against') },
-  ];
+  const options = (['', '1', '-1'] as const).map((value) => ({ value, label: say(CHOSEN[value]) }));
   return (
     <Section title={say('console.sponsors.title')}>
       {done > 0 && (
