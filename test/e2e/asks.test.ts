@@ -191,6 +191,25 @@ const [LEANING, COMMITTED] = ['Elliott Payne', 'Jason Chavez'];
     expect(bruno.problems).toEqual([]);
   }, 180_000);
 
+  /** On paper the agenda has all its words, and nothing that only a screen has. */
+  async function printed({ page, visitor }: Walk): Promise<void> {
+    await page.emulateMedia({ media: 'print' });
+    const { onlyScreen, words } = await page.evaluate(() => {
+      const seen = (each: Element) => (each as HTMLElement).checkVisibility({ visibilityProperty: true });
+      const main = document.querySelector<HTMLElement>('main')!;
+      return {
+        onlyScreen: [...document.querySelectorAll('nav, .skip, button, .btn, [role=navigation]')]
+          .filter(seen)
+          .map((each) => each.outerHTML.slice(0, 120)),
+        words: main.innerText,
+      };
+    });
+    expect(onlyScreen).toEqual([]);
+    expect(words).toContain('Ordinance on crowd control at federal operations');
+    await visitor.shot('asks-agenda-print');
+    await page.emulateMedia({ media: 'screen' });
+  }
+
   test('in Spanish on a phone: what comes before a vote is entered, confirmed and followed; a reply waits for a second person', async () => {
     const secret = /welcome#(\S+)/.exec(await system.cli('invite', 'admin'))![1]!;
     const carla = await walk('es', 360, secret, THIRD);
@@ -211,6 +230,7 @@ const [LEANING, COMMITTED] = ['Elliott Payne', 'Jason Chavez'];
     await confirm.click();
     await page.locator('a[href$="/council/path/D2"]').waitFor();
     await carla.look('agenda');
+    await printed(carla);
     await go('/council/following');
     await carla.look('following-empty');
     await page.locator('[name=daysBefore]').selectOption('7');

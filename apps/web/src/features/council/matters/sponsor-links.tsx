@@ -8,6 +8,13 @@ import { typed } from '../entry/parts.tsx';
 import { told } from '../words.ts';
 import { LINK_SPONSORS, SPONSOR_PROPOSAL } from './documents.ts';
 
+/** What can be said of each demand. */
+const CHOSEN = {
+  '': 'console.sponsors.not',
+  '1': 'console.entry.direction.for',
+  '-1': 'console.entry.direction.against',
+} as const;
+
 /** Proposes to link the sponsors who came without a demand; nobody is linked before somebody chooses and another one agrees. */
 export function SponsorLinks({ matter }: { readonly matter: string }): ReactNode {
   const { say, language } = useTexts();
@@ -23,18 +30,13 @@ export function SponsorLinks({ matter }: { readonly matter: string }): ReactNode
     });
   const send = async (values: FormData) => {
     const { data: saved, error } = await link({ matter, links: linksIn(values) }, LEDGER_CONTEXT);
-    if (saved) setDone(saved.linkSponsors);
-    if (saved) again({ requestPolicy: 'network-only' });
-    return failureOf(error);
+    if (!saved) return failureOf(error);
+    setDone(saved.linkSponsors);
+    again({ requestPolicy: 'network-only' });
   };
   const check = (values: FormData): Errors =>
     linksIn(values).length ? {} : { [`link ${proposals[0]?.demand ?? ''}`]: say('field.required') };
-  const names = new Intl.ListFormat(language).format(sponsors);
-  const options = [
-    { value: '', label: say('console.sponsors.not') },
-    { value: '1', label: say('console.entry.direction.for') },
-    { value: '-1', label: say('console.entry.direction.against') },
-  ];
+  const options = (['', '1', '-1'] as const).map((value) => ({ value, label: say(CHOSEN[value]) }));
   return (
     <Section title={say('console.sponsors.title')}>
       {done > 0 && (
@@ -42,7 +44,9 @@ export function SponsorLinks({ matter }: { readonly matter: string }): ReactNode
           <p>{say('console.sponsors.done', { count: done })}</p>
         </Notice>
       )}
-      {sponsors.length > 0 && <p>{say('console.sponsors.who', { names })}</p>}
+      {sponsors.length > 0 && (
+        <p>{say('console.sponsors.who', { names: new Intl.ListFormat(language).format(sponsors) })}</p>
+      )}
       {sponsors.length > 0 && !proposals.length && <p className="soft">{say('console.sponsors.none')}</p>}
       {sponsors.length > 0 && proposals.length > 0 && (
         <Form check={check} send={send}>
