@@ -81,7 +81,6 @@ function useSettled<T>(value: T): T {
 }
 
 function Editor({ known, parts }: { readonly known: Known; readonly parts: Parts }): ReactNode {
-  const { say } = useTexts();
   const { can } = useSession();
   const [draft, setDraft] = useState(known.draft);
   const others = { ...parts, segments: parts.segments.filter(({ id }) => id !== known.id) };

@@ -15,6 +15,8 @@ const CHOSEN = {
   '-1': 'console.entry.direction.against',
 } as const;
 
+const listed = (names: readonly string[], language: string): string => new Intl.ListFormat(language).format(names);
+
 /** Proposes to link the sponsors who came without a demand; nobody is linked before somebody chooses and another one agrees. */
 export function SponsorLinks({ matter }: { readonly matter: string }): ReactNode {
   const { say, language } = useTexts();
@@ -44,9 +46,7 @@ export function SponsorLinks({ matter }: { readonly matter: string }): ReactNode
           <p>{say('console.sponsors.done', { count: done })}</p>
         </Notice>
       )}
-      {sponsors.length > 0 && (
-        <p>{say('console.sponsors.who', { names: new Intl.ListFormat(language).format(sponsors) })}</p>
-      )}
+      {sponsors.length > 0 && <p>{say('console.sponsors.who', { names: listed(sponsors, language) })}</p>}
       {sponsors.length > 0 && !proposals.length && <p className="soft">{say('console.sponsors.none')}</p>}
       {sponsors.length > 0 && proposals.length > 0 && (
         <Form check={check} send={send}>

@@ -61,14 +61,9 @@ function List({
   readonly checkIn: CheckIn;
   readonly refresh: () => void;
 }): ReactNode {
-  const { say, language } = useTexts();
-  const [search, setSearch] = useState('');
+  const { say } = useTexts();
   const [failure, setFailure] = useState<string>();
   const [, mark] = useMutation(MARK);
-  const words = plain(search).split(/\s+/).filter(Boolean);
-  const people = checkIn.people
-    .filter(({ name }) => words.every((word) => plain(name).includes(word)))
-    .sort((a, b) => a.name.localeCompare(b.name, language));
   const onMark = async ({ personId, state: was }: AtDoor, state: AtDoor['state']) => {
     const { error } = await mark({ eventId: event.id, personId, state, was });
     const failed = failureOf(error);
@@ -94,30 +89,49 @@ function List({
           <p>{say('console.door.nobodyNext')}</p>
         </Blank>
       ) : (
-        <>
-          <label className={css.search}>
-            <span>{say('console.door.search')}</span>
-            <input
-              className="input"
-              type="search"
-              autoComplete="off"
-              value={search}
-              onChange={(each) => setSearch(each.currentTarget.value)}
-            />
-          </label>
-          <ul className={css.people} aria-label={say('console.door.list')}>
-            {people.map((each) => (
-              <Person key={each.personId} person={each} open={checkIn.open} mark={(state) => onMark(each, state)} />
-            ))}
-          </ul>
-          <p className="meta" role="status">
-            {words.length > 0 && say('console.door.found', { count: people.length })}
-          </p>
-        </>
+        <Names checkIn={checkIn} mark={onMark} />
       )}
       {checkIn.open && <Others event={event} checkIn={checkIn} tell={setFailure} />}
       {checkIn.open && <WalkIn eventId={event.id} />}
     </div>
+  );
+}
+
+/** Everybody by name, and those whom the words of the search mean. */
+function Names({
+  checkIn,
+  mark,
+}: {
+  readonly checkIn: CheckIn;
+  readonly mark: (person: AtDoor, state: AtDoor['state']) => Promise<void>;
+}): ReactNode {
+  const { say, language } = useTexts();
+  const [search, setSearch] = useState('');
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  const people = checkIn.people
+    .filter(({ name }) => words.every((word) => plain(name).includes(word)))
+    .sort((a, b) => a.name.localeCompare(b.name, language));
+  return (
+    <>
+      <label className={css.search}>
+        <span>{say('console.door.search')}</span>
+        <input
+          className="input"
+          type="search"
+          autoComplete="off"
+          value={search}
+          onChange={(each) => setSearch(each.currentTarget.value)}
+        />
+      </label>
+      <ul className={css.people} aria-label={say('console.door.list')}>
+        {people.map((each) => (
+          <Person key={each.personId} person={each} open={checkIn.open} mark={(state) => mark(each, state)} />
+        ))}
+      </ul>
+      <p className="meta" role="status">
+        {words.length > 0 && say('console.door.found', { count: people.length })}
+      </p>
+    </>
   );
 }
 

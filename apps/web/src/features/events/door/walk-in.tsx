@@ -10,31 +10,31 @@ import css from './door.module.css';
 /** Somebody at the door who did not sign up: somebody of the list is offered while their name is written. */
 export function WalkIn({ eventId }: { readonly eventId: string }): ReactNode {
   const { say, language } = useTexts();
-  const { can } = useSession();
   const [, send] = useMutation(WALK_IN);
   // One id for each person at the door, however often it is sent.
   const [id, setId] = useState(() => crypto.randomUUID());
   const [name, setName] = useState('');
   const [done, setDone] = useState<string>();
-  const asks = name.trim().length > 2 && can('people.read');
-  const [{ data }] = useQuery({ query: OF_LIST, variables: { search: name.trim() }, pause: !asks });
+  const [failed, setFailed] = useState<string>();
   const walk = async (whom: object, called: string) => {
     const { error } = await send({ input: { id, eventId, ...whom } });
     const failure = failureOf(error);
+    setFailed(undefined);
     if (failure) return failure;
     setDone(say('console.door.walkedIn', { name: called }));
     setId(crypto.randomUUID());
     setName('');
     return undefined;
   };
+  const choose = async (personId: string, called: string) => {
+    const failure = await walk({ personId }, called);
+    if (failure) setFailed(failure.message || say('console.unreachable'));
+  };
   return (
     <section className={css.walkIn} aria-labelledby="walk-in">
       <h3 id="walk-in">{say('console.door.addWalkIn')}</h3>
-      {done && (
-        <Notice kind="good" live>
-          <p>{done}</p>
-        </Notice>
-      )}
+      <Said kind="good" text={done} />
+      <Said kind="bad" text={failed} />
       <Form
         key={id}
         check={(values): Record<string, string> =>
@@ -49,17 +49,7 @@ export function WalkIn({ eventId }: { readonly eventId: string }): ReactNode {
         {(busy) => (
           <>
             <TextField name="name" label={say('console.door.name')} autoComplete="off" onChange={setName} />
-            {asks && data && data.people.items.length > 0 && (
-              <div className={css.known}>
-                <p className="meta">{say('console.door.known')}</p>
-                {data.people.items.map((each) => (
-                  <Button key={each.id} icon="check" onPress={() => void walk({ personId: each.id }, each.name)}>
-                    {each.name || say('console.person.nameless')}
-                    {each.ward ? ` · ${say('console.person.ward')} ${each.ward}` : ''}
-                  </Button>
-                ))}
-              </div>
-            )}
+            <Known name={name} chosen={choose} />
             <TextField name="email" type="email" optional label={say('console.door.email')} autoComplete="off" />
             <TextField name="phone" type="tel" optional label={say('console.door.phone')} autoComplete="off" />
             <Button type="submit" kind="primary" busy={busy} icon="userplus">
@@ -69,5 +59,41 @@ export function WalkIn({ eventId }: { readonly eventId: string }): ReactNode {
         )}
       </Form>
     </section>
+  );
+}
+
+function Said({ kind, text }: { readonly kind: 'good' | 'bad'; readonly text: string | undefined }): ReactNode {
+  if (!text) return null;
+  return (
+    <Notice kind={kind} live>
+      <p>{text}</p>
+    </Notice>
+  );
+}
+
+/** Those of the list who may be meant by the name that is written, for who may read the list. */
+function Known({
+  name,
+  chosen,
+}: {
+  readonly name: string;
+  readonly chosen: (personId: string, name: string) => Promise<void>;
+}): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  const search = name.trim();
+  const asks = search.length > 2 && can('people.read');
+  const [{ data }] = useQuery({ query: OF_LIST, variables: { search }, pause: !asks });
+  if (!asks || !data?.people.items.length) return null;
+  return (
+    <div className={css.known}>
+      <p className="meta">{say('console.door.known')}</p>
+      {data.people.items.map((each) => (
+        <Button key={each.id} icon="check" onPress={() => void chosen(each.id, each.name)}>
+          {each.name || say('console.person.nameless')}
+          {each.ward ? ` · ${say('console.person.ward')} ${each.ward}` : ''}
+        </Button>
+      ))}
+    </div>
   );
 }

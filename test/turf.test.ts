@@ -3,11 +3,11 @@ import { DateTime } from 'luxon';
 import { ContactDigestLedger, Message, MessagesService } from '#outreach';
 import { PeopleService, Person } from '#people';
 import { Db, Handlers } from '#platform';
-import { type Api, startApi } from '../../../test/harness.ts';
-import { type Smtp, smtpServer } from '../../../test/smtp.ts';
-import { type Member, Team } from '../../../test/team.ts';
-import { firstName } from '../digest/digest.service.ts';
-import { dayOf, ZONE } from '../due.ts';
+import { type Api, startApi } from './harness.ts';
+import { type Smtp, smtpServer } from './smtp.ts';
+import { type Member, Team } from './team.ts';
+import { firstName } from '../libs/volunteers/digest/digest.service.ts';
+import { dayOf, ZONE } from '../libs/volunteers/due.ts';
 
 let smtp: Smtp;
 let api: Api;
