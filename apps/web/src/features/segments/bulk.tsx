@@ -56,7 +56,7 @@ export function Together({ whom, done }: { readonly whom: Whom; readonly done?: 
   const failure = failureOf(error);
   return (
     <div className={css.together}>
-      <div className="row wrap" role="group" aria-label={say('console.segments.together')}>
+      <div className={`row wrap ${css.together}`} role="group" aria-label={say('console.segments.together')}>
         <Pick
           label={say('console.segments.do')}
           value={kind}
