@@ -23,7 +23,8 @@ const TYPED = ['chueba', 'guulo', 'ken ris', 'quinji', 'osofa'].flatMap((word) =
   Array.from({ length: word.length - 2 }, (_, n) => word.slice(0, n + 3)),
 );
 
-const PAGE_SQL = `select p.id, s.given, s.family, p.ward, p.language from person p join plain s using (id)
+const PAGE_SQL = `select p.id, s.given, s.family, p.ward, p.language, (select count(*)::int from person) as total
+  from person p join plain s using (id) where p."organizationId" = (select id from organization)
   order by p."createdAt" desc, p.id desc limit ${PAGE}`;
 const SEARCH_SQL = `select id, given, family, count(*) over () from plain where name like all ($1) order by name, id limit ${PAGE}`;
 const SEGMENT_SQL = `select p.ward, count(*)::int as count from person p where p.ward = any('{3,9}')
