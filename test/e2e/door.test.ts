@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { COOKIE } from '#accounts';
+import { savedPerson } from '../builders.ts';
+import { Gatherings, HOUR } from '../gatherings.ts';
+import { type Api, startApi } from '../harness.ts';
+import { type Member, Team } from '../team.ts';
+import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
+
+(hasChromium ? describe : describe.skip)('the list at the door', () => {
+  let api: Api;
+  let browser: Browser;
+  let olga: Member;
+  beforeAll(async () => {
+    [api, browser] = await Promise.all([startApi({ mode: 'production' }), launch()]);
+    olga = await new Team(api).join('organizer', { name: 'Olga Ejemplo', email: 'olga@example.org' });
+  }, 90_000);
+  afterAll(async () => {
+    await browser?.close();
+    await api?.close();
+  });
+
+  async function opened(viewer: Viewer, path: string): Promise<Visitor> {
+    const baseUrl = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
+    const visitor = await Visitor.open(browser, { ...viewer, baseUrl });
+    const url = baseUrl.replace('http:', 'https:');
+    const cookie = { name: COOKIE, value: olga.cookie.split('=')[1]!, url, secure: true, httpOnly: true };
+    await visitor.page.context().addCookies([cookie]);
+    await visitor.page.goto(`/console${path}`);
+    return visitor;
+  }
+
+  test('on a phone: who came, who walked in, all others at once and back; the same on a desk in the dark', async () => {
+    const made = new Gatherings(api);
+    const event = await made.eventIn(0.5 * HOUR);
+    const signedUp = ['Íñigo Muestra', 'Hodan Muestra', 'Chue Muestra'];
+    for (const [n, name] of signedUp.entries()) await made.signUp(event, { name, email: `door${n}@example.org` });
+    const known = await savedPerson(api, { givenName: 'Yaretzi', familyName: 'Vecina', ward: 9 });
+    const phone = await opened({ width: 360, language: 'es' }, `/events/${event.id}`);
+    const { page } = phone;
+    const heading = page.getByRole('heading', { name: phone.t('console.door'), exact: true });
+    const door = page.locator('section', { has: heading }).first();
+    const press = (name: string | RegExp) => door.getByRole('button', { name }).click();
+    const number = (key: 'came' | 'didNotCome' | 'unknown' | 'walkIns', count: number) =>
+      door
+        .locator('dl > div', { hasText: phone.t(`console.door.count.${key}`) })
+        .locator('dd', { hasText: new RegExp(`^${count}$`) })
+        .waitFor();
+    await door.getByLabel(phone.t('console.door.search')).fill('inigo');
+    await press(new RegExp(`^${phone.t('console.door.CAME')}.*Íñigo Muestra$`));
+    await number('came', 1);
+    await door.getByLabel(phone.t('console.door.search')).fill('');
+    expect(await phone.look('door')).toEqual([]);
+    await door.locator('input[name=name]').fill('Yaretzi');
+    await press(/^Yaretzi Vecina/);
+    await door.getByText(phone.t('console.door.walkedIn', { name: 'Yaretzi Vecina' })).waitFor();
+    await number('walkIns', 1);
+    await press(phone.t('console.door.others', { count: 2 }));
+    await number('didNotCome', 2);
+    expect(await phone.look('door-told')).toEqual([]);
+    await press(phone.t('console.door.undoOthers', { count: 2 }));
+    await number('unknown', 2);
+    const desk = await opened({ width: 1280, language: 'en', dark: true }, `/events/${event.id}`);
+    await desk.page.getByText('Íñigo Muestra').first().waitFor();
+    expect(await desk.look('door')).toEqual([]);
+    await desk.page.goto(`/console/people/${known.id}`);
+    await desk.page.getByText(desk.t('people.timeline.CAME')).first().waitFor();
+    expect([...desk.problems, ...phone.problems]).toEqual([]);
+    await desk.close();
+    await phone.close();
+  }, 90_000);
+});
