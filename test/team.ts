@@ -59,7 +59,10 @@ export class Team {
 
   async gql<D = Record<string, never>>(cookie: string, query: string, variables: object = {}, sent: Sent = {}) {
     const { body } = await this.send('/graphql', { query, variables }, { ...sent, cookie });
-    return body as { data: D; errors?: { message: string; extensions: { code: string; fields?: object } }[] };
+    return body as {
+      data: D;
+      errors?: { message: string; path?: (string | number)[]; extensions: { code: string; fields?: object } }[];
+    };
   }
 
   /** Who a cookie speaks for, as one process sees it; null where for nobody. */
