@@ -2,6 +2,7 @@ export { Button, ButtonLink } from './button.tsx';
 export { Dialog } from './dialog.tsx';
 export { Checkbox, PasswordField, Select, TextField } from './fields.tsx';
 export { type Errors, Form } from './form.tsx';
+export { FormEnd } from './form-end.tsx';
 export { Icon, Mark } from './icon.tsx';
 export { LanguageSwitch } from './language.tsx';
 export { Notice, Pill } from './notice.tsx';

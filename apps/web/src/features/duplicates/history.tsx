@@ -3,7 +3,7 @@ import { useMutation, useQuery } from 'urql';
 import { failureOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
-import { Button, Form, Loaded, TextField } from '../../ui/index.ts';
+import { Button, Form, FormEnd, Loaded, TextField } from '../../ui/index.ts';
 import { Timeline } from '../people/timeline.tsx';
 import { addNoteDocument, timelineDocument } from './documents.ts';
 import styles from './duplicates.module.css';
@@ -167,14 +167,7 @@ function NewNote({ personId, written }: { readonly personId: string; readonly wr
       {(busy) => (
         <>
           <TextField name="text" label={say('console.note.text')} lines={4} hint={say('console.person.notesFor')} />
-          <div className="submit">
-            <Button kind="primary" type="submit" busy={busy}>
-              {say('console.save')}
-            </Button>
-            <Button kind="plain" onPress={() => setOpen(false)}>
-              {say('console.cancel')}
-            </Button>
-          </div>
+          <FormEnd busy={busy} cancel={() => setOpen(false)} />
         </>
       )}
     </Form>

@@ -5,7 +5,7 @@ import { moment } from '../../lib/format.ts';
 import type { ResultOf } from '../../lib/graphql.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { upload } from '../../lib/rest.ts';
-import { Button, Failed, Form, TextField } from '../../ui/index.ts';
+import { Button, Failed, Form, FormEnd, TextField } from '../../ui/index.ts';
 import { changeNoteDocument, removeNoteDocument, type timelineDocument } from './documents.ts';
 import styles from './duplicates.module.css';
 
@@ -123,14 +123,7 @@ function Edit({
       {(busy) => (
         <>
           <TextField name="text" label={say('console.note.text')} lines={4} initial={note.text} />
-          <div className="submit">
-            <Button kind="primary" type="submit" busy={busy}>
-              {say('console.save')}
-            </Button>
-            <Button kind="plain" onPress={close}>
-              {say('console.cancel')}
-            </Button>
-          </div>
+          <FormEnd busy={busy} cancel={close} />
         </>
       )}
     </Form>

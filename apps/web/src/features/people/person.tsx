@@ -6,7 +6,7 @@ import { day, languageName, list } from '../../lib/format.ts';
 import type { ResultOf } from '../../lib/graphql.ts';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
-import { Button, Dialog, Form, Icon, Loaded, Notice, PageHead, Pill } from '../../ui/index.ts';
+import { Button, Dialog, Form, FormEnd, Icon, Loaded, Notice, PageHead, Pill } from '../../ui/index.ts';
 import { told } from '../events/words.ts';
 import { Assignees } from '../accounts/assignees.tsx';
 import { ConsentLedger } from './consent.tsx';
@@ -333,14 +333,7 @@ function Edit({ person, close }: { readonly person: Person; readonly close: () =
         {(busy) => (
           <>
             <PersonFields known={person} />
-            <div className="submit">
-              <Button kind="primary" type="submit" busy={busy}>
-                {say('console.save')}
-              </Button>
-              <Button kind="plain" onPress={close}>
-                {say('console.cancel')}
-              </Button>
-            </div>
+            <FormEnd busy={busy} cancel={close} />
           </>
         )}
       </Form>

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
-import { Button, Dialog, type Errors, Form, Select, TextField } from '../../ui/index.ts';
+import { Dialog, type Errors, Form, FormEnd, Select, TextField } from '../../ui/index.ts';
 import { CREATE_GROUP, PEOPLE_GROUPS, RELATE, peopleDocument } from './documents.ts';
 import styles from './fields.module.css';
 
@@ -76,14 +76,7 @@ export function RelateDialog({
         {(busy) => (
           <>
             <Fields code={code} setCode={setCode} personId={personId} />
-            <div className="submit">
-              <Button kind="primary" type="submit" busy={busy}>
-                {say('console.save')}
-              </Button>
-              <Button kind="plain" onPress={close}>
-                {say('console.cancel')}
-              </Button>
-            </div>
+            <FormEnd busy={busy} cancel={close} />
           </>
         )}
       </Form>

@@ -3,7 +3,7 @@ import { useMutation } from 'urql';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import type { ResultOf } from '../../lib/graphql.ts';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
-import { Button, type Errors, Form, Notice, Select, TextField } from '../../ui/index.ts';
+import { Button, type Errors, Form, FormEnd, Notice, Select, TextField } from '../../ui/index.ts';
 import type { CUSTOM_FIELDS } from '../people/documents.ts';
 import { CREATE_FIELD, UPDATE_FIELD } from './documents.ts';
 import styles from '../people/fields.module.css';
@@ -68,14 +68,7 @@ export function FieldForm({
             <p>{say('console.person.neverStatus')}</p>
           </Notice>
           <Words field={field} type={type} setType={setType} />
-          <div className="submit">
-            <Button kind="primary" type="submit" busy={busy}>
-              {say('console.save')}
-            </Button>
-            <Button kind="plain" onPress={close}>
-              {say('console.cancel')}
-            </Button>
-          </div>
+          <FormEnd busy={busy} cancel={close} />
         </>
       )}
     </Form>

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTexts } from '../../../lib/i18n.ts';
-import { Button, Form, Loaded, Notice, Section } from '../../../ui/index.ts';
+import { Button, Form, FormEnd, Loaded, Notice, Section } from '../../../ui/index.ts';
 import { INTEREST_CONTEXT, MY_INTEREST, type Said, SET_MY_INTEREST, type Skill } from './documents.ts';
 import { InterestFields, interestIn } from './interest-fields.tsx';
 
@@ -63,7 +63,6 @@ function Answer({
   readonly done: () => void;
   readonly close: () => void;
 }): ReactNode {
-  const { say } = useTexts();
   const [, save] = useMutation(SET_MY_INTEREST);
   return (
     <div className="card">
@@ -78,14 +77,7 @@ function Answer({
         {(busy) => (
           <>
             <InterestFields skills={skills} said={said} />
-            <div className="submit">
-              <Button kind="primary" type="submit" busy={busy}>
-                {say('console.save')}
-              </Button>
-              <Button kind="plain" onPress={close}>
-                {say('console.cancel')}
-              </Button>
-            </div>
+            <FormEnd busy={busy} cancel={close} />
           </>
         )}
       </Form>

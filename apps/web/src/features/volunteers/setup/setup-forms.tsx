@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { type Failure, failureOf } from '../../../lib/failure.ts';
 import { useTexts } from '../../../lib/i18n.ts';
-import { Button, Checkbox, Dialog, Form, Notice, Select, TextField } from '../../../ui/index.ts';
+import { Checkbox, Dialog, Form, FormEnd, Notice, Select, TextField } from '../../../ui/index.ts';
 import { told } from '../../events/words.ts';
 import { SAVE_SKILL } from '../team/documents.ts';
 import { REMOVE_STAGE, SAVE_KIND, SAVE_STAGE, type Setup, SETUP_CONTEXT } from './documents.ts';
@@ -23,7 +23,6 @@ export function Sheet({
   readonly send: (values: FormData) => Promise<Failure | undefined>;
   readonly children: ReactNode;
 }): ReactNode {
-  const { say } = useTexts();
   return (
     <Dialog title={title} close={close}>
       <Form
@@ -36,14 +35,7 @@ export function Sheet({
         {(busy) => (
           <>
             {children}
-            <div className="submit">
-              <Button kind="primary" type="submit" busy={busy}>
-                {say('console.save')}
-              </Button>
-              <Button kind="plain" onPress={close}>
-                {say('console.cancel')}
-              </Button>
-            </div>
+            <FormEnd busy={busy} cancel={close} />
           </>
         )}
       </Form>

@@ -134,19 +134,12 @@ function Trainings({ kinds }: { readonly kinds: Setup['qualificationKinds'] }): 
               <li key={kind.id}>
                 <KindFacts kind={kind} name={name} />
                 {may && (
-                  <div className="row wrap">
-                    <Button aria-label={say('console.setup.changeOf', { name })} onPress={() => setOpen(kind)}>
-                      {say('console.setup.change')}
-                    </Button>
-                    <Button
-                      kind="plain"
-                      busy={fetching}
-                      aria-label={say('console.setup.retireOf', { name })}
-                      onPress={() => void retire({ id: kind.id }, SETUP_CONTEXT)}
-                    >
-                      {say('console.setup.retire')}
-                    </Button>
-                  </div>
+                  <Keeping
+                    name={name}
+                    busy={fetching}
+                    change={() => setOpen(kind)}
+                    retire={() => void retire({ id: kind.id }, SETUP_CONTEXT)}
+                  />
                 )}
               </li>
             );
@@ -207,19 +200,12 @@ function Skills({ skills }: { readonly skills: Setup['skills'] }): ReactNode {
             return (
               <li key={skill.id}>
                 <h3>{name}</h3>
-                <div className="row wrap">
-                  <Button aria-label={say('console.setup.changeOf', { name })} onPress={() => setOpen(skill)}>
-                    {say('console.setup.change')}
-                  </Button>
-                  <Button
-                    kind="plain"
-                    busy={fetching}
-                    aria-label={say('console.setup.retireOf', { name })}
-                    onPress={() => void retire({ id: skill.id }, SETUP_CONTEXT)}
-                  >
-                    {say('console.setup.retire')}
-                  </Button>
-                </div>
+                <Keeping
+                  name={name}
+                  busy={fetching}
+                  change={() => setOpen(skill)}
+                  retire={() => void retire({ id: skill.id }, SETUP_CONTEXT)}
+                />
               </li>
             );
           })}
@@ -231,6 +217,31 @@ function Skills({ skills }: { readonly skills: Setup['skills'] }): ReactNode {
       )}
       {open && <SkillDialog {...(open !== 'new' && { skill: open })} close={() => setOpen(undefined)} />}
     </Section>
+  );
+}
+
+/** What can be done with one line: change it, or retire it. */
+function Keeping({
+  name,
+  busy,
+  change,
+  retire,
+}: {
+  readonly name: string;
+  readonly busy: boolean;
+  readonly change: () => void;
+  readonly retire: () => void;
+}): ReactNode {
+  const { say } = useTexts();
+  return (
+    <div className="row wrap">
+      <Button aria-label={say('console.setup.changeOf', { name })} onPress={change}>
+        {say('console.setup.change')}
+      </Button>
+      <Button kind="plain" busy={busy} aria-label={say('console.setup.retireOf', { name })} onPress={retire}>
+        {say('console.setup.retire')}
+      </Button>
+    </div>
   );
 }
 

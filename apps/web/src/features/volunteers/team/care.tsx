@@ -4,7 +4,7 @@ import { failureOf } from '../../../lib/failure.ts';
 import { day } from '../../../lib/format.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { useMe, useSession } from '../../../lib/session.tsx';
-import { Button, Dialog, Form, Loaded, Notice, Pill, Section, Select, TextField } from '../../../ui/index.ts';
+import { Button, Dialog, Form, FormEnd, Loaded, Notice, Pill, Section, Select, TextField } from '../../../ui/index.ts';
 import { told } from '../../events/words.ts';
 import { InterestFields, interestIn } from '../own/interest-fields.tsx';
 import css from '../volunteers.module.css';
@@ -127,14 +127,7 @@ function MoveDialog({ personId, care, close }: Part & { readonly close: () => vo
             />
             <TextField name="dueOn" label={say('console.tasks.dueOn')} type="date" initial={dueOn ?? ''} optional />
             <TextField name="why" label={say('console.care.why')} hint={say('console.tasks.noteHint')} lines={3} />
-            <div className="submit">
-              <Button kind="primary" type="submit" busy={busy}>
-                {say('console.save')}
-              </Button>
-              <Button kind="plain" onPress={close}>
-                {say('console.cancel')}
-              </Button>
-            </div>
+            <FormEnd busy={busy} cancel={close} />
           </>
         )}
       </Form>
@@ -239,14 +232,7 @@ function AbleDialog({
         {(busy) => (
           <>
             <InterestFields skills={skills} said={interestOf} />
-            <div className="submit">
-              <Button kind="primary" type="submit" busy={busy}>
-                {say('console.save')}
-              </Button>
-              <Button kind="plain" onPress={close}>
-                {say('console.cancel')}
-              </Button>
-            </div>
+            <FormEnd busy={busy} cancel={close} />
           </>
         )}
       </Form>

@@ -4,7 +4,19 @@ import { Link } from 'wouter';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { useSession } from '../../../lib/session.tsx';
-import { Blank, Button, Dialog, Form, Loaded, PageHead, Pill, Section, Select, TextField } from '../../../ui/index.ts';
+import {
+  Blank,
+  Button,
+  Dialog,
+  Form,
+  FormEnd,
+  Loaded,
+  PageHead,
+  Pill,
+  Section,
+  Select,
+  TextField,
+} from '../../../ui/index.ts';
 import { PeopleTabs } from '../../segments/tabs.tsx';
 import { told } from '../../events/words.ts';
 import { Week } from '../own/interest-fields.tsx';
@@ -158,14 +170,7 @@ function NewSkill({ close }: { readonly close: () => void }): ReactNode {
           <>
             <TextField name="titleEn" label={say('console.find.titleEn')} lang="en" autoComplete="off" />
             <TextField name="titleEs" label={say('console.find.titleEs')} lang="es" autoComplete="off" />
-            <div className="submit">
-              <Button kind="primary" type="submit" busy={busy}>
-                {say('console.save')}
-              </Button>
-              <Button kind="plain" onPress={close}>
-                {say('console.cancel')}
-              </Button>
-            </div>
+            <FormEnd busy={busy} cancel={close} />
           </>
         )}
       </Form>

@@ -3,7 +3,18 @@ import { useMutation, useQuery } from 'urql';
 import { Link } from 'wouter';
 import { failureOf } from '../../../lib/failure.ts';
 import { sayCode, useTexts } from '../../../lib/i18n.ts';
-import { Blank, Button, Checkbox, Dialog, Form, Loaded, Notice, Section, TextField } from '../../../ui/index.ts';
+import {
+  Blank,
+  Button,
+  Checkbox,
+  Dialog,
+  Form,
+  FormEnd,
+  Loaded,
+  Notice,
+  Section,
+  TextField,
+} from '../../../ui/index.ts';
 import { dayWords, timeWords } from '../../events/words.ts';
 import css from '../volunteers.module.css';
 import { MY_SLOTS, OFFER_SLOTS, RECORD_TALK, type Slot, SLOT_CONTEXT, WITHDRAW_SLOT } from './documents.ts';
@@ -153,15 +164,5 @@ function Tell({ id, close }: { readonly id: string; readonly close: () => void }
 }
 
 function Submit({ busy, close }: { readonly busy: boolean; readonly close: () => void }): ReactNode {
-  const { say } = useTexts();
-  return (
-    <div className="submit">
-      <Button kind="primary" type="submit" busy={busy}>
-        {say('console.save')}
-      </Button>
-      <Button kind="plain" onPress={close}>
-        {say('console.cancel')}
-      </Button>
-    </div>
-  );
+  return <FormEnd busy={busy} cancel={close} />;
 }
