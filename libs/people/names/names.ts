@@ -4,6 +4,7 @@ import type { Asking, Hits } from './name-list.ts';
 import type { Reach } from './name-parts.ts';
 import { NameThread, ThreadGone } from './name-thread.ts';
 import type { Asked } from './names.worker.ts';
+import { EVERYBODY_COUNTED } from '../numbers/head-counts.ts';
 import { Person } from '../person.entity.ts';
 
 /** How the names in memory stand to those in the database. */
@@ -129,7 +130,7 @@ export class Names implements OnApplicationShutdown {
   private async build(kept: Kept): Promise<void> {
     await this.ask('begin', null);
     const { horizon, asOf } = await this.db.own(async () => {
-      const [row] = await this.rows<{ of: number }>(`select count(*)::int as of from ${TABLE}`);
+      const [row] = await this.rows<{ of: number }>(`select ${EVERYBODY_COUNTED} as of`);
       kept.of = row!.of;
       return this.now();
     });

@@ -4,6 +4,7 @@ import { AppError, current, Db } from '#platform';
 import { canonicalEmail, canonicalPhone } from '../canonical.ts';
 import type { Asking } from './name-list.ts';
 import { Names, type Standing } from './names.ts';
+import { EVERYBODY_COUNTED, HeadCounts } from '../numbers/head-counts.ts';
 import { type Condition, EVERYBODY, whoIsSeenBy } from '../people.policy.ts';
 import { PeopleService } from '../people.service.ts';
 import { Person } from '../person.entity.ts';
@@ -40,6 +41,7 @@ export class PeopleSearch {
     @Inject(Db) private readonly db: Db,
     @Inject(Names) private readonly names: Names,
     @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(HeadCounts) private readonly heads: HeadCounts,
   ) {}
 
   /** Those who may not reach people find by what they are shown of names, and are told no more by their order. */
@@ -68,11 +70,10 @@ export class PeopleSearch {
       // Compared in the database: its times are finer than those of JavaScript.
       const at = '(select a."createdAt", a.id from person a where a.id = :after)';
       if (after) query.andWhere(`(p."createdAt", p.id) < ${at}`, { after });
-      const counted = query
-        .limit(first + 1)
-        .addSelect(`(select count(*)::int from person p where ${seen.sql})`, 'total');
+      const some = `(select count(*)::int from person p where ${seen.sql})`;
+      const counted = query.limit(first + 1).addSelect(seen === EVERYBODY ? EVERYBODY_COUNTED : some, 'total');
       const { entities: people, raw } = await counted.getRawAndEntities<{ total: number }>();
-      const total = raw[0]?.total ?? (await this.people.idsOf(seen)).size; // with nobody on this page nobody told the number
+      const total = raw[0]?.total ?? (await this.count(seen)); // with nobody on this page nobody told the number
       return { ...cut(people, first), total, names: this.names.standing() };
     });
   }
@@ -96,15 +97,15 @@ export class PeopleSearch {
       const gone = ids.filter((id) => !found.has(id));
       if (!gone.length) {
         const people = ids.map((id) => found.get(id)!);
-        return { ...cut(people, asking.first - 1), total: asking.query ? total : await this.count(among), names };
+        return { ...cut(people, asking.first - 1), total: asking.query ? total : await this.count(seen, among), names };
       }
       if (among) for (const id of gone) among.delete(id);
       else await this.names.forget(gone);
     }
   }
 
-  private count(among: ReadonlySet<string> | undefined): Promise<number> | number {
-    return among?.size ?? this.db.tx(() => this.db.repo(Person).count());
+  private async count(seen: Condition, among?: ReadonlySet<string>): Promise<number> {
+    return seen === EVERYBODY ? this.heads.everybody() : (among ?? (await this.people.idsOf(seen))).size;
   }
 }
 

@@ -7,6 +7,7 @@ import { savedPerson } from '../../../test/builders.ts';
 import { type Api, startApi, until } from '../../../test/harness.ts';
 import { heldNames } from '../../../test/held-names.ts';
 import { Names } from './names.ts';
+import { HeadCounts } from '../numbers/head-counts.ts';
 import { PeopleService } from '../people.service.ts';
 import { PeopleSearch } from './search.service.ts';
 
@@ -157,7 +158,7 @@ test('while the names are being read, exact addresses are found, and the answer 
   const { id } = await savedPerson(api, { givenName: 'Warm', familyName: 'Rooble', emails: ['warm@example.org'] });
   const { finish } = heldNames();
   const names = new Names(api.app.get(Db), api.app.get(Vault), api.app.get(Keyring));
-  const search = new PeopleSearch(api.app.get(Db), names, api.app.get(PeopleService));
+  const search = new PeopleSearch(api.app.get(Db), names, api.app.get(PeopleService), api.app.get(HeadCounts));
   const actor = new Actor('a', api.organizationId, 'organizer');
   const ask = (text: string) => api.inside(() => search.page(actor, { search: text }));
   expect(await ask('rooble')).toMatchObject({ people: [], names: { ready: false, asOf: null } });

@@ -5,6 +5,7 @@ import { oneLine } from '../canonical.ts';
 import { CustomFieldType } from '../fields/custom-field.entity.ts';
 import { CustomFields } from '../fields/custom-fields.service.ts';
 import { PeopleList } from '../lists/list.entity.ts';
+import { HeadCounts } from '../numbers/head-counts.ts';
 import { PeopleService } from '../people.service.ts';
 import { EVERYBODY, whoIsSeenBy } from '../people.policy.ts';
 import type { Person } from '../person.entity.ts';
@@ -31,6 +32,7 @@ export class Segments {
     @Inject(SegmentReading) private readonly reading: SegmentReading,
     @Inject(ActivityKinds) private readonly kinds: ActivityKinds,
     @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(HeadCounts) private readonly heads: HeadCounts,
     @Inject(Tags) private readonly tags: Tags,
     @Inject(CustomFields) private readonly fields: CustomFields,
   ) {}
@@ -225,9 +227,7 @@ export class Segments {
 
   private async sightSize(actor: Actor): Promise<number> {
     const seen = whoIsSeenBy(actor);
-    if (seen !== EVERYBODY) return (await this.people.idsOf(seen)).size;
-    const [row] = await this.reading.query<{ count: number }>('select count(*)::int as count from person', []);
-    return row!.count;
+    return seen === EVERYBODY ? this.heads.everybody() : (await this.people.idsOf(seen)).size;
   }
 
   /** Refuses what names nothing that there is, and rings, by the names of the segments on the way. */
