@@ -1,4 +1,4 @@
-// What the size of the list costs: the page of people, a search as it is typed, and the count of a segment of three clauses,
+// What the size of the list costs: the page of people, newest first and by name, a search as it is typed, and the count of a segment of three clauses,
 // through the API process, at each size; against the same at the smallest size, and against bare SQL on plain columns past
 // row level security.
 import assert from 'node:assert/strict';
@@ -26,6 +26,8 @@ const TYPED = ['chueba', 'guulo', 'ken ris', 'quinji', 'osofa'].flatMap((word) =
 const PAGE_SQL = `select p.id, s.given, s.family, p.ward, p.language, (select count(*)::int from person) as total
   from person p join plain s using (id) where p."organizationId" = (select id from organization)
   order by p."createdAt" desc, p.id desc limit ${PAGE}`;
+const SORTED_SQL = `select id, s.given, s.family, p.ward, p.language, (select count(*)::int from person) as total
+  from plain s join person p using (id) order by s.given, s.family, id limit ${PAGE}`;
 const SEARCH_SQL = `select id, given, family, count(*) over () from plain where name like all ($1) order by name, id limit ${PAGE}`;
 const SEGMENT_SQL = `select p.ward, count(*)::int as count from person p where p.ward = any('{3,9}')
   and split_part(lower(coalesce(p.language, '')), '-', 1) = 'es'
@@ -53,7 +55,7 @@ export async function scale(site) {
   }
   const [small, ...larger] = measured;
   for (const [n, each] of larger.entries())
-    for (const [what, goal] of [['page', 1.3], ['search', 3], ['segment']]) {
+    for (const [what, goal] of [['page', 1.3], ['sorted', 1.3], ['search', 3], ['segment']]) {
       const note = `${SIZES[n + 1]} people against ${SIZES[0]}`;
       const name = `scale/${what}-${SIZES[n + 1]}-by-size`;
       line({ name, ours: each[what], peer: small[what], unit: 'ms', better: 'less', goal, note });
@@ -75,16 +77,19 @@ async function measure(config, cookie, size, tagId) {
   try {
     while (!(await ask(DOCUMENTS.people, { first: PAGE })).people.searchReady)
       await new Promise((done) => setTimeout(done, 200));
+    const sorted = () => ask(DOCUMENTS.people, { first: PAGE, sort: 'GIVEN_NAME' });
     const search = (text) => ask(DOCUMENTS.people, { first: PAGE, search: text });
     const bare = (text) => client.query(SEARCH_SQL, [text.split(' ').map((word) => `%${word}%`)]);
     const counts = async () => [
       (await ask(DOCUMENTS.segmentCount, { definition: segment(tagId) })).segmentCount.count,
-      (await client.query(SEGMENT_SQL, [tagId])).rows.reduce((all, { count }) => all + count, 0),
       (await search('chueba')).people.total,
+      (await sorted()).people.total,
+      (await client.query(SEGMENT_SQL, [tagId])).rows.reduce((all, { count }) => all + count, 0),
       Number((await bare('chueba')).rows[0].count),
+      (await client.query(SORTED_SQL)).rows[0].total,
     ];
-    const [ours, plain, found, foundPlain] = await counts();
-    assert.deepEqual([ours, found], [plain, foundPlain]);
+    const [ours, found, all, ...plain] = await counts();
+    assert.deepEqual([ours, found, all], plain);
     const both = (name, own, peer, note) => inTurns(`scale/${name}-${size}`, own, peer, note);
     return {
       page: await both(
@@ -92,6 +97,7 @@ async function measure(config, cookie, size, tagId) {
         () => ask(DOCUMENTS.people, { first: PAGE }),
         () => client.query(PAGE_SQL),
       ),
+      sorted: await both('sorted', sorted, () => client.query(SORTED_SQL), 'by given name'),
       search: await both(
         'search',
         (n) => search(TYPED[n]),
@@ -165,6 +171,7 @@ async function fill({ databaseUrl }, vault, organizationId, count, tagId) {
       );
     }
     await client.query('create index on plain using gin (name gin_trgm_ops)');
+    await client.query('create index on plain (given, family, id)');
   } finally {
     await client.end();
   }
