@@ -42,10 +42,9 @@ const NUMBER = /^(\d{1,6})([a-z])?(?:-\d+[a-z]?)?$/;
 
 const wordsOf = (line: string): string[] =>
   line
+    .replaceAll('½', ' 1/2')
     .normalize('NFKD')
     .replace(/[\p{M}.'’]/gu, '')
-    .replaceAll('½', ' 1/2')
-    .replaceAll('⁄', '/')
     .toLowerCase()
     .replace(/,/g, ' , ')
     .split(/[^a-z0-9#/,-]+/)
