@@ -12,6 +12,7 @@ import { noteChanges, type PieceLog, standingOf, type Was } from './piece-log.ts
 import { PersonTag } from '../lists/tag.entity.ts';
 import { Tags } from '../lists/tags.ts';
 import { Timeline } from '../history/timeline.ts';
+import { Whereabouts } from '../whereabouts/whereabouts.service.ts';
 import type { TimelineEntry } from '../history/timeline.entity.ts';
 
 /** One row of a file, in canonical spelling, that says enough to be somebody. */
@@ -74,17 +75,19 @@ export class Intake {
     @Inject(Tags) private readonly tags: Tags,
     @Inject(Timeline) private readonly timeline: Timeline,
     @Inject(Notes) private readonly notes: Notes,
+    @Inject(Whereabouts) private readonly whereabouts: Whereabouts,
   ) {}
 
   /**
    * `choice` says what makes two rows one person; into `log` goes what was changed in whom, by which it can be undone.
    */
   take(
-    rows: readonly Incoming[],
+    given: readonly Incoming[],
     batch: Pick<Batch, 'id' | 'format'>,
     { choice = 'DEFAULT', log }: { readonly choice?: KeyChoice; readonly log?: PieceLog } = {},
   ): Promise<Taken[]> {
     return this.db.tx(async () => {
+      const rows = await this.whereabouts.withWards(given);
       const keys = rows.flatMap(({ details }) => keysOf(details)).filter(({ kind }) => kind !== 'phone');
       const holders = await this.handles.holders(keys);
       const owner = new Map([...holders].map(([hash, [id]]) => [hash, id!]));

@@ -80,7 +80,7 @@ export class Lists {
   remove(actor: Actor, id: string): Promise<void> {
     return this.db.tx(async () => {
       await this.seen(actor, id);
-      const name = await this.segments.naming(id);
+      const name = await this.segments.naming('list', id);
       if (name) throw new AppError('CONFLICT', 'lists.used', { name });
       await this.db.repo(PeopleList).delete({ id });
     });

@@ -1,3 +1,4 @@
+import { type Point, type Ring, shapeIn } from '#places';
 import { AppError } from '#platform';
 
 /** A way on which somebody may be written to or called. */
@@ -32,7 +33,12 @@ export type Clause =
   | { readonly list: string }
   | { readonly segment: string }
   | { readonly name: string }
-  | { readonly text: SealedText };
+  | { readonly text: SealedText }
+  | { readonly zone: string }
+  | Living;
+
+/** Where somebody lives, by any of their addresses that is known: within corners, or so many metres around a place. */
+export type Living = { readonly within: Ring } | { readonly near: Point & { readonly metres: number } };
 
 /** A question about a detail that is sealed: it is answered by opening everybody's. */
 export interface SealedText {
@@ -60,7 +66,10 @@ export interface Definition {
 }
 
 /** How deep conditions may stand in each other, and how many clauses there may be. */
-export const MOST = { depth: 8, clauses: 100, items: 200, people: 1_000_000, days: 36_500 } as const;
+export const MOST = {
+  ...{ depth: 8, clauses: 100, items: 200, people: 1_000_000, days: 36_500 },
+  ...{ corners: 500, metres: 50_000 },
+} as const;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DATE = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/;
@@ -105,6 +114,9 @@ class Reader {
     const text = typeof value === 'string' ? value.trim() : '';
     return text && text.length <= 100 ? text : this.bad();
   }
+  degrees(value: unknown, most: number): number {
+    return typeof value === 'number' && Math.abs(value) <= most ? value : this.bad();
+  }
   day(value: unknown): string {
     const text = this.word(value, DATE);
     return Number.isNaN(Date.parse(text)) ? this.bad() : text;
@@ -116,6 +128,12 @@ class Reader {
   maybe<T>(value: unknown, read: (value: unknown) => T): T | null {
     return value === undefined || value === null ? null : read(value);
   }
+}
+
+/** One closed outline without holes, of at most so many corners; undefined where it is none. */
+export function ringIn(value: unknown): Ring | undefined {
+  const ring = shapeIn({ type: 'Polygon', coordinates: [value] })?.[0]?.[0];
+  return ring && ring.length <= MOST.corners ? ring : undefined;
 }
 
 const days = (reader: Reader) => (value: unknown) => reader.at('days').whole(value, 1, MOST.days);
@@ -152,6 +170,18 @@ const CLAUSES: Record<string, (value: unknown, reader: Reader) => Clause> = {
   list: (value, reader) => ({ list: reader.id(value) }),
   segment: (value, reader) => ({ segment: reader.id(value) }),
   name: (value, reader) => ({ name: reader.text(value) }),
+  zone: (value, reader) => ({ zone: reader.id(value) }),
+  within: (value, reader) => ({ within: ringIn(value) ?? reader.bad() }),
+  near(value, reader) {
+    const { lon, lat, metres } = reader.object(value, ['lon', 'lat', 'metres']);
+    return {
+      near: {
+        lon: reader.at('lon').degrees(lon, 180),
+        lat: reader.at('lat').degrees(lat, 90),
+        metres: reader.at('metres').whole(metres, 1, MOST.metres),
+      },
+    };
+  },
   text(value, reader) {
     const asked = reader.object(value, ['field', 'how', 'value']);
     const field = reader.at('field').fieldName(asked.field);
@@ -197,6 +227,23 @@ export function* clausesIn(condition: Condition): Generator<Clause> {
   else if ('all' in condition) for (const each of condition.all) yield* clausesIn(each);
   else if ('any' in condition) for (const each of condition.any) yield* clausesIn(each);
   else yield condition;
+}
+
+/** Whether a clause asks where people live. */
+export const isLiving = (clause: Clause): clause is Living => 'within' in clause || 'near' in clause;
+
+/** Whether a clause is answered by opening what people told: `NAME` by their names, `DETAIL` by anything else. */
+export function opens(clause: Clause): 'NAME' | 'DETAIL' | undefined {
+  if ('name' in clause) return 'NAME';
+  return 'text' in clause || 'zone' in clause || isLiving(clause) ? 'DETAIL' : undefined;
+}
+
+/** The same condition with something else in the place of each clause. */
+export function withClauses(condition: Condition, put: (clause: Clause) => Condition): Condition {
+  if ('not' in condition) return { not: withClauses(condition.not, put) };
+  if ('all' in condition) return { all: condition.all.map((each) => withClauses(each, put)) };
+  if ('any' in condition) return { any: condition.any.map((each) => withClauses(each, put)) };
+  return put(condition);
 }
 
 /** The segments that a segment names itself. */

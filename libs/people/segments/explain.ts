@@ -1,5 +1,5 @@
 import { isMessageKey, type Language, type MessageKey, say } from '#platform';
-import type { Clause, Condition, Definition, Doing } from './condition.ts';
+import { type Clause, type Condition, type Definition, type Doing, isLiving, type Living } from './condition.ts';
 
 /** What ids stand for, by the id: tags, lists, segments and what people did. */
 export type Called = ReadonlyMap<string, string>;
@@ -59,10 +59,17 @@ class Words {
     if ('list' in clause) return this.say('segments.say.list', { name: this.name(clause.list) });
     if ('segment' in clause) return this.say('segments.say.segment', { name: this.name(clause.segment) });
     if ('name' in clause) return this.say('segments.say.name', { text: clause.name });
+    if ('zone' in clause) return this.say('segments.say.zone', { name: this.name(clause.zone) });
+    if (isLiving(clause)) return this.living(clause);
     const { field, how, value } = clause.text;
     const key = `segments.say.field.${field}`;
     const named = isMessageKey(key) ? this.say(key) : this.name(field);
     return this.say(`segments.say.text.${how}`, { field: named, text: this.called.get(`${field} ${value}`) ?? value });
+  }
+
+  private living(clause: Living): string {
+    if ('within' in clause) return this.say('segments.say.within');
+    return this.say('segments.say.near', { count: clause.near.metres });
   }
 
   private wards(wards: readonly (number | null)[]): string {

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isWithin, metresBetween, type Point } from '#places';
 import { AppError, current, Db, within } from '#platform';
 import { folded } from '../folded.ts';
 import type { Reach } from '../names/name-parts.ts';
 import { Names } from '../names/names.ts';
 import { Person, type PersonDetails } from '../person.entity.ts';
+import { Whereabouts } from '../whereabouts/whereabouts.service.ts';
 import { keyOf } from './compile.ts';
-import type { Clause, SealedText } from './condition.ts';
+import { type Clause, isLiving, type Living, type SealedText } from './condition.ts';
 
 /** Who fits clauses about sealed details, by `keyOf`, and since when nobody has looked again. */
 export interface Opened {
@@ -46,6 +48,15 @@ export function textFits(asked: SealedText, details: PersonDetails): boolean {
   });
 }
 
+/** A question about what is opened of everybody. */
+type Question = { readonly text: SealedText } | Living;
+
+/** Whether one of the places where somebody lives is such as a question asks. */
+const livesThere = (asked: Living, points: readonly Point[]): boolean =>
+  points.some((point) =>
+    'near' in asked ? metresBetween(asked.near, point) <= asked.near.metres : isWithin([[asked.within]], point),
+  );
+
 /**
  * Answers clauses about what is sealed: names from the names in memory, other details by opening everybody's, a part at
  * a time. Asked with nobody's eyes: whoever uses the answer narrows it to whom they see.
@@ -57,24 +68,25 @@ export class SealedClauses {
   constructor(
     @Inject(Db) private readonly db: Db,
     @Inject(Names) private readonly names: Names,
+    @Inject(Whereabouts) private readonly whereabouts: Whereabouts,
   ) {}
 
   /** Answers each clause; `anew` looks again however lately somebody did. Called outside transactions. */
   async open(clauses: readonly Clause[], reach: Reach, anew: boolean): Promise<Opened> {
     const found = new Map<string, Kept>();
-    const texts: SealedText[] = [];
+    const questions: Question[] = [];
     for (const clause of clauses) {
       const kept = anew ? undefined : this.lately(clause, reach);
       if (kept) found.set(keyOf(clause), kept);
       else if ('name' in clause)
         found.set(keyOf(clause), this.keep(clause, reach, await this.named(clause.name, reach)));
-      else if ('text' in clause) texts.push(clause.text);
+      else if ('text' in clause || isLiving(clause)) questions.push(clause);
     }
-    if (texts.length) {
+    if (questions.length) {
       const asOf = new Date();
-      const ids = await this.read(texts);
-      for (const [n, text] of texts.entries())
-        found.set(keyOf({ text }), this.keep({ text }, reach, { ids: ids[n]!, asOf }));
+      const ids = await this.read(questions);
+      for (const [n, question] of questions.entries())
+        found.set(keyOf(question), this.keep(question, reach, { ids: ids[n]!, asOf }));
     }
     const times = [...found.values()].map(({ asOf }) => asOf.getTime());
     return {
@@ -91,15 +103,23 @@ export class SealedClauses {
     }
   }
 
-  private async read(texts: readonly SealedText[]): Promise<string[][]> {
-    const found = texts.map((): string[] => []);
+  private async read(questions: readonly Question[]): Promise<string[][]> {
+    const found = questions.map((): string[] => []);
+    const asksWhere = questions.some((each) => !('text' in each));
     for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
-      const people = await asNobody(() => this.db.own(() => this.after(last)));
-      for (const { id, details } of people)
-        for (const [n, text] of texts.entries()) if (textFits(text, details)) found[n]!.push(id);
+      const { people, points } = await asNobody(() => this.db.own(() => this.slice(last, asksWhere)));
+      for (const [at, { id, details }] of people.entries())
+        for (const [n, each] of questions.entries())
+          if ('text' in each ? textFits(each.text, details) : livesThere(each, points[at]!)) found[n]!.push(id);
       last = people.at(-1)?.id ?? last;
       if (people.length < SLICE) return found;
     }
+  }
+
+  private async slice(last: string, asksWhere: boolean) {
+    const people = await this.after(last);
+    const points = asksWhere ? await this.whereabouts.points(people.map(({ details }) => details)) : [];
+    return { people, points };
   }
 
   private after(last: string): Promise<Person[]> {

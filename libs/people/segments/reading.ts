@@ -1,11 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Actor } from '#accounts';
+import type { Ring } from '#places';
 import { AppError, Db } from '#platform';
 import type { Reach } from '../names/name-parts.ts';
 import { EVERYBODY, whoIsSeenBy } from '../people.policy.ts';
 import { Person } from '../person.entity.ts';
+import { Zone } from '../whereabouts/zone.entity.ts';
 import { definitionSql, type Known } from './compile.ts';
-import { clausesIn, type Definition, idsIn } from './condition.ts';
+import { clausesIn, type Definition, idsIn, opens, withClauses } from './condition.ts';
 import { ActivityKinds } from './kinds.ts';
 import { SealedClauses } from './opening.ts';
 import { SavedSegment } from './segment.entity.ts';
@@ -50,15 +53,15 @@ export class SegmentReading {
   ) {}
 
   async ready(definition: Definition, { reach, anew = false, segments: given }: Sight): Promise<Ready> {
-    const segments = given ?? (await this.named(definition));
-    const asked = [definition, ...segments.values()].flatMap(({ where }) => [...clausesIn(where)]);
-    const sealed = asked.filter((clause) => 'name' in clause || 'text' in clause);
-    if (reach !== 'whole' && sealed.some((clause) => 'text' in clause))
+    const { drawn, segments } = await this.drawn(definition, given ?? (await this.named(definition)));
+    const asked = [drawn, ...segments.values()].flatMap(({ where }) => [...clausesIn(where)]);
+    const sealed = asked.filter(opens);
+    if (reach !== 'whole' && sealed.some((clause) => opens(clause) === 'DETAIL'))
       throw new AppError('FORBIDDEN', 'segments.needsContact');
     const { ids: opened, asOf } = await this.sealed.open(sealed, reach, anew);
     const kinds = new Map(this.kinds.all().map((kind) => [kind.kind, kind]));
     const known: Known = { kinds, segments, opened };
-    return { sql: (parameters) => definitionSql(definition, known, parameters), asOf };
+    return { sql: (parameters) => definitionSql(drawn, known, parameters), asOf };
   }
 
   /** Every segment that this one names, and those that they name; one that is not there is an error. */
@@ -77,9 +80,33 @@ export class SegmentReading {
     });
   }
 
-  /** A segment as it is now. */
+  /** A segment as it is now: its zones as they are drawn today. */
   async frozen(definition: Definition): Promise<Frozen> {
-    return { definition, segments: Object.fromEntries(await this.named(definition)) };
+    const { drawn, segments } = await this.drawn(definition, await this.named(definition));
+    return { definition: drawn, segments: Object.fromEntries(segments) };
+  }
+
+  /** The same with the corners of each zone in the place of its name; one that is gone has nobody in it. */
+  private async drawn(definition: Definition, segments: ReadonlyMap<string, Definition>) {
+    const rings = await this.rings([definition, ...segments.values()]);
+    const draw = (each: Definition): Definition => ({
+      ...each,
+      where: withClauses(each.where, (clause) => {
+        if (!('zone' in clause)) return clause;
+        const ring = rings.get(clause.zone);
+        return ring ? { within: ring } : { any: [] };
+      }),
+    });
+    return { drawn: draw(definition), segments: new Map([...segments].map(([id, each]) => [id, draw(each)])) };
+  }
+
+  private rings(definitions: readonly Definition[]): Promise<Map<string, Ring>> {
+    const clauses = definitions.flatMap(({ where }) => [...clausesIn(where)]);
+    const ids = clauses.flatMap((clause) => ('zone' in clause ? [clause.zone] : []));
+    return this.db.tx(async () => {
+      const zones = ids.length ? await this.db.repo(Zone).findBy({ id: In(ids) }) : [];
+      return new Map(zones.map(({ id, details }) => [id, details.ring]));
+    });
   }
 
   /** The same as it was then, with all that it may ask for. */

@@ -237,7 +237,7 @@ function fits(person: Known, clause: Clause, world: World): boolean {
   if ('list' in clause) return of.listed;
   if ('segment' in clause) return evaluate(world.segments.get(clause.segment)!, world).has(person.id);
   if ('name' in clause) return folded(`${of.givenName} ${of.familyName}`).includes(folded(clause.name));
-  return textFits(clause.text, row.details);
+  return 'text' in clause && textFits(clause.text, row.details);
 }
 
 function holds(person: Known, condition: Condition, world: World): boolean {

@@ -6,6 +6,7 @@ import { CustomFieldType } from '../fields/custom-field.entity.ts';
 import { CustomFields } from '../fields/custom-fields.service.ts';
 import { PeopleList } from '../lists/list.entity.ts';
 import { HeadCounts } from '../numbers/head-counts.ts';
+import { Zone } from '../whereabouts/zone.entity.ts';
 import { PeopleService } from '../people.service.ts';
 import { EVERYBODY, whoIsSeenBy } from '../people.policy.ts';
 import type { Person } from '../person.entity.ts';
@@ -13,7 +14,7 @@ import { LANGUAGE_OF } from './segment.ts';
 import { Tags } from '../lists/tags.ts';
 import { depthOf, ringFrom } from './chain.ts';
 import { doesKnow } from './compile.ts';
-import { clausesIn, type Definition, definitionIn, idsIn } from './condition.ts';
+import { clausesIn, type Definition, definitionIn, idsIn, opens } from './condition.ts';
 import { explained } from './explain.ts';
 import { ActivityKinds } from './kinds.ts';
 import { NESTED, SegmentReading, sightOf } from './reading.ts';
@@ -40,8 +41,7 @@ export class Segments {
   /** Those that an actor may know of: what asks for names or addresses tells of people, and is for who sees those. */
   async visible(actor: Actor): Promise<SavedSegment[]> {
     const all = await this.all();
-    const tells = ({ details }: SavedSegment) =>
-      [...clausesIn(details.definition.where)].some((clause) => 'name' in clause || 'text' in clause);
+    const tells = ({ details }: SavedSegment) => [...clausesIn(details.definition.where)].some(opens);
     return sightOf(actor).reach === 'whole' ? all : all.filter((each) => !tells(each));
   }
 
@@ -112,10 +112,10 @@ export class Segments {
     });
   }
 
-  /** The name of a saved segment that names this list, if there is one. */
-  async naming(listId: string): Promise<string | undefined> {
+  /** The name of a saved segment that names this list or zone, if there is one. */
+  async naming(kind: 'list' | 'zone', id: string): Promise<string | undefined> {
     const names = ({ where }: Definition) =>
-      [...clausesIn(where)].some((clause) => 'list' in clause && clause.list === listId);
+      [...clausesIn(where)].some((clause) => (clause as Record<string, unknown>)[kind] === id);
     return (await this.all()).find(({ details }) => names(details.definition))?.details.name;
   }
 
@@ -178,6 +178,8 @@ export class Segments {
         for (const { id, details } of await this.all()) called.set(id, details.name);
       if (clauses.some((each) => 'list' in each))
         for (const { id, details } of await this.db.repo(PeopleList).find()) called.set(id, details.name);
+      if (clauses.some((each) => 'zone' in each))
+        for (const { id, details } of await this.db.repo(Zone).find()) called.set(id, details.name);
       for (const kind of this.kinds.all()) {
         const did = clauses.flatMap((each) => ('did' in each && each.did.kind === kind.kind ? each.did : []));
         const ids = did.flatMap(({ id }) => id ?? []);
@@ -220,6 +222,7 @@ export class Segments {
         languages: languages.map(({ reads }) => reads),
         lists: lists.map(({ id, details }) => ({ id, name: details.name })),
         segments: (await this.visible(actor)).map(({ id, details }) => ({ id, name: details.name })),
+        zones: (await this.db.repo(Zone).find()).map(({ id, details }) => ({ id, name: details.name })),
         activities,
       };
     });
@@ -238,7 +241,9 @@ export class Segments {
     name: string,
   ): Promise<void> {
     const lists = new Set((await this.db.repo(PeopleList).find()).map(({ id }) => id));
+    const zones = new Set((await this.db.repo(Zone).find()).map(({ id }) => id));
     for (const clause of clausesIn(definition.where)) {
+      if ('zone' in clause && !zones.has(clause.zone)) throw new AppError('INVALID', 'segments.zoneGone');
       if ('list' in clause && !lists.has(clause.list)) throw new AppError('INVALID', 'segments.listGone');
       if (!('did' in clause)) continue;
       const kind = this.kinds.get(clause.did.kind);

@@ -26,7 +26,8 @@ export class SegmentDefinition implements CustomScalar<object, object> {
     '"languages": [tag, or "" for none known], "is": BOUNCED | DECEASED | EMAIL | WORKING_EMAIL | PHONE | WORKING_PHONE | TEXTABLE, ' +
     '"may": EMAIL | SMS | PHONE, "stopped": EMAIL | SMS | PHONE | ALL, "added": {"from"?, "to"?, "days"?}, ' +
     '"did": {"kind", "what"?: DID or a code of the kind, "id"?, "since"?, "days"?}, "list": id, "segment": id, ' +
-    '"name": text, "text": {"field": POSTAL_CODE | CITY | STREET | EMAIL_DOMAIN, "how": IS | STARTS | HOLDS, "value"}.';
+    '"name": text, "text": {"field": POSTAL_CODE | CITY | STREET | EMAIL_DOMAIN, "how": IS | STARTS | HOLDS, "value"}, ' +
+    '"zone": id, "within": [[lon, lat] ...], "near": {"lon", "lat", "metres"}.';
 
   parseValue(value: unknown): object {
     return shallow(value);
@@ -107,5 +108,6 @@ export class SegmentParts {
   @Field(() => [String]) readonly languages!: string[];
   @Field(() => [SegmentPart]) readonly lists!: SegmentPart[];
   @Field(() => [SegmentPart]) readonly segments!: SegmentPart[];
+  @Field(() => [SegmentPart]) readonly zones!: SegmentPart[];
   @Field(() => [SegmentActivity]) readonly activities!: SegmentActivity[];
 }

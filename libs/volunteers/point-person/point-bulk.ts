@@ -26,7 +26,7 @@ const SET = `with ${bulkPiece('WAITING')}, ${LOCKED}, put as (
 
 /** Gives each who has nobody to who is in charge of their ward, in turn. */
 const GIVE = `with ${bulkPiece('WAITING')}, fit as (
-    select p.id, p.ward, p."organizationId" from piece x join person p on p.id = x."personId"
+    select p.id, p.ward::text as turf, p."organizationId" from piece x join person p on p.id = x."personId"
     where not p.deceased and p.ward is not null and $2::uuid is null
       and not exists (select from point_person c where c."personId" = p.id)),
   ${IN_TURN}, ${DEALT}, put as (

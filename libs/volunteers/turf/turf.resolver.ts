@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Actor, Can, CurrentActor } from '#accounts';
 import { TurfService } from './turf.service.ts';
-import { TurfWard } from './turf.types.ts';
+import { TurfWard, TurfZone } from './turf.types.ts';
 
 /** Who is in charge of which ward, over GraphQL. */
 @Resolver()
@@ -23,5 +23,20 @@ export class TurfResolver {
     @Args('userIds', { type: () => [ID] }) userIds: string[],
   ): Promise<TurfWard[]> {
     return this.turf.set(actor, ward, userIds);
+  }
+
+  @Can('people.read')
+  @Query(() => [TurfZone])
+  turfZones(): Promise<TurfZone[]> {
+    return this.turf.zones();
+  }
+
+  @Can('people.write')
+  @Mutation(() => [TurfZone])
+  setZoneTurf(
+    @Args('zoneId', { type: () => ID }) zoneId: string,
+    @Args('userIds', { type: () => [ID] }) userIds: string[],
+  ): Promise<TurfZone[]> {
+    return this.turf.setZone(zoneId, userIds);
   }
 }

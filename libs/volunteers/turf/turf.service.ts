@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, UserName, UsersService } from '#accounts';
-import { PeopleService, WardNumbers } from '#people';
+import { PeopleService, WardNumbers, Zones } from '#people';
 import { AppError, Db } from '#platform';
 import { PointPersonService } from '../point-person/point-person.service.ts';
 import { Turf, TurfWaiting } from './turf.entity.ts';
-import { ALONE, giveOut } from './turf.sql.ts';
-import type { TurfWard } from './turf.types.ts';
+import { ALONE, GIVE_OUT, waiting, ZONES } from './turf.sql.ts';
+import type { TurfWard, TurfZone } from './turf.types.ts';
 
 /** How many people one transaction gives out. */
 const PIECE = 500;
@@ -21,6 +21,7 @@ export class TurfService {
     @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(PointPersonService) private readonly points: PointPersonService,
     @Inject(WardNumbers) private readonly numbers: WardNumbers,
+    @Inject(Zones) private readonly drawn: Zones,
   ) {}
 
   /** Every ward. */
@@ -43,21 +44,47 @@ export class TurfService {
     });
   }
 
+  /** Every zone. */
+  zones(): Promise<TurfZone[]> {
+    return this.db.tx(async () => {
+      const rows = await this.db.repo(Turf).find({ order: { id: 'ASC' } });
+      const users = await this.users.byIds(rows.map(({ userId }) => userId));
+      return (await this.drawn.all()).map(({ id, details }) => ({
+        ...{ id, name: details.name },
+        inCharge: rows.flatMap((row) =>
+          row.zoneId === id && users.has(row.userId) ? [new UserName(users.get(row.userId)!)] : [],
+        ),
+      }));
+    });
+  }
+
   /** Says who is in charge of a ward from now on; whoever was given to somebody before stays theirs. */
-  set(actor: Actor, ward: number, userIds: readonly string[]): Promise<TurfWard[]> {
+  async set(actor: Actor, ward: number, userIds: readonly string[]): Promise<TurfWard[]> {
+    if (!WARDS.includes(ward)) throw new AppError('INVALID', 'invalid', {}, { ward: 'field.invalid' });
+    await this.charge({ ward }, userIds);
+    return this.wards(actor);
+  }
+
+  /** The same of a zone. */
+  async setZone(zoneId: string, userIds: readonly string[]): Promise<TurfZone[]> {
+    const zones = await this.zones();
+    if (!zones.some(({ id }) => id === zoneId)) throw new AppError('NOT_FOUND', 'zones.notFound');
+    await this.charge({ zoneId }, userIds);
+    return this.zones();
+  }
+
+  private charge(turf: { ward: number } | { zoneId: string }, userIds: readonly string[]): Promise<void> {
     return this.db.inTurn(async () => {
-      if (!WARDS.includes(ward)) throw new AppError('INVALID', 'invalid', {}, { ward: 'field.invalid' });
       await this.db.repo(Turf).query(ALONE);
       for (const id of userIds) await this.points.organizer(id);
-      const had = await this.db.repo(Turf).findBy({ ward });
+      const had = await this.db.repo(Turf).findBy(turf);
       const gone = had.filter(({ userId }) => !userIds.includes(userId)).map(({ id }) => id);
       if (gone.length) await this.db.repo(Turf).delete(gone);
       // Somebody new has their turn with the others, not before all of them.
       const given = Math.max(0, ...had.filter(({ id }) => !gone.includes(id)).map((each) => each.given));
       for (const userId of new Set(userIds))
         if (!had.some((each) => each.userId === userId))
-          await this.db.save(this.db.make(Turf, { ward, userId, given }));
-      return this.wards(actor);
+          await this.db.save(this.db.make(Turf, { ...turf, userId, given }));
     });
   }
 
@@ -68,10 +95,16 @@ export class TurfService {
 
   private async piece(): Promise<boolean> {
     await this.db.repo(Turf).query(ALONE);
-    const rows = await this.db
+    const seen = await this.db.repo(TurfWaiting).query<{ id: string; personId: string }[]>(waiting(PIECE));
+    if (!seen.length) return false;
+    const lives = await this.lives(seen.map(({ personId }) => personId));
+    const put = await this.db
       .repo(TurfWaiting)
-      .query<{ seen: number; put: { personId: string; userId: string }[] }[]>(giveOut(PIECE));
-    const [{ seen, put } = { seen: 0, put: [] }] = rows;
+      .query<{ personId: string; userId: string }[]>(GIVE_OUT, [
+        seen.map(({ id }) => id),
+        [...lives.keys()],
+        [...lives.values()],
+      ]);
     const users = await this.users.byIds([...new Set(put.map(({ userId }) => userId))]);
     await this.people.recordAll(
       put.map(({ personId, userId }) => {
@@ -79,7 +112,16 @@ export class TurfService {
         return [personId, { kind: 'POINT_PERSON_SET', ...(note && { note }) }] as const;
       }),
     );
-    return seen === PIECE;
+    return seen.length === PIECE;
+  }
+
+  /** In which zone of somebody's charge people live, of those whose address is known; the first by name where there are several. */
+  private async lives(personIds: readonly string[]): Promise<Map<string, string>> {
+    const charged = await this.db.repo(Turf).query<{ id: string }[]>(ZONES);
+    if (!charged.length) return new Map();
+    const zones = (await this.drawn.all()).filter(({ id }) => charged.some((each) => each.id === id));
+    const people = [...(await this.people.byIds(personIds)).values()];
+    return this.drawn.whoLives(people, zones);
   }
 }
 
