@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { environmentOf } from '#platform';
-import { type Api, startApi } from '../../test/harness.ts';
+import { type Api, startApi, until } from '../../test/harness.ts';
 import { EXPECTED } from '../../test/samples/expected.ts';
 import type { ImportReport } from './import.service.ts';
 
@@ -88,8 +88,11 @@ test('after an import of 40 people a dump of every table holds nothing of any of
   writeFileSync(file, CSV);
   expect(await report(file)).toMatchObject({ created: 40, rejected: [], flagged: [] });
   const query = '{ people(search: "xazor") { total items { name tags timeline { kind } } } }';
-  const { data } = await api.gql<{ people: { total: number } }>('organizer', query);
-  expect(data.people.total).toBeGreaterThan(0);
+  // The names in memory are brought up to date a moment after another process has written.
+  await until(async () => {
+    const { data } = await api.gql<{ people: { total: number } }>('organizer', query);
+    expect(data.people.total).toBeGreaterThan(0);
+  });
 
   expect(traces(CSV)).toHaveLength(40 * 6);
   expect(traces(Buffer.from(CSV).toString('hex'))).toHaveLength(40 * 6);
