@@ -81,13 +81,15 @@ export class Leaving {
     });
   }
 
-  /** Deletes somebody whom a link has shown, for good. */
+  /** Deletes somebody whom a link has shown, for good, and with them the account that they have as a volunteer. */
   eraseBy(personId: string): Promise<void> {
     return this.db.inTurn(async () => {
+      const { details } = await this.people.get(personId);
       await this.gone(
         personId,
         (await this.emailsOf(personId)).map(({ index }) => index),
       );
+      await this.account.endAt(details.emails ?? []);
       await this.audit.write({ kind: 'PERSON_ERASED', userId: null, what: 'self' });
     });
   }
