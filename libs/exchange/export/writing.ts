@@ -17,7 +17,9 @@ type Pages = AsyncIterable<readonly ExportRecord[]>;
 /** A cell that a spreadsheet would calculate is text behind an apostrophe; an import takes it off again. */
 const inert = (text: string): string => (/^\s*[=+\-@]|^[\t\r]/.test(text) ? `'${text}` : text);
 const quoted = (text: string): string => (/[",\r\n;\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const csvLine = (cells: readonly string[]) => `${cells.map((cell) => quoted(inert(cell))).join(',')}\r\n`;
+/** A line of a table, none of whose cells a spreadsheet calculates. */
+export const csvLine = (cells: readonly string[]): string =>
+  `${cells.map((cell) => quoted(inert(cell))).join(',')}\r\n`;
 
 async function* csv(pages: Pages, own: readonly OwnField[]): AsyncGenerator<string> {
   const columns = columnsFor(own);

@@ -43,7 +43,8 @@ export const myData: Record<keyof typeof english, string> = {
   'myData.eraseButton': 'Borrarlo todo',
   'myData.eraseDone': 'Está borrado',
   'myData.eraseDoneText': 'No guardamos nada sobre usted y no le escribimos más.',
-  'myData.over': 'Los enlaces sirven durante {minutes} minutos. Este ya venció, ya se usó para darse de baja, o nunca fue nuestro.',
+  'myData.over':
+    'Los enlaces sirven durante {minutes} minutos. Este ya venció, ya se usó para darse de baja, o nunca fue nuestro.',
   'myData.again': 'Pedir otro enlace',
   'mail.ownData.subject': 'Sus datos en {organization}',
   'mail.ownData.open': 'Vea lo que guardamos sobre usted y cámbielo: {url}',

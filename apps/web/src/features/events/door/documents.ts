@@ -76,6 +76,30 @@ export const WALK_IN = graphql(`
   }
 `);
 
+/** Whose hours could be written down, since they came. */
+export const PROPOSED = graphql(`
+  query proposedHours($eventId: ID!) {
+    proposedHours(eventId: $eventId) {
+      minutes
+      people {
+        id
+        name
+      }
+    }
+  }
+`);
+
+/** Writes them down. */
+export const CONFIRM_HOURS = graphql(`
+  mutation confirmHours($eventId: ID!) {
+    confirmHours(eventId: $eventId) {
+      people {
+        id
+      }
+    }
+  }
+`);
+
 /** People of the list by their name. */
 export const OF_LIST = graphql(`
   query peopleAtDoor($search: String!) {

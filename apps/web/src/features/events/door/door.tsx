@@ -7,6 +7,7 @@ import { Blank, Button, Loaded, Notice, Section } from '../../../ui/index.ts';
 import type { EventDetail } from '../documents.ts';
 import { type AtDoor, CHECK_IN, type CheckIn, MARK, OTHERS, UNDO_OTHERS } from './documents.ts';
 import css from './door.module.css';
+import { Hours } from './hours.tsx';
 import { Person } from './person.tsx';
 import { Turnout } from './turnout.tsx';
 import { WalkIn } from './walk-in.tsx';
@@ -92,6 +93,7 @@ function List({
         <Names checkIn={checkIn} mark={onMark} />
       )}
       {checkIn.open && <Others event={event} checkIn={checkIn} tell={setFailure} />}
+      <Hours eventId={event.id} came={checkIn.came} />
       {checkIn.open && <WalkIn eventId={event.id} />}
     </div>
   );
