@@ -3,6 +3,7 @@ export const consoleDoor = {
   'console.door': 'At the door',
   'console.door.denied': 'Your role does not run the door of this event. An administrator can change that.',
   'console.door.notYet': 'Who came can be marked from an hour before the event.',
+  'console.door.kept': 'Who it was is deleted 90 days after the event. These numbers stay.',
   'console.door.nobody': 'Nobody is expected yet',
   'console.door.nobodyNext': 'Who signs up stands here. Who comes without a sign-up can be added at the door.',
   'console.door.search': 'Find a name',

@@ -5,6 +5,7 @@ export const consoleDoor: Record<keyof typeof english, string> = {
   'console.door': 'En la puerta',
   'console.door.denied': 'Su función no lleva la puerta de este evento. Quien administra puede cambiarlo.',
   'console.door.notYet': 'Se puede marcar quién vino desde una hora antes del evento.',
+  'console.door.kept': 'Quiénes fueron se borra 90 días después del evento. Estos números se quedan.',
   'console.door.nobody': 'Aún no se espera a nadie',
   'console.door.nobodyNext': 'Aquí aparece quien se inscribe. A quien viene sin inscripción se le agrega en la puerta.',
   'console.door.search': 'Buscar un nombre',

@@ -13,6 +13,7 @@ export const CHECK_IN = graphql(`
         unknown
         walkIns
         together
+        kept
         people {
           personId
           signUp

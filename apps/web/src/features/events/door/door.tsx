@@ -80,12 +80,17 @@ function List({
           <p>{failure}</p>
         </Notice>
       )}
-      {!checkIn.open && (
+      {checkIn.kept && (
+        <Notice icon="lock">
+          <p>{say('console.door.kept')}</p>
+        </Notice>
+      )}
+      {!checkIn.open && !checkIn.kept && (
         <Notice icon="clock">
           <p>{say('console.door.notYet')}</p>
         </Notice>
       )}
-      {checkIn.people.length === 0 ? (
+      {checkIn.kept ? null : checkIn.people.length === 0 ? (
         <Blank icon="people" title={say('console.door.nobody')}>
           <p>{say('console.door.nobodyNext')}</p>
         </Blank>
@@ -93,7 +98,7 @@ function List({
         <Names checkIn={checkIn} mark={onMark} />
       )}
       {checkIn.open && <Others event={event} checkIn={checkIn} tell={setFailure} />}
-      <Hours eventId={event.id} came={checkIn.came} />
+      <Hours eventId={event.id} came={checkIn.kept ? 0 : checkIn.came} />
       {checkIn.open && <WalkIn eventId={event.id} />}
     </div>
   );
