@@ -93,6 +93,7 @@ function folded(line: string): string {
 
 function card(record: ExportRecord, language: Language): string {
   const { name, givenName, middleName, familyName, suffix, emails, phones, street, city, postalCode, tags } = record;
+  const { chosenName, alternateNames, otherLanguages } = record;
   const stops = record.optedOut.map((channel) =>
     say(language, `exchange.channel.${channel}` as 'exchange.channel.ALL'),
   );
@@ -105,7 +106,10 @@ function card(record: ExportRecord, language: Language): string {
     ...emails.map((email) => `EMAIL:${value(email)}`),
     ...phones.map((phone) => `TEL:${value(phone)}`),
     ...(street || city || postalCode ? [`ADR:;;${[street, city, '', postalCode, ''].map(value).join(';')}`] : []),
-    ...(record.language ? [`LANG:${record.language}`] : []),
+    ...(chosenName ? [`NICKNAME;PREF=1:${value(chosenName)}`] : []),
+    ...(alternateNames.length ? [`NICKNAME:${alternateNames.map(value).join(',')}`] : []),
+    ...(record.language ? [`LANG;PREF=1:${value(record.language)}`] : []),
+    ...otherLanguages.map((each) => `LANG:${value(each)}`),
     ...(tags.length ? [`CATEGORIES:${tags.map(value).join(',')}`] : []),
     ...(record.pronouns ? [`PRONOUNS:${value(record.pronouns)}`] : []),
     ...(notes ? [`NOTE:${value(notes)}`] : []),
