@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, LessThan } from 'typeorm';
+import { ArrayContains, In, LessThan } from 'typeorm';
 import { Doors } from '#accounts';
 import { PeopleService, TimelineEntry } from '#people';
 import { Db, Jobs } from '#platform';
@@ -51,7 +51,7 @@ export class SignUpsService {
   /** The sign-up behind a link, with its event; undefined where the link opens nothing (any more). */
   own(token: string): Promise<OwnSignUp | undefined> {
     return this.db.tx(async () => {
-      const signUp = await this.db.repo(SignUp).findOneBy({ door: this.doors.hash('signUp', token) });
+      const signUp = await this.behind(token);
       return signUp ? { signUp, event: await this.events.event(signUp.eventId) } : undefined;
     });
   }
@@ -62,11 +62,12 @@ export class SignUpsService {
    */
   giveBack(token: string): Promise<OwnSignUp | undefined> {
     return this.db.tx(async () => {
-      const door = this.doors.hash('signUp', token);
-      const known = await this.db.repo(SignUp).findOneBy({ door });
+      const known = await this.behind(token);
       if (!known) return undefined;
       const event = await this.events.locked(known.eventId);
-      const signUp = await this.db.repo(SignUp).findOne({ where: { door }, lock: { mode: 'pessimistic_write' } });
+      const signUp = await this.db
+        .repo(SignUp)
+        .findOne({ where: { id: known.id }, lock: { mode: 'pessimistic_write' } });
       if (!signUp) return undefined;
       const ended = signUp.state === SignUpState.CANCELLED || signUp.state === SignUpState.PENDING;
       if (ended || !isOpen(event)) return { signUp, event };
@@ -97,12 +98,19 @@ export class SignUpsService {
     if (came.affected) await this.db.repo(TimelineEntry).delete({ subjectId: eventId });
     const rows = await this.db.repo(SignUp).find({ where: { eventId }, take: BATCH });
     if (!rows.length) return false;
-    await this.doors.close(rows.map(({ door }) => door));
+    await this.doors.close(rows.flatMap(({ door, moreDoors }) => [door, ...moreDoors]));
     await this.db.repo(TimelineEntry).delete({ subjectId: eventId });
     const { affected } = await this.db.repo(SignUp).delete({ id: In(rows.map(({ id }) => id)) });
     event.forgotten += rows.filter(({ state }) => state === SignUpState.CONFIRMED).length;
     await this.db.save(event);
     return Boolean(affected);
+  }
+
+  /** The sign-up that a link is of, or that stayed when a merge made two of them one. */
+  private async behind(token: string): Promise<SignUp | null> {
+    const door = this.doors.hash('signUp', token);
+    const found = await this.db.repo(SignUp).findOneBy({ door });
+    return found ?? this.db.repo(SignUp).findOneBy({ moreDoors: ArrayContains([door]) });
   }
 
   /** How many came, while it is still known who; null where nobody was expected and nobody came. */
