@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Message, MessageState } from '#outreach';
-import { Petition } from '#petitions';
+import { Doors } from '#accounts';
+import { SignUpsService } from '#events';
+import { Display, Petition, Signature, SignaturesService, SignatureState } from '#petitions';
 import { Db, v4 } from '#platform';
 import { savedPerson } from './builders.ts';
 import { Gatherings } from './gatherings.ts';
@@ -105,6 +107,51 @@ test('the one who went leads to the one who stayed: page, file, form, stop and o
   expect(met.id).toBe(keep.id);
   await api.inside(() => api.app.get(ConsentService).optOut(drop.id, Channel.EMAIL, 'unsubscribe'));
   expect(await optedOut(keep.id)).toEqual(['EMAIL']);
+});
+
+test('the link of a sign-up or a signature that a merge took out leads to the one that stayed; undone, to its own', async () => {
+  const db = api.app.get(Db);
+  const event = await events.eventIn(3e8);
+  const places = [await events.signUp(event), await events.signUp(event)];
+  const [first, second] = places.map(({ personId }) => personId!);
+  const signed = [first!, second!].map((personId, n) =>
+    events.inTx(async () => {
+      const token = `signature-of-a-merge-${n}`.padEnd(43, 'x');
+      const details = { givenName: 'Ana', familyName: '', email: `merged${n}@example.org`, token, news: [] };
+      const door = await api.app.get(Doors).add('signature', token);
+      const keys = { contact: db.index('email', details.email), door, form: db.index('form', token) };
+      const when = { signedAt: new Date(), confirmedAt: new Date(), withdrawnAt: null };
+      const about = {
+        petitionId: world.petitions[0]!.id,
+        personId,
+        ward: null,
+        display: Display.NONE,
+        language: 'en',
+      } as const;
+      return db.save(db.make(Signature, { ...keys, ...when, ...about, details, state: SignatureState.CONFIRMED }));
+    }),
+  );
+  const signatures = await Promise.all(signed);
+  const place = (n: number) => api.inside(() => api.app.get(SignUpsService).own(places[n]!.details.token));
+  const signature = (n: number) => api.inside(() => api.app.get(SignaturesService).own(signatures[n]!.details.token));
+  const { id } = await merge(second!, first!);
+  const left = (await Promise.all([place(0), place(1)])).map((own) => own?.signUp.id);
+  expect(left).toEqual([places[0]!.id, places[0]!.id]);
+  const stands = (await Promise.all([signature(0), signature(1)])).map((own) => own?.signature.id);
+  expect(stands).toEqual([signatures[0]!.id, signatures[0]!.id]);
+  for (const [path, n] of [
+    ['sign-ups', 1],
+    ['es/sign-ups', 1],
+  ] as const)
+    expect((await fetch(`${await api.app.getUrl()}/${path}/${places[n]!.details.token}`)).status).toBe(200);
+  expect((await fetch(`${await api.app.getUrl()}/es/signatures/${signatures[1]!.details.token}`)).status).toBe(200);
+  await undo(id);
+  expect([(await place(1))!.signUp.id, (await signature(1))!.signature.id]).toEqual([places[1]!.id, signatures[1]!.id]);
+  expect([(await place(0))!.signUp.id, (await signature(0))!.signature.id]).toEqual([places[0]!.id, signatures[0]!.id]);
+  // By the link that was merged a place is given back, too.
+  await merge(second!, first!);
+  await events.giveBack(places[1]!);
+  expect((await place(0))!.signUp.state).toBe('CANCELLED');
 });
 
 test('the strictest consent wins, and a stop after the merge is both people’s', async () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { AppError, Db } from '#platform';
 import type { Actor } from './actor.ts';
 import { Doors } from './doors.ts';
@@ -23,6 +24,19 @@ export class AccountLeaving {
     const lock = { mode: 'pessimistic_write' } as const;
     const user = actor.isUser ? await this.db.repo(User).findOne({ where: { id: actor.id }, lock }) : null;
     if (!user || user.role !== 'volunteer') throw new AppError('CONFLICT', 'volunteers.self.staff');
+    await this.close(user, forget);
+  }
+
+  /** Within the caller's transaction: ends the volunteers' accounts at these addresses, and forgets whose they were. */
+  async endAt(emails: readonly string[]): Promise<void> {
+    const emailIndex = In([...new Set(emails.map(canonical))].map((email) => this.db.index('user-email', email)));
+    const lock = { mode: 'pessimistic_write' } as const;
+    const where = { emailIndex, role: 'volunteer' as const };
+    for (const user of await this.db.repo(User).find({ where, order: { id: 'ASC' }, lock }))
+      await this.close(user, true);
+  }
+
+  private async close(user: User, forget: boolean): Promise<void> {
     user.disabledAt ??= new Date();
     if (forget) {
       await this.doors.remove('user', canonical(user.details.email));

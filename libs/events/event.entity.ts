@@ -10,6 +10,15 @@ export enum EventState {
 }
 registerEnumType(EventState, { name: 'EventState' });
 
+/** How many had a place, what became of them, and who came beside: numbers alone. */
+export interface Turnout {
+  readonly signedUp: number;
+  readonly came: number;
+  readonly didNotCome: number;
+  readonly unknown: number;
+  readonly walkIns: number;
+}
+
 /** A gathering that people sign up for. Times are instants; `timeZone` (IANA) is where it takes place. */
 @ObjectType()
 @Entity()
@@ -40,6 +49,8 @@ export class Event extends Owned {
   @Column('int', { default: 0 }) sequence!: number;
   /** How many sign-ups were deleted after their time; they still count for `signedUp`. */
   @Column('int', { default: 0 }) forgotten!: number;
+  /** How many came, kept when who it was is deleted; null until then, and where nobody was expected. */
+  @Column('jsonb', { nullable: true }) turnout!: Turnout | null;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
 }
 

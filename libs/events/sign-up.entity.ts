@@ -42,6 +42,11 @@ export class SignUp extends Sealed<SignUpDetails> {
   /** Somebody of whom there were two has one place at an event. */
   static readonly merging: Merging = {
     once: { columns: ['eventId'], where: `state <> 'CANCELLED'` },
+    inherits: {
+      set: (goes) =>
+        `"moreDoors" = r."moreDoors" || (select o.door || o."moreDoors" from sign_up o where o.id = '${goes}')`,
+      columns: ['moreDoors'],
+    },
     strength: `case state when 'CONFIRMED' then 3 when 'WAITLISTED' then 2 else 1 end`,
   };
 
@@ -56,6 +61,8 @@ export class SignUp extends Sealed<SignUpDetails> {
   @Column('bytea') contact!: Buffer;
   /** The keyed hash of the token, by which its link is found again. */
   @Index({ unique: true }) @Column('bytea') door!: Buffer;
+  /** The same of those that a merge of two people made one with this: their links lead here. */
+  @Column('bytea', { array: true, default: '{}' }) moreDoors!: Buffer[];
   @Column('text', { default: SignUpState.CONFIRMED }) state!: SignUpState;
   /** The language in which they signed up, and are written to. */
   @Column('text') language!: Language;

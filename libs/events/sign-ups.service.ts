@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, LessThan } from 'typeorm';
+import { ArrayContains, In, LessThan } from 'typeorm';
 import { Doors } from '#accounts';
 import { PeopleService, TimelineEntry } from '#people';
 import { Db, Jobs } from '#platform';
-import { Attendance } from './attendance/attendance.entity.ts';
+import { Attendance, AttendanceState } from './attendance/attendance.entity.ts';
+import { counted } from './attendance/turnout.ts';
 import { EnrolmentService, type SignUpRequest } from './enrolment.service.ts';
-import { Event } from './event.entity.ts';
+import { Event, type Turnout } from './event.entity.ts';
 import { signUpCancelled, signUpLeft, signUpMade, signUpRepeated } from './events.facts.ts';
 import { EventsService } from './events.service.ts';
 import { isOpen, needsTraining, roomFor } from './places.ts';
@@ -50,7 +51,7 @@ export class SignUpsService {
   /** The sign-up behind a link, with its event; undefined where the link opens nothing (any more). */
   own(token: string): Promise<OwnSignUp | undefined> {
     return this.db.tx(async () => {
-      const signUp = await this.db.repo(SignUp).findOneBy({ door: this.doors.hash('signUp', token) });
+      const signUp = await this.behind(token);
       return signUp ? { signUp, event: await this.events.event(signUp.eventId) } : undefined;
     });
   }
@@ -61,11 +62,12 @@ export class SignUpsService {
    */
   giveBack(token: string): Promise<OwnSignUp | undefined> {
     return this.db.tx(async () => {
-      const door = this.doors.hash('signUp', token);
-      const known = await this.db.repo(SignUp).findOneBy({ door });
+      const known = await this.behind(token);
       if (!known) return undefined;
       const event = await this.events.locked(known.eventId);
-      const signUp = await this.db.repo(SignUp).findOne({ where: { door }, lock: { mode: 'pessimistic_write' } });
+      const signUp = await this.db
+        .repo(SignUp)
+        .findOne({ where: { id: known.id }, lock: { mode: 'pessimistic_write' } });
       if (!signUp) return undefined;
       const ended = signUp.state === SignUpState.CANCELLED || signUp.state === SignUpState.PENDING;
       if (ended || !isOpen(event)) return { signUp, event };
@@ -81,7 +83,7 @@ export class SignUpsService {
     });
   }
 
-  /** Deletes the sign-ups of events that ended `KEPT_DAYS` ago, and their links; how many there were is kept. */
+  /** Deletes the sign-ups of events that ended `KEPT_DAYS` ago, and their links; how many there were and came is kept. */
   async forget(now = Date.now()): Promise<void> {
     const before = LessThan(new Date(now - KEPT_DAYS * 24 * 3_600_000));
     const due = await this.db.tx(() => this.db.repo(Event).findBy({ endsAt: before }));
@@ -89,17 +91,48 @@ export class SignUpsService {
   }
 
   private async forgetSome(eventId: string): Promise<boolean> {
+    const event = await this.events.locked(eventId);
+    event.turnout ??= await this.turnout(event);
+    await this.db.save(event);
     const came = await this.db.repo(Attendance).delete({ eventId });
     if (came.affected) await this.db.repo(TimelineEntry).delete({ subjectId: eventId });
     const rows = await this.db.repo(SignUp).find({ where: { eventId }, take: BATCH });
     if (!rows.length) return false;
-    const event = await this.events.locked(eventId);
-    await this.doors.close(rows.map(({ door }) => door));
+    await this.doors.close(rows.flatMap(({ door, moreDoors }) => [door, ...moreDoors]));
     await this.db.repo(TimelineEntry).delete({ subjectId: eventId });
     const { affected } = await this.db.repo(SignUp).delete({ id: In(rows.map(({ id }) => id)) });
     event.forgotten += rows.filter(({ state }) => state === SignUpState.CONFIRMED).length;
     await this.db.save(event);
     return Boolean(affected);
+  }
+
+  /** The sign-up that a link is of, or that stayed when a merge made two of them one. */
+  private async behind(token: string): Promise<SignUp | null> {
+    const door = this.doors.hash('signUp', token);
+    const found = await this.db.repo(SignUp).findOneBy({ door });
+    return found ?? this.db.repo(SignUp).findOneBy({ moreDoors: ArrayContains([door]) });
+  }
+
+  /** How many came, while it is still known who; null where nobody was expected and nobody came. */
+  private async turnout({ id: eventId, forgotten }: Event): Promise<Turnout | null> {
+    const of = <T>(table: string) =>
+      this.db.repo(SignUp).query<T[]>(`select "personId", state from ${table} where "eventId" = $1`, [eventId]);
+    const rows = await of<Pick<SignUp, 'personId' | 'state'>>('sign_up');
+    const marks = await of<Pick<Attendance, 'personId' | 'state'>>('attendance');
+    if (!rows.length && !marks.length) return null;
+    const states = new Map(marks.map(({ personId, state }) => [personId, state]));
+    const placed = rows.filter(({ state }) => state === SignUpState.CONFIRMED);
+    const theirs = new Set(placed.map(({ personId }) => personId));
+    const all = [
+      ...placed.map(({ personId, state }) => ({
+        signUp: state,
+        state: states.get(personId!) ?? AttendanceState.UNKNOWN,
+      })),
+      ...marks.filter(({ personId }) => !theirs.has(personId)).map(({ state }) => ({ signUp: null, state })),
+    ];
+    // Of who was deleted before nothing is known but that they had a place.
+    const { signedUp, unknown, ...rest } = counted(all);
+    return { ...rest, signedUp: signedUp + forgotten, unknown: unknown + forgotten };
   }
 
   private async place(eventId: string, request: SignUpRequest): Promise<SignUpAnswer> {

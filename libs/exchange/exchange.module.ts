@@ -2,8 +2,10 @@ import multipart from '@fastify/multipart';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PeopleModule } from '#people';
+import { VolunteersModule } from '#volunteers';
 import { ExportController } from './export/export.controller.ts';
 import { ExportsResolver } from './export/export.resolver.ts';
+import { ExportHours } from './export/hours.ts';
 import { ExportPeople } from './export/export.service.ts';
 import { ImportController } from './import.controller.ts';
 import { ImportService } from './import.service.ts';
@@ -20,7 +22,7 @@ import { ImportWork } from './running/work.ts';
 
 /** Files in and out. */
 @Module({
-  imports: [PeopleModule],
+  imports: [PeopleModule, VolunteersModule],
   controllers: [ImportController, UploadsController, ExportController],
   providers: [
     ImportService,
@@ -28,6 +30,7 @@ import { ImportWork } from './running/work.ts';
     ImportWork,
     ImportFilesResolver,
     UndoImportResolver,
+    ExportHours,
     ExportPeople,
     ExportsResolver,
     CheckFile,

@@ -51,6 +51,11 @@ export class Signature extends Sealed<SignatureDetails> {
   /** Somebody of whom there were two has signed once. */
   static readonly merging: Merging = {
     once: { columns: ['petitionId'], where: `state <> 'WITHDRAWN'` },
+    inherits: {
+      set: (goes) =>
+        `"moreDoors" = r."moreDoors" || (select o.door || o."moreDoors" from signature o where o.id = '${goes}')`,
+      columns: ['moreDoors'],
+    },
     strength: `case state when 'CONFIRMED' then 1 else 0 end`,
     earlier: 'signedAt',
   };
@@ -65,6 +70,8 @@ export class Signature extends Sealed<SignatureDetails> {
   @Column('bytea', { nullable: true }) contact!: Buffer | null;
   /** The keyed hash of the token, by which its link is found again. */
   @Index({ unique: true }) @Column('bytea') door!: Buffer;
+  /** The same of those that a merge of two people made one with this: their links lead here. */
+  @Column('bytea', { array: true, default: '{}' }) moreDoors!: Buffer[];
   /** Whether it came with a proof of work; the public is told of no other before it is confirmed. */
   @Column('boolean', { default: true }) proven!: boolean;
   /** The keyed hash of the page that was sent: the same page twice is one signing, not two. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, LessThan } from 'typeorm';
+import { ArrayContains, In, LessThan } from 'typeorm';
 import { Doors } from '#accounts';
 import { Channel, ConsentService, PeopleService, type Person } from '#people';
 import { Db, Jobs } from '#platform';
@@ -36,7 +36,7 @@ export class SignaturesService {
   /** The signature behind a link, with its petition; undefined where the link opens nothing (any more). */
   own(token: string): Promise<OwnSignature | undefined> {
     return this.db.tx(async () => {
-      const signature = await this.db.repo(Signature).findOneBy({ door: this.doors.hash('signature', token) });
+      const signature = await this.behind(token);
       return signature ? { signature, petition: await this.petitions.petition(signature.petitionId) } : undefined;
     });
   }
@@ -125,15 +125,21 @@ export class SignaturesService {
     while (await this.db.own(some));
   }
 
+  /** The signature that a link is of, or that stayed when a merge made two of them one. */
+  private async behind(token: string): Promise<Signature | null> {
+    const door = this.doors.hash('signature', token);
+    const found = await this.db.repo(Signature).findOneBy({ door });
+    return found ?? this.db.repo(Signature).findOneBy({ moreDoors: ArrayContains([door]) });
+  }
+
   /** Does something with the signature behind a link, which nobody else changes meanwhile, as the petition stands now. */
   private change(token: string, work: (own: OwnSignature) => Promise<void>): Promise<OwnSignature | undefined> {
     return this.db.inTurn(async () => {
-      const where = { door: this.doors.hash('signature', token) };
-      const known = await this.db.repo(Signature).findOneBy(where);
+      const known = await this.behind(token);
       if (!known) return undefined;
       const petition = await this.petitions.steady(known.petitionId);
       const lock = { mode: 'pessimistic_write' } as const;
-      const signature = await this.db.repo(Signature).findOne({ where, lock });
+      const signature = await this.db.repo(Signature).findOne({ where: { id: known.id }, lock });
       if (!signature) return undefined;
       await work({ signature, petition });
       return { signature, petition };

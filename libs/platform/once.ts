@@ -34,6 +34,27 @@ export class Once {
     return rows[0]?.by.equals(own) ?? false;
   }
 
+  /** Uses `what` up within the caller's transaction, and waits for another that is about to; false where it was used. */
+  async spend(kind: string, what: string, until: Date): Promise<boolean> {
+    const key = this.spent(kind, what);
+    const rows = await this.db
+      .repo(UsedOnce)
+      .query<object[]>(
+        `insert into used_once (key, by, until) values ($1, $1, $2) on conflict do nothing returning key`,
+        [key, until],
+      );
+    return rows.length > 0;
+  }
+
+  /** Whether somebody has spent it. */
+  isSpent(kind: string, what: string): Promise<boolean> {
+    return this.db.outside(() => this.db.repo(UsedOnce).existsBy({ key: this.spent(kind, what) }));
+  }
+
+  private spent(kind: string, what: string): Buffer {
+    return this.vault.index(`once-${kind}-key`, '', what);
+  }
+
   /** Removes what nobody takes any more. */
   async sweep(): Promise<void> {
     await this.db.outside(() => this.db.repo(UsedOnce).query('delete from used_once where until < now()'));

@@ -100,7 +100,8 @@ export class MyDataController {
       }
       if (what !== 'leave' && what !== 'erase') return this.kept({ ...here, wrong: 'myData.nothing', status: 422 });
       if (line(fields.sure) === '') return this.kept({ ...here, wrong: 'myData.notSure', status: 422 });
-      await (what === 'leave' ? this.self.leave(personId) : this.self.erase(personId));
+      const end = () => (what === 'leave' ? this.self.leave(personId) : this.self.erase(personId));
+      if (!(await this.links.spend(token, end))) return undefined;
       return page(language, token, <EndedPage kind={what} language={language} />);
     });
   }

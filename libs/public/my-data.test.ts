@@ -1,10 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { EventsService } from '#events';
-import { Message, OwnLinks } from '#outreach';
-import { ConsentService, OptOut, PeopleService, Person, Suppression } from '#people';
+import { User } from '#accounts';
+import { MailboxMail, Message, OwnLinks } from '#outreach';
+import { Channel, ConsentService, OptOut, PeopleService, Person, Suppression } from '#people';
 import { Db } from '#platform';
 import { type Api, startApi } from '../../test/harness.ts';
+import { Gatherings } from '../../test/gatherings.ts';
+import { Team } from '../../test/team.ts';
 import { browse, carriedBy, filled, plain, published } from '../../test/public-pages.ts';
 
 let api: Api;
@@ -17,6 +20,14 @@ afterAll(() => api.close());
 
 const inTx = <T>(work: (db: Db) => Promise<T>) => api.inside(() => api.app.get(Db).tx(() => work(api.app.get(Db))));
 const asked = () => inTx((db) => db.repo(Message).findBy({ template: 'ownData.link' }));
+/** What has been written to an address once all that is due was sent. */
+async function mailsTo(email: string) {
+  const made = new Gatherings(api);
+  await made.follow();
+  await made.deliver();
+  const mails = await inTx((db) => db.repo(MailboxMail).find({ order: { id: 'ASC' } }));
+  return mails.map(({ details }) => details).filter(({ to }) => to === email);
+}
 async function ask(email: string, prefix = '', change: object = {}) {
   const { html } = await browse(base, `${prefix}/my-data`);
   const carried = await carriedBy(html);
@@ -87,6 +98,9 @@ test('who leaves is written to no more and gives back their place; who is delete
   expect(await inTx((db) => db.repo(OptOut).findBy({ personId: leaves.id }))).toMatchObject([{ channel: 'ALL' }]);
   const [place] = await api.inside(() => api.app.get(EventsService).signUpsOf(leaves.event.id));
   expect(place).toMatchObject({ state: 'CANCELLED' });
+  const again = await browse(base, `/es${leaves.link}`);
+  expect([again.status, plain(again.html)]).toEqual([404, expect.stringContaining('ya se usó para darse de baja')]);
+  expect((await browse(base, leaves.link, { do: 'change', newsByEmail: 'yes' })).status).toBe(404);
   const goes = await somebody('goes@example.org');
   const stops = () => inTx((db) => db.repo(Suppression).count());
   expect((await browse(base, goes.link, { do: 'erase', sure: 'yes' })).html).toContain('It is deleted');
@@ -95,6 +109,51 @@ test('who leaves is written to no more and gives back their place; who is delete
   const over = await browse(base, goes.link);
   expect(over.status).toBe(404);
   expect((await browse(base, goes.link, { do: 'erase', sure: 'yes' })).status).toBe(404);
+});
+
+test('of two who press at once one does it, and the link is used up with what it did or not at all', async () => {
+  const { id, link } = await somebody('presses@example.org');
+  const token = link.split('/').at(-1)!;
+  const spend = (work: () => Promise<void>) => api.inside(() => api.app.get(OwnLinks).spend(token, work));
+  await expect(spend(() => Promise.reject(new Error('it went wrong')))).rejects.toThrow('it went wrong');
+  const pressed = await Promise.all([1, 2, 3].map(() => browse(base, link, { do: 'leave', sure: 'yes' })));
+  expect(pressed.map(({ status }) => status).sort()).toEqual([200, 404, 404]);
+  expect(await inTx((db) => db.repo(OptOut).findBy({ personId: id }))).toHaveLength(1);
+});
+
+test('whoever stopped everything reaches their own data: the link goes to them once a day, and nothing else does', async () => {
+  const { id, event } = await somebody('stopped@example.org');
+  const consent = api.app.get(ConsentService);
+  await api.inside(() => consent.optOut(id, Channel.ALL, 'person'));
+  const before = await mailsTo('stopped@example.org');
+  for (let n = 0; n < 2; n += 1) await api.inside(() => api.app.get(OwnLinks).ask('stopped@example.org', 'es'));
+  await browse(
+    base,
+    `/events/${event.slug}`,
+    await filled(api, event, { name: 'Lupe Wobble', email: 'stopped@example.org' }),
+  );
+  const mails = (await mailsTo('stopped@example.org')).slice(before.length);
+  expect(mails.map(({ subject }) => subject)).toEqual([expect.stringMatching(/^Sus datos en /)]);
+  const [path = ''] = /\/es\/my-data\/[\w-]+/.exec(mails[0]!.text) ?? [];
+  expect(plain((await browse(base, path)).html)).toContain('stopped@example.org');
+  expect((await browse(base, path, { do: 'erase', sure: 'yes' })).html).toContain('Está borrado');
+  expect(await inTx((db) => db.repo(Person).countBy({ id }))).toBe(0);
+});
+
+test('who is deleted by a link has no account as a volunteer any more; whoever works for the campaign keeps theirs', async () => {
+  const team = new Team(api);
+  const owner = await team.join('owner');
+  for (const [role, stays] of [
+    ['volunteer', false],
+    ['organizer', true],
+  ] as const) {
+    const member = await team.invited(owner, role);
+    const { link } = await somebody(member.email);
+    expect((await browse(base, link, { do: 'erase', sure: 'yes' })).status).toBe(200);
+    expect([role, (await team.me(member.cookie)) !== null]).toEqual([role, stays]);
+    const user = await inTx((db) => db.repo(User).findOneByOrFail({ id: member.id }));
+    expect([user.disabledAt === null, user.details.email]).toEqual(stays ? [true, member.email] : [false, '']);
+  }
 });
 
 test('a link that was never made, has been changed in any sign, or is too old, opens nothing', async () => {

@@ -3,6 +3,7 @@ export { ContactDigests, type DigestNews, firstName } from './digest/digest.serv
 export { hasDigest, mayDigest } from './digest/digest.sql.ts';
 export { VOLUNTEER_ENTITIES } from './entities.ts';
 export { ALWAYS, availabilityOf, BANDS, type Band, bitOf, partsOf, WEEKDAYS } from './interest/availability.ts';
+export { type HoursLine, HoursService } from './hours/hours.service.ts';
 export { InterestForm, LEVELS, Skill, SkillLevel } from './interest/interest.entity.ts';
 export {
   INTEREST_DAYS,

@@ -16,6 +16,7 @@ import { PointBulk } from './point-person/point-bulk.ts';
 import * as turfJobs from './turf/turf.jobs.ts';
 import { TurfResolver } from './turf/turf.resolver.ts';
 import { TurfService } from './turf/turf.service.ts';
+import { CameHours } from './hours/came-hours.service.ts';
 import { HoursResolver } from './hours/hours.resolver.ts';
 import { HoursService } from './hours/hours.service.ts';
 import { LadderResolver } from './ladder/ladder.resolver.ts';
@@ -49,7 +50,7 @@ const VETTING = [VettingService, VettingResolver];
 const CARE = [PointPersonService, PointPersonResolver, LadderService, LadderResolver];
 const TURF = [TurfService, TurfResolver, PointBulk, ContactDigests, ContactDigestResolver];
 const TALKS = [SlotsService, BookingService, OneOnOneResolver, AssessmentsService, AssessmentsResolver];
-const WORK = [HoursService, HoursResolver, ReferralsService, ReferralsResolver];
+const WORK = [HoursService, CameHours, HoursResolver, ReferralsService, ReferralsResolver];
 const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, OwnData, Leaving, SelfByLink, SelfResolver];
 
 /** What volunteers can do, what they have to do, and who looks after them. */
@@ -72,6 +73,6 @@ const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, OwnData, Leaving, SelfB
     ...Object.values(jobs),
     ...Object.values(turfJobs),
   ],
-  exports: [TasksService, SkillsService, InterestForms, BookingService, ContactDigests, SelfByLink],
+  exports: [TasksService, SkillsService, InterestForms, BookingService, ContactDigests, SelfByLink, HoursService],
 })
 export class VolunteersModule {}

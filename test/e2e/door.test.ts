@@ -63,6 +63,17 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     const desk = await opened({ width: 1280, language: 'en', dark: true }, `/events/${event.id}`);
     await desk.page.getByText('Íñigo Muestra').first().waitFor();
     expect(await desk.look('door')).toEqual([]);
+    const past =
+      'update event set "startsAt" = now() - interval \'150 minutes\', "endsAt" = now() - interval \'1 minute\' where id = $1';
+    await made.admin(past, [event.id]);
+    await desk.page.reload();
+    await desk.page.getByRole('button', { name: desk.t('console.door.hours.confirm', { count: 1 }) }).click();
+    await desk.page.getByText(desk.t('console.door.hours.done')).waitFor();
+    expect(await desk.look('door-hours')).toEqual([]);
+    await desk.page.goto('/console/people/hours');
+    const saved = desk.page.waitForEvent('download');
+    await desk.page.getByRole('button', { name: desk.t('console.hours.save') }).click();
+    expect((await saved).suggestedFilename()).toBe('hours.csv');
     await desk.page.goto(`/console/people/${known.id}`);
     await desk.page.getByText(desk.t('people.timeline.CAME')).first().waitFor();
     expect([...desk.problems, ...phone.problems]).toEqual([]);

@@ -29,6 +29,7 @@ const DANGEROUS = [
   'AccessResolver.invite',
   'AccessResolver.setUserDisabled',
   'BlastsResolver.startBlast',
+  'ExportController.hours',
   'ExportController.people',
   'FactorsController.addApp',
   'FactorsController.addPasskey',

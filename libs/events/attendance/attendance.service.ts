@@ -31,6 +31,7 @@ export class AttendanceService {
     return this.db.tx(async () => {
       if (!actor.canAt(eventId, 'events.signUps')) return null;
       const event = await this.events.event(eventId);
+      if (event.turnout) return { open: false, ...event.turnout, together: 0, kept: true, people: [] };
       const rows = await this.db.repo(Attendance).findBy({ eventId });
       const users = await this.users.byIds(rows.flatMap(({ byUserId }) => byUserId ?? []));
       const marks = new Map(rows.map((row) => [row.personId, row]));
@@ -43,7 +44,7 @@ export class AttendanceService {
       const all = [...expected, ...walked];
       const together = rows.filter((row) => row.together).length;
       const people = all.map((each) => new CheckInEntry(actor, each));
-      return { open: hasDoors(event), ...counted(all), together, people };
+      return { open: hasDoors(event), ...counted(all), together, kept: false, people };
     });
   }
 

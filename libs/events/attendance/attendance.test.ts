@@ -219,3 +219,28 @@ test('it goes with the sign-ups, and no name of it lies open', async () => {
   const left = await made.inTx(() => api.app.get(Db).repo(Attendance).countBy({ eventId: e }));
   expect([left, await told(ids[0]!, e)]).toEqual([0, []]);
 });
+
+test('how many came stays when who it was is deleted, however often that is looked for, and nobody is added to it', async () => {
+  const { event, e, ids } = await begun(4);
+  await door(MARK, { e, p: ids[0], s: 'CAME' });
+  await door(MARK, { e, p: ids[1], s: 'CAME' });
+  await door(MARK, { e, p: ids[2], s: 'DID_NOT_COME' });
+  await door(WALK, { input: { id: randomUUID(), eventId: e, name: 'Nadie Antes' } });
+  const forget = (days: number) => api.inside(() => api.app.get(SignUpsService).forget(Date.now() + days * 24 * HOUR));
+  await forget(89);
+  expect((await now(event)).people).toHaveLength(5);
+  const before = numbers(await now(event));
+  expect(before).toEqual([4, 2, 1, 1, 1]);
+  for (const days of [91, 92, 93]) await forget(days);
+  expect(await now(event)).toMatchObject({ people: [], together: 0 });
+  expect(numbers(await now(event))).toEqual(before);
+  expect(await refused(WALK, { input: { id: randomUUID(), eventId: e, name: 'Alguien Tarde' } })).toBe('CONFLICT');
+  expect(await api.dump(['event'])).not.toMatch(/Ana|Nadie/);
+  // Where nobody was expected there is nothing to keep.
+  const empty = await made.eventIn(-10 * MINUTE);
+  await forget(91);
+  const kept = await made.inTx(() =>
+    api.app.get(Db).repo(Attendance).query('select turnout from event where id = $1', [empty.id]),
+  );
+  expect(kept).toEqual([{ turnout: null }]);
+});

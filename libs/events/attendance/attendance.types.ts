@@ -70,5 +70,7 @@ export class CheckIn {
   @Field(() => Int) readonly walkIns!: number;
   /** How many were said not to have come all at once, which can be taken back at once. */
   @Field(() => Int) readonly together!: number;
+  /** Whether who it was is deleted, and the numbers are all that is left. */
+  @Field() readonly kept!: boolean;
   @Field(() => [CheckInEntry]) readonly people!: CheckInEntry[];
 }

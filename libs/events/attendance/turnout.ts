@@ -1,13 +1,15 @@
-import { EventState, type Event } from '../event.entity.ts';
+import { EventState, type Event, type Turnout } from '../event.entity.ts';
 import { SignUpState } from '../sign-up.entity.ts';
 import { AttendanceState } from './attendance.entity.ts';
 
 /** People who help are at the door before it begins. */
 const EARLY = 60 * 60_000;
 
-/** Whether it may be said who came: from an hour before a public event begins. */
-export const hasDoors = ({ state, startsAt }: Pick<Event, 'state' | 'startsAt'>, now = Date.now()): boolean =>
-  state === EventState.PUBLISHED && startsAt.getTime() - EARLY <= now;
+/** Whether it may be said who came: from an hour before a public event begins, until only the numbers are kept. */
+export const hasDoors = (
+  { state, startsAt, turnout }: Pick<Event, 'state' | 'startsAt' | 'turnout'>,
+  now = Date.now(),
+): boolean => !turnout && state === EventState.PUBLISHED && startsAt.getTime() - EARLY <= now;
 
 /** What a count needs of one person at an event. */
 export interface AtDoor {
@@ -20,7 +22,7 @@ export const isWalkIn = ({ signUp, state }: AtDoor): boolean =>
   state === AttendanceState.CAME && signUp !== SignUpState.CONFIRMED;
 
 /** How many had a place, what became of each of them, and who came beside; the three in the middle make up the first. */
-export function counted(all: readonly AtDoor[]) {
+export function counted(all: readonly AtDoor[]): Turnout {
   const placed = all.filter(({ signUp }) => signUp === SignUpState.CONFIRMED);
   const of = (state: AttendanceState) => placed.filter((each) => each.state === state).length;
   return {

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Actor, Can, CurrentActor, StepUp } from '#accounts';
 import { current } from '#platform';
 import { ExportPeople } from './export.service.ts';
+import { ExportHours } from './hours.ts';
 import { EXPORT_FORMATS, type ExportFormat, TYPES, written } from './writing.ts';
 
 class ExportAsked {
@@ -12,10 +13,35 @@ class ExportAsked {
   @IsOptional() @ArrayMinSize(1) @ArrayMaxSize(10_000) @IsUUID('all', { each: true }) ids?: string[];
 }
 
+class HoursAsked {
+  @IsString() @MaxLength(10) from!: string;
+  @IsString() @MaxLength(10) to!: string;
+}
+
 /** Gives out files of people. */
 @Controller('api/exports')
 export class ExportController {
-  constructor(@Inject(ExportPeople) private readonly exporting: ExportPeople) {}
+  constructor(
+    @Inject(ExportPeople) private readonly exporting: ExportPeople,
+    @Inject(ExportHours) private readonly hoursOf: ExportHours,
+  ) {}
+
+  @Can('people.export')
+  @StepUp()
+  @Post('hours')
+  @HttpCode(200)
+  async hours(
+    @CurrentActor() actor: Actor,
+    @Body() { from, to }: HoursAsked,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const file = await this.hoursOf.csv(actor, from, to);
+    await reply
+      .header('content-type', TYPES.csv)
+      .header('content-disposition', 'attachment; filename="hours.csv"')
+      .header('cache-control', 'no-store')
+      .send(file);
+  }
 
   @Can('people.export')
   @StepUp()

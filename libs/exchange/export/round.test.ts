@@ -117,6 +117,41 @@ test('identifiers, what is known of addresses, other names and places, and field
   }
 });
 
+test('cards hold names, languages and pronouns beside the first ones, and an import reads them back', async () => {
+  const details: PersonDetails = {
+    ...{
+      givenName: 'Guadalupe',
+      familyName: 'Wobble',
+      chosenName: 'Lupe; L.',
+      alternateNames: ['Lupita, la', 'G. W.'],
+    },
+    ...{ otherLanguages: ['en', 'nah'], pronouns: 'ella, she', emails: ['lupe.card@example.org'], phones: [] },
+  };
+  const { id } = await kept(details);
+  await api.inside(() => {
+    const db = api.app.get(Db);
+    return db.tx(async () => db.save(Object.assign(await db.repo(Person).findOneByOrFail({ id }), { language: 'es' })));
+  });
+  const card = await exported(full(), 'vcf', [id]);
+  const lines = card.replaceAll('\r\n ', '').split('\r\n');
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'NICKNAME;PREF=1:Lupe\\; L.',
+      'NICKNAME:Lupita\\, la,G. W.',
+      ...['LANG;PREF=1:es', 'LANG:en', 'LANG:nah', 'PRONOUNS:ella\\, she'],
+    ]),
+  );
+  const organizationId = await api.app.get(AccountsService).organization('Elsewhere cards');
+  const found = await within({ organizationId }, async () => {
+    await api.app.get(ImportService).run(async function* () {
+      yield Buffer.from(card);
+    });
+    const db = api.app.get(Db);
+    return db.tx(() => db.repo(Person).find());
+  });
+  expect(found.map((person) => [person.language, person.details])).toEqual([['es', details]]);
+});
+
 test('whoever sees people masked gets them masked, in a table and on cards, and nothing else', async () => {
   const fields = await api.inside(() => api.app.get(CustomFields).all());
   const canary = { givenName: 'Zorquib', familyName: 'Plyx', middleName: 'Vuntdrej', suffix: 'Tsoq' };

@@ -17,7 +17,9 @@ type Pages = AsyncIterable<readonly ExportRecord[]>;
 /** A cell that a spreadsheet would calculate is text behind an apostrophe; an import takes it off again. */
 const inert = (text: string): string => (/^\s*[=+\-@]|^[\t\r]/.test(text) ? `'${text}` : text);
 const quoted = (text: string): string => (/[",\r\n;\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const csvLine = (cells: readonly string[]) => `${cells.map((cell) => quoted(inert(cell))).join(',')}\r\n`;
+/** A line of a table, none of whose cells a spreadsheet calculates. */
+export const csvLine = (cells: readonly string[]): string =>
+  `${cells.map((cell) => quoted(inert(cell))).join(',')}\r\n`;
 
 async function* csv(pages: Pages, own: readonly OwnField[]): AsyncGenerator<string> {
   const columns = columnsFor(own);
@@ -91,6 +93,7 @@ function folded(line: string): string {
 
 function card(record: ExportRecord, language: Language): string {
   const { name, givenName, middleName, familyName, suffix, emails, phones, street, city, postalCode, tags } = record;
+  const { chosenName, alternateNames, otherLanguages } = record;
   const stops = record.optedOut.map((channel) =>
     say(language, `exchange.channel.${channel}` as 'exchange.channel.ALL'),
   );
@@ -103,7 +106,10 @@ function card(record: ExportRecord, language: Language): string {
     ...emails.map((email) => `EMAIL:${value(email)}`),
     ...phones.map((phone) => `TEL:${value(phone)}`),
     ...(street || city || postalCode ? [`ADR:;;${[street, city, '', postalCode, ''].map(value).join(';')}`] : []),
-    ...(record.language ? [`LANG:${record.language}`] : []),
+    ...(chosenName ? [`NICKNAME;PREF=1:${value(chosenName)}`] : []),
+    ...(alternateNames.length ? [`NICKNAME:${alternateNames.map(value).join(',')}`] : []),
+    ...(record.language ? [`LANG;PREF=1:${value(record.language)}`] : []),
+    ...otherLanguages.map((each) => `LANG:${value(each)}`),
     ...(tags.length ? [`CATEGORIES:${tags.map(value).join(',')}`] : []),
     ...(record.pronouns ? [`PRONOUNS:${value(record.pronouns)}`] : []),
     ...(notes ? [`NOTE:${value(notes)}`] : []),

@@ -81,6 +81,18 @@ test.each([
   expect((await card(...lines)).organizationFlag).toBe('1');
 });
 
+test('of several languages the preferred one is theirs; a name that is not preferred is another one of theirs', async () => {
+  const read = await card(
+    'FN:Lupe Wobble',
+    'LANG:en',
+    'LANG;TYPE=work;PREF=1:es',
+    'NICKNAME:Lupita,L.',
+    'NICKNAME;TYPE=PREF:Lupe',
+  );
+  expect(read).toMatchObject({ language: 'es', otherLanguages: 'en', chosenName: 'Lupe' });
+  expect(read.alternateNames).toBe('Lupita ::: L.');
+});
+
 test('a picture of megabytes on one line is passed over; a truncated card, an end alone, and a line without end are refused', async () => {
   const photo = `PHOTO:data:image/jpeg;base64,${'A'.repeat(3_000_000)}`;
   const { rows } = await read(`BEGIN:VCARD\nFN:Ana Ruiz\n${photo}\nEMAIL:a@example.org\nEND:VCARD\n`, 65_536);

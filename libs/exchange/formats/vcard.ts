@@ -19,6 +19,9 @@ const FIELDS = [
   'tags',
   'notes',
   'pronouns',
+  'chosenName',
+  'alternateNames',
+  'otherLanguages',
   'organization',
   'organizationFlag',
 ] as const satisfies readonly Field[];
@@ -65,7 +68,7 @@ function cellsOf(card: readonly Property[]): string[] {
     else if (name === 'TEL' && !types.has('fax'))
       add('phone', plain(value).replace(/^tel:/i, '').replace(/;ext=/i, ' x'));
     else if (name === 'ADR') addAddress(add, parted(value, ';'));
-    else if (name === 'LANG') add('language', plain(value));
+    else if (name === 'NICKNAME') add(isFirst(types) ? 'chosenName' : 'alternateNames', ...parted(value, ','));
     else if (name === 'CATEGORIES') add('tags', ...parted(value, ','));
     else if (name === 'NOTE') add('notes', plain(value));
     else if (name === 'PRONOUNS') add('pronouns', plain(value));
@@ -73,12 +76,20 @@ function cellsOf(card: readonly Property[]): string[] {
     else if (name === 'X-ABSHOWAS' && plain(value).toUpperCase() === 'COMPANY') add('organizationFlag', '1');
     else if (name === 'KIND' && /^(org|group|location)$/i.test(plain(value))) add('organizationFlag', '1');
   }
+  // The first language is the one that somebody reads.
+  const spoken = card
+    .filter(({ name }) => name === 'LANG')
+    .sort((a, b) => Number(isFirst(b.types)) - Number(isFirst(a.types)));
+  spoken.forEach(({ value }, n) => add(n ? 'otherLanguages' : 'language', plain(value)));
   // An organization's card bears its name alone, as that of nobody.
   const named = values.get('givenName')?.length || values.get('familyName')?.length;
   if (!named && values.get('organization')?.includes(values.get('fullName')?.[0] ?? '')) add('organizationFlag', '1');
   if (named) values.delete('fullName');
   return FIELDS.map((field) => (values.get(field) ?? []).join(SEPARATOR));
 }
+
+/** Whether a value is said to go before others: in words of version 4, or of 3. */
+const isFirst = (types: ReadonlySet<string>): boolean => types.has('pref=1') || types.has('pref');
 
 type Add = (field: CardField, ...more: string[]) => void;
 

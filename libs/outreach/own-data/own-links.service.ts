@@ -1,13 +1,27 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { canonicalEmail, PeopleService } from '#people';
-import { CONFIG, type Config, current, Db, type Language, Organization, Throttle, Vault, within } from '#platform';
+import { canonicalEmail, Channel, OptOut, PeopleService, Person } from '#people';
+import {
+  CONFIG,
+  type Config,
+  current,
+  Db,
+  type Language,
+  Once,
+  Organization,
+  Throttle,
+  Vault,
+  within,
+} from '#platform';
+import { Message } from '../message.entity.ts';
 import { Queueing } from '../queueing.service.ts';
 import type { Linked } from '../unsubscribe.service.ts';
 
 /** How long a link opens what is kept about somebody, in minutes. */
 export const OWN_LINK_MINUTES = 30;
 const PER_ADDRESS = { limit: 3, minutes: 15 };
+/** Whoever said stop to everything gets one link in this time: so a stranger who types their address plagues nobody. */
+const STOPPED = '1 day';
 /** A row's id, until when, and a keyed hash of both. */
 const TOKEN = /^[\w-]{48}$/;
 
@@ -30,14 +44,15 @@ export function askedIn(occasion: string): AskedLink | undefined {
 
 /**
  * Makes and reads the links by which people without an account see what is kept about them. A link is their row, an end
- * and a keyed hash of both: it works for half an hour, nothing is stored that a thief could take, and nobody is told
- * whether an address is known.
+ * and a keyed hash of both: it works for half an hour or until they left by it, nothing is stored that a thief could take,
+ * and nobody is told whether an address is known.
  */
 @Injectable()
 export class OwnLinks {
   constructor(
     @Inject(Db) private readonly db: Db,
     @Inject(Vault) private readonly vault: Vault,
+    @Inject(Once) private readonly once: Once,
     @Inject(Throttle) private readonly throttle: Throttle,
     @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(Queueing) private readonly queueing: Queueing,
@@ -51,7 +66,7 @@ export class OwnLinks {
     await within({ reader: undefined }, () =>
       this.db.tx(async () => {
         const [person] = await this.people.withHandle('email', address);
-        if (!person) return;
+        if (!person || (await this.hadTheirs(person.id))) return;
         const place = (person.details.emails ?? []).findIndex((each) => canonicalEmail(each) === address);
         const [row] = await this.db
           .repo(Organization)
@@ -66,6 +81,18 @@ export class OwnLinks {
     );
   }
 
+  /** Whether somebody said stop to everything and had a link since; who asks at the same moment waits. */
+  private async hadTheirs(personId: string): Promise<boolean> {
+    await this.db.repo(Person).findOne({ where: { id: personId }, lock: { mode: 'pessimistic_write' } });
+    if (!(await this.db.repo(OptOut).existsBy({ personId, channel: Channel.ALL }))) return false;
+    const rows = await this.db.repo(Message).query<object[]>(
+      `select from message where template = 'ownData.link' and "subjectId" = $1
+         and "createdAt" > clock_timestamp() - interval '${STOPPED}' limit 1`,
+      [personId],
+    );
+    return rows.length > 0;
+  }
+
   /** The address of the page that shows somebody what is kept about them. */
   url(personId: string, until: number, language: Language): string {
     const id = Buffer.from(personId.replaceAll('-', ''), 'hex');
@@ -75,14 +102,25 @@ export class OwnLinks {
     return `${this.config.publicUrl}${language === 'en' ? '' : `/${language}`}/my-data/${token}`;
   }
 
-  /** Whose link it is; undefined where we never made it, or its time is over. */
+  /** Does what ends a link, in one transaction with ending it; answers whether it was still good. */
+  spend(token: string, work: () => Promise<void>): Promise<boolean> {
+    return within({ reader: undefined }, () =>
+      this.db.inTurn(async () => {
+        if (!(await this.once.spend('own-data', token, endOf(token)))) return false;
+        await work();
+        return true;
+      }),
+    );
+  }
+
+  /** Whose link it is; undefined where we never made it, it was used up, or its time is over. */
   async read(token: string): Promise<Linked | undefined> {
     if (!TOKEN.test(token)) return undefined;
     const bytes = Buffer.from(token, 'base64url');
     const hex = bytes.subarray(0, 16).toString('hex');
     const personId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
     const until = bytes.readUInt32BE(16);
-    if (until * 1000 <= Date.now()) return undefined;
+    if (endOf(token).getTime() <= Date.now() || (await this.once.isSpent('own-data', token))) return undefined;
     const organizations = await this.db.outside(() => this.db.repo(Organization).find({ select: { id: true } }));
     const found = organizations.find(({ id }) => timingSafeEqual(this.mark(id, personId, until), bytes.subarray(20)));
     return found && { organizationId: found.id, personId };
@@ -92,3 +130,6 @@ export class OwnLinks {
     return this.vault.index('own-data', organizationId, `${personId}|${until}`);
   }
 }
+
+/** When a token's time is over, as it says itself. */
+const endOf = (token: string): Date => new Date(Buffer.from(token, 'base64url').readUInt32BE(16) * 1000);

@@ -27,4 +27,5 @@ export const MAY_MAIL = verdictSql({
   email: 'true',
   sms: 'false',
   personal: 'false',
+  own: 'false',
 });

@@ -36,6 +36,8 @@ export interface Merging {
   readonly earlier?: string;
   /** What becomes of the other instead of being taken out. */
   readonly weaker?: { readonly set: string; readonly columns: readonly string[]; readonly where: string };
+  /** What the row that stays takes over from the one with this id, as the right side of a `set` over `r`; and its columns. */
+  readonly inherits?: { readonly set: (goes: string) => string; readonly columns: readonly string[] };
   /** A text column that may hold the person's id. */
   readonly named?: string;
   /** Columns that must lead to two people: a row that leads from one of the merged to the other is taken out. */

@@ -107,7 +107,7 @@ export class Mover {
   }
 
   private async settleClashes(child: Child, from: string, to: string, trace: Trace): Promise<void> {
-    const { weaker, strength = '0', earlier } = mergingOf(child.of.target);
+    const { weaker, strength = '0', earlier, inherits } = mergingOf(child.of.target);
     const at = earlier ?? child.of.createDateColumn?.databaseName;
     const gone = new Set<string>();
     for (const { columns, where = 'true', strict } of rulesOf(child)) {
@@ -131,6 +131,7 @@ export class Mover {
         }
         gone.add(loser);
         await this.moveTo(child.of, loser, winner, trace);
+        if (inherits) await this.change(child.table, winner, inherits.columns, inherits.set(loser), 'true', trace);
         trace.taken.push(await this.whole(child.of, loser));
         await this.sql(`delete from ${quoted(child.table)} where id = $1`, [loser]);
       }

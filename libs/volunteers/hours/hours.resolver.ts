@@ -1,12 +1,34 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Actor, Can, CanWithin, CurrentActor } from '#accounts';
+import { CameHours, ProposedHours } from './came-hours.service.ts';
 import { HoursEntry, HoursInput, HoursLine, HoursService } from './hours.service.ts';
 
 /** Hours over GraphQL. */
 @Resolver()
 export class HoursResolver {
-  constructor(@Inject(HoursService) private readonly service: HoursService) {}
+  constructor(
+    @Inject(HoursService) private readonly service: HoursService,
+    @Inject(CameHours) private readonly came: CameHours,
+  ) {}
+
+  @Can('people.write')
+  @Query(() => ProposedHours)
+  proposedHours(
+    @CurrentActor() actor: Actor,
+    @Args('eventId', { type: () => ID }) eventId: string,
+  ): Promise<ProposedHours> {
+    return this.came.proposed(actor, eventId);
+  }
+
+  @Can('people.write')
+  @Mutation(() => ProposedHours)
+  confirmHours(
+    @CurrentActor() actor: Actor,
+    @Args('eventId', { type: () => ID }) eventId: string,
+  ): Promise<ProposedHours> {
+    return this.came.confirm(actor, eventId);
+  }
 
   @Can('people.read')
   @Query(() => [HoursLine])

@@ -49,14 +49,14 @@ export class HoursService {
     @Inject(PeopleService) private readonly people: PeopleService,
   ) {}
 
-  /** Who worked how long from one day to another, both of them among it; the most first. */
-  report(actor: Actor, from: string, to: string): Promise<HoursLine[]> {
+  /** Who worked how long from one day to another, both of them among it; the most first, as many as `most`. */
+  report(actor: Actor, from: string, to: string, most: number | null = 500): Promise<HoursLine[]> {
     if (!isDay(from) || !isDay(to)) throw new AppError('INVALID', 'invalid', {}, { from: 'field.invalid' });
     return this.db.tx(async () => {
       const rows = await this.db.repo(WorkedHours).query<{ id: string; minutes: number; entries: number }[]>(
         `select "personId" as id, sum(minutes)::int as minutes, count(*)::int as entries from worked_hours
-         where day between $1 and $2 group by 1 order by 2 desc, 1 limit 500`,
-        [from, to],
+         where day between $1 and $2 group by 1 order by 2 desc, 1 limit $3`,
+        [from, to, most],
       );
       const people = await this.people.byIds(rows.map(({ id }) => id));
       return rows.flatMap(({ id, minutes, entries }) => {

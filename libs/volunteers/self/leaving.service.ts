@@ -81,13 +81,15 @@ export class Leaving {
     });
   }
 
-  /** Deletes somebody whom a link has shown, for good. */
+  /** Deletes somebody whom a link has shown, for good, and with them the account that they have as a volunteer. */
   eraseBy(personId: string): Promise<void> {
     return this.db.inTurn(async () => {
+      const { details } = await this.people.get(personId);
       await this.gone(
         personId,
         (await this.emailsOf(personId)).map(({ index }) => index),
       );
+      await this.account.endAt(details.emails ?? []);
       await this.audit.write({ kind: 'PERSON_ERASED', userId: null, what: 'self' });
     });
   }
@@ -134,13 +136,13 @@ export class Leaving {
     const lock = { mode: 'pessimistic_write' } as const;
     const where = [{ contact }, ...(personId ? [{ personId }] : [])];
     const signatures = await this.db.repo(Signature).find({ where, order: { id: 'ASC' }, lock });
-    await this.doors.close(signatures.map(({ door }) => door));
+    await this.doors.close(signatures.flatMap(({ door, moreDoors }) => [door, ...moreDoors]));
     const counted = signatures.filter(({ state }) => state === SignatureState.CONFIRMED);
     const others = signatures.filter(({ state }) => state !== SignatureState.CONFIRMED);
     await this.db.repo(Signature).delete({ id: In(others.map(({ id }) => id)) });
     for (const signature of counted) {
       // Keys of their own, made at random: whether the same address signs again can no longer be told.
-      const keys = { contact: randomBytes(32), door: randomBytes(32), form: randomBytes(32) };
+      const keys = { contact: randomBytes(32), door: randomBytes(32), moreDoors: [], form: randomBytes(32) };
       const details = { givenName: '', familyName: '', email: '', token: '', news: [] };
       Object.assign(signature, { ...keys, details, personId: null, erased: true, display: Display.NONE });
       await this.db.save(signature);
@@ -150,9 +152,9 @@ export class Leaving {
   /** Their sign-ups go; that a place was taken stays in the number of their event. */
   private async unlist(contact: Buffer): Promise<void> {
     const rows = await this.db.repo(SignUp).find({ where: { contact }, order: { eventId: 'ASC' } });
-    for (const { id, eventId, door, state } of rows) {
+    for (const { id, eventId, door, moreDoors, state } of rows) {
       const event = await this.events.locked(eventId);
-      await this.doors.close([door]);
+      await this.doors.close([door, ...moreDoors]);
       await this.db.repo(SignUp).delete({ id });
       if (state === SignUpState.CONFIRMED) await this.db.save(Object.assign(event, { forgotten: event.forgotten + 1 }));
     }

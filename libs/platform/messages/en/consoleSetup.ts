@@ -63,6 +63,7 @@ export const consoleSetup = {
   'console.hours': 'Hours worked',
   'console.hours.about': 'Who worked how long, the most first',
   'console.hours.tab': 'Hours',
+  'console.hours.save': 'Save as a table (CSV)',
   'console.hours.from': 'From',
   'console.hours.to': 'To',
   'console.hours.show': 'Show',

@@ -65,6 +65,7 @@ export const consoleSetup: Record<keyof typeof en, string> = {
   'console.hours': 'Horas trabajadas',
   'console.hours.about': 'Quién trabajó cuánto, de más a menos',
   'console.hours.tab': 'Horas',
+  'console.hours.save': 'Guardar como tabla (CSV)',
   'console.hours.from': 'Desde',
   'console.hours.to': 'Hasta',
   'console.hours.show': 'Mostrar',

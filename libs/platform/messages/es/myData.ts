@@ -12,7 +12,7 @@ export const myData: Record<keyof typeof english, string> = {
   'myData.sent': 'Revise su correo',
   'myData.sentText': 'Si conocemos esta dirección, un enlace va en camino. Sirve durante {minutes} minutos.',
   'myData.sentNone':
-    'Busque entre el correo no deseado y pruebe con sus otras direcciones. Quien nos pidió que no le escribiéramos nada tampoco recibe un enlace: pregunte entonces a quien organiza. Decimos lo mismo a todas las personas, para que nadie ajeno sepa quién está en una lista.',
+    'Busque entre el correo no deseado y pruebe con sus otras direcciones. Quien nos pidió que no le escribiéramos nada también recibe este enlace, una vez al día. Decimos lo mismo a todas las personas, para que nadie ajeno sepa quién está en una lista.',
   'myData.kept': 'Lo que guardamos sobre usted',
   'myData.none': 'nada',
   'myData.address': 'Dirección',
@@ -36,14 +36,15 @@ export const myData: Record<keyof typeof english, string> = {
   'myData.leaveText': 'Devuelve sus lugares en los eventos por venir y no le escribimos más.',
   'myData.leaveButton': 'Darme de baja de todo',
   'myData.leaveDone': 'Se ha dado de baja',
-  'myData.leaveDoneText': 'No le escribimos más.',
+  'myData.leaveDoneText': 'No le escribimos más. Este enlace ya no sirve.',
   'myData.erase': 'Pedir que se borre',
   'myData.eraseText':
-    'Borramos todo lo que guardamos sobre usted. Sus firmas siguen contando sin su nombre. No se puede deshacer.',
+    'Borramos todo lo que guardamos sobre usted, y su cuenta de voluntariado, si la tiene. Sus firmas siguen contando sin su nombre. No se puede deshacer.',
   'myData.eraseButton': 'Borrarlo todo',
   'myData.eraseDone': 'Está borrado',
   'myData.eraseDoneText': 'No guardamos nada sobre usted y no le escribimos más.',
-  'myData.over': 'Los enlaces sirven durante {minutes} minutos. Este ya venció, o nunca fue nuestro.',
+  'myData.over':
+    'Los enlaces sirven durante {minutes} minutos. Este ya venció, ya se usó para darse de baja, o nunca fue nuestro.',
   'myData.again': 'Pedir otro enlace',
   'mail.ownData.subject': 'Sus datos en {organization}',
   'mail.ownData.open': 'Vea lo que guardamos sobre usted y cámbielo: {url}',

@@ -13,6 +13,7 @@ export const CHECK_IN = graphql(`
         unknown
         walkIns
         together
+        kept
         people {
           personId
           signUp
@@ -71,6 +72,30 @@ export const WALK_IN = graphql(`
       walkIns
       people {
         personId
+      }
+    }
+  }
+`);
+
+/** Whose hours could be written down, since they came. */
+export const PROPOSED = graphql(`
+  query proposedHours($eventId: ID!) {
+    proposedHours(eventId: $eventId) {
+      minutes
+      people {
+        id
+        name
+      }
+    }
+  }
+`);
+
+/** Writes them down. */
+export const CONFIRM_HOURS = graphql(`
+  mutation confirmHours($eventId: ID!) {
+    confirmHours(eventId: $eventId) {
+      people {
+        id
       }
     }
   }

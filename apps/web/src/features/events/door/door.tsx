@@ -7,6 +7,7 @@ import { Blank, Button, Loaded, Notice, Section } from '../../../ui/index.ts';
 import type { EventDetail } from '../documents.ts';
 import { type AtDoor, CHECK_IN, type CheckIn, MARK, OTHERS, UNDO_OTHERS } from './documents.ts';
 import css from './door.module.css';
+import { Hours } from './hours.tsx';
 import { Person } from './person.tsx';
 import { Turnout } from './turnout.tsx';
 import { WalkIn } from './walk-in.tsx';
@@ -79,12 +80,17 @@ function List({
           <p>{failure}</p>
         </Notice>
       )}
-      {!checkIn.open && (
+      {checkIn.kept && (
+        <Notice icon="lock">
+          <p>{say('console.door.kept')}</p>
+        </Notice>
+      )}
+      {!checkIn.open && !checkIn.kept && (
         <Notice icon="clock">
           <p>{say('console.door.notYet')}</p>
         </Notice>
       )}
-      {checkIn.people.length === 0 ? (
+      {checkIn.kept ? null : checkIn.people.length === 0 ? (
         <Blank icon="people" title={say('console.door.nobody')}>
           <p>{say('console.door.nobodyNext')}</p>
         </Blank>
@@ -92,6 +98,7 @@ function List({
         <Names checkIn={checkIn} mark={onMark} />
       )}
       {checkIn.open && <Others event={event} checkIn={checkIn} tell={setFailure} />}
+      <Hours eventId={event.id} came={checkIn.kept ? 0 : checkIn.came} />
       {checkIn.open && <WalkIn eventId={event.id} />}
     </div>
   );

@@ -1,9 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
+import { refusalOf } from '../../../lib/failure.ts';
 import { number } from '../../../lib/format.ts';
 import { useTexts } from '../../../lib/i18n.ts';
-import { Blank, Button, Form, Loaded, PageHead, Section, TextField } from '../../../ui/index.ts';
+import { download } from '../../../lib/rest.ts';
+import { useSession } from '../../../lib/session.tsx';
+import { Blank, Button, Form, Loaded, Notice, PageHead, Section, TextField } from '../../../ui/index.ts';
 import { PeopleTabs } from '../../segments/tabs.tsx';
 import { HOURS } from './documents.ts';
 import css from './setup.module.css';
@@ -62,10 +65,43 @@ export default function HoursPage(): ReactNode {
                   <p>{say('console.hours.noneNext')}</p>
                 </Blank>
               )}
+              {hoursReport.length > 0 && <Save period={period} />}
             </Section>
           );
         }}
       </Loaded>
+    </>
+  );
+}
+
+/** The same as a file, for who may take people's names out. */
+function Save({ period }: { readonly period: { readonly from: string; readonly to: string } }): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  if (!can('people.export')) return null;
+  const save = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await download('/api/exports/hours', period, 'hours.csv');
+    } catch (error) {
+      setProblem(refusalOf(error)?.message || say('console.unreachable'));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      {problem && (
+        <Notice kind="bad" live>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      <Button busy={busy} onPress={() => void save()}>
+        {say('console.hours.save')}
+      </Button>
     </>
   );
 }
