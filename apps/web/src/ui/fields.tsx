@@ -20,6 +20,8 @@ interface Field {
 
 interface Typed extends Field, Pick<ComponentProps<typeof AriaTextField>, 'type' | 'inputMode' | 'autoComplete'> {
   readonly initial?: string;
+  /** What stands in it, where its page holds that; `initial` is not needed then. */
+  readonly value?: string;
   /** Gives the field so many lines. */
   readonly lines?: number;
   /** The language that is typed here, where it is not the reader's. */
@@ -52,17 +54,16 @@ const Caption = ({ label, optional }: { readonly label: string; readonly optiona
 };
 
 /** A line or more of text: label above, hint under it, the error says how to mend it. */
-export function TextField({ name, label, hint, optional, initial, lines, lang, onChange, ...rest }: Typed): ReactNode {
+export function TextField({ name, label, hint, optional, initial = '', lines, lang, ...rest }: Typed): ReactNode {
   const { id, error, left } = useField(name, label);
   const classes = error ? 'input bad' : 'input';
   return (
     <AriaTextField
+      {...(rest.value === undefined && { defaultValue: initial })}
       {...rest}
-      {...(onChange && { onChange })}
       id={id}
       name={name}
       className="field"
-      defaultValue={initial ?? ''}
       isInvalid={error !== undefined}
       validationBehavior="aria"
       onBlur={left}

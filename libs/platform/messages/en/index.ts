@@ -34,6 +34,7 @@ import { consoleSetup } from './consoleSetup.ts';
 import { care } from './care.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
+import { consoleZones } from './consoleZones.ts';
 import { council } from './council.ts';
 import { demand } from './demand.ts';
 import { duplicates } from './duplicates.ts';
@@ -104,6 +105,7 @@ export const en = {
   ...consoleTasks,
   ...consoleToday,
   ...consoleWard,
+  ...consoleZones,
   ...claims,
   ...scores,
   ...volunteers,

@@ -35,6 +35,7 @@ import { consoleSetup } from './consoleSetup.ts';
 import { care } from './care.ts';
 import { claims } from './claims.ts';
 import { consoleWard } from './consoleWard.ts';
+import { consoleZones } from './consoleZones.ts';
 import { council } from './council.ts';
 import { demand } from './demand.ts';
 import { duplicates } from './duplicates.ts';
@@ -105,6 +106,7 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleTasks,
   ...consoleToday,
   ...consoleWard,
+  ...consoleZones,
   ...claims,
   ...scores,
   ...volunteers,

@@ -4,7 +4,7 @@ import { failureOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { Button, Notice } from '../../ui/index.ts';
 import { ASSIGNABLE_USERS } from '../volunteers/documents.ts';
-import { Pick } from './clause.tsx';
+import { Pick } from './inputs.tsx';
 import { CHANGE, type Change, CHANGE_STATE, LISTS, TAGS, UNDO_CHANGE } from './documents.ts';
 import css from './segments.module.css';
 

@@ -6,95 +6,11 @@ import { told } from '../events/words.ts';
 import { type OwnField, useOwnFields } from '../people/own-fields.tsx';
 import type { Parts } from './documents.ts';
 import { BLANKS, type Clause, type ClauseKind, kindOf } from './draft.ts';
+import { type Option, Pick, Ticks, Typed } from './inputs.tsx';
+import { Near } from './near.tsx';
 import css from './segments.module.css';
 
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
 type Change = (clause: Clause) => void;
-
-/** One of a few, with its label for those who do not see where it stands. */
-export function Pick({
-  label,
-  value,
-  options,
-  choose,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly Option[];
-  readonly choose: (value: string) => void;
-}): ReactNode {
-  return (
-    <select className="input" aria-label={label} value={value} onChange={(event) => choose(event.currentTarget.value)}>
-      {options.map((each) => (
-        <option key={each.value} value={each.value}>
-          {each.label}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function Ticks({
-  label,
-  options,
-  chosen,
-  choose,
-}: {
-  readonly label: string;
-  readonly options: readonly Option[];
-  readonly chosen: readonly string[];
-  readonly choose: (chosen: string[]) => void;
-}): ReactNode {
-  const { say } = useTexts();
-  if (!options.length) return <p className="hint">{say('console.segments.nothingToChoose')}</p>;
-  return (
-    <div className={css.ticks} role="group" aria-label={label}>
-      {options.map(({ value, label: text }) => (
-        <label className="opt" key={value}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(value)}
-            onChange={() =>
-              choose(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value])
-            }
-          />
-          <span>{text}</span>
-        </label>
-      ))}
-    </div>
-  );
-}
-
-/** One text, number or day. */
-export function Typed({
-  label,
-  value,
-  type = 'text',
-  typed,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly type?: 'text' | 'number' | 'date';
-  readonly typed: (value: string) => void;
-}): ReactNode {
-  return (
-    <label className={css.typed}>
-      <span>{label}</span>
-      <input
-        className="input"
-        type={type}
-        min={type === 'number' ? 1 : undefined}
-        maxLength={100}
-        value={value}
-        autoComplete="off"
-        onChange={(event) => typed(event.currentTarget.value)}
-      />
-    </label>
-  );
-}
 
 /** A number of days, or none. */
 const daysOf = (text: string): number | null => {
@@ -288,6 +204,12 @@ function Fields({ clause, parts, change }: { clause: Clause; parts: Parts; chang
       return among(parts.lists);
     case 'segment':
       return among(parts.segments);
+    case 'zone':
+      return among(parts.zones);
+    case 'near':
+      return <Near {...{ clause, change }} />;
+    case 'within':
+      return <p className="hint">{say('console.segments.within')}</p>;
     case 'name':
       return (
         <Typed label={say('console.segments.value')} value={String(clause.name)} typed={(name) => change({ name })} />
@@ -305,7 +227,11 @@ function Fields({ clause, parts, change }: { clause: Clause; parts: Parts; chang
 export function ClauseFields({ clause, parts, change }: { clause: Clause; parts: Parts; change: Change }): ReactNode {
   const { say } = useTexts();
   const { can } = useSession();
-  const kinds = (Object.keys(BLANKS) as ClauseKind[]).filter((kind) => kind !== 'text' || can('people.contact'));
+  const isOffered = (kind: ClauseKind) => {
+    if (kind === 'within') return kindOf(clause) === kind; // Drawn by programs: it is shown, and stays as it is.
+    return kind !== 'text' || can('people.contact');
+  };
+  const kinds = (Object.keys(BLANKS) as ClauseKind[]).filter(isOffered);
   return (
     <div className={css.fields}>
       <Pick

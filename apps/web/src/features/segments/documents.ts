@@ -92,6 +92,10 @@ export const PARTS = graphql(`
         id
         name
       }
+      zones {
+        id
+        name
+      }
       activities {
         kind
         whats
@@ -100,6 +104,17 @@ export const PARTS = graphql(`
           name
         }
       }
+    }
+  }
+`);
+
+/** Where an address lies, by the operator's register. */
+export const FIND_PLACE = graphql(`
+  query findPlace($address: String!, $postalCode: String) {
+    findPlace(address: $address, postalCode: $postalCode) {
+      lon
+      lat
+      ward
     }
   }
 `);
@@ -302,6 +317,8 @@ export const UNDO_CHANGE = graphql(`
 export type Count = ResultOf<typeof COUNT>['segmentCount'];
 /** What there is to choose from. */
 export type Parts = ResultOf<typeof PARTS>['segmentParts'];
+/** A place that was found. */
+export type Place = NonNullable<ResultOf<typeof FIND_PLACE>['findPlace']>;
 /** A change of many. */
 export type Change = ResultOf<typeof CHANGE_STATE>['bulkChange'];
 /** A list with its columns. */

@@ -36,6 +36,8 @@ export const emptyGroup = (): Group => ({ key: newKey(), not: false, join: 'all'
 export const BLANKS = {
   tags: { tags: [] },
   wards: { wards: [] },
+  zone: { zone: '' },
+  near: { near: { lon: null, lat: null, metres: 500 } },
   languages: { languages: [] },
   did: { did: { kind: 'event', what: 'DID', id: null, since: null, days: null } },
   may: { may: 'EMAIL' },
@@ -46,6 +48,7 @@ export const BLANKS = {
   segment: { segment: '' },
   name: { name: '' },
   text: { text: { field: 'POSTAL_CODE', how: 'STARTS', value: '' } },
+  within: { within: [] },
 } as const;
 /** The kinds of clauses. */
 export type ClauseKind = keyof typeof BLANKS;
@@ -61,7 +64,8 @@ function isFilled(clause: Clause): boolean {
   const [value] = Object.values(clause);
   if (Array.isArray(value)) return value.length > 0;
   if (typeof value === 'string') return value.trim() !== '';
-  const { value: text, from, to, days } = value as Record<string, unknown>;
+  const { value: text, from, to, days, lon, metres } = value as Record<string, unknown>;
+  if ('near' in clause) return lon !== null && metres !== null;
   if ('text' in clause) return String(text).trim() !== '';
   return 'added' in clause ? Boolean(from ?? to ?? days) : true;
 }

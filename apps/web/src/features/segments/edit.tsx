@@ -17,7 +17,7 @@ import {
   SEGMENT_PEOPLE,
 } from './documents.ts';
 import { definitionOf, type Draft, draftFrom, emptyGroup, newLeaf } from './draft.ts';
-import { Pick, Typed } from './clause.tsx';
+import { Pick, Typed } from './inputs.tsx';
 import { GroupEditor } from './group.tsx';
 import { AsOf, Share, Wards } from './picture.tsx';
 import { named } from './needed.ts';

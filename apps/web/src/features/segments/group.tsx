@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../lib/i18n.ts';
 import { Button } from '../../ui/index.ts';
-import { ClauseFields, Pick } from './clause.tsx';
+import { ClauseFields } from './clause.tsx';
 import type { Parts } from './documents.ts';
 import { emptyGroup, type Group, type Leaf, newLeaf, type Part } from './draft.ts';
+import { Pick } from './inputs.tsx';
 import css from './segments.module.css';
 
 /** Groups stand in each other at most so deep here; the API takes a little more. */

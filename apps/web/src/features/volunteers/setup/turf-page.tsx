@@ -1,22 +1,22 @@
 import { type ReactNode, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
-import { failureOf } from '../../../lib/failure.ts';
 import { number } from '../../../lib/format.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { useSession } from '../../../lib/session.tsx';
-import { Blank, Checkbox, Loaded, Notice, PageHead, Section } from '../../../ui/index.ts';
+import { Blank, Loaded, Notice, PageHead, Section } from '../../../ui/index.ts';
 import { PeopleTabs } from '../../segments/tabs.tsx';
-import { ASSIGNABLE_USERS } from '../documents.ts';
+import { Zones } from '../zones/zones.tsx';
+import { Charge } from './charge.tsx';
 import { SET_TURF, TURF, TURF_CONTEXT, type TurfWard } from './documents.ts';
-import { Sheet } from './setup-forms.tsx';
 import css from './setup.module.css';
 
-/** The wards as tiles: how many people, who is in charge, and how many have nobody; and how many people each organizer has. */
+/** The wards as tiles: how many people, who is in charge, and how many have nobody; the map; and how many people each organizer has. */
 export default function TurfPage(): ReactNode {
   const { say, language } = useTexts();
   const { can } = useSession();
   const [result, again] = useQuery({ query: TURF, context: TURF_CONTEXT });
   const [open, setOpen] = useState<TurfWard>();
+  const [, set] = useMutation(SET_TURF);
   const may = can('people.write');
   return (
     <>
@@ -35,6 +35,7 @@ export default function TurfPage(): ReactNode {
             <Notice>
               <p>{say('console.turf.give')}</p>
             </Notice>
+            <Zones />
             <Section title={say('console.turf.loads')}>
               {pointPersonLoads.length ? (
                 <ul className={css.lines}>
@@ -59,7 +60,14 @@ export default function TurfPage(): ReactNode {
           </>
         )}
       </Loaded>
-      {open && <Charge ward={open} close={() => setOpen(undefined)} />}
+      {open && (
+        <Charge
+          title={say('console.turf.who', { ward: open.ward })}
+          inCharge={open.inCharge}
+          set={(userIds) => set({ ward: open.ward, userIds }, TURF_CONTEXT)}
+          close={() => setOpen(undefined)}
+        />
+      )}
     </>
   );
 }
@@ -80,38 +88,5 @@ function Tile({
       <span>{names || say('console.turf.nobody')}</span>
       {Boolean(alone) && <span className="soft">{say('console.turf.alone', { count: alone! })}</span>}
     </button>
-  );
-}
-
-/** Who is in charge of one ward. */
-function Charge({
-  ward: { ward, inCharge },
-  close,
-}: {
-  readonly ward: TurfWard;
-  readonly close: () => void;
-}): ReactNode {
-  const { say } = useTexts();
-  const [result, again] = useQuery({ query: ASSIGNABLE_USERS });
-  const [, set] = useMutation(SET_TURF);
-  const send = async (values: FormData) => {
-    const userIds = [...values.keys()].flatMap((name) => (name.startsWith('user-') ? name.slice(5) : []));
-    return failureOf((await set({ ward, userIds }, TURF_CONTEXT)).error);
-  };
-  return (
-    <Sheet title={say('console.turf.who', { ward })} close={close} send={send}>
-      <p>{say('console.turf.whoAbout')}</p>
-      <Loaded result={result} retry={() => again()}>
-        {({ assignableUsers }) => (
-          <>
-            {assignableUsers
-              .filter(({ role }) => role !== 'volunteer')
-              .map(({ id, name }) => (
-                <Checkbox key={id} name={`user-${id}`} label={name} initial={inCharge.some((each) => each.id === id)} />
-              ))}
-          </>
-        )}
-      </Loaded>
-    </Sheet>
   );
 }
