@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { COOKIE } from '#accounts';
+import { COOKIE, User } from '#accounts';
 import { LoadingService, readWardMap } from '#places';
+import { Db } from '#platform';
 import { houseIn } from '../../libs/places/points.reading.ts';
 import { savedPerson } from '../builders.ts';
 import { type Api, startApi } from '../harness.ts';
@@ -184,6 +185,35 @@ const place = (at: number) => {
     expect(await phone.look('zones-remove')).toEqual([]);
     await press('console.zones.remove');
     await page.getByText(t('console.zones.live', { count: 1 })).waitFor({ state: 'detached' });
+    await phone.close();
+  }, 120_000);
+
+  test('everybody of one organizer is handed over to another', async () => {
+    const ines = await new Team(api).join('organizer', { name: 'Inés Ejemplo', email: 'ines@example.org' });
+    const { id } = await savedPerson(api, { familyName: 'Entregada' });
+    const db = api.app.get(Db);
+    const sql = <T>(text: string, ...values: string[]) =>
+      api.inside(() => db.tx(() => db.repo(User).query<T[]>(text, values)));
+    await sql(
+      `insert into point_person (id, "organizationId", "personId", "userId", since)
+       values (gen_random_uuid(), current_setting('app.organization')::uuid, $1, $2, now())`,
+      ...[id, rosa.id],
+    );
+    const phone = await opened({ width: 360, language: 'en' }, '/people/wards');
+    const { page } = phone;
+    const t = phone.t.bind(phone);
+    const line = (name: string) => page.locator('li', { has: page.getByRole('heading', { name, exact: true }) });
+    expect(await phone.look('turf')).toEqual([]);
+    await line('Rosa Ejemplo')
+      .getByRole('button', { name: t('console.turf.handOver') })
+      .press('Enter');
+    await page.getByLabel(t('console.turf.handOverTo')).selectOption({ label: 'Inés Ejemplo' });
+    expect(await phone.look('hand-over')).toEqual([]);
+    await page.getByRole('button', { name: t('console.save'), exact: true }).press('Enter');
+    await line('Inés Ejemplo').waitFor();
+    await line('Rosa Ejemplo').waitFor({ state: 'detached' });
+    const rows = await sql<{ userId: string }>('select "userId" from point_person where "personId" = $1', id);
+    expect(rows).toEqual([{ userId: ines.id }]);
     await phone.close();
   }, 120_000);
 });

@@ -62,6 +62,12 @@ export const consoleSetup: Record<keyof typeof en, string> = {
   'console.turf.loads': 'Quién tiene a cuántas personas',
   'console.turf.loadsNone': 'Nadie tiene aún persona de enlace',
   'console.turf.loadsNoneNext': 'Elija un distrito, o asigne a las personas de una lista o un segmento.',
+  'console.turf.handOver': 'Entregar',
+  'console.turf.handOverTitle': 'Entregar las personas de {name}',
+  'console.turf.handOverAbout_one': 'La única persona cuya persona de enlace es {name} pasa a quien usted elija.',
+  'console.turf.handOverAbout_other':
+    'Las {count} personas cuya persona de enlace es {name} pasan a quien usted elija.',
+  'console.turf.handOverTo': 'A quién',
   'console.hours': 'Horas trabajadas',
   'console.hours.about': 'Quién trabajó cuánto, de más a menos',
   'console.hours.tab': 'Horas',

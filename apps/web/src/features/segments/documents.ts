@@ -316,6 +316,8 @@ export const UNDO_CHANGE = graphql(`
 /** A count with its parts. */
 export type Count = ResultOf<typeof COUNT>['segmentCount'];
 /** What there is to choose from. */
+/** What there is to choose from changes with each of these; none of them may be there yet. */
+export const PARTS_CONTEXT = { additionalTypenames: ['Zone', 'Tag', 'PeopleList', 'SavedSegment'] };
 export type Parts = ResultOf<typeof PARTS>['segmentParts'];
 /** A place that was found. */
 export type Place = NonNullable<ResultOf<typeof FIND_PLACE>['findPlace']>;

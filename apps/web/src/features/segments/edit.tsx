@@ -10,6 +10,7 @@ import {
   COUNT,
   DRAW_ANEW,
   PARTS,
+  PARTS_CONTEXT,
   type Parts,
   REMOVE_SEGMENT,
   SAVE_SEGMENT,
@@ -56,7 +57,7 @@ interface Known {
 
 function WithParts(known: Known): ReactNode {
   const { say } = useTexts();
-  const [result, again] = useQuery({ query: PARTS });
+  const [result, again] = useQuery({ query: PARTS, context: PARTS_CONTEXT });
   return (
     <>
       <PageHead

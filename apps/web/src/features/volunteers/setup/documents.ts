@@ -155,6 +155,13 @@ export const SET_TURF = graphql(`
   }
 `);
 
+/** Everybody of one organizer becomes another one's; answers how many. */
+export const HAND_OVER = graphql(`
+  mutation handOver($input: ReassignInput!) {
+    reassignPeople(input: $input)
+  }
+`);
+
 /** Whether the reader gets a mail about their people each morning. */
 export const DIGEST = graphql(`
   query contactDigest {
@@ -225,6 +232,7 @@ export const WHO_COULD = graphql(`
 /** All of it. */
 export type Setup = ResultOf<typeof SETUP>;
 /** One ward. */
+export type TurfLoad = ResultOf<typeof TURF>['pointPersonLoads'][number];
 export type TurfWard = ResultOf<typeof TURF>['turfWards'][number];
 /** What one role asks. */
 export type Needs = ResultOf<typeof NEEDS>['roleNeeds'][number];

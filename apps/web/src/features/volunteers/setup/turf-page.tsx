@@ -1,18 +1,18 @@
 import { type ReactNode, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
-import { number } from '../../../lib/format.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { useSession } from '../../../lib/session.tsx';
-import { Blank, Loaded, Notice, PageHead, Section } from '../../../ui/index.ts';
+import { Loaded, Notice, PageHead } from '../../../ui/index.ts';
 import { PeopleTabs } from '../../segments/tabs.tsx';
 import { Zones } from '../zones/zones.tsx';
 import { Charge } from './charge.tsx';
 import { SET_TURF, TURF, TURF_CONTEXT, type TurfWard } from './documents.ts';
+import { Loads } from './loads.tsx';
 import css from './setup.module.css';
 
 /** The wards as tiles: how many people, who is in charge, and how many have nobody; the map; and how many people each organizer has. */
 export default function TurfPage(): ReactNode {
-  const { say, language } = useTexts();
+  const { say } = useTexts();
   const { can } = useSession();
   const [result, again] = useQuery({ query: TURF, context: TURF_CONTEXT });
   const [open, setOpen] = useState<TurfWard>();
@@ -36,27 +36,7 @@ export default function TurfPage(): ReactNode {
               <p>{say('console.turf.give')}</p>
             </Notice>
             <Zones />
-            <Section title={say('console.turf.loads')}>
-              {pointPersonLoads.length ? (
-                <ul className={css.lines}>
-                  {pointPersonLoads.map(({ user, count }) => (
-                    <li key={user.id}>
-                      <div>
-                        <h3>{user.name}</h3>
-                        <span className={css.bar} aria-hidden="true">
-                          <span style={{ inlineSize: `${(100 * count) / pointPersonLoads[0]!.count}%` }} />
-                        </span>
-                      </div>
-                      <span className="num">{number(language, count)}</span>
-                    </li>
-                  ))}
-                </ul>
-              ) : (
-                <Blank icon="people" title={say('console.turf.loadsNone')}>
-                  <p>{say('console.turf.loadsNoneNext')}</p>
-                </Blank>
-              )}
-            </Section>
+            <Loads loads={pointPersonLoads} may={may} />
           </>
         )}
       </Loaded>
