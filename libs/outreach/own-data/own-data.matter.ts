@@ -1,19 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { calledBy, PeopleService, type Purpose, workingEmail } from '#people';
+import { calledBy, PeopleService, workingEmail } from '#people';
 import { current, Db, Organization, say } from '#platform';
 import type { Letter } from '../mailbox.entity.ts';
 import { Matter, type Subject } from '../matter.ts';
 import { languageOf, written } from '../paper.ts';
 import { askedIn, OWN_LINK_MINUTES, OwnLinks } from './own-links.service.ts';
 
-/**
- * The letter to somebody who asked what is kept about them: its link shows a page; only the buttons there act. It alone
- * goes to whoever said stop to everything, since nobody but its reader has it sent.
- */
+/** The letter to somebody who asked what is kept about them: its link shows a page; only the buttons there act. */
 @Injectable()
 export class OwnDataMatter extends Matter {
   readonly kind = 'ownData';
-  override readonly purpose: Purpose = 'own';
   readonly valid = `exists (select from person p where p.id = m."subjectId")`;
 
   constructor(

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { canonicalEmail, Channel, OptOut, PeopleService, Person } from '#people';
+import { canonicalEmail, PeopleService } from '#people';
 import {
   CONFIG,
   type Config,
@@ -13,15 +13,12 @@ import {
   Vault,
   within,
 } from '#platform';
-import { Message } from '../message.entity.ts';
 import { Queueing } from '../queueing.service.ts';
 import type { Linked } from '../unsubscribe.service.ts';
 
 /** How long a link opens what is kept about somebody, in minutes. */
 export const OWN_LINK_MINUTES = 30;
 const PER_ADDRESS = { limit: 3, minutes: 15 };
-/** Whoever said stop to everything gets one link in this time: so a stranger who types their address plagues nobody. */
-const STOPPED = '1 day';
 /** A row's id, until when, and a keyed hash of both. */
 const TOKEN = /^[\w-]{48}$/;
 
@@ -66,7 +63,7 @@ export class OwnLinks {
     await within({ reader: undefined }, () =>
       this.db.tx(async () => {
         const [person] = await this.people.withHandle('email', address);
-        if (!person || (await this.hadTheirs(person.id))) return;
+        if (!person) return;
         const place = (person.details.emails ?? []).findIndex((each) => canonicalEmail(each) === address);
         const [row] = await this.db
           .repo(Organization)
@@ -79,18 +76,6 @@ export class OwnLinks {
         });
       }),
     );
-  }
-
-  /** Whether somebody said stop to everything and had a link since; who asks at the same moment waits. */
-  private async hadTheirs(personId: string): Promise<boolean> {
-    await this.db.repo(Person).findOne({ where: { id: personId }, lock: { mode: 'pessimistic_write' } });
-    if (!(await this.db.repo(OptOut).existsBy({ personId, channel: Channel.ALL }))) return false;
-    const rows = await this.db.repo(Message).query<object[]>(
-      `select from message where template = 'ownData.link' and "subjectId" = $1
-         and "createdAt" > clock_timestamp() - interval '${STOPPED}' limit 1`,
-      [personId],
-    );
-    return rows.length > 0;
   }
 
   /** The address of the page that shows somebody what is kept about them. */

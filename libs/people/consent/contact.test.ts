@@ -37,9 +37,6 @@ const cases: [Partial<Standing>, ContactChannel, Purpose, string][] = [
   [{ lastWord: undefined }, 'sms', 'personal', 'noConsent'],
   [{ lastWord: 'no', batches: 'stated' }, 'sms', 'personal', 'saidNo'],
   [{ optedOut: ['SMS'] }, 'sms', 'personal', 'optedOut'],
-  [{ optedOut: ['ALL', 'EMAIL'], lastWord: 'no' }, 'email', 'own', 'fine'],
-  [{ optedOut: ['ALL'], deceased: true }, 'email', 'own', 'deceased'],
-  [{ optedOut: ['ALL'], hasWorkingEmail: false }, 'email', 'own', 'bounced'],
 ];
 test.each(cases)('%j by %s, %s: %s', (changes, channel, purpose, why) => {
   const { may, why: key } = verdict({ ...fine, ...changes }, channel, purpose);

@@ -2,11 +2,8 @@ import type { MessageKey } from '#platform';
 
 /** A way of reaching somebody. */
 export type ContactChannel = 'email' | 'sms' | 'phone';
-/**
- * `transactional`: an answer to what they did themselves. `bulk`: one message to many. `personal`: one from one person.
- * `own`: the link to what is kept about them, that they asked for a moment ago and that nothing else gives them.
- */
-export type Purpose = 'transactional' | 'bulk' | 'personal' | 'own';
+/** `transactional`: an answer to what they did themselves. `bulk`: one message to many. `personal`: one from one person. */
+export type Purpose = 'transactional' | 'bulk' | 'personal';
 
 /** All that decides whether somebody may be written to or called. */
 export interface Standing {
@@ -45,7 +42,6 @@ export const QUESTIONS = [
   'email',
   'sms',
   'personal',
-  'own',
 ] as const;
 type Question = (typeof QUESTIONS)[number];
 /** The answers, each a boolean, or an expression of SQL. */
@@ -53,14 +49,14 @@ export type Answers<T> = Readonly<Record<Question, T>>;
 type Why = Extract<MessageKey, `people.contact.${string}`>;
 
 /**
- * The rule: the first line all of whose conditions hold decides. A death or a missing address ends every contact, and so
- * does a stop to everything, but for one thing: whoever asks for what is kept about them gets the link to it. A stop to a channel ends bulk on it, and on telephone lines every contact; a confirmation that somebody
+ * The rule: the first line all of whose conditions hold decides. A stop to everything, a death or a missing address end
+ * every contact. A stop to a channel ends bulk on it, and on telephone lines every contact; a confirmation that somebody
  * asked for still reaches their mailbox. Bulk needs a yes: their own, or that of a file whose source of consent was
  * stated; text messages to many need the person's own yes, those that somebody types to one do not. For one person it is read here, for a whole list by the database.
  */
 const RULE: readonly (readonly [why: Why, ...conditions: (Question | `!${Question}`)[]])[] = [
   ['people.contact.deceased', 'deceased'],
-  ['people.contact.optedOutOfAll', 'stoppedAll', '!own'],
+  ['people.contact.optedOutOfAll', 'stoppedAll'],
   ['people.contact.optedOut', 'stopped', 'bulk'],
   ['people.contact.optedOut', 'stopped', '!email'],
   ['people.contact.noAddress', '!address'],
@@ -94,11 +90,10 @@ export function verdict(standing: Standing, channel: ContactChannel, purpose: Pu
     yesUnstated: lastWord === 'yes' && standing.lastWordFromUnstatedBatch,
     stated: batches === 'stated',
     unstated: batches === 'unstated',
-    bulk: purpose === 'bulk' || purpose === 'personal',
+    bulk: purpose !== 'transactional',
     email,
     sms: channel === 'sms',
     personal: purpose === 'personal',
-    own: purpose === 'own',
   };
   const [why] = RULE.find(([, ...conditions]) =>
     conditions.every((condition) => answers[questionOf(condition)] !== isNot(condition)),

@@ -27,5 +27,4 @@ export const MAY_MAIL = verdictSql({
   email: 'true',
   sms: 'false',
   personal: 'false',
-  own: 'false',
 });

@@ -55,7 +55,6 @@ export function mayReach(channel: Reached): string {
     unstated: 'came.files > 0 and not came.stated',
     bulk: 'true',
     personal: 'false',
-    own: 'false',
     email: String(word === 'email'),
     sms: String(word === 'sms'),
   });

@@ -10,7 +10,7 @@ export const myData = {
   'myData.sent': 'Look into your mail',
   'myData.sentText': 'If we know this address, a link is on its way. It works for {minutes} minutes.',
   'myData.sentNone':
-    'Look among unwanted mail, and try your other addresses. Whoever told us to write nothing at all gets this link too, once a day. We say the same to everybody, so that no stranger learns who is on a list.',
+    'Look among unwanted mail, and try your other addresses. Whoever told us to write nothing at all gets no link either: then ask an organizer. We say the same to everybody, so that no stranger learns who is on a list.',
   'myData.kept': 'What we keep about you',
   'myData.none': 'nothing',
   'myData.address': 'Address',

@@ -12,7 +12,7 @@ export const myData: Record<keyof typeof english, string> = {
   'myData.sent': 'Revise su correo',
   'myData.sentText': 'Si conocemos esta dirección, un enlace va en camino. Sirve durante {minutes} minutos.',
   'myData.sentNone':
-    'Busque entre el correo no deseado y pruebe con sus otras direcciones. Quien nos pidió que no le escribiéramos nada también recibe este enlace, una vez al día. Decimos lo mismo a todas las personas, para que nadie ajeno sepa quién está en una lista.',
+    'Busque entre el correo no deseado y pruebe con sus otras direcciones. Quien nos pidió que no le escribiéramos nada tampoco recibe un enlace: pregunte entonces a quien organiza. Decimos lo mismo a todas las personas, para que nadie ajeno sepa quién está en una lista.',
   'myData.kept': 'Lo que guardamos sobre usted',
   'myData.none': 'nada',
   'myData.address': 'Dirección',
