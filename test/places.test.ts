@@ -7,6 +7,7 @@ import { bytesOf, ImportService } from '#exchange';
 import { housesOf, LoadingService, metresBetween, Places, readWardMap, WardMap } from '#places';
 import { Db, Handlers, v7, within } from '#platform';
 import { type Api, startApi } from './harness.ts';
+import { ImportWork } from '../libs/exchange/running/work.ts';
 import { type Member, Team } from './team.ts';
 
 let api: Api;
@@ -99,6 +100,16 @@ const change = async (id: string, changes: object) => {
 };
 const wardOf = async (id: string) =>
   (await ask<{ person: { ward: number | null } }>(`{ person(id: "${id}") { ward } }`)).person.ward;
+const newestMap = async () => {
+  const db = api.app.get(Db);
+  const newest = () => db.tx(() => db.repo(WardMap).find({ order: { id: 'DESC' }, take: 1 }));
+  return (await inside(newest))[0]!.id;
+};
+const wardsFoundIn = async (id: string) => {
+  const query = 'query ($id: ID!) { timelineOf(personId: $id) { items { kind note } } }';
+  const { items } = (await ask<{ timelineOf: { items: { kind: string; note: string }[] } }>(query, { id })).timelineOf;
+  return items.flatMap(({ kind, note }) => (kind === 'WARD_FOUND' ? [note] : []));
+};
 const COUNT = 'query ($d: SegmentDefinition!) { segmentCount(definition: $d) { count words } }';
 const counted = async (where: object) =>
   (await ask<{ segmentCount: { count: number; words: string } }>(COUNT, { d: { where } })).segmentCount;
@@ -180,30 +191,49 @@ test('a new map moves whom the old one found, and nobody whose ward was told', a
   const unknown = await person('700 Unknown Rd');
   // Every ward moves one to the west: who lived in ward 7 lives in ward 8 now.
   expect(await takeMap(town(1))).toBe(true);
-  const [{ id: mapId }] = (await inside(() =>
-    api.app.get(Db).tx(() =>
-      api.app
-        .get(Db)
-        .repo(WardMap)
-        .find({ order: { id: 'DESC' }, take: 1 }),
-    ),
-  )) as [WardMap];
-  await job('people.findWards', { mapId });
-  await job('people.findWards', { mapId });
+  await job('people.findWards', { mapId: await newestMap() });
+  await job('people.findWards', { mapId: await newestMap() });
   expect([await wardOf(found.id), await wardOf(told.id), await wardOf(unknown.id)]).toEqual([8, 2, null]);
   expect(await takeMap(town(1))).toBe(false);
   expect(await takeMap(town())).toBe(true);
-  const back = (await inside(() =>
-    api.app.get(Db).tx(() =>
-      api.app
-        .get(Db)
-        .repo(WardMap)
-        .find({ order: { id: 'DESC' }, take: 1 }),
-    ),
-  )) as [WardMap];
-  await job('people.findWards', { mapId: back[0].id });
+  await job('people.findWards', { mapId: await newestMap() });
   expect(await wardOf(found.id)).toBe(7);
+  // Each move stands in the timeline once, however often the job ran.
+  expect(await wardsFoundIn(found.id)).toEqual(['8 → 7', '7 → 8']);
+  expect([await wardsFoundIn(told.id), await wardsFoundIn(unknown.id)]).toEqual([[], []]);
   expect([...(await inside(() => api.app.get(Places).wards())).keys()]).toHaveLength(13);
+});
+
+test('an import is undone as if no ward had been found since; who was there before keeps the one of their address', async () => {
+  const stays = await person('5 Invented Ave S', { emails: ['stays@example.org'] });
+  const rows = [
+    'First name,Last name,Email,Address,ZIP,Phone',
+    'Hecha,Inventada,made@example.org,8 Invented Ave S,55401,',
+    'Cambiada,Inventada,edited@example.org,8 Invented Ave S,55401,',
+    `Nadie,Inventada,stays@example.org,,,612-555-0142`,
+  ];
+  const file = write('undone.csv', rows.join('\n'));
+  const { batchId, created, merged } = await inside(() => api.app.get(ImportService).run(bytesOf(file), {}));
+  expect([created, merged]).toEqual([2, 1]);
+  const idOf = async (email: string) =>
+    (await ask<{ people: { items: { id: string }[] } }>(`{ people(search: "${email}") { items { id } } }`)).people
+      .items[0]?.id;
+  const edited = (await idOf('edited@example.org'))!;
+  expect(await takeMap(town(1))).toBe(true);
+  await job('people.findWards', { mapId: await newestMap() });
+  expect([await wardOf((await idOf('made@example.org'))!), await wardOf(stays.id)]).toEqual([9, 6]);
+  expect(await change(edited, { ward: 2 })).toBe(2);
+
+  await ask(`mutation { undoImport(id: "${batchId}") { id } }`);
+  await inside(() => api.app.get(ImportWork).undo(batchId!));
+  const { importBatches } = await ask<{ importBatches: { id: string; keptPeople: { personId: string }[] }[] }>(
+    '{ importBatches { id keptPeople { personId } } }',
+  );
+  expect(importBatches.find(({ id }) => id === batchId)!.keptPeople).toEqual([{ personId: edited }]);
+  expect([await idOf('made@example.org'), await wardOf(stays.id), await wardOf(edited)]).toEqual([undefined, 6, 2]);
+  expect(await takeMap(town())).toBe(true);
+  await job('people.findWards', { mapId: await newestMap() });
+  expect(await wardOf(stays.id)).toBe(5);
 });
 
 test('a segment asks who lives in a zone, within corners, and around a place, by any of their addresses', async () => {
@@ -218,6 +248,11 @@ test('a segment asks who lives in a zone, within corners, and around a place, by
   // From the middle of ward 10 to that of ward 11 it is 786 m; nobody else lives nearer.
   const near = (metres: number) => counted({ near: { lon: WEST + 9.5 / 100, lat: 45.005, metres } });
   expect([(await near(700)).count, (await near(800)).count]).toEqual([1, 2]);
+  const called = { lon: WEST + 9.5 / 100, lat: 45.005, metres: 700, address: ' 10 Invented Ave S ' };
+  expect(await counted({ near: called })).toEqual({
+    count: 1,
+    words: 'People who live at most 700 m from 10 Invented Ave S',
+  });
   expect((await counted({ all: [{ zone: id }, { not: { within: ringOf(10) } }] })).count).toBe(0);
   // Drawn anew it means others at once, however lately it was asked.
   await zone('Ten', ringOf(11), id);
@@ -227,7 +262,12 @@ test('a segment asks who lives in a zone, within corners, and around a place, by
   expect((await counted({ zone: id })).count).toBe(0);
 
   expect(await codeOf(COUNT, { d: { where: { zone: id } } }, coordinator)).toBe('FORBIDDEN');
-  for (const where of [{ within: [[0, 0]] }, { near: { lon: 200, lat: 0, metres: 5 } }, { zone: 'x' }])
+  for (const where of [
+    { within: [[0, 0]] },
+    { near: { lon: 200, lat: 0, metres: 5 } },
+    { near: { ...called, address: 'x'.repeat(101) } },
+    { zone: 'x' },
+  ])
     expect(await codeOf(COUNT, { d: { where } })).toBe('INVALID');
 });
 

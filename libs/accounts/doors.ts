@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { type FindOperator, In, Raw } from 'typeorm';
 import { AppError, current, Db, Organization, Vault } from '#platform';
 import { Doorway } from './api-key.entity.ts';
 
@@ -17,6 +17,10 @@ export type DoorKind =
   | 'signature'
   | 'interest'
   | 'unsubscribe';
+
+/** Finds the row whose `moreDoors` hold a door; in words that the index over rows with any of them is used for. */
+export const leadsOn = (door: Buffer): FindOperator<Buffer> =>
+  Raw((column) => `${column} <> '{}' and ${column} @> array[:door::bytea]`, { door }) as FindOperator<Buffer>;
 
 /** Finds the organization of somebody who shows only a secret or an address; only keyed hashes of these are kept. */
 @Injectable()

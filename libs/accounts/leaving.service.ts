@@ -27,13 +27,13 @@ export class AccountLeaving {
     await this.close(user, forget);
   }
 
-  /** Within the caller's transaction: ends the volunteers' accounts at these addresses, and forgets whose they were. */
-  async endAt(emails: readonly string[]): Promise<void> {
+  /** The same for the volunteers' accounts at these addresses; those of staff stay. */
+  async endAt(emails: readonly string[], forget: boolean): Promise<void> {
     const emailIndex = In([...new Set(emails.map(canonical))].map((email) => this.db.index('user-email', email)));
     const lock = { mode: 'pessimistic_write' } as const;
     const where = { emailIndex, role: 'volunteer' as const };
     for (const user of await this.db.repo(User).find({ where, order: { id: 'ASC' }, lock }))
-      await this.close(user, true);
+      await this.close(user, forget);
   }
 
   private async close(user: User, forget: boolean): Promise<void> {

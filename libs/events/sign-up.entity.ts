@@ -37,6 +37,7 @@ export interface SignUpDetails {
 @Index(['organizationId', 'eventId', 'contact'], { unique: true, where: `state <> 'CANCELLED'` })
 @Index(['eventId', 'line'], { unique: true })
 @Index(['eventId', 'state'])
+@Index(['organizationId'], { where: `"moreDoors" <> '{}'` })
 export class SignUp extends Sealed<SignUpDetails> {
   static override readonly newId = v4;
   /** Somebody of whom there were two has one place at an event. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ArrayContains, In, LessThan } from 'typeorm';
-import { Doors } from '#accounts';
+import { In, LessThan } from 'typeorm';
+import { Doors, leadsOn } from '#accounts';
 import { PeopleService, TimelineEntry } from '#people';
 import { Db, Jobs } from '#platform';
 import { Attendance, AttendanceState } from './attendance/attendance.entity.ts';
@@ -110,7 +110,7 @@ export class SignUpsService {
   private async behind(token: string): Promise<SignUp | null> {
     const door = this.doors.hash('signUp', token);
     const found = await this.db.repo(SignUp).findOneBy({ door });
-    return found ?? this.db.repo(SignUp).findOneBy({ moreDoors: ArrayContains([door]) });
+    return found ?? this.db.repo(SignUp).findOneBy({ moreDoors: leadsOn(door) });
   }
 
   /** How many came, while it is still known who; null where nobody was expected and nobody came. */

@@ -45,6 +45,7 @@ export interface SignatureDetails {
 @Check(`(state = 'CONFIRMED') <= ("confirmedAt" is not null and ("personId" is not null or erased))`)
 @Index(['organizationId', 'petitionId', 'contact'], { unique: true, where: `state <> 'WITHDRAWN'` })
 @Index(['petitionId', 'state'])
+@Index(['organizationId'], { where: `"moreDoors" <> '{}'` })
 @Index(['organizationId', 'signedAt'], { where: `state = 'PENDING'` })
 export class Signature extends Sealed<SignatureDetails> {
   static override readonly newId = v4;

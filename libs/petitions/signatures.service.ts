@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ArrayContains, In, LessThan } from 'typeorm';
-import { Doors } from '#accounts';
+import { In, LessThan } from 'typeorm';
+import { Doors, leadsOn } from '#accounts';
 import { Channel, ConsentService, PeopleService, type Person } from '#people';
 import { Db, Jobs } from '#platform';
 import { isOpen, type Petition } from './petition.entity.ts';
@@ -129,7 +129,7 @@ export class SignaturesService {
   private async behind(token: string): Promise<Signature | null> {
     const door = this.doors.hash('signature', token);
     const found = await this.db.repo(Signature).findOneBy({ door });
-    return found ?? this.db.repo(Signature).findOneBy({ moreDoors: ArrayContains([door]) });
+    return found ?? this.db.repo(Signature).findOneBy({ moreDoors: leadsOn(door) });
   }
 
   /** Does something with the signature behind a link, which nobody else changes meanwhile, as the petition stands now. */

@@ -132,19 +132,24 @@ test('whoever stopped everything is written to no more, whoever types their addr
   expect(await mailsTo('stopped@example.org')).toHaveLength(before.length + 1);
 });
 
-test('who is deleted by a link has no account as a volunteer any more; whoever works for the campaign keeps theirs', async () => {
+test('who leaves or is deleted by a link has no account as a volunteer any more; whoever works for the campaign keeps theirs', async () => {
   const team = new Team(api);
   const owner = await team.join('owner');
-  for (const [role, stays] of [
-    ['volunteer', false],
-    ['organizer', true],
+  for (const [press, role, stays] of [
+    ['leave', 'volunteer', false],
+    ['leave', 'organizer', true],
+    ['erase', 'volunteer', false],
+    ['erase', 'organizer', true],
   ] as const) {
     const member = await team.invited(owner, role);
     const { link } = await somebody(member.email);
-    expect((await browse(base, link, { do: 'erase', sure: 'yes' })).status).toBe(200);
-    expect([role, (await team.me(member.cookie)) !== null]).toEqual([role, stays]);
+    expect((await browse(base, link, { do: press, sure: 'yes' })).status).toBe(200);
+    expect([press, role, (await team.me(member.cookie)) !== null]).toEqual([press, role, stays]);
     const user = await inTx((db) => db.repo(User).findOneByOrFail({ id: member.id }));
-    expect([user.disabledAt === null, user.details.email]).toEqual(stays ? [true, member.email] : [false, '']);
+    expect([user.disabledAt === null, user.details.email]).toEqual([
+      stays,
+      stays || press === 'leave' ? member.email : '',
+    ]);
   }
 });
 

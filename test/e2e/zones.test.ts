@@ -177,6 +177,7 @@ const place = (at: number) => {
     await press('console.places.find');
     const status = page.locator('aside [role=status]').first();
     await status.getByText(t('console.segments.count', { count: 3 })).waitFor();
+    await page.getByText(t('console.segments.placeCalled', { address: HOUSES[0]! })).waitFor();
     expect(await phone.look('zones-near')).toEqual([]);
 
     await page.goto('/console/people/wards');

@@ -43,6 +43,7 @@ export const TIMELINE_KINDS = [
   'BULK_UNDONE',
   'CAME',
   'DID_NOT_COME',
+  'WARD_FOUND',
 ] as const;
 /** One of them. */
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];

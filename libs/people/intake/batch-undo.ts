@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, MoreThanOrEqual } from 'typeorm';
 import { Db } from '#platform';
 import { type Batch, BatchPerson, BatchPiece } from './batch.entity.ts';
 import { Consent } from '../consent/consent.entity.ts';
@@ -9,7 +9,10 @@ import { Person } from '../person.entity.ts';
 import { type Change, pack, type PieceLog, printOf, standingOf, unpack, type Was } from './piece-log.ts';
 import { takenBack } from './piece-undo.ts';
 import { PersonTag, Tag } from '../lists/tag.entity.ts';
+import { TimelineEntry } from '../history/timeline.entity.ts';
 import { Timeline } from '../history/timeline.ts';
+import { isSameHome } from '../whereabouts/whereabouts.service.ts';
+import { wardUnfound } from '../whereabouts/ward-found.ts';
 
 /** Why something of an import stays: they or somebody for them did something since, said stop, or were edited. */
 export type WhyKept = 'ACTED' | 'STOPPED' | 'EDITED' | 'OTHER_IMPORT';
@@ -78,6 +81,7 @@ export class UndoImport {
       : [];
     const byId = new Map(people.map((person) => [person.id, person]));
     const notes = await this.notes.rowsOf(ids);
+    const found = await this.wardsFound(ids, batch.createdAt);
     await this.db.repo(Consent).delete({ batchId: batch.id, personId: In(ids) });
     await this.untag(changes);
     const acted = await this.acted(ids, batch);
@@ -86,7 +90,8 @@ export class UndoImport {
     for (const change of changes) {
       const person = byId.get(change.id);
       if (!person) continue;
-      const now = standingOf(person, notes.get(person.id)?.details.notes ?? null);
+      const stands = standingOf(person, notes.get(person.id)?.details.notes ?? null);
+      const now = { ...stands, ward: wardUnfound(stands.ward, found.get(person.id) ?? []) };
       const made = !change.before;
       const why = made ? this.whyStays(change, now, acted) : await this.giveBack(person, now, change, batch, acted);
       if (why) kept.push({ personId: person.id, why, made });
@@ -117,7 +122,9 @@ export class UndoImport {
     const since = acted.since.has(person.id);
     const { next, stays } = takenBack(now, before!, after!, since);
     if (JSON.stringify(next) !== JSON.stringify(now)) {
-      const { details, language, ward, deceased } = next;
+      const { details, language, deceased } = next;
+      // The ward that was found stays with the address that it was found by.
+      const ward = next.ward === now.ward && isSameHome(details, now.details) ? person.ward : next.ward;
       Object.assign(person, { details, language, ward, deceased, bounced: Boolean(details.bouncedEmails?.length) });
       await this.db.save(person);
       await this.handles.replace(person);
@@ -125,6 +132,14 @@ export class UndoImport {
     }
     await this.timeline.record(person.id, { kind: 'IMPORT_UNDONE', subjectId: batch.id });
     return stays ? (since ? 'ACTED' : 'EDITED') : undefined;
+  }
+
+  /** What their timelines say of wards that were found for them since, the first one first. */
+  private async wardsFound(ids: readonly string[], since: Date): Promise<Map<string, (string | undefined)[]>> {
+    const where = { personId: In([...ids]), kind: 'WARD_FOUND' as const, at: MoreThanOrEqual(since) };
+    const entries = await this.db.repo(TimelineEntry).find({ where, order: { at: 'ASC', id: 'ASC' } });
+    const by = Map.groupBy(entries, ({ personId }) => personId);
+    return new Map([...by].map(([id, own]) => [id, own.map(({ details }) => details.note)]));
   }
 
   private async untag(changes: readonly Change[]): Promise<void> {
@@ -155,7 +170,8 @@ export class UndoImport {
       const sql = `select distinct "personId" as id from ${from} and "personId" = any($1)`;
       return new Set((await this.rows<{ id: string }>(sql, [ids, ...more])).map(({ id }) => id));
     };
-    const of = `"subjectId" is not distinct from $2 and kind in ('IMPORTED', 'MERGED', 'OPTED_OUT', 'IMPORT_UNDONE')`;
+    const of = `"subjectId" is not distinct from $2 and kind in ('IMPORTED', 'MERGED', 'OPTED_OUT', 'IMPORT_UNDONE')
+      or kind = 'WARD_FOUND'`;
     const since = await who(`timeline where not (${of}) and at >= $3`, batch.id, batch.createdAt);
     for (const id of await who(`timeline where not (${of})`, batch.id)) did.add(id);
     for (const id of await who('consent where true')) did.add(id);

@@ -38,7 +38,13 @@ export type Clause =
   | Living;
 
 /** Where somebody lives, by any of their addresses that is known: within corners, or so many metres around a place. */
-export type Living = { readonly within: Ring } | { readonly near: Point & { readonly metres: number } };
+export type Living = { readonly within: Ring } | { readonly near: Around };
+
+/** So many metres around a place, and what the place is called where somebody said so. */
+export interface Around extends Point {
+  readonly metres: number;
+  readonly address?: string | null;
+}
 
 /** A question about a detail that is sealed: it is answered by opening everybody's. */
 export interface SealedText {
@@ -173,9 +179,11 @@ const CLAUSES: Record<string, (value: unknown, reader: Reader) => Clause> = {
   zone: (value, reader) => ({ zone: reader.id(value) }),
   within: (value, reader) => ({ within: ringIn(value) ?? reader.bad() }),
   near(value, reader) {
-    const { lon, lat, metres } = reader.object(value, ['lon', 'lat', 'metres']);
+    const { lon, lat, metres, address } = reader.object(value, ['lon', 'lat', 'metres', 'address']);
+    const called = reader.maybe(address, (each) => reader.at('address').text(each));
     return {
       near: {
+        ...(called && { address: called }),
         lon: reader.at('lon').degrees(lon, 180),
         lat: reader.at('lat').degrees(lat, 90),
         metres: reader.at('metres').whole(metres, 1, MOST.metres),

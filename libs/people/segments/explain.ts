@@ -69,7 +69,8 @@ class Words {
 
   private living(clause: Living): string {
     if ('within' in clause) return this.say('segments.say.within');
-    return this.say('segments.say.near', { count: clause.near.metres });
+    const { metres: count, address } = clause.near;
+    return address ? this.say('segments.say.nearTo', { count, address }) : this.say('segments.say.near', { count });
   }
 
   private wards(wards: readonly (number | null)[]): string {

@@ -27,7 +27,7 @@ export class SegmentDefinition implements CustomScalar<object, object> {
     '"may": EMAIL | SMS | PHONE, "stopped": EMAIL | SMS | PHONE | ALL, "added": {"from"?, "to"?, "days"?}, ' +
     '"did": {"kind", "what"?: DID or a code of the kind, "id"?, "since"?, "days"?}, "list": id, "segment": id, ' +
     '"name": text, "text": {"field": POSTAL_CODE | CITY | STREET | EMAIL_DOMAIN, "how": IS | STARTS | HOLDS, "value"}, ' +
-    '"zone": id, "within": [[lon, lat] ...], "near": {"lon", "lat", "metres"}.';
+    '"zone": id, "within": [[lon, lat] ...], "near": {"lon", "lat", "metres", "address"}.';
 
   parseValue(value: unknown): object {
     return shallow(value);
@@ -55,7 +55,10 @@ export class SegmentWard {
   @Field(() => Int) readonly count!: number;
 }
 
-/** How many a segment holds, of those whom the reader sees. */
+/**
+ * How many a segment holds, of those whom the reader sees. Small numbers are told as they are: `segmentPeople` shows the
+ * same reader each of those who are counted, so that nothing would be kept from them.
+ */
 @ObjectType()
 export class SegmentCount {
   @Field(() => Int) readonly count!: number;

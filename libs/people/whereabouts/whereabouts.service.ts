@@ -1,11 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Address, Places, type Point, wardIn } from '#places';
 import { Db } from '#platform';
+import { Timeline } from '../history/timeline.ts';
 import { Person, type PersonDetails } from '../person.entity.ts';
+import { wardNote } from './ward-found.ts';
 
 type Home = Pick<PersonDetails, 'address' | 'city' | 'postalCode' | 'addresses'>;
 const SLICE = 500;
 const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/** Whether the primary address is the same in both. */
+export const isSameHome = (a: Home, b: Home): boolean =>
+  a.address === b.address && a.city === b.city && a.postalCode === b.postalCode;
 
 /** Every postal address of somebody, the primary one first. */
 const addressesOf = ({ address, city, postalCode, addresses = [] }: Home): Address[] => [
@@ -22,6 +28,7 @@ export class Whereabouts {
   constructor(
     @Inject(Db) private readonly db: Db,
     @Inject(Places) private readonly places: Places,
+    @Inject(Timeline) private readonly timeline: Timeline,
   ) {}
 
   /** The ward of the primary address; null where it is not known. */
@@ -31,8 +38,7 @@ export class Whereabouts {
 
   /** The ward after a change of address: the one that was found by the old address goes with it, one that was told stays. */
   async moved(ward: number | null, from: Home, to: Home): Promise<number | null> {
-    const same = from.address === to.address && from.city === to.city && from.postalCode === to.postalCode;
-    if (same) return ward ?? (await this.ward(to));
+    if (isSameHome(from, to)) return ward ?? (await this.ward(to));
     const [old = null, next = null] = await this.places.wardsOf([from, to]);
     return next ?? (ward === old ? null : ward);
   }
@@ -70,15 +76,19 @@ export class Whereabouts {
     const moved = people.flatMap(({ id, ward }, at) => {
       const point = points[at];
       const next = wardIn(wards, point);
-      return point && next !== ward && (ward === null || ward === wardIn(before, point)) ? [{ id, ward: next }] : [];
+      return point && next !== ward && (ward === null || ward === wardIn(before, point)) ? [{ id, ward, next }] : [];
     });
-    if (moved.length)
+    if (moved.length) {
       await this.db
         .repo(Person)
         .query(
           `update person p set ward = n.ward from unnest($1::uuid[], $2::smallint[]) as n(id, ward) where p.id = n.id`,
-          [moved.map(({ id }) => id), moved.map(({ ward }) => ward)],
+          [moved.map(({ id }) => id), moved.map(({ next }) => next)],
         );
+      await this.db.insertAll(
+        moved.map(({ id, ward, next }) => this.timeline.make(id, { kind: 'WARD_FOUND', note: wardNote(ward, next) })),
+      );
+    }
     return people.length < SLICE ? undefined : people.at(-1)!.id;
   }
 }

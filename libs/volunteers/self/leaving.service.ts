@@ -72,12 +72,14 @@ export class Leaving {
     });
   }
 
-  /** Stops everything for somebody whom a link has shown. */
+  /** Stops everything for somebody whom a link has shown, and ends the account that they have as a volunteer. */
   leaveBy(personId: string): Promise<void> {
     return this.db.inTurn(async () => {
       for (const { index } of await this.emailsOf(personId)) await this.giveBack(index);
       await this.letGo(personId);
       await this.consent.optOut(personId, Channel.ALL, 'person');
+      const { details } = await this.people.get(personId);
+      await this.account.endAt(details.emails ?? [], false);
     });
   }
 
@@ -89,7 +91,7 @@ export class Leaving {
         personId,
         (await this.emailsOf(personId)).map(({ index }) => index),
       );
-      await this.account.endAt(details.emails ?? []);
+      await this.account.endAt(details.emails ?? [], true);
       await this.audit.write({ kind: 'PERSON_ERASED', userId: null, what: 'self' });
     });
   }

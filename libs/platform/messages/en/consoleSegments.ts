@@ -35,6 +35,7 @@ export const consoleSegments = {
   'console.segments.metres': 'Within so many metres',
   'console.segments.noPlace': 'Look up an address first: this counts nobody yet.',
   'console.segments.place': 'Around {lat} north, {lon} east',
+  'console.segments.placeCalled': 'Around {address}',
   'console.segments.within': 'A program drew this outline. It stays as it is.',
   'console.segments.nothingToChoose': 'There is nothing to choose yet.',
   'console.segments.choose': 'Choose …',

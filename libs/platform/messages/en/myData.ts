@@ -31,7 +31,8 @@ export const myData = {
   'myData.notSure': 'Nothing was done: tick the box that you are sure.',
   'myData.nothing': 'Nothing was done: press one of the buttons.',
   'myData.leave': 'Leave',
-  'myData.leaveText': 'You give back your places at events to come, and we write to you no more.',
+  'myData.leaveText':
+    'You give back your places at events to come, and we write to you no more. The account that you may have as a volunteer ends.',
   'myData.leaveButton': 'Leave everything',
   'myData.leaveDone': 'You have left',
   'myData.leaveDoneText': 'We write to you no more. This link is used up.',

@@ -55,6 +55,7 @@ export const people = {
   'people.timeline.WAITLISTED': 'Went on a waiting list',
   'people.timeline.CAME': 'Came to an event',
   'people.timeline.DID_NOT_COME': 'Did not come to an event',
+  'people.timeline.WARD_FOUND': 'Ward found by the address',
   'people.timeline.PROMOTED': 'Got a place from the waiting list',
   'people.timeline.SIGNED_PETITION': 'Signed a petition, not confirmed yet',
   'people.timeline.SIGNATURE_CONFIRMED': 'Confirmed a signature',

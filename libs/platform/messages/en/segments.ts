@@ -65,6 +65,7 @@ export const segments = {
   'segments.say.zone': 'live in the zone {name}',
   'segments.say.within': 'live within the corners of a zone as it was drawn',
   'segments.say.near': 'live at most {count} m from a place',
+  'segments.say.nearTo': 'live at most {count} m from {address}',
   'segments.say.segment': 'are in the segment {name}',
   'segments.say.name': 'have “{text}” in their name',
   'segments.say.text.IS': 'have a {field} that is “{text}”',

@@ -36,6 +36,7 @@ export const consoleSegments = {
   'console.segments.metres': 'A tantos metros como máximo',
   'console.segments.noPlace': 'Busque primero una dirección: todavía no cuenta a nadie.',
   'console.segments.place': 'Alrededor de {lat} norte, {lon} este',
+  'console.segments.placeCalled': 'Alrededor de {address}',
   'console.segments.within': 'Un programa dibujó este contorno. Se queda como está.',
   'console.segments.nothingToChoose': 'Todavía no hay nada que elegir.',
   'console.segments.choose': 'Elija …',

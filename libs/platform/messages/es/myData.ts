@@ -33,7 +33,8 @@ export const myData: Record<keyof typeof english, string> = {
   'myData.notSure': 'No se hizo nada: marque la casilla de que lo quiere.',
   'myData.nothing': 'No se hizo nada: pulse uno de los botones.',
   'myData.leave': 'Darse de baja',
-  'myData.leaveText': 'Devuelve sus lugares en los eventos por venir y no le escribimos más.',
+  'myData.leaveText':
+    'Devuelve sus lugares en los eventos por venir y no le escribimos más. Si tiene una cuenta de voluntariado, se cierra.',
   'myData.leaveButton': 'Darme de baja de todo',
   'myData.leaveDone': 'Se ha dado de baja',
   'myData.leaveDoneText': 'No le escribimos más. Este enlace ya no sirve.',

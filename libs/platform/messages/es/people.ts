@@ -56,6 +56,7 @@ export const people: Record<keyof typeof english, string> = {
   'people.timeline.WAITLISTED': 'Se anotó en una lista de espera',
   'people.timeline.CAME': 'Vino a un evento',
   'people.timeline.DID_NOT_COME': 'No vino a un evento',
+  'people.timeline.WARD_FOUND': 'Distrito hallado por la dirección',
   'people.timeline.PROMOTED': 'Pasó de la lista de espera a tener un lugar',
   'people.timeline.SIGNED_PETITION': 'Firmó una petición, aún sin confirmar',
   'people.timeline.SIGNATURE_CONFIRMED': 'Confirmó su firma',

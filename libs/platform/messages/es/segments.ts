@@ -65,6 +65,7 @@ export const segments = {
   'segments.say.zone': 'viven en la zona {name}',
   'segments.say.within': 'viven dentro de los límites de una zona como estaba dibujada',
   'segments.say.near': 'viven a un máximo de {count} m de un lugar',
+  'segments.say.nearTo': 'viven a un máximo de {count} m de {address}',
   'segments.say.segment': 'están en el segmento {name}',
   'segments.say.name': 'llevan «{text}» en el nombre',
   'segments.say.text.IS': 'tienen este dato ({field}): «{text}»',

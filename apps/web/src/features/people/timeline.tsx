@@ -20,6 +20,7 @@ const ICONS: Readonly<Record<string, string>> = {
   PROMOTED: 'check',
   CAME: 'check',
   DID_NOT_COME: 'x',
+  WARD_FOUND: 'pin',
   MESSAGE_SENT: 'mail',
   MESSAGE_FAILED: 'alert',
   OPTED_OUT: 'x',

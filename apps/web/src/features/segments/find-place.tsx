@@ -9,7 +9,7 @@ import css from './segments.module.css';
 type Answer = { readonly place: Place } | { readonly failure: Failure } | 'unknown';
 
 /** Looks up where an address lies, and says so, or that it is not known. */
-export function FindPlace({ found }: { readonly found: (place: Place) => void }): ReactNode {
+export function FindPlace({ found }: { readonly found: (place: Place, address: string) => void }): ReactNode {
   const { say } = useTexts();
   const client = useClient();
   const id = useId();
@@ -27,7 +27,7 @@ export function FindPlace({ found }: { readonly found: (place: Place) => void })
     const failure = failureOf(error);
     const place = data?.findPlace;
     setAnswer(failure ? { failure } : place ? { place } : 'unknown');
-    if (place) found(place);
+    if (place) found(place, variables.address);
   };
   return (
     <form className={css.find} noValidate onSubmit={(event) => void find(event)}>

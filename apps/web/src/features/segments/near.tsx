@@ -4,10 +4,18 @@ import type { Clause } from './draft.ts';
 import { FindPlace } from './find-place.tsx';
 import { Typed } from './inputs.tsx';
 
-/** So many metres around an address; the condition keeps the place alone, not how it was found. */
+const LONGEST = 100;
+interface Around {
+  readonly lon: number | null;
+  readonly lat: number | null;
+  readonly metres: number | null;
+  readonly address?: string | null;
+}
+
+/** So many metres around an address that is looked up; how it was typed is kept beside the place, to read it again. */
 export function Near({ clause, change }: { clause: Clause; change: (clause: Clause) => void }): ReactNode {
   const { say } = useTexts();
-  const near = clause.near as { lon: number | null; lat: number | null; metres: number | null };
+  const near = clause.near as Around;
   const put = (some: object) => change({ near: { ...near, ...some } });
   return (
     <>
@@ -20,9 +28,11 @@ export function Near({ clause, change }: { clause: Clause; change: (clause: Clau
       <p className="hint">
         {near.lat === null || near.lon === null
           ? say('console.segments.noPlace')
-          : say('console.segments.place', { lat: near.lat.toFixed(5), lon: near.lon.toFixed(5) })}
+          : near.address
+            ? say('console.segments.placeCalled', { address: near.address })
+            : say('console.segments.place', { lat: near.lat.toFixed(5), lon: near.lon.toFixed(5) })}
       </p>
-      <FindPlace found={({ lon, lat }) => put({ lon, lat })} />
+      <FindPlace found={({ lon, lat }, address) => put({ lon, lat, address: address.slice(0, LONGEST) })} />
     </>
   );
 }
