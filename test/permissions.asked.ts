@@ -101,6 +101,7 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   volunteers: [undefined, () => 'filter: {}'],
   whoCouldTake: ['event', ({ event }) => `eventId: "${event}"`],
   roleNeeds: ['event', ({ event }) => `eventId: "${event}"`],
+  askWhoCouldTake: ['event', ({ event }) => `eventId: "${event}"`],
   setRoleNeeds: [undefined, ({ user }) => `input: { roleId: "${user}" }`],
   saveSkill: [undefined, () => 'input: { titleEn: "", titleEs: "" }'],
   retireSkill: [undefined, ({ user }) => `id: "${user}"`],

@@ -4,6 +4,8 @@ import { type Event, EventRole } from '#events';
 import { Person } from '#people';
 import { Db } from '#platform';
 import { Tickets } from '../libs/public/event.ticket.ts';
+import { AudienceService } from '../libs/outreach/audience.service.ts';
+import { BlastsService } from '../libs/outreach/blasts.service.ts';
 import { Proofs } from '../libs/public/form.proof.ts';
 import { HOUR } from './gatherings.ts';
 import { type Api, startApi } from './harness.ts';
@@ -94,6 +96,20 @@ const couldTake = async (eventId: string, roleId: string | null, by = organizer)
     'query ($e: ID!, $r: ID) { whoCouldTake(eventId: $e, roleId: $r) { person { id name } level mayMail } }',
     { e: eventId, r: roleId },
   );
+interface Asked {
+  id: string;
+  title: string;
+  state: string;
+  subject: Record<'en' | 'es', string>;
+  body: Record<'en' | 'es', string>;
+}
+const asking = async (e: string, r: string | null, by = organizer) =>
+  team.gql<{ askWhoCouldTake: Asked }>(
+    by.cookie,
+    `mutation ($e: ID!, $r: ID) { askWhoCouldTake(eventId: $e, roleId: $r) {
+       id title state subject { en es } body { en es } } }`,
+    { e, r },
+  );
 
 test('what volunteers can do is named by organizers, and never asks for what is never stored', async () => {
   for (const title of ['Green card', 'Immigration status', 'A-123456789'])
@@ -159,8 +175,11 @@ test('a shift is matched with who has time, can do it, is not there yet and may 
   await team.made.inTx(() => db().repo(EventRole).update({ id: roleId }, { needed: 9 }));
   const plain = await saturday();
   await team.made.admin('delete from event_role where id = $1', [plain.roleId]);
-  await team.made.signUp(plain.event, { email: 'signed@example.org' });
-  await team.made.admin('update sign_up set "eventId" = $1 where "eventId" = $2', [event.id, plain.event.id]);
+  const signsUp = async (email: string) => {
+    await team.made.signUp(plain.event, { email });
+    await team.made.admin('update sign_up set "eventId" = $1 where "eventId" = $2', [event.id, plain.event.id]);
+  };
+  await signsUp('signed@example.org');
   const { data } = await couldTake(event.id, roleId);
   expect(data.whoCouldTake.map(({ person: { id } }) => id)).toEqual([fits]);
   // Without a role everybody who has time is asked, the one who never said yes to mail is not.
@@ -168,6 +187,41 @@ test('a shift is matched with who has time, can do it, is not there yet and may 
   expect(anybody.sort()).toEqual([fits, learning].sort());
   expect(anybody).not.toContain(silent);
   expect(codeOf(await couldTake(event.id, roleId, volunteer))).toBe('FORBIDDEN');
+
+  // A draft for those two, in both languages, that leaves out who signs up before it goes.
+  const drafted = await asking(event.id, null);
+  const { id, subject, body, state } = drafted.data.askWhoCouldTake;
+  expect(state).toBe('DRAFT');
+  expect(subject.es).toContain('¿Puede ayudar');
+  expect(body.en).toContain(`/events/${event.slug}`);
+  expect(body.es).toContain(`/es/events/${event.slug}`);
+  const isFor = async () => {
+    const row = await api.inside(() => api.app.get(BlastsService).get(id));
+    return (await api.inside(() => api.app.get(AudienceService).tally(row))).reduce((all, { count }) => all + count, 0);
+  };
+  expect(await isFor()).toBe(2);
+  // Nothing of it is missing but who sends it, which nobody said yet.
+  const review = `{ blastReview(id: "${id}") { problems } }`;
+  const { problems } = (await team.gql<{ blastReview: { problems: string[] } }>(organizer.cookie, review)).data
+    .blastReview;
+  expect(problems).toHaveLength(1);
+  await signsUp('fits@example.org');
+  expect(await isFor()).toBe(1);
+  // Asked again it is another draft, for who could take it now.
+  const again = (await asking(event.id, null)).data.askWhoCouldTake;
+  expect([again.id === id, again.title]).toEqual([false, `${drafted.data.askWhoCouldTake.title} (2)`]);
+});
+
+test('nobody is asked for a shift that nobody could take, or that cannot be had any more; nothing is left of it', async () => {
+  const { event, roleId } = await saturday({ skillId: skills['Phone bank']!, skillLevel: 3 });
+  const tables = ['people_list', 'list_person', 'segment', 'blast', 'bulk_change'];
+  const before = await api.dump(tables);
+  expect(codeOf(await asking(event.id, roleId))).toBe('CONFLICT');
+  for (const by of [coordinator, volunteer]) expect(codeOf(await asking(event.id, null, by))).toBe('FORBIDDEN');
+  expect(codeOf(await asking(organizer.id, null))).toBe('NOT_FOUND');
+  await team.made.admin('update event set state = $1 where id = $2', ['DRAFT', event.id]);
+  expect((await asking(event.id, null)).errors?.[0]?.message).toContain('still to come');
+  expect(await api.dump(tables)).toBe(before);
 });
 
 /** The public form, as a person fills it in who has had its page open for a while. */

@@ -13,6 +13,7 @@ export {
   interestUrl,
 } from './interest/interest-form.service.ts';
 export { SkillsService } from './interest/skills.service.ts';
+export { VolunteerSearch } from './interest/volunteer-search.service.ts';
 export { type Kept, type OwnPlace, SelfByLink } from './self/by-link.service.ts';
 export { BookingService } from './one-on-ones/booking.service.ts';
 export { OneOnOne, OneOnOneSlot, OneOnOneState } from './one-on-ones/one-on-one.entity.ts';

@@ -73,6 +73,6 @@ const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, OwnData, Leaving, SelfB
     ...Object.values(jobs),
     ...Object.values(turfJobs),
   ],
-  exports: [TasksService, SkillsService, InterestForms, BookingService, ContactDigests, SelfByLink, HoursService],
+  exports: [TasksService, SkillsService, InterestForms, BookingService, ContactDigests, SelfByLink, HoursService, VolunteerSearch],
 })
 export class VolunteersModule {}

@@ -185,6 +185,22 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await phone.page.getByRole('button', { name: phone.t('console.could.anyRole') }).click();
     await phone.page.getByText(phone.t('console.find.nobody')).waitFor();
     expect(await phone.look('volunteer-phone-could')).toEqual([]);
+    const able = await savedPerson(api, { familyName: 'Dispuesta', emails: ['able@example.org'] });
+    for (const [table, column, value] of [
+      ['volunteer', 'availability, "saidAt"', '2097151, now()'],
+      ['consent', 'channel, given, source, ref, at', `'EMAIL', true, 'test', 'test', now()`],
+    ])
+      await made.admin(
+        `insert into ${table} (id, "organizationId", "personId", ${column}) values (gen_random_uuid(), $1, $2, ${value})`,
+        [api.organizationId, able.id],
+      );
+    await phone.page.reload();
+    await phone.page.getByRole('button', { name: phone.t('console.could.anyRole') }).click();
+    await phone.page.getByRole('link', { name: /Dispuesta/ }).waitFor();
+    expect(await phone.look('volunteer-phone-could-ask')).toEqual([]);
+    await phone.page.getByRole('button', { name: phone.t('console.could.ask') }).click();
+    await phone.page.getByRole('heading', { level: 1, name: /^Pueden tomar un turno/ }).waitFor();
+    expect(await phone.look('volunteer-phone-could-draft')).toEqual([]);
     expect([...desk.problems, ...phone.problems]).toEqual([]);
     await desk.close();
     await phone.close();

@@ -97,6 +97,8 @@ export const consoleSetup = {
   'console.could.found_one': '{count} person could',
   'console.could.found_other': '{count} people could',
   'console.could.nobodyNext': 'Ask for less, or pass on the public form: /volunteer',
+  'console.could.ask': 'Write to them',
+  'console.could.askAbout': 'Makes a draft that you read before it goes. Who signs up meanwhile is not written to.',
   'console.could.none': 'Nothing',
   'console.segments.do.SET_POINT_PERSON': 'Give to the organizer',
   'console.segments.do.GIVE_TO_WARDS': 'Give to who is in charge of their ward',

@@ -46,4 +46,10 @@ export const mailings = {
   'unsubscribe.everything': 'Stop everything',
   'unsubscribe.unknown': 'This link does not work',
   'unsubscribe.unknownText': 'It may be cut off. Open it again from the mail, or answer the mail and say stop.',
+  'outreach.ask.name': 'Could take a shift: {event}, {day}',
+  'outreach.ask.subject': 'Could you help on {day}?',
+  'outreach.ask.body':
+    'Hello {name},\n\nyou told us that you have time then, and we still look for people: {event}, {day}, {time} ({zone}).\n\nTake a shift here: {url}\n\nThank you!',
+  'outreach.ask.nobody': 'Nobody could take it any more. Look again who could.',
+  'outreach.ask.over': 'This works for an event that is public and still to come. Publish it first.',
 } as const;

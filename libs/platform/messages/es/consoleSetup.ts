@@ -100,6 +100,9 @@ export const consoleSetup: Record<keyof typeof en, string> = {
   'console.could.found_one': '{count} persona podría',
   'console.could.found_other': '{count} personas podrían',
   'console.could.nobodyNext': 'Pida menos, o comparta el formulario público: /volunteer',
+  'console.could.ask': 'Escribirles',
+  'console.could.askAbout':
+    'Prepara un borrador que usted lee antes de enviarlo. No se escribe a quien se apunte mientras tanto.',
   'console.could.none': 'Nada',
   'console.segments.do.SET_POINT_PERSON': 'Asignar a',
   'console.segments.do.GIVE_TO_WARDS': 'Dar a quien atiende su distrito',

@@ -50,4 +50,10 @@ export const mailings: Record<keyof typeof english, string> = {
   'unsubscribe.unknown': 'Este enlace no funciona',
   'unsubscribe.unknownText':
     'Quizás está cortado. Ábralo de nuevo desde el correo, o responda al correo y pida que paremos.',
+  'outreach.ask.name': 'Pueden tomar un turno: {event}, {day}',
+  'outreach.ask.subject': '¿Puede ayudar el {day}?',
+  'outreach.ask.body':
+    'Hola, {name}:\n\nnos dijo que a esa hora tiene tiempo y todavía buscamos gente: {event}, {day}, {time} ({zone}).\n\nTome un turno aquí: {url}\n\n¡Gracias!',
+  'outreach.ask.nobody': 'Ya nadie puede tomarlo. Mire de nuevo quién puede.',
+  'outreach.ask.over': 'Esto sirve para un evento público que aún no ha pasado. Publíquelo primero.',
 };

@@ -229,6 +229,15 @@ export const WHO_COULD = graphql(`
   }
 `);
 
+/** Prepares a mailing to them. */
+export const ASK_WHO_COULD = graphql(`
+  mutation askWhoCouldTake($eventId: ID!, $roleId: ID) {
+    askWhoCouldTake(eventId: $eventId, roleId: $roleId) {
+      id
+    }
+  }
+`);
+
 /** All of it. */
 export type Setup = ResultOf<typeof SETUP>;
 /** One ward. */
@@ -240,5 +249,7 @@ export type Needs = ResultOf<typeof NEEDS>['roleNeeds'][number];
 export const SETUP_CONTEXT = { additionalTypenames: ['Skill', 'QualificationKind', 'Stage'] };
 /** The same for wards. */
 export const TURF_CONTEXT = { additionalTypenames: ['TurfWard', 'PointPersonLoad'] };
+/** What asking people makes. */
+export const ASK_CONTEXT = { additionalTypenames: ['Blast', 'SavedSegment', 'PeopleList', 'BulkChange'] };
 /** The same for what roles ask. */
 export const NEEDS_CONTEXT = { additionalTypenames: ['RoleNeeds', 'VolunteerLine'] };

@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { useSession } from '../../../lib/session.tsx';
-import { Blank, Button, Loaded, Section, Select } from '../../../ui/index.ts';
+import { Blank, Button, Loaded, Notice, Section, Select } from '../../../ui/index.ts';
 import { told } from '../../events/words.ts';
-import { NEEDS, NEEDS_CONTEXT, type Needs, SET_NEEDS, WHO_COULD } from './documents.ts';
+import { ASK_CONTEXT, ASK_WHO_COULD, NEEDS, NEEDS_CONTEXT, type Needs, SET_NEEDS, WHO_COULD } from './documents.ts';
 import { Sheet } from './setup-forms.tsx';
 import css from './setup.module.css';
 
@@ -81,6 +81,7 @@ function Found({ eventId, roleId }: { readonly eventId: string; readonly roleId:
         whoCouldTake.length ? (
           <>
             <p role="status">{say('console.could.found', { count: whoCouldTake.length })}</p>
+            <AskThem eventId={eventId} roleId={roleId} />
             <ul className={css.lines}>
               {whoCouldTake.map(({ person, level }) => (
                 <li key={person.id}>
@@ -99,6 +100,33 @@ function Found({ eventId, roleId }: { readonly eventId: string; readonly roleId:
         )
       }
     </Loaded>
+  );
+}
+
+/** Leads to a draft for those who are found. */
+function AskThem({ eventId, roleId }: { readonly eventId: string; readonly roleId: string | null }): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  const [, navigate] = useLocation();
+  const [{ fetching, error }, ask] = useMutation(ASK_WHO_COULD);
+  const failure = failureOf(error);
+  if (!can('outreach.send') || !can('people.write')) return null;
+  const press = async () => {
+    const { data } = await ask({ eventId, roleId }, ASK_CONTEXT);
+    if (data) navigate(`/outreach/mailings/${data.askWhoCouldTake.id}`);
+  };
+  return (
+    <div className={css.act}>
+      <Button icon="mail" busy={fetching} onPress={press}>
+        {say('console.could.ask')}
+      </Button>
+      <p className="hint">{say('console.could.askAbout')}</p>
+      {failure && (
+        <Notice kind="bad" live>
+          <p>{failure.message || say('console.unreachable')}</p>
+        </Notice>
+      )}
+    </div>
   );
 }
 
