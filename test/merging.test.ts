@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Message, MessageState } from '#outreach';
 import { Doors } from '#accounts';
-import { SignUpsService } from '#events';
+import { type SignUp, SignUpsService } from '#events';
 import { Display, Petition, Signature, SignaturesService, SignatureState } from '#petitions';
 import { Db, v4 } from '#platform';
 import { savedPerson } from './builders.ts';
@@ -10,6 +10,7 @@ import { Gatherings } from './gatherings.ts';
 import { type Api, startApi } from './harness.ts';
 import { everything, Generator, type World } from './merging.ts';
 import { petitionInput } from './signing.ts';
+import { Team } from './team.ts';
 import { Batch } from '../libs/people/intake/batch.entity.ts';
 import { Channel } from '../libs/people/consent/consent.entity.ts';
 import { ConsentService } from '../libs/people/consent/consent.service.ts';
@@ -109,29 +110,33 @@ test('the one who went leads to the one who stayed: page, file, form, stop and o
   expect(await optedOut(keep.id)).toEqual(['EMAIL']);
 });
 
+/** Signatures of these people, one a second after the other. */
+const signed = (personIds: readonly string[], mark: string) =>
+  events.inTx(async () => {
+    const db = api.app.get(Db);
+    const made: Signature[] = [];
+    for (const [n, personId] of personIds.entries()) {
+      const token = `${mark}-${n}`.padEnd(43, 'x');
+      const details = { givenName: 'Ana', familyName: '', email: `${mark}${n}@example.org`, token, news: [] };
+      const door = await api.app.get(Doors).add('signature', token);
+      const keys = { contact: db.index('email', details.email), door, form: db.index('form', token) };
+      const signedAt = new Date(Date.now() - 60_000 + n * 1_000);
+      const about = { petitionId: world.petitions[0]!.id, personId, ward: null, display: Display.NONE } as const;
+      const state = { state: SignatureState.CONFIRMED, signedAt, confirmedAt: signedAt, withdrawnAt: null };
+      made.push(await db.save(db.make(Signature, { ...keys, ...about, ...state, language: 'en', details })));
+    }
+    return made;
+  });
+
+/** Which of their links lead to an organization. */
+const open = (kind: 'signUp' | 'signature', rows: readonly (SignUp | Signature)[]) =>
+  Promise.all(rows.map(({ details }) => api.app.get(Doors).organizationOf(kind, details.token).then(Boolean)));
+
 test('the link of a sign-up or a signature that a merge took out leads to the one that stayed; undone, to its own', async () => {
-  const db = api.app.get(Db);
   const event = await events.eventIn(3e8);
   const places = [await events.signUp(event), await events.signUp(event)];
   const [first, second] = places.map(({ personId }) => personId!);
-  const signed = [first!, second!].map((personId, n) =>
-    events.inTx(async () => {
-      const token = `signature-of-a-merge-${n}`.padEnd(43, 'x');
-      const details = { givenName: 'Ana', familyName: '', email: `merged${n}@example.org`, token, news: [] };
-      const door = await api.app.get(Doors).add('signature', token);
-      const keys = { contact: db.index('email', details.email), door, form: db.index('form', token) };
-      const when = { signedAt: new Date(), confirmedAt: new Date(), withdrawnAt: null };
-      const about = {
-        petitionId: world.petitions[0]!.id,
-        personId,
-        ward: null,
-        display: Display.NONE,
-        language: 'en',
-      } as const;
-      return db.save(db.make(Signature, { ...keys, ...when, ...about, details, state: SignatureState.CONFIRMED }));
-    }),
-  );
-  const signatures = await Promise.all(signed);
+  const signatures = await signed([first!, second!], 'merged-once');
   const place = (n: number) => api.inside(() => api.app.get(SignUpsService).own(places[n]!.details.token));
   const signature = (n: number) => api.inside(() => api.app.get(SignaturesService).own(signatures[n]!.details.token));
   const { id } = await merge(second!, first!);
@@ -152,6 +157,46 @@ test('the link of a sign-up or a signature that a merge took out leads to the on
   await merge(second!, first!);
   await events.giveBack(places[1]!);
   expect((await place(0))!.signUp.state).toBe('CANCELLED');
+  // Whoever is deleted leaves no link behind that leads anywhere.
+  const team = new Team(api);
+  const admin = await team.join('admin');
+  expect([await open('signUp', places), await open('signature', signatures)].flat()).toEqual(Array(4).fill(true));
+  const erased = await team.gql(admin.cookie, `mutation { erasePerson(id: "${second!}", sure: true) }`);
+  expect(erased.errors).toBeUndefined();
+  expect([await open('signUp', places), await open('signature', signatures)].flat()).toEqual(Array(4).fill(false));
+});
+
+test('links lead on through merge after merge, a signature is withdrawn by one, and all end with what they lead to', async () => {
+  const event = await events.eventIn(3e8);
+  const places = [await events.signUp(event), await events.signUp(event), await events.signUp(event)];
+  const [a, b, c] = places.map(({ personId }) => personId!);
+  const signatures = await signed([a!, b!, c!], 'merged-twice');
+  /** Which of the three the last one's links lead to. */
+  const led = () =>
+    api.inside(async () => {
+      const place = await api.app.get(SignUpsService).own(places[2]!.details.token);
+      const signature = await api.app.get(SignaturesService).own(signatures[2]!.details.token);
+      return [
+        places.findIndex(({ id }) => id === place?.signUp.id),
+        signatures.findIndex(({ id }) => id === signature?.signature.id),
+      ];
+    });
+  await merge(b!, c!);
+  expect(await led()).toEqual([1, 1]);
+  const { id } = await merge(a!, b!);
+  expect(await led()).toEqual([0, 0]);
+  await undo(id);
+  expect(await led()).toEqual([1, 1]);
+  await merge(a!, b!);
+  const withdrawn = await api.inside(() => api.app.get(SignaturesService).withdraw(signatures[2]!.details.token));
+  expect([withdrawn?.signature.id, withdrawn?.signature.state]).toEqual([signatures[0]!.id, 'WITHDRAWN']);
+  expect(await open('signUp', places)).toEqual([true, true, true]);
+  await events.admin(
+    `update event set "startsAt" = now() - interval '92 days', "endsAt" = now() - interval '91 days' where id = $1`,
+    [event.id],
+  );
+  await api.inside(() => api.app.get(SignUpsService).forget());
+  expect(await open('signUp', places)).toEqual([false, false, false]);
 });
 
 test('the strictest consent wins, and a stop after the merge is both people’s', async () => {

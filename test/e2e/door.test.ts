@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { COOKIE } from '#accounts';
+import { SignUpsService } from '#events';
 import { savedPerson } from '../builders.ts';
 import { Gatherings, HOUR } from '../gatherings.ts';
-import { type Api, startApi } from '../harness.ts';
+import { type Api, startApi, until } from '../harness.ts';
 import { type Member, Team } from '../team.ts';
+import { Names } from '../../libs/people/names/names.ts';
 import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
 
 (hasChromium ? describe : describe.skip)('the list at the door', () => {
@@ -36,6 +38,10 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     const signedUp = ['Íñigo Muestra', 'Hodan Muestra', 'Chue Muestra'];
     for (const [n, name] of signedUp.entries()) await made.signUp(event, { name, email: `door${n}@example.org` });
     const known = await savedPerson(api, { givenName: 'Yaretzi', familyName: 'Vecina', ward: 9 });
+    // The first search does not wait long for the names to be in memory.
+    await until(async () =>
+      expect(await made.inside(() => api.app.get(Names).upToDate())).toMatchObject({ ready: true }),
+    );
     const phone = await opened({ width: 360, language: 'es' }, `/events/${event.id}`);
     const { page } = phone;
     const heading = page.getByRole('heading', { name: phone.t('console.door'), exact: true });
@@ -76,6 +82,12 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     expect((await saved).suggestedFilename()).toBe('hours.csv');
     await desk.page.goto(`/console/people/${known.id}`);
     await desk.page.getByText(desk.t('people.timeline.CAME')).first().waitFor();
+    await made.inside(() => api.app.get(SignUpsService).forget(Date.now() + 91 * 24 * HOUR));
+    await page.reload();
+    await door.getByText(phone.t('console.door.kept')).waitFor();
+    await number('unknown', 2);
+    await number('walkIns', 1);
+    expect(await phone.look('door-kept')).toEqual([]);
     expect([...desk.problems, ...phone.problems]).toEqual([]);
     await desk.close();
     await phone.close();

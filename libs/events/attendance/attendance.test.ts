@@ -244,3 +244,16 @@ test('how many came stays when who it was is deleted, however often that is look
   );
   expect(kept).toEqual([{ turnout: null }]);
 });
+
+test('of who was deleted by name before that, the numbers keep that they had a place', async () => {
+  const { event, e, ids } = await begun(3);
+  await door(MARK, { e, p: ids[0], s: 'CAME' });
+  await door(MARK, { e, p: ids[1], s: 'CAME' });
+  await made.admin(`update event set "endsAt" = now() where id = $1`, [e]);
+  const team = new Team(api);
+  const { cookie } = await team.join('admin');
+  const { errors } = await team.gql(cookie, `mutation { erasePerson(id: "${ids[0]}", sure: true) }`);
+  expect(errors).toBeUndefined();
+  await api.inside(() => api.app.get(SignUpsService).forget(Date.now() + 91 * 24 * HOUR));
+  expect(numbers(await now(event))).toEqual([3, 1, 0, 2, 0]);
+});

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { AuditEntry } from '#audit';
 import { EventRole, SignUp } from '#events';
+import { TimelineEntry } from '#people';
 import { Db } from '#platform';
 import { savedPerson } from '../../../test/builders.ts';
 import { HOUR, MINUTE } from '../../../test/gatherings.ts';
 import { type Api, startApi } from '../../../test/harness.ts';
+import { MailingList } from '../../../test/mailing-list.ts';
 import { type Member, Team } from '../../../test/team.ts';
 
 let api: Api;
@@ -92,6 +95,45 @@ test('who came and had something to do gets hours by one press, nobody twice, an
   expect(await entries(plain.id)).toEqual([{ personId, minutes: 90, source: 'STAFF' }]);
 });
 
+test('nobody gets hours without a place, or for what was called off; whoever gets them is told of it once', async () => {
+  const event = await team.made.eventIn(30 * MINUTE);
+  const [helps, left] = await Promise.all(['Ana', 'Bo'].map((name) => team.made.signUp(event, { name })));
+  await team.made.giveBack(left!);
+  await mark(event.id, helps!.personId!);
+  const input = { id: randomUUID(), eventId: event.id, personId: left!.personId };
+  const walkIn = 'mutation ($input: WalkInInput!) { walkIn(input: $input) { came walkIns } }';
+  const { data } = await team.gql<{ walkIn: object }>(organizer.cookie, walkIn, { input });
+  expect(data.walkIn).toEqual({ came: 1, walkIns: 1 });
+  const off = await team.made.eventIn(30 * MINUTE);
+  await mark(off.id, (await team.made.signUp(off)).personId!);
+  for (const { id } of [event, off]) await end(id);
+  expect((await proposed(off.id)).data.hours.people).toHaveLength(1);
+  await team.made.cancel(off);
+  for (const { id } of [event, off, event]) expect((await confirm(id)).errors).toBeUndefined();
+  expect(await entries(event.id)).toEqual([{ personId: helps!.personId, minutes: 90, source: 'STAFF' }]);
+  expect(await entries(off.id)).toEqual([]);
+  const told = { kind: 'HOURS_LOGGED', subjectId: event.id } as const;
+  const history = await team.made.inTx(() => api.app.get(Db).repo(TimelineEntry).findBy(told));
+  expect(history.map(({ personId }) => personId)).toEqual([helps!.personId]);
+});
+
+test('the table of hours leaves nobody out, however many they are', async () => {
+  const people = await new MailingList(api).people(501);
+  await team.made.admin(
+    `insert into worked_hours (id, "organizationId", "personId", day, minutes, source)
+     select gen_random_uuid(), "organizationId", id, '2026-02-03', 30, 'STAFF' from person where id = any($1)`,
+    [people.map(({ id }) => id)],
+  );
+  const { status, text } = await file(organizer, '2026-02-03', '2026-02-03');
+  expect(status).toBe(200);
+  const ids = text
+    .trim()
+    .split('\r\n')
+    .slice(1)
+    .map((line) => line.split(',')[0]!);
+  expect(ids.sort()).toEqual(people.map(({ id }) => id).sort());
+});
+
 test('the hours come as a table in which nothing is calculated, for who may export, and it is written down', async () => {
   const { id } = await savedPerson(api, { givenName: '=cmd|x', familyName: 'Wobble, Jr' });
   await team.gql(organizer.cookie, 'mutation ($input: HoursInput!) { logHours(input: $input) { id } }', {
@@ -105,7 +147,7 @@ test('the hours come as a table in which nothing is calculated, for who may expo
   expect((await file(organizer, '2025-01-05', '2025-01-05')).status).toBe(404);
   expect((await file(organizer, 'then', 'now')).status).toBe(400);
   expect((await file(coordinator)).status).toBe(403);
-  const entriesOf = await team.made.inTx(() => api.app.get(Db).repo(AuditEntry).findBy({ kind: 'EXPORTED' }));
+  const entriesOf = await team.made.inTx(() => api.app.get(Db).repo(AuditEntry).findBy({ kind: 'EXPORTED', why: '1' }));
   expect(entriesOf.map(({ userId, what, why }) => [userId, what, why])).toEqual([
     [organizer.id, 'hours', '1'],
     [organizer.id, 'hours', '1'],
