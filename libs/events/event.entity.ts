@@ -49,6 +49,9 @@ export class Event extends Owned {
   @Column('int', { default: 0 }) sequence!: number;
   /** How many sign-ups were deleted after their time; they still count for `signedUp`. */
   @Column('int', { default: 0 }) forgotten!: number;
+  /** What was known at the door of those who were deleted by name; the first two are among `forgotten`. */
+  @Column('jsonb', { default: { came: 0, didNotCome: 0, walkIns: 0 } })
+  goneAtDoor!: Pick<Turnout, 'came' | 'didNotCome' | 'walkIns'>;
   /** How many came, kept when who it was is deleted; null until then, and where nobody was expected. */
   @Column('jsonb', { nullable: true }) turnout!: Turnout | null;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;

@@ -9,6 +9,7 @@ import { EventRolesResolver, EventsResolver, SignUpsResolver } from './events.re
 import { EventsService } from './events.service.ts';
 import { PendingService } from './pending.service.ts';
 import { PlanningService } from './planning.service.ts';
+import { Erasing } from './erasing.service.ts';
 import { SignUpsService } from './sign-ups.service.ts';
 import { TimelineEventResolver } from './timeline.resolver.ts';
 import { WaitingService } from './waiting.service.ts';
@@ -21,6 +22,7 @@ import { WaitingService } from './waiting.service.ts';
     PlanningService,
     EnrolmentService,
     SignUpsService,
+    Erasing,
     WaitingService,
     PendingService,
     EventsResolver,
@@ -32,6 +34,6 @@ import { WaitingService } from './waiting.service.ts';
     FillAfterMerge,
     ForgetSignUps,
   ],
-  exports: [EventsService, PlanningService, PendingService, SignUpsService, WaitingService],
+  exports: [EventsService, PlanningService, PendingService, SignUpsService, WaitingService, Erasing],
 })
 export class EventsModule {}

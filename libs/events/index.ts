@@ -1,4 +1,5 @@
 export { Attendance, AttendanceState } from './attendance/attendance.entity.ts';
+export { Erasing } from './erasing.service.ts';
 export { Event, EventRole, EventState } from './event.entity.ts';
 export {
   eventCancelled,

@@ -4,7 +4,7 @@ import { Doors, leadsOn } from '#accounts';
 import { PeopleService, TimelineEntry } from '#people';
 import { Db, Jobs } from '#platform';
 import { Attendance, AttendanceState } from './attendance/attendance.entity.ts';
-import { counted } from './attendance/turnout.ts';
+import { counted, withGone } from './attendance/turnout.ts';
 import { EnrolmentService, type SignUpRequest } from './enrolment.service.ts';
 import { Event, type Turnout } from './event.entity.ts';
 import { signUpCancelled, signUpLeft, signUpMade, signUpRepeated } from './events.facts.ts';
@@ -114,12 +114,13 @@ export class SignUpsService {
   }
 
   /** How many came, while it is still known who; null where nobody was expected and nobody came. */
-  private async turnout({ id: eventId, forgotten }: Event): Promise<Turnout | null> {
+  private async turnout(event: Event): Promise<Turnout | null> {
+    const { id: eventId, goneAtDoor } = event;
     const of = <T>(table: string) =>
       this.db.repo(SignUp).query<T[]>(`select "personId", state from ${table} where "eventId" = $1`, [eventId]);
     const rows = await of<Pick<SignUp, 'personId' | 'state'>>('sign_up');
     const marks = await of<Pick<Attendance, 'personId' | 'state'>>('attendance');
-    if (!rows.length && !marks.length) return null;
+    if (!rows.length && !marks.length && Object.values(goneAtDoor).every((n) => !n)) return null;
     const states = new Map(marks.map(({ personId, state }) => [personId, state]));
     const placed = rows.filter(({ state }) => state === SignUpState.CONFIRMED);
     const theirs = new Set(placed.map(({ personId }) => personId));
@@ -130,9 +131,7 @@ export class SignUpsService {
       })),
       ...marks.filter(({ personId }) => !theirs.has(personId)).map(({ state }) => ({ signUp: null, state })),
     ];
-    // Of who was deleted before nothing is known but that they had a place.
-    const { signedUp, unknown, ...rest } = counted(all);
-    return { ...rest, signedUp: signedUp + forgotten, unknown: unknown + forgotten };
+    return withGone(counted(all), event);
   }
 
   private async place(eventId: string, request: SignUpRequest): Promise<SignUpAnswer> {

@@ -4,9 +4,8 @@ import { COOKIE } from '#accounts';
 import { SignUpsService } from '#events';
 import { savedPerson } from '../builders.ts';
 import { Gatherings, HOUR } from '../gatherings.ts';
-import { type Api, startApi, until } from '../harness.ts';
+import { type Api, startApi } from '../harness.ts';
 import { type Member, Team } from '../team.ts';
-import { Names } from '../../libs/people/names/names.ts';
 import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
 
 (hasChromium ? describe : describe.skip)('the list at the door', () => {
@@ -38,10 +37,6 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     const signedUp = ['Íñigo Muestra', 'Hodan Muestra', 'Chue Muestra'];
     for (const [n, name] of signedUp.entries()) await made.signUp(event, { name, email: `door${n}@example.org` });
     const known = await savedPerson(api, { givenName: 'Yaretzi', familyName: 'Vecina', ward: 9 });
-    // The first search does not wait long for the names to be in memory.
-    await until(async () =>
-      expect(await made.inside(() => api.app.get(Names).upToDate())).toMatchObject({ ready: true }),
-    );
     const phone = await opened({ width: 360, language: 'es' }, `/events/${event.id}`);
     const { page } = phone;
     const heading = page.getByRole('heading', { name: phone.t('console.door'), exact: true });

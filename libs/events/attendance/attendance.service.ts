@@ -7,7 +7,7 @@ import { EventsService } from '../events.service.ts';
 import { SignUp, SignUpState } from '../sign-up.entity.ts';
 import { Attendance, AttendanceState } from './attendance.entity.ts';
 import { CheckIn, CheckInEntry, type Expected, type WalkInInput } from './attendance.types.ts';
-import { counted, hasDoors } from './turnout.ts';
+import { counted, hasDoors, withGone } from './turnout.ts';
 
 const { UNKNOWN, CAME, DID_NOT_COME } = AttendanceState;
 const KINDS = [CAME, DID_NOT_COME] as const;
@@ -44,7 +44,7 @@ export class AttendanceService {
       const all = [...expected, ...walked];
       const together = rows.filter((row) => row.together).length;
       const people = all.map((each) => new CheckInEntry(actor, each));
-      return { open: hasDoors(event), ...counted(all), together, kept: false, people };
+      return { open: hasDoors(event), ...withGone(counted(all), event), together, kept: false, people };
     });
   }
 

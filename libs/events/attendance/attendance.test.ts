@@ -245,15 +245,28 @@ test('how many came stays when who it was is deleted, however often that is look
   expect(kept).toEqual([{ turnout: null }]);
 });
 
-test('of who was deleted by name before that, the numbers keep that they had a place', async () => {
-  const { event, e, ids } = await begun(3);
+test('of who was deleted by name before that, the numbers keep whether they came, at once and in the end', async () => {
+  const { event, e, ids } = await begun(4);
   await door(MARK, { e, p: ids[0], s: 'CAME' });
   await door(MARK, { e, p: ids[1], s: 'CAME' });
+  await door(MARK, { e, p: ids[2], s: 'DID_NOT_COME' });
+  await door(WALK, { input: { id: randomUUID(), eventId: e, name: 'Nadie Antes' } });
+  const walkIn = (await now(event)).people.find(({ name }) => name === 'Nadie Antes')!.personId;
+  const before = numbers(await now(event));
+  expect(before).toEqual([4, 2, 1, 1, 1]);
   await made.admin(`update event set "endsAt" = now() where id = $1`, [e]);
   const team = new Team(api);
   const { cookie } = await team.join('admin');
-  const { errors } = await team.gql(cookie, `mutation { erasePerson(id: "${ids[0]}", sure: true) }`);
-  expect(errors).toBeUndefined();
+  const erase = async (id: string) => {
+    const { errors } = await team.gql(cookie, `mutation { erasePerson(id: "${id}", sure: true) }`);
+    expect(errors).toBeUndefined();
+    expect(numbers(await now(event))).toEqual(before);
+  };
+  // Of the last one the address that they signed up with is not known any more.
+  await made.admin('delete from handle where "personId" = $1', [ids[3]]);
+  for (const id of [ids[0]!, walkIn, ids[2]!, ids[3]!]) await erase(id);
+  expect((await now(event)).people).toHaveLength(1);
+  await erase(ids[1]!);
   await api.inside(() => api.app.get(SignUpsService).forget(Date.now() + 91 * 24 * HOUR));
-  expect(numbers(await now(event))).toEqual([3, 1, 0, 2, 0]);
+  expect(numbers(await now(event))).toEqual(before);
 });

@@ -21,6 +21,21 @@ export interface AtDoor {
 export const isWalkIn = ({ signUp, state }: AtDoor): boolean =>
   state === AttendanceState.CAME && signUp !== SignUpState.CONFIRMED;
 
+/** The same numbers with those who were deleted by name: whether they came stays known. */
+export function withGone(
+  turnout: Turnout,
+  { forgotten, goneAtDoor }: Pick<Event, 'forgotten' | 'goneAtDoor'>,
+): Turnout {
+  const { came, didNotCome, walkIns } = goneAtDoor;
+  return {
+    signedUp: turnout.signedUp + forgotten,
+    came: turnout.came + came,
+    didNotCome: turnout.didNotCome + didNotCome,
+    unknown: turnout.unknown + forgotten - came - didNotCome,
+    walkIns: turnout.walkIns + walkIns,
+  };
+}
+
 /** How many had a place, what became of each of them, and who came beside; the three in the middle make up the first. */
 export function counted(all: readonly AtDoor[]): Turnout {
   const placed = all.filter(({ signUp }) => signUp === SignUpState.CONFIRMED);

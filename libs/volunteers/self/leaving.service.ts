@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In, MoreThan, Not } from 'typeorm';
 import { AccountLeaving, type Actor, Doors } from '#accounts';
 import { AuditService } from '#audit';
-import { Event, EventsService, SignUp, SignUpsService, SignUpState } from '#events';
+import { Erasing, Event, SignUp, SignUpsService, SignUpState } from '#events';
 import { Channel, ConsentService, Handle, PeopleService, Person } from '#people';
 import { Display, Signature, SignatureState } from '#petitions';
 import { AppError, Db } from '#platform';
@@ -23,8 +23,8 @@ export class Leaving {
     @Inject(AuditService) private readonly audit: AuditService,
     @Inject(ConsentService) private readonly consent: ConsentService,
     @Inject(PeopleService) private readonly people: PeopleService,
-    @Inject(EventsService) private readonly events: EventsService,
     @Inject(SignUpsService) private readonly signUps: SignUpsService,
+    @Inject(Erasing) private readonly erasing: Erasing,
     @Inject(BookingService) private readonly bookings: BookingService,
   ) {}
 
@@ -104,10 +104,8 @@ export class Leaving {
   private async gone(personId: string | undefined, contacts: readonly Buffer[]): Promise<void> {
     for (const contact of contacts) await this.giveBack(contact);
     if (personId) await this.letGo(personId);
-    for (const contact of contacts) {
-      await this.unsign(contact, personId);
-      await this.unlist(contact);
-    }
+    for (const contact of contacts) await this.unsign(contact, personId);
+    await this.erasing.erase(personId, contacts);
     if (!personId) return;
     await this.consent.outlive(personId);
     await this.db.repo(Person).delete({ id: personId });
@@ -148,17 +146,6 @@ export class Leaving {
       const details = { givenName: '', familyName: '', email: '', token: '', news: [] };
       Object.assign(signature, { ...keys, details, personId: null, erased: true, display: Display.NONE });
       await this.db.save(signature);
-    }
-  }
-
-  /** Their sign-ups go; that a place was taken stays in the number of their event. */
-  private async unlist(contact: Buffer): Promise<void> {
-    const rows = await this.db.repo(SignUp).find({ where: { contact }, order: { eventId: 'ASC' } });
-    for (const { id, eventId, door, moreDoors, state } of rows) {
-      const event = await this.events.locked(eventId);
-      await this.doors.close([door, ...moreDoors]);
-      await this.db.repo(SignUp).delete({ id });
-      if (state === SignUpState.CONFIRMED) await this.db.save(Object.assign(event, { forgotten: event.forgotten + 1 }));
     }
   }
 }

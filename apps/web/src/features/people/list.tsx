@@ -5,6 +5,7 @@ import { languageName } from '../../lib/format.ts';
 import type { ResultOf } from '../../lib/graphql.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
+import { useReady } from '../../lib/use-ready.ts';
 import {
   Blank,
   Button,
@@ -58,11 +59,7 @@ export function PeopleList(): ReactNode {
   const retry = () => again({ requestPolicy: 'network-only' });
   const page = result.data?.people;
   const unready = page?.searchReady === false && Boolean(search || sort);
-  useEffect(() => {
-    if (!unready) return;
-    const timer = setInterval(() => again({ requestPolicy: 'network-only' }), 2000);
-    return () => clearInterval(timer);
-  }, [unready, again]);
+  useReady(unready, again);
   const about = page && !search && say('console.people.count', { count: page.total });
   return (
     <>

@@ -105,6 +105,7 @@ export const CONFIRM_HOURS = graphql(`
 export const OF_LIST = graphql(`
   query peopleAtDoor($search: String!) {
     people(search: $search, first: 5) {
+      searchReady
       items {
         id
         name

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from 'urql';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { useSession } from '../../../lib/session.tsx';
+import { useReady } from '../../../lib/use-ready.ts';
 import { Button, Form, Notice, TextField } from '../../../ui/index.ts';
 import { OF_LIST, WALK_IN } from './documents.ts';
 import css from './door.module.css';
@@ -83,7 +84,8 @@ function Known({
   const { can } = useSession();
   const search = name.trim();
   const asks = search.length > 2 && can('people.read');
-  const [{ data }] = useQuery({ query: OF_LIST, variables: { search }, pause: !asks });
+  const [{ data }, again] = useQuery({ query: OF_LIST, variables: { search }, pause: !asks });
+  useReady(asks && data?.people.searchReady === false, again);
   if (!asks || !data?.people.items.length) return null;
   return (
     <div className={css.known}>
