@@ -1,7 +1,7 @@
 // Puts what the compiled code imports into few files below dist, where Node finds it first: thousands of small files take a
 // process seconds to load. What is bundled already is left as it is.
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 const dist = join(dirname(fileURLToPath(import.meta.url)), '../dist');
 const target = join(dist, 'node_modules');
 const stamp = join(target, '.sources');
+/** Where they are made: what starts meanwhile, and what is left of an end half-way, finds the old ones or none. */
+const making = join(dist, `making-${process.pid}`);
 /** With binaries, or a registry that is looked up by a path of its own. */
 const ASIDE = ['@node-rs/argon2', '@resvg/resvg-js', 'class-transformer', 'reflect-metadata'];
 
@@ -28,10 +30,12 @@ const wanted = createHash('sha256')
   .update(lock)
   .update(names.join())
   .digest('hex');
-if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) process.exit(0);
+const bundled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+if (bundled()) process.exit(0);
 
+process.once('exit', () => rmSync(making, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 const { rolldown } = await import('rolldown');
-rmSync(target, { recursive: true, force: true });
 
 /** A module for each name, that exports what Node sees in it: also what a CommonJS module exports by name. */
 const ENTRY = join(dist, 'entry:');
@@ -58,11 +62,19 @@ const bundle = await rolldown({
   preserveEntrySignatures: 'strict',
   logLevel: 'silent',
 });
-await bundle.write({ dir: target, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '.shared/[name].mjs' });
+await bundle.write({ dir: making, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '.shared/[name].mjs' });
 for (const [folder, all] of Object.entries(Object.groupBy(names, packageOf))) {
   const exports = Object.fromEntries(
     all.map((name) => [`.${name.slice(folder.length)}`, `./${fileOf(name).slice(folder.length + 1)}`]),
   );
-  writeFileSync(join(target, folder, 'package.json'), JSON.stringify({ name: folder, exports }));
+  writeFileSync(join(making, folder, 'package.json'), JSON.stringify({ name: folder, exports }));
 }
-writeFileSync(stamp, wanted);
+await bundle.close();
+writeFileSync(join(making, '.sources'), wanted);
+rmSync(target, { recursive: true, force: true });
+try {
+  renameSync(making, target);
+} catch (error) {
+  if (!bundled()) throw error; // else another one was faster
+}
+process.exit(0); // not when the packages, which were loaded to see what they export, let it end
