@@ -25,7 +25,7 @@ const STEPS = {
   ],
   texts: [['tools/texts.mjs']],
   contrast: [['tools/contrast.mjs']],
-  'migrations, policies and schema': [['--enable-source-maps', 'dist/apps/cli/main.js', 'check']],
+  'migrations, policies and schema': [['tools/bundle.mjs'], ['--enable-source-maps', 'dist/apps/cli/main.js', 'check']],
 };
 
 const asked = process.argv.slice(2);
