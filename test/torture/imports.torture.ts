@@ -2,7 +2,7 @@
  * A list of a whole city through the worker: memory stays flat, progress is told, and a worker that is killed in the middle
  * loses nobody and doubles nobody.
  *
- * IMPORT_ROWS (1000000).
+ * IMPORT_ROWS (1000000), DOWN_MS (40000) between the kill and the next worker.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -18,6 +18,7 @@ import { WORKER_MEMORY } from '../../apps/process.ts';
 import { type Features, startFeatures } from '../features.ts';
 
 const ROWS = Number(process.env.IMPORT_ROWS ?? 1_000_000);
+const DOWN_MS = Number(process.env.DOWN_MS ?? 40_000);
 const MOST_GROWTH_MB = 250;
 const home = mkdtempSync(join(tmpdir(), 'imports-torture-'));
 let features: Features;
@@ -96,6 +97,8 @@ test(
     expect(killedAt).toBeLessThan(ROWS);
     expect(told.length).toBeGreaterThan(3);
 
+    // As long as a machine may take to start anew.
+    await pause(DOWN_MS);
     const second = await worker();
     for (let state = ''; state !== 'DONE'; await pause(500)) {
       state = (await batch(id)).state;

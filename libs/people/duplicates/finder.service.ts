@@ -13,8 +13,11 @@ const SLICE = 500;
 const CHUNK = 50_000;
 /** A worker that was silent this long about a search is taken for dead. */
 const CLAIM = `interval '2 minutes'`;
-/** An import that said something within this time goes on: whoever it brings is looked at once it is done, all together. */
-const UNDER_WAY = `interval '30 seconds'`;
+/**
+ * An import that said something within this time goes on, also where its worker is being started anew: whoever it brings is
+ * looked at once it is done, all together, and the two do not take each other's time and memory.
+ */
+const UNDER_WAY = `interval '10 minutes'`;
 /** A search rests at least this long, and twenty times as long as it took. */
 const REST = `greatest(interval '1 minute', 20 * ("finishedAt" - "startedAt"))`;
 
