@@ -73,6 +73,15 @@ const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, OwnData, Leaving, SelfB
     ...Object.values(jobs),
     ...Object.values(turfJobs),
   ],
-  exports: [TasksService, SkillsService, InterestForms, BookingService, ContactDigests, SelfByLink, HoursService, VolunteerSearch],
+  exports: [
+    TasksService,
+    SkillsService,
+    InterestForms,
+    BookingService,
+    ContactDigests,
+    SelfByLink,
+    HoursService,
+    VolunteerSearch,
+  ],
 })
 export class VolunteersModule {}
