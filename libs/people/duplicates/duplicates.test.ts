@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Db, v4 } from '#platform';
+import { Db, Handlers, v4 } from '#platform';
 import { savedPerson } from '../../../test/builders.ts';
 import { type Api, startApi } from '../../../test/harness.ts';
 import { Batch } from '../intake/batch.entity.ts';
@@ -108,4 +108,30 @@ test('while an import brings people nobody looks by themselves; once it is done,
     false,
     true,
   ]);
+});
+
+test('the clock has it looked for, once however often it strikes, and does not stand still for it', async () => {
+  const db = api.app.get(Db);
+  const sql = <T>(text: string): Promise<T> => api.inside(() => db.own(() => db.repo(Batch).query(text) as Promise<T>));
+  const run = (name: string) => api.app.get(Handlers).run(name, { organizationId: api.organizationId, payload: {} });
+  const stands = async () => {
+    const [row] = await sql<{ waits: number; looked: boolean }[]>(
+      `select (select count(*)::int from outbox where name = 'people.findDuplicatesAmongChanged') as waits,
+         "startedAt" is not null as looked from duplicate_search`,
+    );
+    return row;
+  };
+  await sql(`update batch set state = 'DONE'`);
+  await savedPerson(api, { givenName: 'Ayaan', familyName: 'Warsame' });
+  // It rests after a look, though somebody came.
+  for (const [finished, waits] of [
+    ['now()', 0],
+    [`now() - interval '1 day'`, 1],
+  ] as const) {
+    await sql(`update duplicate_search set "finishedAt" = ${finished}, "startedAt" = null`);
+    for (let strikes = 0; strikes < 3; strikes += 1) await run('people.findDuplicates');
+    expect(await stands()).toEqual({ waits, looked: false });
+  }
+  await run('people.findDuplicatesAmongChanged');
+  expect(await stands()).toMatchObject({ looked: true });
 });

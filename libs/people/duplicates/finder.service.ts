@@ -3,7 +3,7 @@ import { AppError, current, Db, Jobs, Keyring, Vault, within } from '#platform';
 import type { Known } from '../intake/matching.ts';
 import { Person } from '../person.entity.ts';
 import { Blocks, type Pair } from './blocks.ts';
-import { findNow } from './duplicates.facts.ts';
+import { findAmongChanged, findNow } from './duplicates.facts.ts';
 import { type Sketch, sketchOf } from './likeness.ts';
 import { DuplicateSearch } from './search.entity.ts';
 
@@ -20,6 +20,12 @@ const CLAIM = `interval '2 minutes'`;
 const UNDER_WAY = `interval '10 minutes'`;
 /** A search rests at least this long, and twenty times as long as it took. */
 const REST = `greatest(interval '1 minute', 20 * ("finishedAt" - "startedAt"))`;
+
+/** Nobody looks, there is somebody to look at, and somebody asked (`$1`) or it rested and no import goes on. */
+const DUE = `("claimedUntil" is null or "claimedUntil" < now())
+  and ($1 or "finishedAt" is null or horizon = 0 or now() - "finishedAt" > ${REST})
+  and ($1 or not exists (select from batch where state = 'RUNNING' and "touchedAt" > now() - ${UNDER_WAY}))
+  and exists (select from person where revision >= horizon)`;
 
 /**
  * Looks for people who are on the list twice: whoever changed since the last time against everybody. Details are opened
@@ -41,6 +47,16 @@ export class DuplicateFinder {
       await this.begun();
       await this.sql('update duplicate_search set horizon = 0');
       await this.jobs.enqueue(findNow, {});
+    });
+  }
+
+  /** Has it looked at who changed, if it is time for that and it does not wait for its turn already. */
+  async askIfDue(): Promise<void> {
+    if (this.vault.locked) return;
+    await this.db.tx(async () => {
+      await this.begun();
+      const due = `select from duplicate_search where ${DUE} and not exists (select from outbox where name = $2)`;
+      if ((await this.sql(due, [false, findAmongChanged.name])).length) await this.jobs.enqueue(findAmongChanged, {});
     });
   }
 
@@ -139,10 +155,7 @@ export class DuplicateFinder {
       const [row] = await this.sql<{ horizon: string }>(
         `update duplicate_search set "claimedUntil" = now() + ${CLAIM}, "startedAt" = now(), read = 0,
            of = (select count(*) from person)
-         where ("claimedUntil" is null or "claimedUntil" < now())
-           and ($1 or "finishedAt" is null or horizon = 0 or now() - "finishedAt" > ${REST})
-           and ($1 or not exists (select from batch where state = 'RUNNING' and "touchedAt" > now() - ${UNDER_WAY}))
-           and exists (select from person where revision >= horizon) returning horizon`,
+         where ${DUE} returning horizon`,
         [asked],
       );
       return row;
