@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Message, MessageState } from '#outreach';
 import { Doors } from '#accounts';
-import { type SignUp, SignUpsService } from '#events';
+import { Event, SignUp, SignUpsService } from '#events';
 import { Display, Petition, Signature, SignaturesService, SignatureState } from '#petitions';
 import { Db, v4 } from '#platform';
 import { savedPerson } from './builders.ts';
@@ -164,6 +164,23 @@ test('the link of a sign-up or a signature that a merge took out leads to the on
   const erased = await team.gql(admin.cookie, `mutation { erasePerson(id: "${second!}", sure: true) }`);
   expect(erased.errors).toBeUndefined();
   expect([await open('signUp', places), await open('signature', signatures)].flat()).toEqual(Array(4).fill(false));
+});
+
+test('whose address is not known any more is deleted like everybody: the signature counts on, the place to come is given back', async () => {
+  const event = await events.eventIn(3e8);
+  const { id, personId } = await events.signUp(event);
+  const [signature] = await signed([personId!], 'no-address');
+  await events.admin('delete from handle where "personId" = $1', [personId]);
+  const admin = await new Team(api).join('admin');
+  const { errors } = await new Team(api).gql(admin.cookie, `mutation { erasePerson(id: "${personId!}", sure: true) }`);
+  expect(errors).toBeUndefined();
+  const left = await events.inTx(async () => {
+    const db = api.app.get(Db);
+    const { state, erased, details } = await db.repo(Signature).findOneByOrFail({ id: signature!.id });
+    const { forgotten } = await db.repo(Event).findOneByOrFail({ id: event.id });
+    return { state, erased, email: details.email, forgotten, places: await db.repo(SignUp).countBy({ id }) };
+  });
+  expect(left).toEqual({ state: 'CONFIRMED', erased: true, email: '', forgotten: 0, places: 0 });
 });
 
 test('links lead on through merge after merge, a signature is withdrawn by one, and all end with what they lead to', async () => {

@@ -33,7 +33,8 @@ export class Leaving {
     mustBeSure(sure);
     return this.own.inTurn(async () => {
       const person = await this.own.find(actor);
-      await this.giveBack(await this.own.contact(actor));
+      const contact = await this.own.contact(actor);
+      await this.giveBack(contact ? [contact] : [], person?.id);
       if (person) await this.letGo(person.id);
       if (person) await this.consent.optOut(person.id, Channel.ALL, 'person');
       await this.account.end(actor, false);
@@ -75,7 +76,11 @@ export class Leaving {
   /** Stops everything for somebody whom a link has shown, and ends the account that they have as a volunteer. */
   leaveBy(personId: string): Promise<void> {
     return this.db.inTurn(async () => {
-      for (const { index } of await this.emailsOf(personId)) await this.giveBack(index);
+      const emails = await this.emailsOf(personId);
+      await this.giveBack(
+        emails.map(({ index }) => index),
+        personId,
+      );
       await this.letGo(personId);
       await this.consent.optOut(personId, Channel.ALL, 'person');
       const { details } = await this.people.get(personId);
@@ -102,9 +107,9 @@ export class Leaving {
 
   /** Takes out somebody and all that their addresses are found by; what is counted stays counted. */
   private async gone(personId: string | undefined, contacts: readonly Buffer[]): Promise<void> {
-    for (const contact of contacts) await this.giveBack(contact);
+    await this.giveBack(contacts, personId);
     if (personId) await this.letGo(personId);
-    for (const contact of contacts) await this.unsign(contact, personId);
+    await this.unsign(contacts, personId);
     await this.erasing.erase(personId, contacts);
     if (!personId) return;
     await this.consent.outlive(personId);
@@ -112,9 +117,9 @@ export class Leaving {
   }
 
   /** Gives back every place that is still to come, so that the next in line gets it. */
-  private async giveBack(contact: Buffer | undefined): Promise<void> {
-    if (!contact) return;
-    const open = await this.db.repo(SignUp).findBy({ contact, state: Not(SignUpState.CANCELLED) });
+  private async giveBack(contacts: readonly Buffer[], personId: string | undefined): Promise<void> {
+    const state = Not(SignUpState.CANCELLED);
+    const open = await this.db.repo(SignUp).findBy(whose(contacts, personId).map((each) => ({ ...each, state })));
     const coming = await this.db
       .repo(Event)
       .findBy({ id: In(open.map(({ eventId }) => eventId)), endsAt: MoreThan(new Date()) });
@@ -132,9 +137,9 @@ export class Leaving {
   }
 
   /** Their confirmed signatures count on and hold nothing of them; the others go. */
-  private async unsign(contact: Buffer, personId: string | undefined): Promise<void> {
+  private async unsign(contacts: readonly Buffer[], personId: string | undefined): Promise<void> {
     const lock = { mode: 'pessimistic_write' } as const;
-    const where = [{ contact }, ...(personId ? [{ personId }] : [])];
+    const where = whose(contacts, personId);
     const signatures = await this.db.repo(Signature).find({ where, order: { id: 'ASC' }, lock });
     await this.doors.close(signatures.flatMap(({ door, moreDoors }) => [door, ...moreDoors]));
     const counted = signatures.filter(({ state }) => state === SignatureState.CONFIRMED);
@@ -149,6 +154,12 @@ export class Leaving {
     }
   }
 }
+
+/** Rows of somebody: by the keyed hashes of their addresses, and by who they are, also where the address is another by now. */
+const whose = (contacts: readonly Buffer[], personId: string | undefined) => [
+  { contact: In([...contacts]) },
+  ...(personId ? [{ personId }] : []),
+];
 
 /** There is no undo: whoever asks says that they mean it. */
 function mustBeSure(sure: boolean): void {
