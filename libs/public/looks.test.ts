@@ -70,7 +70,7 @@ import { browse, filled, published } from '../../test/public-pages.ts';
       await page.fill('#email', 'nope');
       await page.fill('#needs', 'DACA');
       await page.click('#sign-up [type=submit]');
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe('errors');
+      await page.waitForFunction(() => document.activeElement?.id === 'errors'); // on the page that answers
       await page.click('#errors a[href="#email"]');
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('email');
       expect(visitor.expected(/422/)).toBeGreaterThan(0);

@@ -11,6 +11,7 @@ export interface Order {
 const RUNE = 'ᚾ';
 /** Follows the n of an ñ in a key: behind every letter where it counts, passed over where it does not. */
 const TILDE = 0x7f;
+const N = 'n'.charCodeAt(0);
 /** Who has no name stands behind all who have one. */
 const LAST = '\uffff';
 
@@ -27,6 +28,7 @@ export class NameKeys {
   private readonly starts: number[] = [];
   private readonly halves: number[] = [];
   private readonly shown: number[] = [];
+  private leads = { family: new Uint32Array(1 << 10), given: new Uint32Array(1 << 10) };
 
   /** Puts a name behind the others. */
   add(givenName: string, familyName: string): void {
@@ -38,6 +40,7 @@ export class NameKeys {
     this.write(first);
     this.halves.push(this.end);
     this.write(given || LAST);
+    this.lead();
   }
 
   /** Puts one of another buffer's names behind the others. */
@@ -47,13 +50,30 @@ export class NameKeys {
     this.shown.push(from.shown[slot]! + shift);
     this.halves.push(from.halves[slot]! + shift);
     this.write(from.text.subarray(from.starts[slot], from.endOf(slot)));
+    this.lead();
   }
 
   /** Which of two comes first; 0 where an order does not tell them apart. */
-  compare(a: number, b: number, { by, reach, spanish }: Order): number {
+  compare(a: number, b: number, order: Order): number {
+    const leads = this.leads[order.by];
+    // Where only the initial of the family name is shown, four letters of it tell too much.
+    if (leads[a] !== leads[b] && (order.by === 'given' || order.reach === 'whole')) return leads[a]! - leads[b]!;
+    return this.compareWhole(a, b, order);
+  }
+
+  private compareWhole(a: number, b: number, { by, reach, spanish }: Order): number {
     const family = () => this.between(a, b, this.starts, reach === 'whole' ? this.halves : this.shown, spanish);
     if (by === 'family') return family() || this.given(a, b, spanish);
     return this.given(a, b, spanish) || family();
+  }
+
+  /** Keeps the first letters of the last name added, which tell most names apart without a look at the text. */
+  private lead(): void {
+    const slot = this.starts.length - 1;
+    const { family, given } = this.leads;
+    if (slot === given.length) this.leads = { family: grown(family), given: grown(given) };
+    this.leads.family[slot] = leadOf(this.text, this.starts[slot]!, this.halves[slot]!);
+    this.leads.given[slot] = leadOf(this.text, this.halves[slot]!, this.end);
   }
 
   private given(a: number, b: number, spanish: boolean): number {
@@ -75,6 +95,23 @@ export class NameKeys {
       this.text = Buffer.concat([this.text], 2 * (this.end + bytes.length));
     this.end += bytes.copy(this.text, this.end);
   }
+}
+
+function grown(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const more = new Uint32Array(2 * numbers.length);
+  more.set(numbers);
+  return more;
+}
+
+/** Up to four bytes as one number: none behind the first n, for the sign of an ñ may follow, which not each order counts. */
+function leadOf(text: Uint8Array, from: number, to: number): number {
+  let lead = 0;
+  for (let [n, on] = [0, true]; n < 4; n += 1) {
+    on &&= from + n < to;
+    lead = lead * 256 + (on ? text[from + n]! : 0);
+    on &&= text[from + n] !== N;
+  }
+  return lead;
 }
 
 function compared(text: Buffer, from: number, to: number, other: number, otherTo: number, spanish: boolean): number {

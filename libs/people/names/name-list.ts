@@ -1,6 +1,6 @@
 import { NameKeys, type Order } from './name-keys.ts';
-import { NameMarks } from './name-marks.ts';
 import { type Reach, searched, shownName } from './name-parts.ts';
+import { WordRows, Words } from './name-words.ts';
 import { Rank } from './rank.ts';
 
 /** Whom to look for: everybody or by parts of a name, of all or among some, a page of them behind one of them. */
@@ -18,21 +18,21 @@ export interface Hits {
   readonly total: number;
 }
 
-const END = 10;
+const REACHES = ['whole', 'shown'] as const;
+
+/** Slots, handed out one after the other: a third of what a generator takes. */
+type Each = (visit: (slot: number) => void) => void;
 
 /**
- * The folded names of one organization's people, in one buffer: searched for parts of words in milliseconds, and never
- * written anywhere. Each page is in the order that is asked for, then by id.
+ * The folded names of one organization's people, searched for parts of words in milliseconds, and never written
+ * anywhere. Each page is in the order that is asked for, then by id.
  */
 export class NameList {
-  private text: Buffer = Buffer.alloc(1 << 16);
-  private end = 0;
-  private starts: number[] = [];
   private ids: string[] = [];
-  /** How many bytes of each name are shown to those who may not reach people: up to the initial of the last name. */
-  private cuts: number[] = [];
+  private words = new Words();
+  /** What is found by those who reach people, and by those who are shown the initial of the last name. */
+  private rows: Record<Reach, WordRows> = { whole: new WordRows(), shown: new WordRows() };
   private keys = new NameKeys();
-  private marks = new NameMarks();
   private readonly slots = new Map<string, number>();
   private readonly ranks = new Map<string, Rank>();
 
@@ -43,28 +43,17 @@ export class NameList {
   /** Puts somebody in, or in anew under another name; other names are found, too, by those who may reach people. */
   put(id: string, givenName: string, familyName: string, others: readonly string[] = []): void {
     this.remove(id);
-    const whole = searched([givenName, familyName, ...others].join(' '));
-    const name = Buffer.from(whole);
-    const needed = this.end + name.length + 1;
-    if (needed > this.text.length) this.text = Buffer.concat([this.text], needed * 2);
-    const slot = this.ids.length;
-    this.starts.push(this.end);
+    this.slots.set(id, this.ids.length);
     this.ids.push(id);
-    const shown = searched(shownName(givenName, familyName));
-    this.cuts.push(whole.startsWith(shown) ? Buffer.byteLength(shown) : 0);
+    const texts = { whole: [givenName, familyName, ...others].join(' '), shown: shownName(givenName, familyName) };
+    for (const reach of REACHES) this.rows[reach].add(this.words.numbersOf(searched(texts[reach])));
     this.keys.add(givenName, familyName);
-    this.marks.put(slot, name);
-    this.slots.set(id, slot);
-    name.copy(this.text, this.end);
-    this.text[needed - 1] = END;
-    this.end = needed;
   }
 
   remove(id: string): void {
     const slot = this.slots.get(id);
     if (slot === undefined) return;
-    this.text.fill(0, this.starts[slot], this.endOf(slot));
-    this.marks.clear(slot);
+    for (const reach of REACHES) this.rows[reach].clear(slot);
     this.slots.delete(id);
     // What was changed often enough is packed anew.
     if (this.ids.length > 1000 && this.ids.length > 2 * this.slots.size) this.pack();
@@ -87,7 +76,9 @@ export class NameList {
 
   /** Everybody whose name holds all the words, in no order. */
   all(query: string, reach: Reach): string[] {
-    return Array.from(this.hits(query, reach, undefined), (slot) => this.ids[slot]!);
+    const ids: string[] = [];
+    this.hits(query, reach, undefined)((slot) => ids.push(this.ids[slot]!));
+    return ids;
   }
 
   private ranked(order: Order, first: number, from: number | undefined): string[] {
@@ -106,43 +97,36 @@ export class NameList {
     return rank;
   }
 
-  private least(slots: Iterable<number>, order: Order, first: number, from: number | undefined): Hits {
+  private least(each: Each, order: Order, first: number, from: number | undefined): Hits {
     const best: number[] = [];
     let total = 0;
-    for (const slot of slots) {
+    each((slot) => {
       total += 1;
-      if (!first || (from !== undefined && this.compare(slot, from, order) <= 0)) continue;
-      if (best.length === first && this.compare(slot, best.at(-1)!, order) >= 0) continue;
+      if (!first || (from !== undefined && this.compare(slot, from, order) <= 0)) return;
+      if (best.length === first && this.compare(slot, best.at(-1)!, order) >= 0) return;
       best.splice(this.place(best, slot, order), 0, slot);
       if (best.length > first) best.pop();
-    }
+    });
     return { ids: best.map((slot) => this.ids[slot]!), total };
   }
 
-  private *hits(query: string, reach: Reach, among: ReadonlySet<string> | undefined): Generator<number> {
-    const parts = searched(query).split(' ').filter(Boolean);
-    // The longest is the least likely to be there.
-    const words = parts.sort((a, b) => b.length - a.length).map((word) => Buffer.from(word));
-    if (!words.length) return;
-    const mask = NameMarks.of(words);
-    const end = this.ids.length;
-    for (let slot = this.marks.next(mask, 0, end); slot < end; slot = this.marks.next(mask, slot + 1, end)) {
-      const start = this.starts[slot]!;
-      const stop = reach === 'whole' ? this.endOf(slot) : start + this.cuts[slot]!;
-      const found = words.every((word) => holds(this.text, start, stop, word));
-      if (found && among?.has(this.ids[slot]!) !== false) yield slot;
-    }
+  private hits(query: string, reach: Reach, among: ReadonlySet<string> | undefined): Each {
+    const text = searched(query);
+    if (!text) return () => {};
+    const sought = this.words.holding(text);
+    return (visit) =>
+      this.rows[reach].each(sought, (slot) => {
+        if (among?.has(this.ids[slot]!) !== false) visit(slot);
+      });
   }
 
-  private *slotsOf(ids: ReadonlySet<string>): Generator<number> {
-    for (const id of ids) {
-      const slot = this.slots.get(id);
-      if (slot !== undefined) yield slot;
-    }
-  }
-
-  private endOf(slot: number): number {
-    return (this.starts[slot + 1] ?? this.end) - 1;
+  private slotsOf(ids: ReadonlySet<string>): Each {
+    return (visit) => {
+      for (const id of ids) {
+        const slot = this.slots.get(id);
+        if (slot !== undefined) visit(slot);
+      }
+    };
   }
 
   private compare(a: number, b: number, order: Order): number {
@@ -161,36 +145,17 @@ export class NameList {
   }
 
   private pack(): void {
-    const { text, starts, ids, cuts, keys } = this;
+    const { words, rows, ids, keys } = this;
     const kept = [...this.slots.values()].sort((a, b) => a - b);
-    const ends = kept.map((slot) => this.endOf(slot) + 1);
-    this.text = Buffer.alloc(Math.max(1 << 16, 2 * this.end));
-    this.end = 0;
-    this.starts = [];
     this.ids = kept.map((slot) => ids[slot]!);
-    this.cuts = kept.map((slot) => cuts[slot]!);
+    this.words = new Words();
+    this.rows = { whole: new WordRows(), shown: new WordRows() };
     this.keys = new NameKeys();
-    this.marks = new NameMarks();
     this.ranks.clear();
     for (const [n, slot] of kept.entries()) {
-      this.starts.push(this.end);
-      this.end += text.copy(this.text, this.end, starts[slot], ends[n]);
-      this.marks.put(n, text.subarray(starts[slot], ends[n]! - 1));
+      for (const reach of REACHES) this.rows[reach].add(this.words.taken(words, rows[reach].of(slot)));
       this.keys.copy(keys, slot);
       this.slots.set(this.ids[n]!, n);
     }
   }
-}
-
-/** Whether a part of the text holds a word. For texts as short as names this is faster than to hand them to the buffer. */
-function holds(text: Uint8Array, start: number, stop: number, word: Uint8Array): boolean {
-  const last = stop - word.length;
-  const first = word[0]!;
-  for (let at = start; at <= last; at += 1) {
-    if (text[at] !== first) continue;
-    let n = 1;
-    while (n < word.length && text[at + n] === word[n]) n += 1;
-    if (n === word.length) return true;
-  }
-  return false;
 }
