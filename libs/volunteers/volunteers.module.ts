@@ -29,6 +29,7 @@ import { PointPersonResolver } from './point-person/point-person.resolver.ts';
 import { PointPersonService } from './point-person/point-person.service.ts';
 import { ReferralsResolver } from './referrals/referrals.resolver.ts';
 import { ReferralsService } from './referrals/referrals.service.ts';
+import { VOLUNTEER_KINDS } from './segments/providers.ts';
 import { SelfByLink } from './self/by-link.service.ts';
 import { Leaving } from './self/leaving.service.ts';
 import { OwnData } from './self/own-data.service.ts';
@@ -70,6 +71,7 @@ const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, OwnData, Leaving, SelfB
     ...TALKS,
     ...WORK,
     ...SELF,
+    ...VOLUNTEER_KINDS,
     ...Object.values(jobs),
     ...Object.values(turfJobs),
   ],

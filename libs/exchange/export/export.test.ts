@@ -113,6 +113,10 @@ test('cards hold what cards can, folded, with who said stop', async () => {
 
 test('a search or ids name who is wanted; every export is counted to whoever asked', async () => {
   const person = await savedPerson(api, { givenName: 'Xiadani', familyName: 'Wobble' });
+  const standing = '{ people(search: "xiadani") { searchReady } }';
+  const isReady = async () =>
+    (await team.gql<{ people: { searchReady: boolean } }>(organizer.cookie, standing)).data.people.searchReady;
+  while (!(await isReady())) await new Promise((later) => setTimeout(later, 100));
   const before = await team.gql<{ exportedToday: { people: number } }>(
     organizer.cookie,
     '{ exportedToday { people times } }',

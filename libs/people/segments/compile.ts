@@ -137,11 +137,12 @@ class Writer {
     return parts.join(' and ');
   }
 
-  private did({ kind, what, id, since, days }: Doing): string {
+  private did({ kind, what, id, since, days, more }: Doing): string {
     const found = this.known.kinds.get(kind);
-    if (!found || !doesKnow(found, what)) return 'false';
+    if (!found || !doesKnow(found, what) || (more !== undefined && !found.measured)) return 'false';
     const from = days ? this.before(days) : `${this.put(since)}::timestamptz`;
     const one = `${this.put(id)}::uuid`;
+    if (found.measured) return found.where(one, from, `${this.put(more ?? 0)}::int`);
     return what === 'DID' ? found.where(one, from) : (found.whereOther?.(what, one, from) ?? 'false');
   }
 

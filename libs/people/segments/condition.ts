@@ -6,9 +6,13 @@ export const REACHED = ['EMAIL', 'SMS', 'PHONE'] as const;
 /** Something that is so of somebody, or not. */
 export const TRAITS = ['BOUNCED', 'DECEASED', 'EMAIL', 'WORKING_EMAIL', 'PHONE', 'WORKING_PHONE', 'TEXTABLE'] as const;
 /** What of somebody's sealed details may be asked for. */
-export const TEXT_FIELDS = ['POSTAL_CODE', 'CITY', 'STREET', 'EMAIL_DOMAIN'] as const;
+export const TEXT_FIELDS = ['POSTAL_CODE', 'CITY', 'STREET', 'EMAIL_DOMAIN', 'PRONOUNS'] as const;
+/** Ways of comparing numbers and days in fields of the organization's own making; `BETWEEN` holds both its ends. */
+const ORDERED = ['LESS', 'MORE', 'BETWEEN'] as const;
+/** Whether anything stands there. */
+const THERE = ['EMPTY', 'FILLED'] as const;
 /** How a text is compared; case and accents never count. */
-export const TEXT_WAYS = ['IS', 'STARTS', 'HOLDS'] as const;
+export const TEXT_WAYS = ['IS', 'STARTS', 'HOLDS', ...ORDERED, ...THERE] as const;
 
 /** Something that somebody did: of a kind, one of it or any, and since when. `what` is a code of its kind; `DID` by itself. */
 export interface Doing {
@@ -18,6 +22,8 @@ export interface Doing {
   readonly since: string | null;
   /** Within so many days before now, whenever that is. */
   readonly days: number | null;
+  /** More than so many, where its kind measures something. */
+  readonly more?: number;
 }
 
 /** One thing that is asked of somebody. Lists are met by any one of what is in them. */
@@ -25,6 +31,7 @@ export type Clause =
   | { readonly tags: readonly string[] }
   | { readonly wards: readonly (number | null)[] }
   | { readonly languages: readonly string[] }
+  | { readonly speaks: readonly string[] }
   | { readonly is: (typeof TRAITS)[number] }
   | { readonly may: (typeof REACHED)[number] }
   | { readonly stopped: (typeof REACHED)[number] | 'ALL' }
@@ -51,8 +58,14 @@ export interface SealedText {
   /** One of `TEXT_FIELDS`, or the id of a field of the organization's own making. */
   readonly field: string;
   readonly how: (typeof TEXT_WAYS)[number];
+  /** A number or an ISO day where they are compared; empty where it is asked whether anything is there. */
   readonly value: string;
+  /** The other end of `BETWEEN`. */
+  readonly to?: string;
 }
+
+/** Whether a text is a day, as fields keep it. */
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** Who is meant: clauses, joined by `all`, `any` and `not`. `all` of nothing is everybody. */
 export type Condition =
@@ -116,6 +129,11 @@ class Reader {
   fieldName(value: unknown): string {
     return TEXT_FIELDS.includes(value as (typeof TEXT_FIELDS)[number]) ? (value as string) : this.id(value);
   }
+  /** A number or a day, and nothing that is neither. */
+  ordered(value: unknown): string {
+    const text = this.text(value);
+    return isDay(text) ? this.day(text) : /^-?\d+(\.\d+)?$/.test(text) ? text : this.bad();
+  }
   text(value: unknown): string {
     const text = typeof value === 'string' ? value.trim() : '';
     return text && text.length <= 100 ? text : this.bad();
@@ -150,6 +168,7 @@ const CLAUSES: Record<string, (value: unknown, reader: Reader) => Clause> = {
     wards: reader.some(value, (each) => (each === null ? null : reader.whole(each, 1, 13))),
   }),
   languages: (value, reader) => ({ languages: reader.some(value, (each) => reader.word(each, /^[a-z]{0,8}$/)) }),
+  speaks: (value, reader) => ({ speaks: reader.some(value, (each) => reader.word(each, /^[a-z]{1,8}$/)) }),
   is: (value, reader) => ({ is: reader.one(value, TRAITS) }),
   may: (value, reader) => ({ may: reader.one(value, REACHED) }),
   stopped: (value, reader) => ({ stopped: reader.one(value, [...REACHED, 'ALL'] as const) }),
@@ -162,7 +181,8 @@ const CLAUSES: Record<string, (value: unknown, reader: Reader) => Clause> = {
     return { added: { from, to, days: within } };
   },
   did(value, reader) {
-    const asked = reader.object(value, ['kind', 'what', 'id', 'since', 'days']);
+    const asked = reader.object(value, ['kind', 'what', 'id', 'since', 'days', 'more']);
+    const more = reader.maybe(asked.more, (each) => reader.at('more').whole(each, 0, MOST.people));
     return {
       did: {
         kind: reader.at('kind').word(asked.kind, /^\w{1,20}$/),
@@ -170,6 +190,7 @@ const CLAUSES: Record<string, (value: unknown, reader: Reader) => Clause> = {
         id: reader.maybe(asked.id, (each) => reader.at('id').id(each)),
         since: reader.maybe(asked.since, (each) => reader.at('since').day(each)),
         days: reader.maybe(asked.days, days(reader)),
+        ...(more !== null && { more }),
       },
     };
   },
@@ -191,13 +212,20 @@ const CLAUSES: Record<string, (value: unknown, reader: Reader) => Clause> = {
     };
   },
   text(value, reader) {
-    const asked = reader.object(value, ['field', 'how', 'value']);
+    const asked = reader.object(value, ['field', 'how', 'value', 'to']);
     const field = reader.at('field').fieldName(asked.field);
-    return {
-      text: { field, how: reader.at('how').one(asked.how, TEXT_WAYS), value: reader.at('value').text(asked.value) },
-    };
+    const how = reader.at('how').one(asked.how, TEXT_WAYS);
+    if (isOneOf(THERE, how)) return { text: { field, how, value: '' } };
+    if (!isOneOf(ORDERED, how)) return { text: { field, how, value: reader.at('value').text(asked.value) } };
+    if (isOneOf(TEXT_FIELDS, field)) reader.at('how').bad();
+    const from = reader.at('value').ordered(asked.value);
+    if (how !== 'BETWEEN') return { text: { field, how, value: from } };
+    const to = reader.at('to').ordered(asked.to);
+    return isDay(from) === isDay(to) ? { text: { field, how, value: from, to } } : reader.at('to').bad();
   },
 };
+
+const isOneOf = (all: readonly string[], word: string): boolean => all.includes(word);
 
 function read(value: unknown, reader: Reader, depth: number, count: { clauses: number }): Condition {
   if (depth > MOST.depth) throw new AppError('INVALID', 'segments.tooDeep', { most: MOST.depth });
@@ -243,8 +271,12 @@ export const isLiving = (clause: Clause): clause is Living => 'within' in clause
 /** Whether a clause is answered by opening what people told: `NAME` by their names, `DETAIL` by anything else. */
 export function opens(clause: Clause): 'NAME' | 'DETAIL' | undefined {
   if ('name' in clause) return 'NAME';
-  return 'text' in clause || 'zone' in clause || isLiving(clause) ? 'DETAIL' : undefined;
+  return 'text' in clause || 'speaks' in clause || 'zone' in clause || isLiving(clause) ? 'DETAIL' : undefined;
 }
+
+/** Whether a clause tells of people by itself: what is opened, and the name of a household. */
+export const tells = (clause: Clause): boolean =>
+  opens(clause) !== undefined || ('did' in clause && clause.did.kind === 'group' && clause.did.id !== null);
 
 /** The same condition with something else in the place of each clause. */
 export function withClauses(condition: Condition, put: (clause: Clause) => Condition): Condition {

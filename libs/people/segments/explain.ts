@@ -1,5 +1,6 @@
 import { isMessageKey, type Language, type MessageKey, say } from '#platform';
-import { type Clause, type Condition, type Definition, type Doing, isLiving, type Living } from './condition.ts';
+import { type Clause, type Condition, type Definition, type Doing, isDay, isLiving, type Living } from './condition.ts';
+import type { SealedText } from './condition.ts';
 
 /** What ids stand for, by the id: tags, lists, segments and what people did. */
 export type Called = ReadonlyMap<string, string>;
@@ -51,6 +52,7 @@ class Words {
     if ('tags' in clause) return this.say('segments.say.tags', { names: this.either(this.names(clause.tags)) });
     if ('wards' in clause) return this.wards(clause.wards);
     if ('languages' in clause) return this.languages(clause.languages);
+    if ('speaks' in clause) return this.say('segments.say.speaks', { names: this.spoken(clause.speaks) });
     if ('is' in clause) return this.say(`segments.say.is.${clause.is}`);
     if ('may' in clause) return this.say(`segments.say.may.${clause.may}`);
     if ('stopped' in clause) return this.say(`segments.say.stopped.${clause.stopped}`);
@@ -61,10 +63,18 @@ class Words {
     if ('name' in clause) return this.say('segments.say.name', { text: clause.name });
     if ('zone' in clause) return this.say('segments.say.zone', { name: this.name(clause.zone) });
     if (isLiving(clause)) return this.living(clause);
-    const { field, how, value } = clause.text;
+    return this.text(clause.text);
+  }
+
+  private text({ field, how, value, to = '' }: SealedText): string {
     const key = `segments.say.field.${field}`;
     const named = isMessageKey(key) ? this.say(key) : this.name(field);
-    return this.say(`segments.say.text.${how}`, { field: named, text: this.called.get(`${field} ${value}`) ?? value });
+    if ((how === 'LESS' || how === 'MORE' || how === 'BETWEEN') && isDay(value)) {
+      const days = { text: this.day(value), to: to && this.day(to) };
+      return this.say(`segments.say.text.${how}_DAY`, { field: named, ...days });
+    }
+    const text = this.called.get(`${field} ${value}`) ?? value;
+    return this.say(`segments.say.text.${how}`, { field: named, text, to });
   }
 
   private living(clause: Living): string {
@@ -83,13 +93,17 @@ class Words {
   }
 
   private languages(tags: readonly string[]): string {
-    const names = new Intl.DisplayNames(this.language, { type: 'language' });
-    const known = tags.filter(Boolean).map((tag) => names.of(tag) ?? tag);
+    const known = tags.filter(Boolean);
     const parts = [
-      ...(known.length ? [this.say('segments.say.languages', { names: this.either(known) })] : []),
+      ...(known.length ? [this.say('segments.say.languages', { names: this.spoken(known) })] : []),
       ...(tags.includes('') ? [this.say('segments.say.noLanguage')] : []),
     ];
     return this.joined(parts, 'disjunction');
+  }
+
+  private spoken(tags: readonly string[]): string {
+    const names = new Intl.DisplayNames(this.language, { type: 'language' });
+    return this.either(tags.map((tag) => names.of(tag) ?? tag));
   }
 
   private added({ from, to, days }: Extract<Clause, { added: unknown }>['added']): string {
@@ -101,10 +115,10 @@ class Words {
     return this.joined(parts, 'conjunction');
   }
 
-  private did({ kind, what, id, since, days }: Doing, did: 'did' | 'not'): string {
-    const key = `segments.${did}.${kind}.${what}.${id ? 'one' : 'any'}`;
+  private did({ kind, what, id, since, days, more }: Doing, did: 'did' | 'not'): string {
+    const key = `segments.${did}.${kind}.${what}.${more ? 'more' : id ? 'one' : 'any'}`;
     const said = isMessageKey(key)
-      ? this.say(key, { name: id ? this.name(id) : '' })
+      ? this.say(key, { name: id ? this.name(id) : '', count: more ?? 0 })
       : this.say(did === 'did' ? 'segments.say.otherwise' : 'segments.say.otherwiseNot', { kind });
     if (days) return this.say('segments.say.withinDays', { what: said, count: days });
     return since ? this.say('segments.say.since', { what: said, day: this.day(since) }) : said;

@@ -7,7 +7,7 @@ import { Names } from '../names/names.ts';
 import { Person, type PersonDetails } from '../person.entity.ts';
 import { Whereabouts } from '../whereabouts/whereabouts.service.ts';
 import { keyOf } from './compile.ts';
-import { type Clause, isLiving, type Living, type SealedText } from './condition.ts';
+import { type Clause, isDay, isLiving, type Living, type SealedText } from './condition.ts';
 
 /** Who fits clauses about sealed details, by `keyOf`, and since when nobody has looked again. */
 export interface Opened {
@@ -30,7 +30,9 @@ const NAMES_WAIT_MS = 20_000;
 const word = (text: string | undefined): string => folded(text ?? '');
 
 /** What of somebody's details a question is about. */
-function valuesOf({ field }: SealedText, { postalCode, city, address, emails = [], custom }: PersonDetails): string[] {
+function valuesOf({ field }: SealedText, details: PersonDetails): string[] {
+  const { postalCode, city, address, emails = [], custom, pronouns } = details;
+  if (field === 'PRONOUNS') return [word(pronouns)];
   if (field === 'POSTAL_CODE') return [word(postalCode)];
   if (field === 'CITY') return [word(city)];
   if (field === 'STREET') return [word(address)];
@@ -38,18 +40,43 @@ function valuesOf({ field }: SealedText, { postalCode, city, address, emails = [
   return (custom?.[field] ?? []).map(word);
 }
 
+/** Whether a number or a day stands as a question asks; what is of the other sort stands nowhere. */
+function stands({ how, value: from, to = '' }: SealedText, value: string): boolean {
+  if (isDay(from) !== isDay(value)) return false;
+  const order = (a: string, b: string) => (isDay(a) ? Number(a > b) - Number(a < b) : Number(a) - Number(b));
+  if (how === 'LESS') return order(value, from) < 0;
+  return how === 'MORE' ? order(value, from) > 0 : order(value, from) >= 0 && order(value, to) <= 0;
+}
+
 /** Whether somebody's details are such as a question asks. */
 export function textFits(asked: SealedText, details: PersonDetails): boolean {
+  const { field, how } = asked;
+  if (how === 'LESS' || how === 'MORE' || how === 'BETWEEN')
+    return (details.custom?.[field] ?? []).some((value) => stands(asked, value));
+  if (how === 'EMPTY' || how === 'FILLED') return valuesOf(asked, details).some(Boolean) === (how === 'FILLED');
   const wanted = asked.field === 'EMAIL_DOMAIN' ? asked.value.toLowerCase().replace(/^@/, '') : word(asked.value);
   if (!wanted) return false;
   return valuesOf(asked, details).some((value) => {
-    if (asked.how === 'IS') return value === wanted;
-    return asked.how === 'STARTS' ? value.startsWith(wanted) : value.includes(wanted);
+    if (how === 'IS') return value === wanted;
+    return how === 'STARTS' ? value.startsWith(wanted) : value.includes(wanted);
   });
 }
 
+const firstPart = (tag: string): string => tag.toLowerCase().split('-')[0]!;
+
+/** Whether somebody has one of these languages, as the one they like to read or as another one. */
+export const speaksOne = (
+  tags: readonly string[],
+  { language, details }: Pick<Person, 'language' | 'details'>,
+): boolean => [language ?? '', ...(details.otherLanguages ?? [])].some((tag) => tags.includes(firstPart(tag)));
+
 /** A question about what is opened of everybody. */
-type Question = { readonly text: SealedText } | Living;
+type Question = { readonly text: SealedText } | { readonly speaks: readonly string[] } | Living;
+const asksWhere = (question: Question): question is Living => isLiving(question);
+
+/** Whether a question about something that somebody told is answered by what they told. */
+const holds = (asked: Exclude<Question, Living>, person: Person): boolean =>
+  'text' in asked ? textFits(asked.text, person.details) : speaksOne(asked.speaks, person);
 
 /** Whether one of the places where somebody lives is such as a question asks. */
 const livesThere = (asked: Living, points: readonly Point[]): boolean =>
@@ -80,7 +107,7 @@ export class SealedClauses {
       if (kept) found.set(keyOf(clause), kept);
       else if ('name' in clause)
         found.set(keyOf(clause), this.keep(clause, reach, await this.named(clause.name, reach)));
-      else if ('text' in clause || isLiving(clause)) questions.push(clause);
+      else if ('text' in clause || 'speaks' in clause || isLiving(clause)) questions.push(clause);
     }
     if (questions.length) {
       const asOf = new Date();
@@ -105,20 +132,20 @@ export class SealedClauses {
 
   private async read(questions: readonly Question[]): Promise<string[][]> {
     const found = questions.map((): string[] => []);
-    const asksWhere = questions.some((each) => !('text' in each));
+    const places = questions.some(asksWhere);
     for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
-      const { people, points } = await asNobody(() => this.db.own(() => this.slice(last, asksWhere)));
-      for (const [at, { id, details }] of people.entries())
+      const { people, points } = await asNobody(() => this.db.own(() => this.slice(last, places)));
+      for (const [at, person] of people.entries())
         for (const [n, each] of questions.entries())
-          if ('text' in each ? textFits(each.text, details) : livesThere(each, points[at]!)) found[n]!.push(id);
+          if (asksWhere(each) ? livesThere(each, points[at]!) : holds(each, person)) found[n]!.push(person.id);
       last = people.at(-1)?.id ?? last;
       if (people.length < SLICE) return found;
     }
   }
 
-  private async slice(last: string, asksWhere: boolean) {
+  private async slice(last: string, places: boolean) {
     const people = await this.after(last);
-    const points = asksWhere ? await this.whereabouts.points(people.map(({ details }) => details)) : [];
+    const points = places ? await this.whereabouts.points(people.map(({ details }) => details)) : [];
     return { people, points };
   }
 

@@ -57,7 +57,9 @@ export class Segment {
 export abstract class ActivityKind {
   abstract readonly kind: string;
   /** A condition over the person `p`; `id` and `since` are parameters that may be null. */
-  abstract where(id: string, since: string): string;
+  abstract where(id: string, since: string, more?: string): string;
+  /** Whether it measures something of which somebody may have more than so much: then `more` is a parameter, never null. */
+  readonly measured: boolean = false;
   /** What else can be so of somebody and one of its kind, as codes: `CANCELLED`. Their texts are `segments.did.<kind>.<code>`. */
   readonly others: readonly string[] = [];
   /** The condition of one of these codes; `id` and `since` as in `where`. */

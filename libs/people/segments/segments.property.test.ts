@@ -13,7 +13,7 @@ import { ListPerson, PeopleList } from '../lists/list.entity.ts';
 import { Person, type PersonDetails } from '../person.entity.ts';
 import { PersonTag, Tag } from '../lists/tag.entity.ts';
 import { type Clause, type Condition, type Definition, definitionIn, REACHED, TRAITS } from './condition.ts';
-import { textFits } from './opening.ts';
+import { speaksOne, textFits } from './opening.ts';
 import { SegmentReading } from './reading.ts';
 import { SavedSegment } from './segment.entity.ts';
 
@@ -190,6 +190,9 @@ function conditions({ tags, files, list, segments }: World): fc.Arbitrary<Condit
     text('CITY', 'IS', 'minneapolis'),
     text('STREET', 'HOLDS', 'lake'),
     text('EMAIL_DOMAIN', 'IS', 'example.net'),
+    text('CITY', 'EMPTY', ''),
+    text('STREET', 'FILLED', ''),
+    fc.subarray(['es', 'so', 'en'], { minLength: 1 }).map((speaks) => ({ speaks })),
   );
   const { tree } = fc.letrec<{ tree: Condition }>((tie) => ({
     tree: fc.oneof(
@@ -212,6 +215,7 @@ function fits(person: Known, clause: Clause, world: World): boolean {
   if ('tags' in clause) return of.tags.some((tag) => clause.tags.includes(world.tags[tag]!));
   if ('wards' in clause) return clause.wards.includes(of.ward);
   if ('languages' in clause) return clause.languages.includes(reads(person));
+  if ('speaks' in clause) return speaksOne(clause.speaks, row);
   if ('is' in clause)
     return {
       BOUNCED: of.bounced && of.emails.length > 0,

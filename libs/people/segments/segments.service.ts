@@ -15,7 +15,7 @@ import { LANGUAGE_OF } from './segment.ts';
 import { Tags } from '../lists/tags.ts';
 import { depthOf, ringFrom } from './chain.ts';
 import { doesKnow } from './compile.ts';
-import { clausesIn, type Definition, definitionIn, idsIn, opens } from './condition.ts';
+import { clausesIn, type Definition, definitionIn, idsIn, tells } from './condition.ts';
 import { explained } from './explain.ts';
 import { ActivityKinds } from './kinds.ts';
 import { NESTED, SegmentReading, sightOf } from './reading.ts';
@@ -57,8 +57,8 @@ export class Segments {
   /** Those that an actor may know of: what asks for names or addresses tells of people, and is for who sees those. */
   async visible(actor: Actor): Promise<SavedSegment[]> {
     const all = await this.all();
-    const tells = ({ details }: SavedSegment) => [...clausesIn(details.definition.where)].some(opens);
-    return sightOf(actor).reach === 'whole' ? all : all.filter((each) => !tells(each));
+    const told = ({ details }: SavedSegment) => [...clausesIn(details.definition.where)].some(tells);
+    return sightOf(actor).reach === 'whole' ? all : all.filter((each) => !told(each));
   }
 
   /** The same, one of them. */
@@ -241,8 +241,10 @@ export class Segments {
       );
       const activities = [];
       for (const kind of this.kinds.all()) {
-        const choices = [...(await kind.names())].map(([id, name]) => ({ id, name }));
-        activities.push({ kind: kind.kind, whats: ['DID', ...kind.others], choices });
+        // Names of households are names of people.
+        const isShown = kind.kind !== 'group' || sightOf(actor).reach === 'whole';
+        const choices = isShown ? [...(await kind.names())].map(([id, name]) => ({ id, name })) : [];
+        activities.push({ kind: kind.kind, whats: ['DID', ...kind.others], measured: kind.measured, choices });
       }
       const lists = (await this.db.repo(PeopleList).find()).filter(
         ({ shared, byUserId }) => shared || byUserId === actor.id,
@@ -277,7 +279,8 @@ export class Segments {
       if ('list' in clause && !lists.has(clause.list)) throw new AppError('INVALID', 'segments.listGone');
       if (!('did' in clause)) continue;
       const kind = this.kinds.get(clause.did.kind);
-      if (!kind || !doesKnow(kind, clause.did.what))
+      const { more } = clause.did;
+      if (!kind || !doesKnow(kind, clause.did.what) || (more !== undefined && !kind.measured))
         throw new AppError('INVALID', 'segments.unknownKind', { kind: clause.did.kind });
     }
     const names = new Map(all.map(({ id, details }) => [id, details.name]));

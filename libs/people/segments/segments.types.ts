@@ -23,10 +23,12 @@ export class SegmentDefinition implements CustomScalar<object, object> {
   description =
     'A segment: {"where": condition, "sample"?: 1…, "seed"?: text, "limit"?: 1…}. A condition has one key: ' +
     '"all" or "any" with a list of conditions, "not" with one, or a clause: "tags": [id], "wards": [1…13 or null], ' +
-    '"languages": [tag, or "" for none known], "is": BOUNCED | DECEASED | EMAIL | WORKING_EMAIL | PHONE | WORKING_PHONE | TEXTABLE, ' +
+    '"languages": [tag, or "" for none known], "speaks": [tag], "is": BOUNCED | DECEASED | EMAIL | WORKING_EMAIL | PHONE | WORKING_PHONE | TEXTABLE, ' +
     '"may": EMAIL | SMS | PHONE, "stopped": EMAIL | SMS | PHONE | ALL, "added": {"from"?, "to"?, "days"?}, ' +
-    '"did": {"kind", "what"?: DID or a code of the kind, "id"?, "since"?, "days"?}, "list": id, "segment": id, ' +
-    '"name": text, "text": {"field": POSTAL_CODE | CITY | STREET | EMAIL_DOMAIN, "how": IS | STARTS | HOLDS, "value"}, ' +
+    '"did": {"kind", "what"?: DID or a code of the kind, "id"?, "since"?, "days"?, "more"?: number}, "list": id, ' +
+    '"segment": id, "name": text, "text": {"field": POSTAL_CODE | CITY | STREET | EMAIL_DOMAIN | PRONOUNS or the id of a ' +
+    'field of your own, "how": IS | STARTS | HOLDS | EMPTY | FILLED, in a field of your own LESS | MORE | BETWEEN, too, ' +
+    '"value"?: text, number or day, "to"?: the other end of BETWEEN}, ' +
     '"zone": id, "within": [[lon, lat] ...], "near": {"lon", "lat", "metres", "address"}.';
 
   parseValue(value: unknown): object {
@@ -103,6 +105,8 @@ export class SegmentPart {
 export class SegmentActivity {
   @Field() readonly kind!: string;
   @Field(() => [String]) readonly whats!: string[];
+  /** Whether "more" than so much of it may be asked for. */
+  @Field() readonly measured!: boolean;
   @Field(() => [SegmentPart]) readonly choices!: SegmentPart[];
 }
 

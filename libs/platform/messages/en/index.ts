@@ -29,6 +29,7 @@ import { scores } from './scores.ts';
 import { belonging } from './belonging.ts';
 import { consoleCare } from './consoleCare.ts';
 import { consoleOwn } from './consoleOwn.ts';
+import { segmentKinds } from './segmentKinds.ts';
 import { volunteers } from './volunteers.ts';
 import { consoleSetup } from './consoleSetup.ts';
 import { care } from './care.ts';
@@ -108,6 +109,7 @@ export const en = {
   ...consoleZones,
   ...claims,
   ...scores,
+  ...segmentKinds,
   ...volunteers,
   ...consoleOwn,
   ...consoleCare,

@@ -30,6 +30,7 @@ import { scores } from './scores.ts';
 import { belonging } from './belonging.ts';
 import { consoleCare } from './consoleCare.ts';
 import { consoleOwn } from './consoleOwn.ts';
+import { segmentKinds } from './segmentKinds.ts';
 import { volunteers } from './volunteers.ts';
 import { consoleSetup } from './consoleSetup.ts';
 import { care } from './care.ts';
@@ -109,6 +110,7 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleZones,
   ...claims,
   ...scores,
+  ...segmentKinds,
   ...volunteers,
   ...consoleOwn,
   ...consoleCare,

@@ -26,12 +26,13 @@ function Did({ clause, parts, change }: { clause: Clause; parts: Parts; change: 
     id: string | null;
     since: string | null;
     days: number | null;
+    more?: number | null;
   };
   const put = (some: object) => change({ did: { ...did, ...some } });
   const ways = parts.activities.flatMap(({ kind, whats }) =>
     whats.map((what) => ({ value: `${kind}/${what}`, label: sayCode(say, 'console.segments.did', `${kind}.${what}`) })),
   );
-  const choices = parts.activities.find(({ kind }) => kind === did.kind)?.choices ?? [];
+  const { choices = [], measured = false } = parts.activities.find(({ kind }) => kind === did.kind) ?? {};
   return (
     <>
       <Pick
@@ -40,18 +41,28 @@ function Did({ clause, parts, change }: { clause: Clause; parts: Parts; change: 
         options={ways}
         choose={(value) => {
           const [kind = '', what = ''] = value.split('/');
-          put({ kind, what, id: kind === did.kind ? did.id : null });
+          put({ kind, what, id: kind === did.kind ? did.id : null, more: null });
         }}
       />
-      <Pick
-        label={say('console.segments.which')}
-        value={did.id ?? ''}
-        options={[
-          { value: '', label: say('console.segments.any') },
-          ...choices.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        choose={(id) => put({ id: id || null })}
-      />
+      {measured && (
+        <Typed
+          label={say('console.segments.moreThan')}
+          type="number"
+          value={did.more ? String(did.more) : ''}
+          typed={(text) => put({ more: daysOf(text) })}
+        />
+      )}
+      {choices.length > 0 && (
+        <Pick
+          label={say('console.segments.which')}
+          value={did.id ?? ''}
+          options={[
+            { value: '', label: say('console.segments.any') },
+            ...choices.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          choose={(id) => put({ id: id || null })}
+        />
+      )}
       <Typed
         label={say('console.segments.withinDays')}
         type="number"
@@ -101,47 +112,76 @@ function chosenIn(field: OwnField | undefined, say: Say, language: Language): Op
   return field.choices.map((each) => ({ value: each.id, label: told(each.label, language).text }));
 }
 
+interface SealedText {
+  readonly field: string;
+  readonly how: string;
+  readonly value: string;
+  readonly to?: string;
+}
+
+/** How what stands in a field may be compared. */
+function waysOf(field: OwnField | undefined, chosen: boolean): readonly string[] {
+  if (chosen) return ['IS', 'EMPTY', 'FILLED'];
+  if (field?.type === 'NUMBER' || field?.type === 'DATE') return ['IS', 'LESS', 'MORE', 'BETWEEN', 'EMPTY', 'FILLED'];
+  return ['IS', 'STARTS', 'HOLDS', 'EMPTY', 'FILLED'];
+}
+
 function Sealed({ clause, change }: { clause: Clause; change: Change }): ReactNode {
   const { say, language } = useTexts();
-  const own = useOwnFields();
-  const text = clause.text as { field: string; how: string; value: string };
-  const put = (some: object) => change({ text: { ...text, ...some } });
+  const all = useOwnFields();
+  const text = clause.text as SealedText;
+  const put = (some: Partial<SealedText>) => change({ text: { ...text, ...some } });
   const codes = (group: 'field' | 'how', values: readonly string[]) =>
     values.map((value) => ({ value, label: sayCode(say, `console.segments.${group}`, value) }));
-  const choices = chosenIn(
-    own.find(({ id }) => id === text.field),
-    say,
-    language,
-  );
-  const choose = { value: '', label: say('console.segments.choose') };
+  const own = all.find(({ id }) => id === text.field);
+  const choices = chosenIn(own, say, language);
   return (
     <>
       <Pick
         label={say('console.segments.field')}
         value={text.field}
         options={[
-          ...codes('field', ['POSTAL_CODE', 'CITY', 'STREET', 'EMAIL_DOMAIN']),
-          ...own.map(({ id, label }) => ({ value: id, label: told(label, language).text })),
+          ...codes('field', ['POSTAL_CODE', 'CITY', 'STREET', 'EMAIL_DOMAIN', 'PRONOUNS']),
+          ...all.map(({ id, label }) => ({ value: id, label: told(label, language).text })),
         ]}
-        choose={(field) => put({ field, value: '', how: field === 'POSTAL_CODE' ? 'STARTS' : 'IS' })}
+        choose={(field) => change({ text: { field, value: '', how: field === 'POSTAL_CODE' ? 'STARTS' : 'IS' } })}
       />
-      {!choices && (
-        <Pick
-          label={say('console.segments.how')}
-          value={text.how}
-          options={codes('how', ['IS', 'STARTS', 'HOLDS'])}
-          choose={(how) => put({ how })}
-        />
-      )}
-      {choices ? (
-        <Pick
-          label={say('console.segments.value')}
-          value={text.value}
-          options={[choose, ...choices]}
-          choose={(value) => put({ value, how: 'IS' })}
-        />
-      ) : (
-        <Typed label={say('console.segments.value')} value={text.value} typed={(value) => put({ value })} />
+      <Pick
+        label={say('console.segments.how')}
+        value={text.how}
+        options={codes('how', waysOf(own, choices !== undefined))}
+        choose={(how) => change({ text: { field: text.field, how, value: text.value } })}
+      />
+      {text.how !== 'EMPTY' && text.how !== 'FILLED' && <Compared {...{ text, own, choices, put }} />}
+    </>
+  );
+}
+
+/** What it is compared with, as the field asks for it. */
+function Compared({
+  text,
+  own,
+  choices,
+  put,
+}: {
+  readonly text: SealedText;
+  readonly own: OwnField | undefined;
+  readonly choices: Option[] | undefined;
+  readonly put: (some: Partial<SealedText>) => void;
+}): ReactNode {
+  const { say } = useTexts();
+  const label = say('console.segments.value');
+  if (choices) {
+    const options = [{ value: '', label: say('console.segments.choose') }, ...choices];
+    return <Pick label={label} value={text.value} options={options} choose={(value) => put({ value })} />;
+  }
+  const type = own?.type === 'NUMBER' ? 'number' : own?.type === 'DATE' ? 'date' : 'text';
+  const end = say('console.segments.upTo');
+  return (
+    <>
+      <Typed label={label} type={type} any={type === 'number'} value={text.value} typed={(value) => put({ value })} />
+      {text.how === 'BETWEEN' && (
+        <Typed label={end} type={type} any={type === 'number'} value={text.to ?? ''} typed={(to) => put({ to })} />
       )}
     </>
   );
@@ -149,15 +189,20 @@ function Sealed({ clause, change }: { clause: Clause; change: Change }): ReactNo
 
 const WARDS = Array.from({ length: 13 }, (_, index) => String(index + 1));
 
+/** Languages that people of Minneapolis speak; what somebody speaks beside the one they read is sealed, and not listed. */
+const SPOKEN = ['en', 'es', 'so', 'hmn', 'om', 'am', 'ar', 'fr', 'vi', 'zh', 'ru', 'sw', 'ti', 'kar', 'lo', 'pt', 'qu'];
+const spokenIn = ({ languages }: Parts): string[] => [...new Set([...languages.filter(Boolean), ...SPOKEN])];
+
 /** Clauses that are met by any one of what is ticked. */
 function Several({ clause, parts, change }: { clause: Clause; parts: Parts; change: Change }): ReactNode {
   const { say, language } = useTexts();
-  const kind = kindOf(clause) as 'tags' | 'wards' | 'languages';
+  const kind = kindOf(clause) as 'tags' | 'wards' | 'languages' | 'speaks';
   const noneKnown = { value: '', label: say('console.segments.noneKnown') };
   const options = {
     tags: parts.tags.map(({ id, name }) => ({ value: id, label: name })),
     wards: [...WARDS.map((value) => ({ value, label: value })), noneKnown],
     languages: parts.languages.map((value) => (value ? { value, label: languageName(language, value) } : noneKnown)),
+    speaks: spokenIn(parts).map((value) => ({ value, label: languageName(language, value) })),
   }[kind];
   const chosen = (clause[kind] as (string | number | null)[]).map((each) => String(each ?? ''));
   const asWard = (ward: string) => (ward ? Number(ward) : null);
@@ -193,6 +238,7 @@ function Fields({ clause, parts, change }: { clause: Clause; parts: Parts; chang
     case 'tags':
     case 'wards':
     case 'languages':
+    case 'speaks':
       return <Several {...{ clause, parts, change }} />;
     case 'is':
       return one(codes(['EMAIL', 'WORKING_EMAIL', 'PHONE', 'WORKING_PHONE', 'TEXTABLE', 'BOUNCED', 'DECEASED']));
@@ -229,7 +275,7 @@ export function ClauseFields({ clause, parts, change }: { clause: Clause; parts:
   const { can } = useSession();
   const isOffered = (kind: ClauseKind) => {
     if (kind === 'within') return kindOf(clause) === kind; // Drawn by programs: it is shown, and stays as it is.
-    return kind !== 'text' || can('people.contact');
+    return (kind !== 'text' && kind !== 'speaks') || can('people.contact');
   };
   const kinds = (Object.keys(BLANKS) as ClauseKind[]).filter(isOffered);
   return (

@@ -101,6 +101,7 @@ export const PARTS = graphql(`
       activities {
         kind
         whats
+        measured
         choices {
           id
           name

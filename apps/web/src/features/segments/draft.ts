@@ -39,6 +39,7 @@ export const BLANKS = {
   zone: { zone: '' },
   near: { near: { lon: null, lat: null, metres: 500 } },
   languages: { languages: [] },
+  speaks: { speaks: [] },
   did: { did: { kind: 'event', what: 'DID', id: null, since: null, days: null } },
   may: { may: 'EMAIL' },
   stopped: { stopped: 'ALL' },
@@ -64,9 +65,12 @@ function isFilled(clause: Clause): boolean {
   const [value] = Object.values(clause);
   if (Array.isArray(value)) return value.length > 0;
   if (typeof value === 'string') return value.trim() !== '';
-  const { value: text, from, to, days, lon, metres } = value as Record<string, unknown>;
+  const { value: text, how, from, to, days, lon, metres } = value as Record<string, unknown>;
   if ('near' in clause) return lon !== null && metres !== null;
-  if ('text' in clause) return String(text).trim() !== '';
+  if ('text' in clause) {
+    if (how === 'EMPTY' || how === 'FILLED') return true;
+    return String(text).trim() !== '' && (how !== 'BETWEEN' || Boolean(to));
+  }
   return 'added' in clause ? Boolean(from ?? to ?? days) : true;
 }
 

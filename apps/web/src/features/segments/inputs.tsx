@@ -67,11 +67,14 @@ export function Typed({
   label,
   value,
   type = 'text',
+  any = false,
   typed,
 }: {
   readonly label: string;
   readonly value: string;
   readonly type?: 'text' | 'number' | 'date';
+  /** Of a number: below one and between whole ones, too. */
+  readonly any?: boolean;
   readonly typed: (value: string) => void;
 }): ReactNode {
   return (
@@ -80,7 +83,8 @@ export function Typed({
       <input
         className="input"
         type={type}
-        min={type === 'number' ? 1 : undefined}
+        min={type === 'number' && !any ? 1 : undefined}
+        step={any ? 'any' : undefined}
         maxLength={100}
         value={value}
         autoComplete="off"

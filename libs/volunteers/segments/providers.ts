@@ -1,0 +1,17 @@
+import { type ActivityKind, ActivityKinds } from '#people';
+import { AvailabilityKind, SkillKind, TrainingKind } from './able.activity.ts';
+import { LadderKind, OneOnOneKind, PointPersonKind } from './care.activity.ts';
+import { HoursKind, ReferralKind } from './work.activity.ts';
+
+const CARE = [PointPersonKind, LadderKind, OneOnOneKind];
+const KINDS = [...CARE, SkillKind, TrainingKind, AvailabilityKind, HoursKind, ReferralKind];
+
+/** What a segment may ask of volunteers: added to the kinds of activity when the program starts. */
+export const VOLUNTEER_KINDS = [
+  ...KINDS,
+  {
+    provide: Symbol('volunteer kinds'),
+    inject: [ActivityKinds, ...KINDS],
+    useFactory: (known: ActivityKinds, ...all: ActivityKind[]) => known.add(...all),
+  },
+];
