@@ -41,6 +41,7 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   updatePerson: ['person', ({ person }) => `id: "${person}", changes: { pronouns: "ella" }`],
   mergeAhead: [undefined, ({ person }) => `keepId: "${person}", dropId: "${person}"`],
   mergePeople: [undefined, ({ person }) => `input: { keepId: "${person}", dropId: "${person}" }`],
+  takeBackEdit: [undefined, ({ user }) => `entryId: "${user}"`],
   undoMerge: [undefined, ({ user }) => `id: "${user}"`],
   notDuplicates: [undefined, ({ user }) => `id: "${user}"`],
   timelineOf: ['person', ({ person }) => `personId: "${person}"`],

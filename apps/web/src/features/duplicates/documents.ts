@@ -138,6 +138,14 @@ export const timelineDocument = graphql(`
         at
         kind
         note
+        by {
+          name
+        }
+        changes {
+          field
+          before
+          after
+        }
         event {
           id
           title {
@@ -162,6 +170,15 @@ export const timelineDocument = graphql(`
         }
       }
       endCursor
+    }
+  }
+`);
+
+/** Puts back what one edit changed. */
+export const takeBackEditDocument = graphql(`
+  mutation takeBackEdit($entryId: ID!) {
+    takeBackEdit(entryId: $entryId) {
+      id
     }
   }
 `);

@@ -319,12 +319,14 @@ function Notes({ notes }: Pick<Person, 'notes'>): ReactNode {
 function Edit({ person, close }: { readonly person: Person; readonly close: () => void }): ReactNode {
   const { say } = useTexts();
   const [, update] = useMutation(updatePersonDocument);
+  // As it was when the form was opened: what comes in meanwhile is not what was read.
+  const [version] = useState(person.version);
   return (
     <Dialog title={say('console.person.editTitle')} close={close} side>
       <Form
         check={(values) => checkPerson(values, say)}
         send={async (values) => {
-          const { error } = await update({ id: person.id, changes: personIn(values) });
+          const { error } = await update({ id: person.id, changes: personIn(values), version });
           const failure = failureOf(error);
           if (!failure) close();
           return failure && { ...failure, fields: ownErrors(failure.fields) };
