@@ -52,6 +52,7 @@ export class Way {
 
   /** Keeps a picture of where it went no further, and says what was wrong with the page. */
   async stuck(error: unknown): Promise<never> {
+    await this.organizer.shot('stuck');
     const found = await this.organizer.look('stuck');
     throw new Error([error instanceof Error ? error.message : String(error), ...found].join('\n'), { cause: error });
   }
@@ -190,6 +191,8 @@ export class Way {
     const subject = this.t('mail.event.reminder.subject', { title: this.title }).split('{')[0]!.replace(/\W+$/, '');
     const early = await this.organizer.page.locator('[data-mail]', { hasText: subject }).count();
     if (DateTime.now() < due) expect(early).toBe(0);
+    // One that is there before its time is still seen before its time.
+    await this.organizer.page.waitForTimeout(Math.max(0, due.diffNow().toMillis() - 3_000));
     const text = await this.mailWith(subject, 240);
     expect(DateTime.now() >= due).toBe(true);
     await this.giveBack(/https?:\/\/\S+\/sign-ups\/\S+/.exec(text)?.[0] ?? '');
