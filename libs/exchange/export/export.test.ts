@@ -191,6 +191,21 @@ test('who said stop to everything and who died is subscribed to nothing in a fil
   }
 });
 
+test('what nobody knows in a question is refused by its name, and nobody is given out', async () => {
+  const asked = { format: 'csv', segment: { where: { wards: [1] } }, ward: 1 };
+  const before = await api.dump(['audit_entry']);
+  const { status, bytes } = await exported(asked);
+  const said = JSON.parse(bytes.toString()) as { code: string; fields: object };
+  expect([status, said.code]).toEqual([400, 'INVALID']);
+  expect(said.fields).toEqual({ segment: 'is not known here', ward: 'is not known here' });
+  const hours = await team.send('/api/exports/hours', { from: '2026-01-01', to: '2026-02-01', wards: [1] }, organizer);
+  expect([hours.status, hours.body.fields]).toEqual([400, { wards: 'is not known here' }]);
+  const spanish = { cookie: '', headers: { 'accept-language': 'es' } };
+  const session = await team.send('/api/session', { email: 'a@example.org', password: 'x', remember: true }, spanish);
+  expect([session.status, session.body.fields]).toEqual([400, { remember: 'no se conoce aquí' }]);
+  expect(await api.dump(['audit_entry'])).toBe(before);
+});
+
 test('who may not is refused, a key is refused, and after five minutes a factor is asked for', async () => {
   expect((await exported({ format: 'csv' }, coordinator.cookie)).status).toBe(403);
   expect((await exported({ format: 'csv' }, '')).status).toBe(401);
