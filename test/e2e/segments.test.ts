@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { COOKIE } from '#accounts';
@@ -89,6 +90,24 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await button('console.segments.save').click();
     await page.getByRole('link', { name: 'Nueve' }).waitFor();
     expect(await desk.look('segments')).toEqual([]);
+    // Everybody in it by name, and out as a file.
+    await page.getByRole('link', { name: desk.t('console.segments.peopleOf', { name: 'Nueve' }) }).click();
+    await page.getByRole('row').nth(6).waitFor();
+    const called = await page.locator('td a').allTextContents();
+    expect([called.length, called]).toEqual([6, [...called].sort((a, b) => a.localeCompare(b))]);
+    await button('console.export').click();
+    await page.getByText(desk.t('console.export.segment')).waitFor();
+    expect(await desk.look('segment-people')).toEqual([]);
+    const saved = page.waitForEvent('download');
+    await button('console.export.save').click();
+    expect(await readFile(await (await saved).path(), 'utf8')).toMatch(/^([^\r]*\r\n){7}$/);
+    await page.goto('/console/people/segments/new');
+    await page.getByLabel('13', { exact: true }).check();
+    await status.getByText(desk.t('console.segments.count', { count: 0 })).waitFor();
+    await page.getByLabel('13', { exact: true }).uncheck();
+    await button('console.segments.showAll').click();
+    await page.getByRole('row').nth(12).waitFor();
+    expect(await desk.look('segment-all')).toEqual([]);
 
     await page.goto('/console/people');
     for (const n of [0, 1]) await page.locator('td input[type=checkbox]').nth(n).check();
@@ -109,10 +128,17 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await first.getByRole('alert').waitFor({ state: 'detached' });
     await first.getByRole('combobox').selectOption('yes');
     expect(await phone.look('list')).toEqual([]);
+    await phone.page.getByRole('button', { name: phone.t('console.export'), exact: true }).click();
+    await phone.page.getByText(phone.t('console.export.list')).waitFor();
+    expect(await phone.look('list-export')).toEqual([]);
     await phone.page.goto('/console/people/segments');
     await phone.page.getByRole('link', { name: 'Nueve' }).click();
     await phone.page.locator('aside [role=status]').first().getByText('6', { exact: false }).first().waitFor();
     expect(await phone.look('segment')).toEqual([]);
+    await phone.page.goto('/console/people/segments');
+    await phone.page.getByRole('link', { name: phone.t('console.segments.peopleOf', { name: 'Nueve' }) }).click();
+    await phone.page.getByText('Inventada 2').waitFor();
+    expect(await phone.look('segment-people')).toEqual([]);
     for (const path of ['tags', 'changes']) {
       await phone.page.goto(`/console/people/${path}`);
       await phone.page.getByText('Casa').first().waitFor();

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Actor, Can, CurrentActor, StepUp } from '#accounts';
 import { current } from '#platform';
@@ -11,6 +11,10 @@ class ExportAsked {
   @IsIn(EXPORT_FORMATS) format!: ExportFormat;
   @IsOptional() @IsString() @MaxLength(200) search?: string;
   @IsOptional() @ArrayMinSize(1) @ArrayMaxSize(10_000) @IsUUID('all', { each: true }) ids?: string[];
+  /** As `SegmentDefinition` of GraphQL. */
+  @IsOptional() @IsObject() segment?: object;
+  /** With the columns of the list behind those of people. */
+  @IsOptional() @IsUUID() listId?: string;
 }
 
 class HoursAsked {
@@ -48,8 +52,8 @@ export class ExportController {
   @Post('people')
   @HttpCode(200)
   async people(@CurrentActor() actor: Actor, @Body() asked: ExportAsked, @Res() reply: FastifyReply): Promise<void> {
-    const { format, search, ids } = asked;
-    const exported = await this.exporting.pages(actor, { format, search, ids });
+    const { format } = asked;
+    const exported = await this.exporting.pages(actor, asked);
     void reply
       .header('content-type', TYPES[format])
       .header('content-disposition', `attachment; filename="people.${format}"`)

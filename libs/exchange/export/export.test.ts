@@ -12,12 +12,14 @@ import { rowsOf } from '../reading.ts';
 let api: Api;
 let team: Team;
 let organizer: Member;
+let another: Member;
 let coordinator: Member;
 beforeAll(async () => {
   api = await startApi();
   team = new Team(api);
   const owner = await team.join('owner');
   organizer = await team.invited(owner, 'organizer');
+  another = await team.invited(owner, 'organizer');
   coordinator = await team.invited(owner, 'coordinator');
   await api.inside(() =>
     api.app.get(ImportService).run(async function* () {
@@ -192,18 +194,64 @@ test('who said stop to everything and who died is subscribed to nothing in a fil
 });
 
 test('what nobody knows in a question is refused by its name, and nobody is given out', async () => {
-  const asked = { format: 'csv', segment: { where: { wards: [1] } }, ward: 1 };
+  const asked = { format: 'csv', segments: { where: { wards: [1] } }, ward: 1 };
   const before = await api.dump(['audit_entry']);
   const { status, bytes } = await exported(asked);
   const said = JSON.parse(bytes.toString()) as { code: string; fields: object };
   expect([status, said.code]).toEqual([400, 'INVALID']);
-  expect(said.fields).toEqual({ segment: 'is not known here', ward: 'is not known here' });
+  expect(said.fields).toEqual({ segments: 'is not known here', ward: 'is not known here' });
   const hours = await team.send('/api/exports/hours', { from: '2026-01-01', to: '2026-02-01', wards: [1] }, organizer);
   expect([hours.status, hours.body.fields]).toEqual([400, { wards: 'is not known here' }]);
   const spanish = { cookie: '', headers: { 'accept-language': 'es' } };
   const session = await team.send('/api/session', { email: 'a@example.org', password: 'x', remember: true }, spanish);
   expect([session.status, session.body.fields]).toEqual([400, { remember: 'no se conoce aquí' }]);
   expect(await api.dump(['audit_entry'])).toBe(before);
+});
+
+test('a segment and a list are given out: those in it alone, with the columns of the list, in every format', async () => {
+  const ids: string[] = [];
+  for (const familyName of ['Uno', 'Dos', 'Tres'])
+    ids.push((await savedPerson(api, { givenName: 'Lista', familyName, ward: 12 })).id);
+  const columns = [
+    { name: 'Casas', type: 'NUMBER' },
+    { name: '=Nota', type: 'TEXT' },
+  ];
+  const saved = await team.gql<{ savePeopleList: { id: string; columns: { id: string }[] } }>(
+    organizer.cookie,
+    'mutation ($input: PeopleListInput!) { savePeopleList(input: $input) { id columns { id } } }',
+    { input: { name: 'Doce', shared: false, columns } },
+  );
+  const { id: listId, columns: made } = saved.data.savePeopleList;
+  await team.gql(organizer.cookie, 'mutation ($input: BulkChangeInput!) { changeInBulk(input: $input) { id } }', {
+    input: { kind: 'ADD_TO_LIST', listId, personIds: ids.slice(0, 2) },
+  });
+  await team.made.follow();
+  for (const [n, value] of ['7', '@home'].entries())
+    await team.gql(
+      organizer.cookie,
+      'mutation ($input: ListCellInput!) { setListCell(input: $input) { cells { value } } }',
+      {
+        input: { listId, personId: ids[0], columnId: made[n]!.id, value },
+      },
+    );
+  const rows = async (asked: object) =>
+    (await exported({ format: 'csv', ...asked })).bytes.toString().trim().split('\r\n');
+  const [head = '', ...people] = await rows({ listId });
+  expect(head.endsWith(',List: Casas,List: =Nota')).toBe(true);
+  const ends = people.map((line) => line.split(',').slice(-2).join());
+  expect(ends.sort()).toEqual([',', "7,'@home"]);
+  expect((await exported({ format: 'vcf', listId })).bytes.toString()).toContain('NOTE:Casas: 7\\n=Nota: @home\r\n');
+  expect((await exported({ format: 'xlsx', listId })).status).toBe(200);
+
+  const segment = { where: { all: [{ wards: [12] }, { not: { list: listId } }] } };
+  const [ofSegment = '', ...lines] = await rows({ segment });
+  expect([ofSegment.includes('List:'), lines.length, lines[0]?.includes('Tres')]).toEqual([false, 1, true]);
+  // Never more than was asked for: what cannot be read, is not one thing, or is another's list.
+  expect((await exported({ format: 'csv', segment: { where: { anybody: true } } })).status).toBe(400);
+  expect((await exported({ format: 'csv', segment, listId })).status).toBe(400);
+  expect((await exported({ format: 'csv', search: 'Lista', listId })).status).toBe(400);
+  expect((await exported({ format: 'csv', listId }, another.cookie)).status).toBe(404);
+  expect((await exported({ format: 'csv', listId }, coordinator.cookie)).status).toBe(403);
 });
 
 test('who may not is refused, a key is refused, and after five minutes a factor is asked for', async () => {

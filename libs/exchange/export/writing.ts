@@ -12,7 +12,25 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** The rows that a sheet holds, its header among them. */
 export const SHEET_ROWS = 1_048_576;
 
-type Pages = AsyncIterable<readonly ExportRecord[]>;
+/** One person, and what stands in the columns of a list about them, by the columns' ids. */
+export interface Line extends ExportRecord {
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** People, some at a time, and the columns that a table of them has behind those that everybody has. */
+export interface Exported {
+  readonly pages: AsyncIterable<readonly Line[]>;
+  /** The fields of one's own. */
+  readonly own: readonly OwnField[];
+  /** Those of the list that is exported. */
+  readonly columns: readonly { readonly id: string; readonly name: string }[];
+}
+
+type Cell = readonly [header: string, cell: (line: Line) => string];
+const cellsOf = ({ own, columns }: Exported): readonly Cell[] => [
+  ...columnsFor(own),
+  ...columns.map(({ id, name }): Cell => [`List: ${name}`, ({ cells }) => cells[id] ?? '']),
+];
 
 /** A cell that a spreadsheet would calculate is text behind an apostrophe; an import takes it off again. */
 const inert = (text: string): string => (/^\s*[=+\-@]|^[\t\r]/.test(text) ? `'${text}` : text);
@@ -21,10 +39,11 @@ const quoted = (text: string): string => (/[",\r\n;\t]|^\s|\s$/.test(text) ? `"$
 export const csvLine = (cells: readonly string[]): string =>
   `${cells.map((cell) => quoted(inert(cell))).join(',')}\r\n`;
 
-async function* csv(pages: Pages, own: readonly OwnField[]): AsyncGenerator<string> {
-  const columns = columnsFor(own);
+async function* csv(exported: Exported): AsyncGenerator<string> {
+  const columns = cellsOf(exported);
   yield `\ufeff${csvLine(columns.map(([header]) => header))}`;
-  for await (const page of pages) yield page.map((record) => csvLine(columns.map(([, cell]) => cell(record)))).join('');
+  for await (const page of exported.pages)
+    yield page.map((line) => csvLine(columns.map(([, cell]) => cell(line)))).join('');
 }
 
 /** Text within XML: signs that it has no place for are left out, and a code that looks like one is kept as it is. */
@@ -40,11 +59,11 @@ const lone = (sign: string) => (/[\ud800-\udbff]/.test(sign) ? '' : '');
 const sheetRow = (cells: readonly string[]) =>
   `<row>${cells.map((cell) => `<c t="inlineStr"><is><t xml:space="preserve">${xml(cell)}</t></is></c>`).join('')}</row>`;
 
-async function* sheet(pages: Pages, own: readonly OwnField[]): AsyncGenerator<string> {
-  const columns = columnsFor(own);
+async function* sheet(exported: Exported): AsyncGenerator<string> {
+  const columns = cellsOf(exported);
   yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${sheetRow(columns.map(([header]) => header))}`;
-  for await (const page of pages)
-    yield page.map((record) => sheetRow(columns.map(([, cell]) => cell(record)))).join('');
+  for await (const page of exported.pages)
+    yield page.map((line) => sheetRow(columns.map(([, cell]) => cell(line)))).join('');
   yield '</sheetData></worksheet>';
 }
 
@@ -61,10 +80,10 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 /** A spreadsheet in which every cell is text, so that none is calculated. */
-function xlsx(pages: Pages, own: readonly OwnField[]): Readable {
+function xlsx(exported: Exported): Readable {
   const zip = new yazl.ZipFile();
   for (const [path, text] of Object.entries(PARTS)) zip.addBuffer(Buffer.from(HEAD + text), path);
-  const rows = Readable.from(sheet(pages, own));
+  const rows = Readable.from(sheet(exported));
   const out = new Readable().wrap(zip.outputStream);
   rows.on('error', (error) => out.destroy(error));
   out.on('close', () => rows.destroy());
@@ -91,14 +110,16 @@ function folded(line: string): string {
   return `${lines.join('\r\n')}\r\n`;
 }
 
-function card(record: ExportRecord, language: Language): string {
+function card(record: Line, columns: Exported['columns'], language: Language): string {
   const { name, givenName, middleName, familyName, suffix, emails, phones, street, city, postalCode, tags } = record;
   const { chosenName, alternateNames, otherLanguages } = record;
   const stops = record.optedOut.map((channel) =>
     say(language, `exchange.channel.${channel}` as 'exchange.channel.ALL'),
   );
   const stopped = stops.length ? say(language, 'exchange.card.stopped', { channels: stops.join(', ') }) : '';
-  const notes = [stopped, record.notes].filter(Boolean).join('\n');
+  // Cards have no place of their own for what a list says.
+  const cells = columns.flatMap(({ id, name }) => (record.cells[id] ? `${name}: ${record.cells[id]}` : []));
+  const notes = [stopped, ...cells, record.notes].filter(Boolean).join('\n');
   const lines = [
     ...['BEGIN:VCARD', 'VERSION:4.0', `UID:urn:uuid:${record.id}`],
     `FN:${value(name || emails[0] || phones[0] || '?')}`,
@@ -118,8 +139,8 @@ function card(record: ExportRecord, language: Language): string {
   return lines.map(folded).join('');
 }
 
-async function* cards(pages: Pages, language: Language): AsyncGenerator<string> {
-  for await (const page of pages) yield page.map((record) => card(record, language)).join('');
+async function* cards({ pages, columns }: Exported, language: Language): AsyncGenerator<string> {
+  for await (const page of pages) yield page.map((line) => card(line, columns, language)).join('');
 }
 
 /** How each is sent. */
@@ -129,14 +150,8 @@ export const TYPES: Readonly<Record<ExportFormat, string>> = {
   vcf: 'text/vcard; charset=utf-8',
 };
 
-/** People, some at a time, and the fields of one's own that a table of them has columns for. */
-export interface Exported {
-  readonly pages: Pages;
-  readonly own: readonly OwnField[];
-}
-
 /** People as a file, written while they are read. */
-export function written(format: ExportFormat, { pages, own }: Exported, language: Language): Readable {
-  if (format === 'xlsx') return xlsx(pages, own);
-  return Readable.from(format === 'csv' ? csv(pages, own) : cards(pages, language));
+export function written(format: ExportFormat, exported: Exported, language: Language): Readable {
+  if (format === 'xlsx') return xlsx(exported);
+  return Readable.from(format === 'csv' ? csv(exported) : cards(exported, language));
 }

@@ -112,12 +112,35 @@ export class Lists {
         .getMany();
       const ids = found.slice(0, size).map(({ personId }) => personId);
       const people = await this.people.byIds(ids, seen);
-      const cells = await this.db.repo(ListCells).findBy({ listId, personId: In(ids) });
-      const values = new Map(cells.map(({ personId, details }) => [personId, details.values]));
+      const values = await this.cellsOf(listId, ids);
       const rows = ids.flatMap((id) =>
         people.has(id) ? { person: people.get(id)!, values: values.get(id) ?? {} } : [],
       );
       return { rows, endCursor: found.length > size ? ids.at(-1)! : null };
+    });
+  }
+
+  /** Everybody on it whom the actor sees, in the order in which they came. */
+  idsOf(actor: Actor, listId: string): Promise<{ list: PeopleList; ids: string[] }> {
+    return this.db.tx(async () => {
+      const list = await this.seen(actor, listId);
+      const seen = whoIsSeenBy(actor);
+      const query = this.db
+        .repo(ListPerson)
+        .createQueryBuilder('l')
+        .select('l.personId', 'id')
+        .where('l.listId = :listId', { listId })
+        .andWhere(`exists (select from person p where p.id = l."personId" and ${seen.sql})`, seen.values);
+      const found = await query.orderBy('l.at').addOrderBy('l.id').getRawMany<{ id: string }>();
+      return { list, ids: found.map(({ id }) => id) };
+    });
+  }
+
+  /** What stands in the columns about these people, by their ids and by the columns'. */
+  cellsOf(listId: string, ids: readonly string[]): Promise<Map<string, Row['values']>> {
+    return this.db.tx(async () => {
+      const cells = await this.db.repo(ListCells).findBy({ listId, personId: In([...ids]) });
+      return new Map(cells.map(({ personId, details }) => [personId, details.values]));
     });
   }
 

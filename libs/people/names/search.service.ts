@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#accounts';
 import { AppError, current, Db } from '#platform';
 import { canonicalEmail, canonicalPhone } from '../canonical.ts';
+import type { Order } from './name-keys.ts';
 import type { Asking } from './name-list.ts';
 import { Names, type Standing } from './names.ts';
 import { EVERYBODY_COUNTED, HeadCounts } from '../numbers/head-counts.ts';
@@ -22,6 +23,8 @@ export interface Asked {
   readonly first?: number | null;
   readonly after?: string | null;
 }
+
+type Walk = Pick<Asked, 'first' | 'after'>;
 
 /** Some people, where the next ones begin (null on the last page), and how many there are in all. */
 export interface Found {
@@ -53,10 +56,15 @@ export class PeopleSearch {
     if (!query && !sort) return this.newest(seen, count, from);
     const exact = query && actor.can('people.contact') ? await this.exactly(query) : undefined;
     if (exact) return { ...part(exact, count, from), names: { ...this.names.standing(), ready: true } };
-    const reach = seen === EVERYBODY && actor.can('people.contact') ? 'whole' : 'shown';
-    const by = sort === PeopleSort.FAMILY_NAME ? 'family' : 'given';
-    const order = { by, reach, spanish: current().language === 'es' } as const;
-    return this.named({ query, order, first: count + 1, after: from }, seen);
+    return this.named({ query, order: orderOf(actor, seen, sort), first: count + 1, after: from }, seen);
+  }
+
+  /** A page of these people by their names, of those whom the actor sees, in the order that the actor is shown names in. */
+  async among(actor: Actor, ids: ReadonlySet<string>, sort: PeopleSort, { first, after }: Walk): Promise<Found> {
+    const seen = whoIsSeenBy(actor);
+    const count = Math.min(Math.max(first ?? 50, 1), 200);
+    const asking = { query: undefined, order: orderOf(actor, seen, sort), first: count + 1, after: after ?? undefined };
+    return this.within(asking, seen, new Set(ids));
   }
 
   private newest(seen: Condition, first: number, after: string | undefined): Promise<Found> {
@@ -90,7 +98,10 @@ export class PeopleSearch {
    * does not show is never on a page.
    */
   private async named(asking: Asking, seen: Condition): Promise<Found> {
-    const among = seen === EVERYBODY ? undefined : await this.people.idsOf(seen);
+    return this.within(asking, seen, seen === EVERYBODY ? undefined : await this.people.idsOf(seen));
+  }
+
+  private async within(asking: Asking, seen: Condition, among: Set<string> | undefined): Promise<Found> {
     for (;;) {
       const { ids, total, ...names } = await this.names.page({ ...asking, among });
       const found = await this.people.byIds(ids);
@@ -105,8 +116,14 @@ export class PeopleSearch {
   }
 
   private async count(seen: Condition, among?: ReadonlySet<string>): Promise<number> {
-    return seen === EVERYBODY ? this.heads.everybody() : (among ?? (await this.people.idsOf(seen))).size;
+    if (among) return among.size;
+    return seen === EVERYBODY ? this.heads.everybody() : (await this.people.idsOf(seen)).size;
   }
+}
+
+function orderOf(actor: Actor, seen: Condition, sort: PeopleSort | null | undefined): Order {
+  const reach = seen === EVERYBODY && actor.can('people.contact') ? 'whole' : 'shown';
+  return { by: sort === PeopleSort.FAMILY_NAME ? 'family' : 'given', reach, spanish: current().language === 'es' };
 }
 
 function part(all: Person[], first: number, after: string | undefined): Omit<Found, 'names'> {

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Actor, Can, CanWithin, CurrentActor } from '#accounts';
+import { PeopleSort } from '../names/search.service.ts';
 import { view } from '../people.policy.ts';
 import type { SavedSegment } from './segment.entity.ts';
 import { Segments } from './segments.service.ts';
@@ -48,9 +49,10 @@ export class SegmentsResolver {
     @Args('definition', { type: () => SegmentDefinition }) definition: object,
     @Args('first', { type: () => Int, nullable: true }) first?: number | null,
     @Args('after', { type: () => ID, nullable: true }) after?: string | null,
+    @Args('sort', { type: () => PeopleSort, nullable: true }) sort?: PeopleSort | null,
   ): Promise<SegmentPage> {
-    const { people, endCursor } = await this.segments.page(actor, definition, { first, after });
-    return { items: people.map((person) => view(actor, person)), endCursor };
+    const { people, ...page } = await this.segments.page(actor, definition, { first, after, sort });
+    return { ...page, items: people.map((person) => view(actor, person)) };
   }
 
   @CanWithin('people.read')

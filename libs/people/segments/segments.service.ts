@@ -5,6 +5,7 @@ import { oneLine } from '../canonical.ts';
 import { CustomFieldType } from '../fields/custom-field.entity.ts';
 import { CustomFields } from '../fields/custom-fields.service.ts';
 import { PeopleList } from '../lists/list.entity.ts';
+import { PeopleSearch, type PeopleSort } from '../names/search.service.ts';
 import { HeadCounts } from '../numbers/head-counts.ts';
 import { Zone } from '../whereabouts/zone.entity.ts';
 import { PeopleService } from '../people.service.ts';
@@ -25,6 +26,20 @@ import type { SavedSegmentInput, SegmentCount, SegmentParts, SegmentWard } from 
 const ALONE = `select pg_advisory_xact_lock(hashtext('segments'), hashtext(current_setting('app.organization')))`;
 const MOST_SAVED = 300;
 
+interface Walk {
+  readonly sort?: PeopleSort | null | undefined;
+  readonly first?: number | null | undefined;
+  /** The last one of the page before. */
+  readonly after?: string | null | undefined;
+}
+
+interface People {
+  readonly people: Person[];
+  readonly endCursor: string | null;
+  /** False while names are still being read: who is missing from an order by names may yet come. */
+  readonly searchReady: boolean;
+}
+
 /** Keeps segments; counts and shows who is in one, saved or not, as far as somebody sees them. */
 @Injectable()
 export class Segments {
@@ -36,6 +51,7 @@ export class Segments {
     @Inject(HeadCounts) private readonly heads: HeadCounts,
     @Inject(Tags) private readonly tags: Tags,
     @Inject(CustomFields) private readonly fields: CustomFields,
+    @Inject(PeopleSearch) private readonly search: PeopleSearch,
   ) {}
 
   /** Those that an actor may know of: what asks for names or addresses tells of people, and is for who sees those. */
@@ -143,12 +159,26 @@ export class Segments {
     }
   }
 
-  /** A page of the people in it, the newest first. */
-  async page(
-    actor: Actor,
-    sent: object,
-    { first, after }: { first?: number | null | undefined; after?: string | null | undefined },
-  ): Promise<{ people: Person[]; endCursor: string | null }> {
+  /** Everybody in it whom the actor sees, the newest first; what is sealed is looked at anew where wanted. */
+  async idsOf(actor: Actor, sent: object, anew = false): Promise<string[]> {
+    const { sql } = await this.reading.seenBy(actor, definitionIn(sent), anew);
+    return this.db.tx(async () => {
+      const parameters: unknown[] = [];
+      const where = sql(parameters);
+      const all = `select p.id from person p where ${where} order by p."createdAt" desc, p.id desc`;
+      return (await this.reading.query<{ id: string }>(all, parameters)).map(({ id }) => id);
+    });
+  }
+
+  /** A page of the people in it: the newest first, or by their names. */
+  async page(actor: Actor, sent: object, { sort, ...walk }: Walk): Promise<People> {
+    if (!sort) return { ...(await this.newest(actor, sent, walk)), searchReady: true };
+    const among = new Set(await this.idsOf(actor, sent));
+    const { people, endCursor, names } = await this.search.among(actor, among, sort, walk);
+    return { people, endCursor: endCursor && people.at(-1)!.id, searchReady: names.ready };
+  }
+
+  private async newest(actor: Actor, sent: object, { first, after }: Walk): Promise<Omit<People, 'searchReady'>> {
     const { sql } = await this.reading.seenBy(actor, definitionIn(sent));
     const size = Math.min(Math.max(first ?? 50, 1), 200);
     return this.db.tx(async () => {

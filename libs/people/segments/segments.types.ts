@@ -87,6 +87,8 @@ export class SavedSegmentView {
 export class SegmentPage {
   @Field(() => [PersonView]) readonly items!: PersonView[];
   @Field(() => String, { nullable: true }) readonly endCursor!: string | null;
+  /** False while names are still being read: who is missing from an order by names may yet come. */
+  @Field() readonly searchReady!: boolean;
 }
 
 /** One thing that a clause may name. */

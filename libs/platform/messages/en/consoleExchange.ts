@@ -69,6 +69,8 @@ export const consoleExchange = {
   'console.export.all': 'Everybody whom you see, as you see them.',
   'console.export.chosen': 'Those whom you chose, as you see them.',
   'console.export.found': 'Those whom your search finds, as you see them.',
+  'console.export.segment': 'Those in this segment, as you see them.',
+  'console.export.list': 'Those on this list, as you see them, with its columns.',
   'console.export.format': 'As',
   'console.export.format.csv': 'CSV, for any program',
   'console.export.format.xlsx': 'Spreadsheet (XLSX)',

@@ -21,6 +21,7 @@ export const exchange = {
   'exchange.fate.unchanged': 'Nothing new',
   'exchange.fate.rejected': 'Rejected',
   'console.may.people.export': 'export the people they see',
+  'exchange.export.oneOf': 'Say one of them: a search, a segment, a list or people who are chosen.',
   'exchange.export.nobody': 'There is nobody to export.',
   'exchange.export.tooMany': 'A spreadsheet holds a million rows at most. Export CSV instead.',
   'exchange.export.signIn': 'Only somebody who signed in may export people.',

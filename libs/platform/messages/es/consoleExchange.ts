@@ -71,6 +71,8 @@ export const consoleExchange: Record<keyof typeof english, string> = {
   'console.export.all': 'Todas las personas que usted ve, como las ve.',
   'console.export.chosen': 'A quienes eligió, como usted las ve.',
   'console.export.found': 'Las que encuentra su búsqueda, como usted las ve.',
+  'console.export.segment': 'Las personas de este segmento, como usted las ve.',
+  'console.export.list': 'Las personas de esta lista, como usted las ve, con sus columnas.',
   'console.export.format': 'Como',
   'console.export.format.csv': 'CSV, para cualquier programa',
   'console.export.format.xlsx': 'Hoja de cálculo (XLSX)',

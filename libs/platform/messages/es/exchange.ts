@@ -25,6 +25,7 @@ export const exchange: Record<keyof typeof english, string> = {
   'exchange.fate.unchanged': 'Nada nuevo',
   'exchange.fate.rejected': 'Rechazada',
   'console.may.people.export': 'exportar las personas que ven',
+  'exchange.export.oneOf': 'Diga una sola cosa: una búsqueda, un segmento, una lista o personas elegidas.',
   'exchange.export.nobody': 'No hay nadie para exportar.',
   'exchange.export.tooMany': 'Una hoja de cálculo tiene un millón de filas como máximo. Exporte en CSV.',
   'exchange.export.signIn': 'Solo quien inició sesión puede exportar personas.',

@@ -14,12 +14,18 @@ type Format = (typeof FORMATS)[number];
 export function ExportDialog({
   search = '',
   ids,
+  segment,
+  listId,
   total,
   close,
 }: {
   readonly search?: string;
   /** Those who are chosen, instead of those whom a search finds. */
   readonly ids?: readonly string[];
+  /** Those in a segment, as it is written. */
+  readonly segment?: object;
+  /** Those on a list, with its columns. */
+  readonly listId?: string;
   readonly total: number;
   readonly close: () => void;
 }): ReactNode {
@@ -34,7 +40,13 @@ export function ExportDialog({
     try {
       await download(
         '/api/exports/people',
-        { format, ...(search && { search }), ...(ids && { ids }) },
+        {
+          format,
+          ...(search && { search }),
+          ...(ids && { ids }),
+          ...(segment && { segment }),
+          ...(listId && { listId }),
+        },
         `people.${format}`,
       );
       close();
@@ -44,11 +56,10 @@ export function ExportDialog({
       setBusy(false);
     }
   };
+  const whom = ids ? 'chosen' : segment ? 'segment' : listId ? 'list' : search ? 'found' : 'all';
   return (
     <Dialog title={say('console.export.title', { count: total })} close={close}>
-      <p className="before">
-        {say(ids ? 'console.export.chosen' : search ? 'console.export.found' : 'console.export.all')}
-      </p>
+      <p className="before">{say(`console.export.${whom}`)}</p>
       <AsFormat format={format} choose={choose} />
       <Notice icon="shield">
         <p>{say('console.export.counted')}</p>

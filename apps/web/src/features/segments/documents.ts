@@ -63,14 +63,16 @@ export const COUNT = graphql(`
 
 /** Some people of it. */
 export const SEGMENT_PEOPLE = graphql(`
-  query segmentPeople($definition: SegmentDefinition!, $first: Int, $after: ID) {
-    segmentPeople(definition: $definition, first: $first, after: $after) {
+  query segmentPeople($definition: SegmentDefinition!, $first: Int, $after: ID, $sort: PeopleSort) {
+    segmentPeople(definition: $definition, first: $first, after: $after, sort: $sort) {
       items {
         id
         name
         ward
+        language
       }
       endCursor
+      searchReady
     }
   }
 `);
@@ -315,7 +317,8 @@ export const UNDO_CHANGE = graphql(`
 
 /** A count with its parts. */
 export type Count = ResultOf<typeof COUNT>['segmentCount'];
-/** What there is to choose from. */
+/** Somebody in a segment. */
+export type SegmentPerson = ResultOf<typeof SEGMENT_PEOPLE>['segmentPeople']['items'][number];
 /** What there is to choose from changes with each of these; none of them may be there yet. */
 export const PARTS_CONTEXT = { additionalTypenames: ['Zone', 'Tag', 'PeopleList', 'SavedSegment'] };
 export type Parts = ResultOf<typeof PARTS>['segmentParts'];

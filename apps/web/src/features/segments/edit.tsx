@@ -22,6 +22,7 @@ import { Pick, Typed } from './inputs.tsx';
 import { GroupEditor } from './group.tsx';
 import { AsOf, Share, Wards } from './picture.tsx';
 import { named } from './needed.ts';
+import { PeopleOf } from './people-of.tsx';
 import css from './segments.module.css';
 
 const BACK = '/people/segments';
@@ -83,7 +84,9 @@ function useSettled<T>(value: T): T {
 
 function Editor({ known, parts }: { readonly known: Known; readonly parts: Parts }): ReactNode {
   const { can } = useSession();
+  const { say } = useTexts();
   const [draft, setDraft] = useState(known.draft);
+  const [all, setAll] = useState(false);
   const others = { ...parts, segments: parts.segments.filter(({ id }) => id !== known.id) };
   const written = JSON.stringify(definitionOf(draft));
   const asked = useSettled(written);
@@ -100,7 +103,14 @@ function Editor({ known, parts }: { readonly known: Known; readonly parts: Parts
           />
         )}
       </div>
-      <Live asked={asked} behind={asked !== written} />
+      <Live asked={asked} behind={asked !== written} showAll={all ? undefined : () => setAll(true)} />
+      {all && (
+        <div className={css.whole}>
+          <Section title={say('console.segments.all')}>
+            <PeopleOf key={asked} definition={JSON.parse(asked) as object} />
+          </Section>
+        </div>
+      )}
     </div>
   );
 }
@@ -132,12 +142,24 @@ function HowMany({ draft, change }: { readonly draft: Draft; readonly change: (d
 }
 
 /** How many it holds at this moment, whom it means in words, and some of them. */
-function Live({ asked, behind }: { readonly asked: string; readonly behind: boolean }): ReactNode {
+function Live({
+  asked,
+  behind,
+  showAll,
+}: {
+  readonly asked: string;
+  readonly behind: boolean;
+  /** Undefined where all of them are shown already. */
+  readonly showAll: (() => void) | undefined;
+}): ReactNode {
   const { say } = useTexts();
   const { can } = useSession();
   const definition = JSON.parse(asked) as object;
   const [result, again] = useQuery({ query: COUNT, variables: { definition } });
-  const [{ data: some }] = useQuery({ query: SEGMENT_PEOPLE, variables: { definition, first: 5, after: null } });
+  const [{ data: some }] = useQuery({
+    query: SEGMENT_PEOPLE,
+    variables: { definition, first: 5, after: null, sort: null },
+  });
   return (
     <aside className={css.live} aria-label={say('console.segments.live')}>
       <Loaded result={result} retry={() => again({ requestPolicy: 'network-only' })}>
@@ -159,6 +181,7 @@ function Live({ asked, behind }: { readonly asked: string; readonly behind: bool
                     </li>
                   ))}
                 </ul>
+                {showAll && <Button onPress={showAll}>{say('console.segments.showAll')}</Button>}
               </div>
             )}
             <AsOf {...segmentCount} />

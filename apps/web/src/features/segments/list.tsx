@@ -19,6 +19,7 @@ import {
   TextField,
   usePaging,
 } from '../../ui/index.ts';
+import { ExportDialog } from '../exchange/export.tsx';
 import { Together } from './bulk.tsx';
 import { CellField } from './cell.tsx';
 import { LIST, type List, REMOVE_LIST, ROWS, SAVE_LIST } from './documents.ts';
@@ -43,6 +44,7 @@ export function ListPage({ id }: { readonly id: string }): ReactNode {
             title={list.name}
             about={say('console.people.count', { count: list.size })}
             back={{ to: '/people/lists', label: say('console.segments.lists') }}
+            acts={<TakeOut list={list} />}
           />
           {can('people.write') && <Privacy key={String(list.shared)} list={list} done={fresh} />}
           <Rows list={list} />
@@ -62,6 +64,21 @@ export function ListPage({ id }: { readonly id: string }): ReactNode {
         </>
       )}
     </Loaded>
+  );
+}
+
+function TakeOut({ list: { id, size } }: { readonly list: List }): ReactNode {
+  const { say } = useTexts();
+  const { can } = useSession();
+  const [open, setOpen] = useState(false);
+  if (!can('people.export') || !size) return null;
+  return (
+    <>
+      <Button icon="download" onPress={() => setOpen(true)}>
+        {say('console.export')}
+      </Button>
+      {open && <ExportDialog listId={id} total={size} close={() => setOpen(false)} />}
+    </>
   );
 }
 

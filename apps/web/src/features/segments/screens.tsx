@@ -7,6 +7,7 @@ import { ChangesPage } from './changes.tsx';
 import { EditSegment, NewSegment } from './edit.tsx';
 import { ListPage } from './list.tsx';
 import { Lists } from './lists.tsx';
+import { SegmentPeoplePage } from './people-of.tsx';
 import { SegmentList } from './segments.tsx';
 import { TagsPage } from './tags.tsx';
 
@@ -21,6 +22,9 @@ export default function SegmentScreens(): ReactNode {
       <Route path="/people/segments/new" component={NewSegment} />
       <Route path="/people/segments/:id">
         {({ id }) => (ID.test(id) ? <EditSegment key={id} id={id} /> : <NotHere />)}
+      </Route>
+      <Route path="/people/segments/:id/people">
+        {({ id }) => (ID.test(id) ? <SegmentPeoplePage key={id} id={id} /> : <NotHere />)}
       </Route>
       <Route path="/people/lists" component={Lists} />
       <Route path="/people/lists/:id">{({ id }) => (ID.test(id) ? <ListPage key={id} id={id} /> : <NotHere />)}</Route>

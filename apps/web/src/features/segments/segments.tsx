@@ -37,6 +37,14 @@ export function SegmentList(): ReactNode {
                       <Share {...count} />
                       <p>{count.words}</p>
                       <AsOf {...count} />
+                      <p>
+                        <Link
+                          to={`/people/segments/${id}/people`}
+                          aria-label={say('console.segments.peopleOf', { name })}
+                        >
+                          {say('console.segments.showAll')}
+                        </Link>
+                      </p>
                     </>
                   ) : (
                     <p className="meta">{say('console.segments.notCounted')}</p>
