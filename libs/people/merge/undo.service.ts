@@ -6,6 +6,7 @@ import { Handles } from '../intake/handles.ts';
 import { Notes } from '../history/notes.ts';
 import { Person } from '../person.entity.ts';
 import { Timeline } from '../history/timeline.ts';
+import { SharedCells } from './cells.ts';
 import { Merge, type MergeDetails } from './merge.entity.ts';
 import { peopleMerged } from './merge.facts.ts';
 import { asEverybody } from './merge.service.ts';
@@ -35,6 +36,7 @@ export class UndoService {
     @Inject(Notes) private readonly notes: Notes,
     @Inject(Timeline) private readonly timeline: Timeline,
     @Inject(Mover) private readonly mover: Mover,
+    @Inject(SharedCells) private readonly cells: SharedCells,
   ) {}
 
   /** Only the last merge of somebody; one after another, however many there were. */
@@ -78,7 +80,7 @@ export class UndoService {
   }
 
   private async part(keep: Person, merge: Merge, byUserId: string | null): Promise<Parted> {
-    const { drop, trace, handles } = merge.details as Required<MergeDetails>;
+    const { drop, trace, handles, cells = [] } = merge.details as Required<MergeDetails>;
     const since = await this.since(merge);
     const stops = await this.stopsSince(merge);
     const lifted = await this.liftedSince(merge);
@@ -89,6 +91,7 @@ export class UndoService {
     const stayed = await this.giveBack(keep, merge.details as Required<MergeDetails>);
     await this.keys(keep, merge.droppedId, handles, stayed.length > 0);
     const changed = [...stayed, ...(await this.giveNotesBack(merge, written))];
+    if (await this.cells.giveBack(cells)) changed.push('cells');
     for (const copy of stops) await this.mover.sql(copy, [merge.droppedId]);
     Object.assign(merge, { undoneAt: new Date(), details: {} });
     await this.db.save(merge);

@@ -80,6 +80,22 @@ export const mergeAheadDocument = graphql(`
         drop
         take
       }
+      ownFields {
+        fieldId
+        keep
+        drop
+        take
+      }
+      cells {
+        listId
+        list
+        columnId
+        column
+        type
+        keep
+        drop
+        take
+      }
     }
   }
 `);
