@@ -14,6 +14,7 @@ import { personDocument, updatePersonDocument } from './documents.ts';
 import { Erasing } from './erase.tsx';
 import styles from './fields.module.css';
 import { maskEmail, maskPhone, spellPhone } from './mask.ts';
+import { MergeWith } from './merge-two.tsx';
 import { ownErrors, useOwnFields, valueIn } from './own-fields.tsx';
 import { checkPerson, PersonFields, personIn } from './person-fields.tsx';
 import { Relations } from './relations.tsx';
@@ -42,7 +43,7 @@ export default function PersonPage({ id }: { readonly id: string }): ReactNode {
     <Loaded result={result} retry={retry} whole>
       {({ person }) => (
         <>
-          <Head person={person} />
+          <Head person={person} again={retry} />
           <Stops person={person} />
           <div className="person">
             <div>
@@ -62,7 +63,7 @@ export default function PersonPage({ id }: { readonly id: string }): ReactNode {
   );
 }
 
-function Head({ person }: { readonly person: Person }): ReactNode {
+function Head({ person, again }: { readonly person: Person; readonly again: () => void }): ReactNode {
   const { say, language } = useTexts();
   const { can } = useSession();
   const [editing, setEditing] = useState(false);
@@ -74,11 +75,14 @@ function Head({ person }: { readonly person: Person }): ReactNode {
         about={say('console.person.since', { day: day(language, person.createdAt) })}
         back={{ to: '/people', label: say('console.people') }}
         acts={
-          can('people.write') && (
-            <Button kind="primary" onPress={() => setEditing(true)}>
-              {say('console.person.edit')}
-            </Button>
-          )
+          <>
+            <MergeWith personId={person.id} again={again} />
+            {can('people.write') && (
+              <Button kind="primary" onPress={() => setEditing(true)}>
+                {say('console.person.edit')}
+              </Button>
+            )}
+          </>
         }
       />
       {editing && <Edit person={person} close={() => setEditing(false)} />}
