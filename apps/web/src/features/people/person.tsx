@@ -22,6 +22,7 @@ import { Reveals } from './reveal.tsx';
 import { stops } from './reach.tsx';
 import { openTo, StopDialog } from './stop.tsx';
 import { History } from '../duplicates/history.tsx';
+import { PersonTags } from './tags.tsx';
 import { Care } from '../volunteers/team/care.tsx';
 
 type Person = ResultOf<typeof personDocument>['person'];
@@ -225,17 +226,7 @@ function Facts({ person, again }: { readonly person: Person; readonly again: () 
         <dt>{say('console.person.pronouns')}</dt>
         {person.pronouns ? <dd>{person.pronouns}</dd> : <None />}
         <dt>{say('console.person.tags')}</dt>
-        {person.tags.length ? (
-          <dd className="row wrap tags">
-            {person.tags.map((tag) => (
-              <Pill key={tag} kind="line">
-                {tag}
-              </Pill>
-            ))}
-          </dd>
-        ) : (
-          <None />
-        )}
+        <PersonTags personId={person.id} tags={person.tags} again={again} />
       </dl>
       <More person={person} />
       <hr className="rule" />
@@ -256,7 +247,12 @@ function More({ person }: { readonly person: Person }): ReactNode {
   const fields = useOwnFields();
   const valueOf = (id: string) => person.custom.find(({ fieldId }) => fieldId === id)?.values ?? [];
   const facts: readonly (readonly [string, string])[] = [
-    [say('console.person.chosenName'), person.chosenName ? `${person.givenName} → ${person.chosenName}` : ''],
+    [
+      say('console.person.chosenName'),
+      person.chosenName ? [person.givenName, person.chosenName].filter(Boolean).join(' → ') : '',
+    ],
+    [say('console.import.field.middleName'), person.middleName ?? ''],
+    [say('console.import.field.suffix'), person.suffix ?? ''],
     [say('console.person.alternateNames'), list(language, person.alternateNames)],
     [
       say('console.person.otherLanguages'),
