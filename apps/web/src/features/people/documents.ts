@@ -43,6 +43,8 @@ export const personDocument = graphql(`
       city
       pronouns
       chosenName
+      middleName
+      suffix
       alternateNames
       otherLanguages
       emailAddresses {
