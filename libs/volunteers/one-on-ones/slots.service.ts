@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, MoreThan, Not } from 'typeorm';
+import { In, IsNull, MoreThan, Not } from 'typeorm';
 import { type Actor, UsersService } from '#accounts';
 import { instantOf } from '#events';
 import { PeopleService, view } from '#people';
-import { AppError, Db, refuseForbidden } from '#platform';
+import { AppError, current, Db, refuseForbidden } from '#platform';
 import { ZONE } from '../due.ts';
 import { OneOnOne, OneOnOneSlot, OneOnOneState } from './one-on-one.entity.ts';
 import type { SlotsInput, SlotView } from './one-on-one.types.ts';
@@ -27,7 +27,7 @@ export class SlotsService {
   mine(actor: Actor): Promise<SlotView[]> {
     return this.db.tx(async () => {
       const since = new Date(Date.now() - SHOWN_DAYS * 24 * 60 * MINUTE);
-      const where = { userId: actor.id, startsAt: MoreThan(since) };
+      const where = { userId: actor.id, startsAt: MoreThan(since), withdrawnAt: IsNull() };
       const slots = await this.db.repo(OneOnOneSlot).find({ where, order: { startsAt: 'ASC' }, take: MOST_AT_ONCE });
       const slotId = In(slots.map(({ id }) => id));
       const booked = await this.db.repo(OneOnOne).findBy({ slotId, state: Not(OneOnOneState.CANCELLED) });
@@ -58,8 +58,9 @@ export class SlotsService {
     return this.db
       .tx(async () => {
         const details = text ? { place: text } : {};
+        const { language = 'en' } = current();
         const rows = times.map(([startsAt, endsAt]) =>
-          this.db.make(OneOnOneSlot, { userId, startsAt, endsAt, timeZone: zone, details }),
+          this.db.make(OneOnOneSlot, { userId, startsAt, endsAt, timeZone: zone, language, withdrawnAt: null, details }),
         );
         try {
           await this.db.insertAll(rows);
@@ -75,11 +76,12 @@ export class SlotsService {
   withdraw(actor: Actor, id: string): Promise<SlotView[]> {
     return this.db.tx(async () => {
       const lock = { mode: 'pessimistic_write' } as const;
-      const slot = await this.db.repo(OneOnOneSlot).findOne({ where: { id, userId: actor.id }, lock });
+      const where = { id, userId: actor.id, withdrawnAt: IsNull() };
+      const slot = await this.db.repo(OneOnOneSlot).findOne({ where, lock });
       if (!slot) throw new AppError('NOT_FOUND', 'notFound');
       if (await this.db.repo(OneOnOne).existsBy({ slotId: id, state: Not(OneOnOneState.CANCELLED) }))
         throw new AppError('CONFLICT', 'volunteers.slots.booked');
-      await this.db.repo(OneOnOneSlot).delete({ id });
+      await this.db.save(Object.assign(slot, { withdrawnAt: new Date() }));
       return this.mine(actor);
     });
   }

@@ -63,6 +63,7 @@ export const volunteers = {
   'volunteers.slots.booked': 'Somebody has booked this time. Cancel it instead, and they are told.',
   'volunteers.oneOnOne.taken': 'Somebody else has just taken this time. Choose another one.',
   'volunteers.oneOnOne.early': 'It has not begun yet.',
+  'volunteers.oneOnOne.begun': 'It has begun already: its organizer says how it went.',
   'volunteers.hours.day': 'Write a day that is not in the future: 2026-11-28.',
   'volunteers.hours.staff': 'The team has written down these hours already.',
   'volunteers.self.sure': 'Say that you are sure: there is no way back.',

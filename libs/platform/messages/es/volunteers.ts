@@ -64,6 +64,7 @@ export const volunteers: Record<keyof typeof en, string> = {
   'volunteers.slots.booked': 'Alguien reservó este horario. Cancélelo, y se le avisará.',
   'volunteers.oneOnOne.taken': 'Otra persona acaba de tomar este horario. Elija otro.',
   'volunteers.oneOnOne.early': 'Todavía no ha empezado.',
+  'volunteers.oneOnOne.begun': 'Ya empezó. Quien organiza dice cómo fue.',
   'volunteers.hours.day': 'Escriba un día que no esté en el futuro: 2026-11-28.',
   'volunteers.hours.staff': 'El equipo ya anotó estas horas.',
   'volunteers.self.sure': 'Diga que está seguro: no hay vuelta atrás.',
