@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
+import { Db } from '#platform';
+import { OneOnOne } from '#volunteers';
 import { type Api, startApi } from './harness.ts';
 import { type Member, Team } from './team.ts';
 
@@ -124,4 +126,59 @@ test('whoever books a time while it is taken back has it, or it is gone; never b
     expect([codeOf(taken), codeOf(back)].filter(Boolean)).toEqual(['CONFLICT']);
     expect(await mine(volunteer)).toHaveLength(codeOf(taken) ? 0 : 1);
   }
+});
+
+test('an organizer hears by mail that a time was booked, and that it was given back; once each, without a name in the subject', async () => {
+  const talker = await team.join('organizer');
+  const volunteer = await team.invited(owner, 'volunteer', { name: 'Xochitl Inventada' });
+  const [slot, other] = await offered(talker, { 'accept-language': 'es' });
+  const [{ id } = { id: '' }] = (await book(volunteer, slot!.startsAt)).data.bookOneOnOne;
+  const heard = async () => (await team.mails()).filter(({ to }) => to === talker.email);
+  const [taken, ...none] = await heard();
+  expect(none).toEqual([]);
+  expect(taken).toMatchObject({ language: 'es', subject: expect.stringMatching(/^Alguien reservó su hora del /) });
+  expect(taken!.text).toMatch(/Xochitl reservó una conversación/);
+  expect(taken!.text).toContain('The library');
+  expect(taken!.text).toContain('/console/people/volunteers');
+  for (const secret of [volunteer.email, 'Inventada']) expect(taken!.text).not.toContain(secret);
+  await team.gql(volunteer.cookie, `mutation { cancelMyOneOnOne(id: "${id}") { id } }`);
+  const [, givenBack, ...more] = await heard();
+  expect(more).toEqual([]);
+  expect(givenBack!.subject).toMatch(/^Cancelada: la conversación del /);
+  for (const mail of [taken!, givenBack!]) expect(mail.subject).not.toContain('Xochitl');
+  // Whoever cancels before the mail has left: nothing is told of either.
+  const [{ id: short } = { id: '' }] = (await book(volunteer, other!.startsAt)).data.bookOneOnOne;
+  await team.gql(volunteer.cookie, `mutation { cancelMyOneOnOne(id: "${short}") { id } }`);
+  expect(await heard()).toHaveLength(2);
+  // Nor is an organizer told of what they cancelled themselves.
+  const [{ id: last } = { id: '' }] = (await book(volunteer, other!.startsAt)).data.bookOneOnOne;
+  expect(await heard()).toHaveLength(3);
+  await act(talker, 'cancelOneOnOne', last);
+  expect(await heard()).toHaveLength(3);
+});
+
+test('who may see somebody sees their one-on-ones; how each went, only who may reach people; an old one waits on', async () => {
+  const volunteer = await joined();
+  const [slot] = await offered();
+  const [{ id } = { id: '' }] = (await book(volunteer, slot!.startsAt)).data.bookOneOnOne;
+  await begin(id, 40 * 24 * 60);
+  const waiting = async () => (await slots()).filter(({ oneOnOneId }) => oneOnOneId === id).length;
+  expect(await waiting()).toBe(1);
+  expect((await record(organizer, id, { note: 'Wants to cook' })).errors).toBeUndefined();
+  expect(await waiting()).toBe(0);
+  const [row] = await team.made.inTx(() =>
+    api.app
+      .get(Db)
+      .repo(OneOnOne)
+      .query<{ personId: string }[]>('select "personId" from one_on_one where id = $1', [id]),
+  );
+  const seen = async (by: Member) =>
+    team.gql<{ oneOnOnesOf: object[] }>(
+      by.cookie,
+      `{ oneOnOnesOf(personId: "${row!.personId}") { with state outcome } }`,
+    );
+  const talk = { with: organizer.name, state: 'HELD' };
+  expect((await seen(owner)).data.oneOnOnesOf).toEqual([{ ...talk, outcome: 'Wants to cook' }]);
+  expect((await seen(await team.join('coordinator'))).data.oneOnOnesOf).toEqual([{ ...talk, outcome: null }]);
+  expect(codeOf(await seen(volunteer))).toBe('FORBIDDEN');
 });
