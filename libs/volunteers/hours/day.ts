@@ -11,12 +11,10 @@ export async function alone(db: Db, personId: string): Promise<void> {
 
 /** How many minutes of a day somebody has left, one entry apart, which is to be written anew. */
 export async function leftOf(db: Db, personId: string, day: string, besides: string | null = null): Promise<number> {
-  const [row] = await db
-    .repo(WorkedHours)
-    .query<{ minutes: number }[]>(
-      `select coalesce(sum(minutes), 0)::int as minutes from worked_hours
+  const [row] = await db.repo(WorkedHours).query<{ minutes: number }[]>(
+    `select coalesce(sum(minutes), 0)::int as minutes from worked_hours
        where "personId" = $1 and day = $2 and id is distinct from $3::uuid`,
-      [personId, day, besides],
-    );
+    [personId, day, besides],
+  );
   return Math.max(0, DAY_MINUTES - row!.minutes);
 }

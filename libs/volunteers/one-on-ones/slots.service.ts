@@ -81,7 +81,15 @@ export class SlotsService {
         const details = text ? { place: text } : {};
         const { language = 'en' } = current();
         const rows = times.map(([startsAt, endsAt]) =>
-          this.db.make(OneOnOneSlot, { userId, startsAt, endsAt, timeZone: zone, language, withdrawnAt: null, details }),
+          this.db.make(OneOnOneSlot, {
+            userId,
+            startsAt,
+            endsAt,
+            timeZone: zone,
+            language,
+            withdrawnAt: null,
+            details,
+          }),
         );
         try {
           await this.db.insertAll(rows);
