@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { COOKIE } from '#accounts';
 import { savedPerson } from '../builders.ts';
-import { HOUR } from '../gatherings.ts';
 import { type Api, startApi } from '../harness.ts';
 import { type Member, Team } from '../team.ts';
 import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
 
-(hasChromium ? describe : describe.skip)('one-on-ones and hours', () => {
+(hasChromium ? describe : describe.skip)('hours that somebody worked', () => {
   let api: Api;
   let browser: Browser;
   let team: Team;
@@ -62,36 +61,5 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await page.getByText(desk.t('console.worked.none')).waitFor();
     expect(desk.problems).toEqual([]);
     await desk.close();
-  }, 90_000);
-
-  test('a volunteer on a phone says how long they worked; their organizer calls a one-on-one off', async () => {
-    const ines = await team.invited(rosa, 'volunteer', { name: 'Inés Ejemplo' });
-    const phone = await opened(ines, { width: 360, language: 'es' }, '/mine');
-    await phone.page.getByText(phone.t('console.worked.none')).waitFor();
-    await write(phone, '2', '0');
-    await phone.page.getByText('2 h', { exact: true }).waitFor();
-    expect(await phone.page.getByRole('button', { name: /^Retirarlas: / }).count()).toBe(1);
-    expect(await phone.look('volunteer-hours')).toEqual([]);
-    const startsAt = new Date(Math.ceil(Date.now() / HOUR) * HOUR + 72 * HOUR).toISOString();
-    await team.gql(rosa.cookie, 'mutation ($input: SlotsInput!) { offerSlots(input: $input) { id } }', {
-      input: { days: [startsAt.slice(0, 10)], from: '17:00', until: '17:30' },
-    });
-    await phone.page.reload();
-    await phone.page
-      .getByRole('button', { name: /^Reservar / })
-      .first()
-      .click();
-    await phone.page.getByText('Habla con Rosa Ejemplo').waitFor();
-    const desk = await opened(rosa, { width: 1280, language: 'en' }, '/people/volunteers');
-    await desk.page.getByRole('link', { name: /Inés/ }).waitFor();
-    await desk.page.getByRole('button', { name: /^Cancel it: / }).click();
-    expect(await desk.look('talk-call-off')).toEqual([]);
-    await desk.page.getByRole('button', { name: desk.t('console.slots.cancelYes') }).click();
-    await desk.page.getByText(desk.t('console.slots.free')).waitFor();
-    const told = (await team.mails()).filter(({ to }) => to === ines.email).map(({ subject }) => subject);
-    expect(told.some((subject) => /^(Cancelada|Called off)/.test(subject))).toBe(true);
-    expect([...desk.problems, ...phone.problems]).toEqual([]);
-    await desk.close();
-    await phone.close();
   }, 90_000);
 });
