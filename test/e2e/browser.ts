@@ -146,6 +146,12 @@ export class Visitor {
     return wrong;
   }
 
+  /** The same where a walk went no further, with a picture in any case. */
+  async stuck(name: string): Promise<string[]> {
+    await this.shot(name);
+    return this.look(name);
+  }
+
   /** Saves what the page looks like, as `test/e2e/shots/<name>-<language>-<width>.png`. */
   async shot(name: string): Promise<string> {
     mkdirSync(SHOTS, { recursive: true });

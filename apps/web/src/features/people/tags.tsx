@@ -35,13 +35,15 @@ export function PersonTags({ personId, tags, again }: Of): ReactNode {
       {tags.map((tag) => (
         <span key={tag} className="row">
           <Pill kind="line">{tag}</Pill>
-          <Button
-            kind="plain"
-            icon="x"
-            busy={change.busy}
+          <button
+            type="button"
+            className="btn plain icon"
+            disabled={change.busy}
             aria-label={say('console.person.untag', { tag })}
-            onPress={() => void change.take(tag)}
-          />
+            onClick={() => void change.take(tag)}
+          >
+            <Icon name="x" />
+          </button>
         </span>
       ))}
       {!adding && (
