@@ -63,8 +63,6 @@ export const inTurn = (turn: 0 | 1): typeof VIEWERS => (everyViewer ? VIEWERS : 
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SHOTS = join(import.meta.dirname, 'shots');
-/** Where nobody looks at them afterwards, pictures are taken only of what is wrong: they are a third of the work of a look. */
-const keepsPictures = !['true', '1'].includes(process.env.CI ?? '');
 /** What a violated policy says on the console, so that one list holds everything. */
 const TELL_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (e) =>
   console.error('CSP ' + e.violatedDirective + ' ' + (e.blockedURI || e.sample) + ' ' + e.sourceFile + ':' + e.lineNumber))`;
@@ -131,25 +129,16 @@ export class Visitor {
     return this.problems.splice(0, this.problems.length, ...others).length - others.length;
   }
 
-  /** Answers what is wrong with the page, of which it saves a picture; nothing means that it may be shipped. */
+  /** Saves a picture of the whole page, and answers what is wrong with it; nothing means that it may be shipped. */
   async look(name: string): Promise<string[]> {
-    if (keepsPictures) await this.shot(name);
+    await this.shot(name);
     const script = this.viewer.script ?? true;
-    if (script) await this.drawn();
-    const wrong = [
+    return [
       ...(script ? await this.axe() : []),
       ...(await this.overflow()),
       ...(this.language === 'en' ? [] : await englishIn(this.page)),
       ...this.problems.splice(0),
     ].map((problem) => `${name}: ${problem}`);
-    if (!keepsPictures && wrong.length) await this.shot(name);
-    return wrong;
-  }
-
-  /** The same where a walk went no further, with a picture in any case. */
-  async stuck(name: string): Promise<string[]> {
-    await this.shot(name);
-    return this.look(name);
   }
 
   /** Saves what the page looks like, as `test/e2e/shots/<name>-<language>-<width>.png`. */
@@ -159,14 +148,6 @@ export class Visitor {
     const path = join(SHOTS, `${name}-${this.language}-${width}${dark ? '-dark' : ''}.png`);
     await this.page.screenshot({ path, fullPage: true });
     return path;
-  }
-
-  /** Waits until it stands there in its fonts. */
-  private drawn(): Promise<unknown> {
-    return this.page.evaluate(async () => {
-      await document.fonts.ready;
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    });
   }
 
   /** What stands against WCAG 2.0 to 2.2, levels A and AA. */

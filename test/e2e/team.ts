@@ -52,7 +52,7 @@ export class TeamWay {
 
   async stuck(error: unknown): Promise<never> {
     const found: string[] = [];
-    for (const [n, visitor] of this.visitors.entries()) found.push(...(await visitor.stuck(`team-stuck-${n}`)));
+    for (const [n, visitor] of this.visitors.entries()) found.push(...(await visitor.look(`team-stuck-${n}`)));
     throw new Error([error instanceof Error ? error.message : String(error), ...found].join('\n'), { cause: error });
   }
 

@@ -52,7 +52,7 @@ export class Way {
 
   /** Keeps a picture of where it went no further, and says what was wrong with the page. */
   async stuck(error: unknown): Promise<never> {
-    const found = await this.organizer.stuck('stuck');
+    const found = await this.organizer.look('stuck');
     throw new Error([error instanceof Error ? error.message : String(error), ...found].join('\n'), { cause: error });
   }
 
