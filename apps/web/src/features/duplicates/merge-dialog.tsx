@@ -154,7 +154,7 @@ function Choice({ name, label, keep, drop, take, typed }: Chosen): ReactNode {
   return (
     <fieldset className={styles.choice}>
       <legend>{label}</legend>
-      {TAKES.filter((value) => typed || value !== 'TYPED').map((value) => (
+      {TAKES.filter((value) => Boolean(typed) || value !== 'TYPED').map((value) => (
         <label key={value}>
           <input type="radio" name={name} value={value} checked={chosen === value} onChange={() => setChosen(value)} />
           <span>{words[value]}</span>

@@ -27,6 +27,27 @@ export function useChosen(): Chosen | undefined {
   };
 }
 
+/** What came of it: whom two were merged into, whom people were given to. */
+function Done({
+  kept,
+  given,
+}: {
+  readonly kept: { id: string; name: string } | undefined;
+  readonly given: string | undefined;
+}): ReactNode {
+  const { say } = useTexts();
+  return (
+    <div role="status">
+      {kept && <MergedInto kept={kept} />}
+      {given && (
+        <Notice kind="good">
+          <p>{say('console.assign.done', { name: given })}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
 /** How many are chosen, and what can be done with them. */
 export function ChosenBar({ chosen: { ids, clear } }: { readonly chosen: Chosen }): ReactNode {
   const { say } = useTexts();
@@ -37,14 +58,7 @@ export function ChosenBar({ chosen: { ids, clear } }: { readonly chosen: Chosen 
   const [kept, setKept] = useState<{ id: string; name: string }>();
   return (
     <>
-      <div role="status">
-        {kept && <MergedInto kept={kept} />}
-        {given && (
-          <Notice kind="good">
-            <p>{say('console.assign.done', { name: given })}</p>
-          </Notice>
-        )}
-      </div>
+      <Done kept={kept} given={given} />
       {ids.size > 0 && (
         <div
           className={`row wrap ${styles.chosen}`}

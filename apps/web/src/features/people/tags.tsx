@@ -3,7 +3,7 @@ import { useMutation, useQuery } from 'urql';
 import { failureOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
-import { Button, Failed, Form, FormEnd, Pill, TextField } from '../../ui/index.ts';
+import { Button, Failed, Form, FormEnd, Icon, Pill, TextField } from '../../ui/index.ts';
 import { CHANGE, CHANGE_STATE, SAVE_TAG, TAGS } from '../segments/documents.ts';
 
 interface Of {
