@@ -137,6 +137,8 @@ const CHUNK = 16 << 20;
 export class Sweep {
   private readonly folded: Matcher;
   private readonly exact: Matcher;
+  /** One for all files: a database has more than a thousand small ones. */
+  private readonly chunk = Buffer.alloc(CHUNK);
   /** How many values there are to find. */
   readonly values: number;
 
@@ -161,7 +163,7 @@ export class Sweep {
 
   /** The values that stand in some bytes. */
   in(bytes: Buffer | string, found = new Set<string>()): Set<string> {
-    const hay = Buffer.from(bytes);
+    const hay = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
     this.exact.search(hay, found);
     this.folded.search(hay, found);
     return found;
@@ -171,11 +173,10 @@ export class Sweep {
   inFile(path: string, found = new Set<string>()): Set<string> {
     const file = openSync(path, 'r');
     const overlap = Math.max(this.folded.longest, this.exact.longest);
-    const buffer = Buffer.alloc(CHUNK);
     try {
       for (let at = 0, read = CHUNK; read === CHUNK; at += CHUNK - overlap) {
-        read = readSync(file, buffer, 0, CHUNK, at);
-        this.in(buffer.subarray(0, read), found);
+        read = readSync(file, this.chunk, 0, CHUNK, at);
+        this.in(this.chunk.subarray(0, read), found);
       }
       return found;
     } finally {

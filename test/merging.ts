@@ -18,7 +18,10 @@ import {
 } from '#people';
 import { type Petition, Signature, SignatureState } from '#petitions';
 import { Db, Sealed } from '#platform';
+import { Relation } from '../libs/people/relations/relation.entity.ts';
+import { Referral } from '../libs/volunteers/referrals/referral.entity.ts';
 import type { Api } from './harness.ts';
+import { Leading, type Setting } from './leading.ts';
 
 /** Numbers from 0 to 1 that follow from a seed. */
 export function chance(seed: number): () => number {
@@ -39,6 +42,7 @@ export interface World {
   readonly blasts: readonly string[];
   /** People who may be thought to be one of two. */
   readonly others: readonly string[];
+  readonly setting: Setting;
 }
 
 const KINDS = ['CREATED', 'EDITED', 'SIGNED_UP', 'MESSAGE_SENT'] as const;
@@ -83,6 +87,9 @@ export class Generator {
       ...(this.maybe() && { language: this.of(['es', 'so']) }),
       ...(this.maybe() && { ward: 1 + this.some(13) }),
       ...(this.maybe() && { notes: this.of(['Brings a drum.', 'Likes mornings.']) }),
+      custom: this.world.setting.fields
+        .filter(() => this.maybe())
+        .map(({ id: fieldId }) => ({ fieldId, values: [this.of(['1', '2'])] })),
     };
     return this.api.inside(() => this.api.app.get(PeopleService).create(input));
   }
@@ -103,6 +110,11 @@ export class Generator {
         for (const petition of this.world.petitions) if (this.maybe()) await this.signature(personId, petition);
         for (const blast of this.world.blasts) if (this.maybe()) await this.message(personId, blast);
         for (let n = this.some(3); n; n -= 1) await this.told(personId);
+        await new Leading(this.api, this.world.setting, {
+          of: (from) => this.of(from),
+          some: (limit) => this.some(limit),
+          maybe: () => this.maybe(),
+        }).all(personId, this.world.events, this.world.others);
       }),
     );
   }
@@ -111,6 +123,7 @@ export class Generator {
   pairs(two: readonly [string, string], others: readonly string[]): Promise<void> {
     return this.api.inside(() =>
       this.db.tx(async () => {
+        await this.related(two);
         for (const pair of [two, ...others.flatMap((other) => two.map((each) => [each, other] as const))]) {
           if (this.maybe()) continue;
           const [lowId, highId] = [...pair].sort() as [string, string];
@@ -119,6 +132,16 @@ export class Generator {
         }
       }),
     );
+  }
+
+  /** The one is something to the other, and came by them. */
+  private async related([fromId, toPersonId]: readonly [string, string]): Promise<void> {
+    if (this.maybe()) return;
+    const index = hash(`${fromId} ${toPersonId}`);
+    const ends = { fromId, toPersonId, toGroupId: null };
+    await this.db.save(this.db.make(Relation, { ...ends, index, details: { code: 'SPOUSE_OF' } }));
+    const came = { referrerId: fromId, personId: toPersonId, kind: 'signUp', subjectId: randomUUID() } as const;
+    await this.db.save(this.db.make(Referral, came));
   }
 
   private async stop(personId: string, channel: Channel): Promise<void> {
@@ -185,6 +208,24 @@ export function everything(api: Api, ids: readonly string[]): Promise<Record<str
               ids,
             );
       return found;
+    }),
+  );
+}
+
+/** Tables with a person's id that is no key: what was written there stays as it was written. */
+export function idsWithoutKey(api: Api): Promise<string[]> {
+  const db = api.app.get(Db);
+  return api.inside(() =>
+    db.tx(async () => {
+      const rows: { name: string }[] = await db.repo(Person).query(
+        `select c.table_name as name from information_schema.columns c
+         join information_schema.tables t using (table_schema, table_name)
+         where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name = 'personId'
+           and not exists (select from pg_constraint k where k.contype = 'f' and k.confrelid = 'person'::regclass
+             and k.conrelid = format('%I.%I', c.table_schema, c.table_name)::regclass)
+         order by 1`,
+      );
+      return rows.map(({ name }) => name);
     }),
   );
 }

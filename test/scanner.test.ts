@@ -13,7 +13,7 @@ import { ContactDigestLedger, BlastsService, Message, MessagesService, MessageSt
 import { RecordService } from '#officials';
 import { SignaturesService } from '#petitions';
 import { Db, Handlers, v4 } from '#platform';
-import { TEMPLATES } from '../libs/outreach/message.entity.ts';
+import { ORGANIZER_TALK_TEMPLATES, TEMPLATES } from '../libs/outreach/message.entity.ts';
 import { Gatherings, HOUR } from './gatherings.ts';
 import { type Api, startApi } from './harness.ts';
 import { MailingList } from './mailing-list.ts';
@@ -207,7 +207,8 @@ test('a scanner that opens every link of every kind of mail confirms, cancels, u
   );
   expect([...new Set(sent.map(({ template }) => template))].sort()).toEqual([...TEMPLATES].sort());
   const links = [...new Set(smtp.texts.flatMap(linksIn))];
-  expect(links.length).toBeGreaterThan(TEMPLATES.length);
+  // Those to an organizer lead to one page.
+  expect(links.length).toBeGreaterThan(TEMPLATES.length - ORGANIZER_TALK_TEMPLATES.length);
 
   const before = await api.dump(TABLES);
   for (const link of links)

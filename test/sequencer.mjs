@@ -1,13 +1,16 @@
 import Sequencer from '@jest/test-sequencer';
 
-/** The files that take a minute or more, longest first: one of them begun last would leave a processor without work. */
+/**
+ * The files that take a minute or more, longest first: one of them begun last would leave a processor without work. The
+ * walk waits for its reminder, and goes beside what computes most.
+ */
 const LONG = [
   'test/start',
-  'test/canary.system',
+  'test/e2e/walk',
   'test/violations',
+  'test/canary.system',
   'test/kills',
   'test/e2e/ledger',
-  'test/e2e/walk',
   'test/e2e/council',
   'test/e2e/team',
   'test/e2e/asks',

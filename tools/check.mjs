@@ -10,23 +10,27 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = (path) => join(root, 'node_modules', path);
 
 const tada = (command) => [bin('gql.tada/bin/cli.js'), command, '-c', 'apps/web/tsconfig.json'];
+/** Writes the types of the console that others read. */
+const consoleTypes = tada('generate-output');
 
 const where = process.env.LINT?.split(' ') ?? ['.'];
-/** Each step by its name: the commands that it runs under this Node, up to the first that fails. */
+/** Each step by its name, in the order in which they begin: the commands that it runs under this Node, up to the first that fails. */
 const STEPS = {
-  format: [[bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', ...where]],
-  lint: [[bin('eslint/bin/eslint.js'), '--max-warnings=0', ...where]],
+  lint: [consoleTypes, [bin('eslint/bin/eslint.js'), '--max-warnings=0', ...where]],
   types: [[bin('@nestjs/cli/bin/nest.js'), 'build']],
-  'console types': [tada('generate-output'), [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/web']],
-  'console queries': [tada('generate-output'), tada('check')],
-  'trusted documents': [['tools/documents.mjs', '--check']],
+  'console types': [consoleTypes, [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/web']],
+  format: [[bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', ...where]],
+  'console queries': [consoleTypes, tada('check')],
   architecture: [
     [bin('dependency-cruiser/bin/dependency-cruiser.mjs'), 'libs', 'apps', '--config', '.dependency-cruiser.cjs'],
   ],
+  'migrations, policies and schema': [['tools/bundle.mjs'], ['--enable-source-maps', 'dist/apps/cli/main.js', 'check']],
+  'trusted documents': [['tools/documents.mjs', '--check']],
   texts: [['tools/texts.mjs']],
   contrast: [['tools/contrast.mjs']],
-  'migrations, policies and schema': [['tools/bundle.mjs'], ['--enable-source-maps', 'dist/apps/cli/main.js', 'check']],
 };
+/** They read what `types` has compiled, as far as it could. */
+const OF_COMPILED = ['migrations, policies and schema', 'texts'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in STEPS));
@@ -38,12 +42,18 @@ const failed = [];
 const steps = Object.entries(STEPS).filter(([name]) => !asked.length || asked.includes(name));
 
 /** Runs a command; answers whether it succeeded, and what it said. */
-async function run(command) {
+async function begin(command) {
   const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
   const [code] = await once(child, 'close');
   return { succeeded: code === 0, said };
+}
+const begun = new Map();
+/** The same, once for all the steps that ask for it. */
+function run(command) {
+  if (!begun.has(command)) begun.set(command, begin(command));
+  return begun.get(command);
 }
 
 async function runStep([name, commands]) {
@@ -58,17 +68,18 @@ async function runStep([name, commands]) {
   process.stdout.write(text); // in one piece: other steps speak, too
 }
 
-async function inOrder(some) {
-  for (const step of some) await runStep(step);
+const running = new Map();
+const waiting = [...steps];
+/** One of two that each take the next step when they have ended one: the longest go first, so that both end together. */
+async function lane() {
+  for (let step = waiting.shift(); step; step = waiting.shift()) {
+    const [name] = step;
+    if (OF_COMPILED.includes(name)) await running.get('types');
+    running.set(name, runStep(step));
+    await running.get(name);
+  }
 }
-/** The longest step goes beside those that come after the types of the console, which it reads, are written. */
-const early = steps.filter(([name]) => ['format', 'types', 'console types'].includes(name));
-const late = steps.filter((step) => !early.includes(step));
-await inOrder(early);
-await Promise.all([
-  inOrder(late.filter(([name]) => name === 'lint')),
-  inOrder(late.filter(([name]) => name !== 'lint')),
-]);
+await Promise.all([lane(), lane()]);
 if (failed.length) console.error(`check failed: ${failed.join(' · ')}`);
 console.log(`${steps.length - failed.length} passed, ${failed.length} failed, 0 skipped`);
 process.exit(failed.length ? 1 : 0);

@@ -66,6 +66,16 @@ const compressed = (): Plugin => ({
   },
 });
 
+/**
+ * What goes into one file: each costs its reader a kilobyte of headers, and the council's first view was of thirty. What
+ * other places need of the council stands by itself, or they would load all of its first view.
+ */
+const CHUNKS = [
+  { name: 'parts', priority: 2, test: /\/web\/src\/(?:lib|ui)\// },
+  { name: 'record', priority: 1, test: /\/council\/(?:view|words|documents|following\/documents)\.ts$/ },
+  { name: 'council', test: /\/council\/screens\.tsx$/ },
+];
+
 /** The console: served by the API below /console/, whole under a policy that allows no inline script or style. */
 export default defineConfig({
   root: at('.'),
@@ -78,5 +88,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
 });

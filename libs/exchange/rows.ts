@@ -121,7 +121,7 @@ export function readRow(
     ...(language && { language }),
     ...(ward && { ward }),
     tags,
-    optOuts: optOutsOf(cells),
+    optOuts: optOutsOf(cells, format),
     consents: consentsOf(cells),
     deceased: cells.yes('deceased'),
   };
@@ -262,8 +262,13 @@ const STOPPED = /^(unsubscribed?|spam complaint|opt(ed)?[- ]?out|stop(ped)?|bloc
 const SUBSCRIBED = /^(subscribed|opt(ed)?[- ]?in|active)$/i;
 const DECLINED = /^(not subscribed|no)$/i;
 
-/** What each channel was told to stop; a missing consent is not a stop. */
-function optOutsOf(cells: Cells): Channel[] {
+/**
+ * What each channel was told to stop; a missing consent is not a stop. Our own files say it of every channel of whoever said
+ * stop to everything, and of the dead, so that other systems heed it: to us that is said once.
+ */
+function optOutsOf(cells: Cells, format: Format): Channel[] {
+  if (format === 'own' && cells.yes('doNotContact')) return [Channel.ALL];
+  if (format === 'own' && cells.yes('deceased')) return [];
   const says = (field: Field, pattern: RegExp) => cells.all(field).some(({ value }) => pattern.test(clean(value)));
   const stops: [Channel, boolean][] = [
     [Channel.EMAIL, says('emailStatus', STOPPED) || cells.line('unsubscribedAt') !== ''],

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { PeopleService } from '#people';
 import { Db } from '#platform';
-import { BookingService, InterestForms, OneOnOneState } from '#volunteers';
-import { Message } from './message.entity.ts';
+import { BookingService, InterestForms, type OneOnOne, OneOnOneState } from '#volunteers';
+import { Message, MessageState } from './message.entity.ts';
 import { Queueing } from './queueing.service.ts';
 
 /** How long somebody who sends the form again waits for the next mail. */
@@ -10,7 +11,10 @@ const REPEAT = '1 hour';
 /** After this a link to confirm would come too late to be of use. */
 const OF_USE = '3 days';
 
-/** Writes down which mails volunteers get; each verb looks at what is so now, and may run any number of times. */
+const toOrganizer = ({ id, startsAt }: OneOnOne) =>
+  ({ subjectKind: 'organizerTalk', subjectId: id, occasion: '', personId: null, notAfter: startsAt }) as const;
+
+/** Writes down which mails volunteers and their organizers get; each verb looks at what is so now, and may run any number of times. */
 @Injectable()
 export class VolunteerLedger {
   constructor(
@@ -21,13 +25,14 @@ export class VolunteerLedger {
     @Inject(PeopleService) private readonly people: PeopleService,
   ) {}
 
-  /** A one-on-one is booked: the confirmation now, and a reminder a day before if that is still to come. */
+  /** A one-on-one is booked: both are told now, and its volunteer is reminded a day before if that is still to come. */
   oneOnOneBooked(id: string): Promise<void> {
     return this.db.tx(async () => {
       const own = await this.bookings.steady(id);
       if (own?.state !== OneOnOneState.BOOKED || own.startsAt <= new Date()) return;
       const about = { subjectKind: 'oneOnOne', subjectId: id, occasion: '', personId: own.personId } as const;
       await this.queueing.now({ template: 'oneOnOne.booked', ...about, notAfter: own.startsAt });
+      await this.queueing.now({ template: 'oneOnOne.taken', ...toOrganizer(own) });
       await this.db.repo(Message).query(
         `insert into message (id, "organizationId", template, "subjectKind", "subjectId", "personId", "notBefore", "notAfter")
          select gen_random_uuid(), o."organizationId", 'oneOnOne.reminder', 'oneOnOne', o.id, o."personId",
@@ -38,21 +43,32 @@ export class VolunteerLedger {
     });
   }
 
-  /** It is off: nothing that was queued about it is sent, and whom its organizer cancelled on is told. */
+  /**
+   * It is off: nothing that was queued about it is sent, and the other one is told; an organizer only of what they have
+   * been told of before.
+   */
   oneOnOneCancelled(id: string): Promise<void> {
     return this.db.tx(async () => {
       const own = await this.bookings.steady(id);
       if (own?.state !== OneOnOneState.CANCELLED) return;
       await this.db.repo(Message).query(
         `update message m set state = 'CANCELLED', reason = 'oneOnOneCancelled', "settledAt" = now()
-         where m."subjectKind" = 'oneOnOne' and m."subjectId" = $1 and m.state = 'QUEUED'
-           and m.template <> 'oneOnOne.cancelled'`,
+         where m."subjectKind" in ('oneOnOne', 'organizerTalk') and m."subjectId" = $1 and m.state = 'QUEUED'
+           and m.template not in ('oneOnOne.cancelled', 'oneOnOne.givenBack')`,
         [id],
       );
-      if (own.cancelledBySelf || own.startsAt <= new Date()) return;
+      if (own.startsAt <= new Date()) return;
+      if (own.cancelledBySelf) return this.givenBack(own);
       const about = { subjectKind: 'oneOnOne', subjectId: id, occasion: '', personId: own.personId } as const;
       await this.queueing.now({ template: 'oneOnOne.cancelled', ...about, notAfter: own.startsAt });
     });
+  }
+
+  private async givenBack(own: OneOnOne): Promise<void> {
+    const told = In([MessageState.SENDING, MessageState.ACCEPTED, MessageState.UNKNOWN]);
+    const first = { template: 'oneOnOne.taken', subjectId: own.id, state: told } as const;
+    if (!(await this.db.repo(Message).existsBy(first))) return;
+    await this.queueing.now({ template: 'oneOnOne.givenBack', ...toOrganizer(own) });
   }
 
   /** Somebody sent the interest form, for the first time or again: the link, at most once in `REPEAT`. */

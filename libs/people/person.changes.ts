@@ -4,10 +4,11 @@ import { withEmails, withPhones, withPostal } from './contact-points.ts';
 import type { Person, PersonDetails, PersonInput } from './person.entity.ts';
 
 /** The plain columns that an input sets; what it leaves out stays. */
-export function plain({ language, ward }: PersonInput): Partial<Person> {
+export function plain({ language, ward, deceased }: PersonInput): Partial<Person> {
   return {
     ...(language !== undefined && { language: language ? tagOf(language, 'language') : null }),
     ...(ward !== undefined && { ward }),
+    ...(typeof deceased === 'boolean' && { deceased }),
   };
 }
 
@@ -25,7 +26,7 @@ export function changed(details: PersonDetails, input: PersonInput, custom: Pers
   let next: PersonDetails = { ...details };
   for (const field of ['givenName', 'familyName'] as const)
     if (input[field] !== undefined) next[field] = oneLine(input[field]);
-  for (const field of ['address', 'postalCode', 'pronouns', 'chosenName'] as const)
+  for (const field of ['address', 'postalCode', 'pronouns', 'chosenName', 'middleName', 'suffix'] as const)
     if (input[field] !== undefined) next[field] = oneLine(input[field] ?? '') || undefined;
   if (input.alternateNames !== undefined) next.alternateNames = unique((input.alternateNames ?? []).map(oneLine));
   if (input.otherLanguages !== undefined)
@@ -36,7 +37,8 @@ export function changed(details: PersonDetails, input: PersonInput, custom: Pers
   if (input.phoneNumbers) next = withPhones(next, input.phoneNumbers) ?? refusePhone('phoneNumbers');
   if (input.postalAddresses) next = withPostal(next, input.postalAddresses);
   if (custom && (Object.keys(custom).length || next.custom)) next.custom = custom;
-  if (!next.givenName && !next.familyName && !next.emails?.length && !next.phones?.length)
+  const isNamed = next.givenName || next.familyName || next.chosenName;
+  if (!isNamed && !next.emails?.length && !next.phones?.length)
     throw new AppError('INVALID', 'people.nobody', {}, { givenName: 'field.required' });
   return slim({ ...next, ...(next.about && { about: aboutOfThose(next) }) });
 }

@@ -171,6 +171,7 @@ function Preferences({ data, token, language, t }: OwnProps & { readonly t: Say 
             <span>{t('myData.newsSms')}</span>
           </label>
         )}
+        {data.stopped.length > 0 && <p className="hint">{t('myData.newsAgain')}</p>}
       </fieldset>
       <button className="btn primary big" type="submit" name="do" value="change">
         {t('myData.save')}

@@ -71,6 +71,26 @@ const SECOND = { name: 'Bruno Supuesto', email: 'bruno.supuesto@example.org' };
     await look(visitor, 'path-D3');
   }
 
+  /** A screen says that it loads until its file is there, and that it broke where none comes; one press brings it then. */
+  async function withoutFile(visitor: Visitor): Promise<void> {
+    const { page } = visitor;
+    await go(visitor, '/council');
+    let fail = (): void => undefined;
+    const waits = new Promise<void>((done) => (fail = done));
+    const file = /\/assets\/demands-.+\.js$/;
+    await page.route(file, (route) => waits.then(() => route.abort('failed')));
+    const tab = page.getByRole('link', { name: visitor.t('console.council.tab.demands'), exact: true });
+    await tab.click();
+    await page.getByRole('status').getByText(visitor.t('console.loading')).waitFor({ state: 'attached' });
+    fail();
+    await page.getByText(visitor.t('console.broken')).waitFor();
+    expect(visitor.expected(/demands-|ERR_FAILED/)).toBeGreaterThan(0);
+    await look(visitor, 'broken');
+    await page.unroute(file);
+    await page.getByRole('button', { name: visitor.t('console.again') }).click();
+    await page.getByText(visitor.t('console.council.demands.lede')).waitFor();
+  }
+
   test('the first of two confirms the record, and sees that one more is needed (en, 1280)', async () => {
     const visitor = await open('en', 1280);
     await welcomed(visitor, system.welcome, OWNER);
@@ -83,6 +103,7 @@ const SECOND = { name: 'Bruno Supuesto', email: 'bruno.supuesto@example.org' };
     await visitor.page.getByText(visitor.t('console.review.mine')).waitFor();
     await visitor.page.getByText(visitor.t('console.review.names', { names: OWNER.name })).waitFor();
     await look(visitor, 'one');
+    await withoutFile(visitor);
     await go(visitor, '/council/demands');
     await look(visitor, 'demands');
     await visitor.close();

@@ -10,9 +10,11 @@ const PHONE = '(612) 555-0177';
 (hasChromium ? describe : describe.skip)('people who are on the list twice', () => {
   let system: System;
   let browser: Browser;
+  let visitor: Visitor;
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem(), launch()]);
-  }, 90_000);
+    visitor = await owner();
+  }, 150_000);
   afterAll(async () => {
     await browser?.close();
     await system?.close();
@@ -32,19 +34,19 @@ const PHONE = '(612) 555-0177';
     return visitor;
   }
 
-  async function add(page: Page, given: string, family: string, email: string): Promise<string> {
+  async function add(page: Page, given: string, family: string, email: string, own?: string): Promise<string> {
     await page.goto('/console/people/new');
     await page.locator('[name=givenName]').fill(given);
     await page.locator('[name=familyName]').fill(family);
     await page.locator('[name="email.0.value"]').fill(email);
     await page.locator('[name="phone.0.value"]').fill(PHONE);
+    if (own) await page.locator('[name^="own."]:not([type=hidden])').fill(own);
     await page.locator('form [type=submit]').click();
     await page.waitForURL(/\/people\/[0-9a-f-]{36}$/);
     return page.url().split('/').at(-1)!;
   }
 
   test('two are compared, made one with a choice by keys, and parted again; a note is written and kept', async () => {
-    const visitor = await owner();
     const { page } = visitor;
     const t = visitor.t.bind(visitor);
     const problems: string[] = [];
@@ -99,6 +101,64 @@ const PHONE = '(612) 555-0177';
     await phone.page.getByRole('heading', { name: 'Maria C. García' }).waitFor();
     await phone.page.getByText('Can drive on Sundays.').waitFor();
     await en('note');
+    expect(problems).toEqual([]);
+  }, 120_000);
+
+  test('two whom nobody paired are made one from the list, and from the page of a person, own fields by choice', async () => {
+    const { page } = visitor;
+    const t = visitor.t.bind(visitor);
+    const problems: string[] = [];
+    const look = async (what: string) => void problems.push(...(await visitor.look(`merge-${what}`)));
+    await page.goto('/console/settings/fields');
+    await page
+      .getByRole('button', { name: t('console.fields.add') })
+      .first()
+      .click();
+    await page.locator('[name=en]').fill('Kids');
+    await page.locator('[name=es]').fill('Hijos');
+    await page.locator('dialog [type=submit]').click();
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await page.getByText('Kids').first().waitFor();
+    const ana = await add(page, 'Ana', 'Uno', 'ana@example.org', 'one');
+    await add(page, 'Berta', 'Dos', 'berta@example.org', 'two');
+    const clara = await add(page, 'Clara', 'Tres', 'clara@example.org', 'three');
+
+    await page.goto('/console/people');
+    const tick = (name: string) => page.getByRole('checkbox', { name: t('console.assign.choose', { name }) }).check();
+    const compare = page.getByRole('button', { name: t('console.duplicates.compare') });
+    await tick('Ana Uno');
+    expect(await compare.count()).toBe(0);
+    await tick('Berta Dos');
+    await look('ticked');
+    await compare.click();
+    const kids = page.getByRole('group', { name: 'Kids' });
+    expect(await kids.getByRole('radio', { name: 'two' }).isChecked()).toBe(true);
+    await kids.getByRole('radio', { name: 'one' }).check();
+    await look('own-fields');
+    await page.locator('dialog form [type=submit]').click();
+    await page.getByText(t('console.duplicates.merged')).waitFor();
+    await look('merged');
+    await page.getByRole('status').getByRole('link').click();
+    await page.waitForURL(new RegExp(ana));
+    await page.getByRole('heading', { name: 'Berta Dos' }).waitFor();
+    await page.getByText('one', { exact: true }).waitFor();
+
+    await page.goto(`/console/people/${clara}`);
+    await page.getByRole('button', { name: t('console.merge.with') }).click();
+    await page.locator('dialog [name=search]').fill('Berta');
+    await page.getByRole('radio', { name: /Berta Dos/ }).check();
+    await look('other');
+    await page.locator('dialog form [type=submit]').click();
+    await page
+      .getByRole('group', { name: 'Kids' })
+      .getByRole('radio', { name: t('console.merge.typed') })
+      .check();
+    await page.locator('dialog [name^="own."]').fill('four');
+    await page.locator('dialog form [type=submit]').click();
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await page.getByText('four', { exact: true }).waitFor();
+    await page.goto(`/console/people/${ana}`);
+    await page.waitForURL(new RegExp(clara));
     expect(problems).toEqual([]);
   }, 120_000);
 });

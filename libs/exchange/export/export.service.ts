@@ -90,6 +90,8 @@ export class ExportPeople {
     const found = new Set<string>();
     for (let after: string | null = null; ;) {
       const page = await this.search.page(actor, { search, first: 200, after });
+      // A file that lacks whom nobody misses in it is worse than none.
+      if (!page.names.ready) throw new AppError('CONFLICT', 'segments.namesNotReady');
       for (const { id } of page.people) found.add(id);
       after = page.endCursor;
       if (!after) return [...found];

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { AccountsService } from '#accounts';
 import { AuditEntry } from '#audit';
 import { ImportService } from '#exchange';
-import { ConsentService, Person, PersonNotes, Tags } from '#people';
+import { Channel, ConsentService, Person, PersonNotes, Tags } from '#people';
 import { Db, within } from '#platform';
 import { savedPerson } from '../../../test/builders.ts';
-import { type Api, startApi } from '../../../test/harness.ts';
+import { type Api, startApi, until } from '../../../test/harness.ts';
 import { type Member, Team } from '../../../test/team.ts';
 import { rowsOf } from '../reading.ts';
 
@@ -113,10 +113,12 @@ test('cards hold what cards can, folded, with who said stop', async () => {
 
 test('a search or ids name who is wanted; every export is counted to whoever asked', async () => {
   const person = await savedPerson(api, { givenName: 'Xiadani', familyName: 'Wobble' });
-  const standing = '{ people(search: "xiadani") { searchReady } }';
-  const isReady = async () =>
-    (await team.gql<{ people: { searchReady: boolean } }>(organizer.cookie, standing)).data.people.searchReady;
-  while (!(await isReady())) await new Promise((later) => setTimeout(later, 100));
+  // While names are being read a search is refused, and nobody is left out of a file for it.
+  await until(async () => {
+    const { status, bytes } = await exported({ format: 'csv', search: 'xiadani' });
+    if (status !== 409) return expect(status).toBe(200);
+    throw new Error(bytes.toString());
+  });
   const before = await team.gql<{ exportedToday: { people: number } }>(
     organizer.cookie,
     '{ exportedToday { people times } }',
@@ -140,6 +142,76 @@ test('a search or ids name who is wanted; every export is counted to whoever ask
     { what: 'csv', why: '1' },
     { what: 'csv', why: '1' },
   ]);
+});
+
+test('who said stop to everything and who died is subscribed to nothing in a file, and is the same when it is read again', async () => {
+  const [stopped, dead, called, fine] = await Promise.all(
+    ['stop', 'dead', 'call', 'fine'].map((name) => savedPerson(api, { givenName: name, emails: [`${name}@ex.org`] })),
+  );
+  const people = [stopped!, dead!, called!, fine!].map(({ id }) => id);
+  await api.inside(async () => {
+    const consent = api.app.get(ConsentService);
+    for (const id of people)
+      for (const channel of [Channel.EMAIL, Channel.SMS] as const) await consent.consent(id, channel, true, 'petition');
+    await consent.optOut(stopped!.id, Channel.ALL, 'organizer');
+    await consent.optOut(called!.id, Channel.PHONE, 'organizer');
+    const db = api.app.get(Db);
+    await db.tx(async () => {
+      const person = await db.repo(Person).findOneByOrFail({ id: dead!.id });
+      await db.save(Object.assign(person, { deceased: true }));
+    });
+  });
+  const { bytes } = await exported({ format: 'csv', ids: people });
+  const [header, ...lines] = bytes
+    .toString()
+    .trim()
+    .split('\r\n')
+    .map((line) => line.split(','));
+  const at = (line: string[], name: string) => line[header!.indexOf(name)];
+  const told = ['Email status', 'Text status', 'Do not call', 'Do not contact', 'Deceased'];
+  expect(Object.fromEntries(lines.map((line) => [at(line, 'Email'), told.map((name) => at(line, name))]))).toEqual({
+    'stop@ex.org': ['Unsubscribed', 'Unsubscribed', 'TRUE', 'TRUE', ''],
+    'dead@ex.org': ['Unsubscribed', 'Unsubscribed', 'TRUE', '', 'TRUE'],
+    'call@ex.org': ['Subscribed', 'Subscribed', 'TRUE', '', ''],
+    'fine@ex.org': ['Subscribed', 'Subscribed', '', '', ''],
+  });
+  const read = async function* () {
+    yield bytes;
+  };
+  const elsewhere = await api.app.get(AccountsService).organization('Elsewhere stopped');
+  for (const organizationId of [elsewhere, api.organizationId]) {
+    const stops = await within({ organizationId }, async () => {
+      await api.app.get(ImportService).run(read);
+      const db = api.app.get(Db);
+      const found = await db.tx(() => db.repo(Person).find());
+      const theirs = found.filter(({ details }) => details.emails?.[0]?.endsWith('@ex.org'));
+      const channels = await api.app.get(ConsentService).channelsOf(theirs.map(({ id }) => id));
+      return theirs
+        .map(({ id, details, deceased }) => [details.emails![0], deceased, channels.get(id)?.optedOut ?? []])
+        .sort();
+    });
+    expect(stops).toEqual([
+      ['call@ex.org', false, ['PHONE']],
+      ['dead@ex.org', true, []],
+      ['fine@ex.org', false, []],
+      ['stop@ex.org', false, ['ALL']],
+    ]);
+  }
+});
+
+test('what nobody knows in a question is refused by its name, and nobody is given out', async () => {
+  const asked = { format: 'csv', segments: { where: { wards: [1] } }, ward: 1 };
+  const before = await api.dump(['audit_entry']);
+  const { status, bytes } = await exported(asked);
+  const said = JSON.parse(bytes.toString()) as { code: string; fields: object };
+  expect([status, said.code]).toEqual([400, 'INVALID']);
+  expect(said.fields).toEqual({ segments: 'is not known here', ward: 'is not known here' });
+  const hours = await team.send('/api/exports/hours', { from: '2026-01-01', to: '2026-02-01', wards: [1] }, organizer);
+  expect([hours.status, hours.body.fields]).toEqual([400, { wards: 'is not known here' }]);
+  const spanish = { cookie: '', headers: { 'accept-language': 'es' } };
+  const session = await team.send('/api/session', { email: 'a@example.org', password: 'x', remember: true }, spanish);
+  expect([session.status, session.body.fields]).toEqual([400, { remember: 'no se conoce aquí' }]);
+  expect(await api.dump(['audit_entry'])).toBe(before);
 });
 
 test('a segment and a list are given out: those in it alone, with the columns of the list, in every format', async () => {

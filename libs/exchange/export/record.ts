@@ -119,8 +119,11 @@ function beyondOf(seen: PersonView, { details }: Person): Beyond {
 
 const SEPARATOR = ' ::: ';
 const yes = (is: boolean) => (is ? 'TRUE' : '');
-const status = ({ optedOut, consents }: ExportRecord, channel: string) =>
-  optedOut.includes(channel) ? 'Unsubscribed' : consents.includes(channel) ? 'Subscribed' : '';
+/** Whether nobody may reach them by it: also whoever said stop to everything, and the dead, whatever they agreed to before. */
+const stopped = ({ optedOut, deceased }: ExportRecord, channel: string) =>
+  deceased || optedOut.includes('ALL') || optedOut.includes(channel);
+const status = (record: ExportRecord, channel: string) =>
+  stopped(record, channel) ? 'Unsubscribed' : record.consents.includes(channel) ? 'Subscribed' : '';
 
 /** A column of a table of people. */
 export type ExportColumn = readonly [header: string, cell: (record: ExportRecord) => string];
@@ -143,7 +146,7 @@ const COLUMNS: readonly ExportColumn[] = [
   ['Notes', ({ notes }) => notes],
   ['Email status', (record) => status(record, 'EMAIL')],
   ['Text status', (record) => status(record, 'SMS')],
-  ['Do not call', ({ optedOut }) => yes(optedOut.includes('PHONE'))],
+  ['Do not call', (record) => yes(stopped(record, 'PHONE'))],
   ['Do not contact', ({ optedOut }) => yes(optedOut.includes('ALL'))],
   ['Deceased', ({ deceased }) => yes(deceased)],
   ['Exported person added on', ({ addedOn }) => addedOn],

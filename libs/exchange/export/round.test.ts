@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { AccountsService, Actor } from '#accounts';
 import { CustomFields, CustomFieldType, Person, type PersonDetails } from '#people';
 import { Db, within } from '#platform';
@@ -37,10 +38,10 @@ const makeFields = async () => {
 const full = (held?: ConstructorParameters<typeof Actor>[5]) =>
   new Actor(organizer.id, api.organizationId, 'organizer', true, undefined, held);
 /** Somebody exactly so, whoever may have told us. */
-const kept = (details: PersonDetails) =>
+const kept = (details: PersonDetails, language: string | null = null) =>
   api.inside(() => {
     const db = api.app.get(Db);
-    const values = { details, ward: null, language: null, deceased: false, bounced: Boolean(details.bouncedEmails) };
+    const values = { details, ward: null, language, deceased: false, bounced: Boolean(details.bouncedEmails) };
     return db.tx(() => db.save(db.make(Person, values)));
   });
 const exported = (actor: Actor, format: ExportFormat, ids: string[]) =>
@@ -127,11 +128,7 @@ test('cards hold names, languages and pronouns beside the first ones, and an imp
     },
     ...{ otherLanguages: ['en', 'nah'], pronouns: 'ella, she', emails: ['lupe.card@example.org'], phones: [] },
   };
-  const { id } = await kept(details);
-  await api.inside(() => {
-    const db = api.app.get(Db);
-    return db.tx(async () => db.save(Object.assign(await db.repo(Person).findOneByOrFail({ id }), { language: 'es' })));
-  });
+  const { id } = await kept(details, 'es');
   const card = await exported(full(), 'vcf', [id]);
   const lines = card.replaceAll('\r\n ', '').split('\r\n');
   expect(lines).toEqual(
@@ -141,15 +138,44 @@ test('cards hold names, languages and pronouns beside the first ones, and an imp
       ...['LANG;PREF=1:es', 'LANG:en', 'LANG:nah', 'PRONOUNS:ella\\, she'],
     ]),
   );
-  const organizationId = await api.app.get(AccountsService).organization('Elsewhere cards');
-  const found = await within({ organizationId }, async () => {
+  expect(await importedIn('Elsewhere cards', card)).toEqual([['es', details]]);
+});
+
+type Spoken = readonly [language: string | null, details: PersonDetails];
+const byEmail = ([, a]: Spoken, [, b]: Spoken) => a.emails![0]!.localeCompare(b.emails![0]!);
+
+/** The languages and details of whom an organization has that imported a file, and nothing else. */
+async function importedIn(name: string, file: string): Promise<Spoken[]> {
+  const organizationId = await api.app.get(AccountsService).organization(name);
+  const people = await within({ organizationId }, async () => {
     await api.app.get(ImportService).run(async function* () {
-      yield Buffer.from(card);
+      yield Buffer.from(file);
     });
     const db = api.app.get(Db);
     return db.tx(() => db.repo(Person).find());
   });
-  expect(found.map((person) => [person.language, person.details])).toEqual([['es', details]]);
+  return people.map(({ language, details }) => [language, details]);
+}
+
+test('whatever languages people have, with a main one or with none, cards bring back just these', async () => {
+  const tag = fc.constantFrom('en', 'es', 'so', 'hmn', 'nah', 'zh-Hans', 'qu');
+  const spoken = fc.record({ language: fc.option(tag), otherLanguages: fc.uniqueArray(tag, { maxLength: 4 }) });
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(spoken, { minLength: 1, maxLength: 12 }), async (all) => {
+      run += 1;
+      const people = all.map(({ language, otherLanguages }, n): Spoken => {
+        const more = otherLanguages.length ? { otherLanguages } : {};
+        const emails = [`lupe.${run}.${n}@example.org`];
+        return [language, { givenName: 'Guadalupe', familyName: 'Wobble', phones: [], ...more, emails }];
+      });
+      const ids: string[] = [];
+      for (const [language, details] of people) ids.push((await kept(details, language)).id);
+      const found = await importedIn(`Elsewhere speaking ${run}`, await exported(full(), 'vcf', ids));
+      expect(found.toSorted(byEmail)).toEqual(people.toSorted(byEmail));
+    }),
+    { numRuns: 10, examples: [[[{ language: null, otherLanguages: ['es', 'en'] }]]] },
+  );
 });
 
 test('whoever sees people masked gets them masked, in a table and on cards, and nothing else', async () => {

@@ -130,7 +130,7 @@ function card(record: Line, columns: Exported['columns'], language: Language): s
     ...(chosenName ? [`NICKNAME;PREF=1:${value(chosenName)}`] : []),
     ...(alternateNames.length ? [`NICKNAME:${alternateNames.map(value).join(',')}`] : []),
     ...(record.language ? [`LANG;PREF=1:${value(record.language)}`] : []),
-    ...otherLanguages.map((each) => `LANG:${value(each)}`),
+    ...otherLanguages.map((each) => `LANG${record.language ? '' : ';X-PREF=NONE'}:${value(each)}`),
     ...(tags.length ? [`CATEGORIES:${tags.map(value).join(',')}`] : []),
     ...(record.pronouns ? [`PRONOUNS:${value(record.pronouns)}`] : []),
     ...(notes ? [`NOTE:${value(notes)}`] : []),

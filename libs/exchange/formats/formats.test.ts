@@ -93,6 +93,18 @@ test('of several languages the preferred one is theirs; a name that is not prefe
   expect(read.alternateNames).toBe('Lupita ::: L.');
 });
 
+test.each([
+  [['LANG:en', 'LANG;PREF=20:so', 'LANG;PREF=3:es'], 'es', 'en ::: so'],
+  [['LANG;TYPE=home:fr', 'LANG:en'], 'fr', 'en'],
+  [['LANG;X-PREF=NONE:fr', 'LANG;X-PREF=NONE:en'], undefined, 'fr ::: en'],
+])(
+  'the language that goes before the others is the main one; of our own cards that say so none is (%j)',
+  async (lines, language, otherLanguages) => {
+    const read = await card('FN:Lupe Wobble', ...lines);
+    expect([read.language, read.otherLanguages]).toEqual([language, otherLanguages]);
+  },
+);
+
 test('a picture of megabytes on one line is passed over; a truncated card, an end alone, and a line without end are refused', async () => {
   const photo = `PHOTO:data:image/jpeg;base64,${'A'.repeat(3_000_000)}`;
   const { rows } = await read(`BEGIN:VCARD\nFN:Ana Ruiz\n${photo}\nEMAIL:a@example.org\nEND:VCARD\n`, 65_536);

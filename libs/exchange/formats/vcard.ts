@@ -76,11 +76,10 @@ function cellsOf(card: readonly Property[]): string[] {
     else if (name === 'X-ABSHOWAS' && plain(value).toUpperCase() === 'COMPANY') add('organizationFlag', '1');
     else if (name === 'KIND' && /^(org|group|location)$/i.test(plain(value))) add('organizationFlag', '1');
   }
-  // The first language is the one that somebody reads.
-  const spoken = card
-    .filter(({ name }) => name === 'LANG')
-    .sort((a, b) => Number(isFirst(b.types)) - Number(isFirst(a.types)));
-  spoken.forEach(({ value }, n) => add(n ? 'otherLanguages' : 'language', plain(value)));
+  addLanguages(
+    add,
+    card.filter(({ name }) => name === 'LANG'),
+  );
   // An organization's card bears its name alone, as that of nobody.
   const named = values.get('givenName')?.length || values.get('familyName')?.length;
   if (!named && values.get('organization')?.includes(values.get('fullName')?.[0] ?? '')) add('organizationFlag', '1');
@@ -91,6 +90,10 @@ function cellsOf(card: readonly Property[]): string[] {
 /** Whether a value is said to go before others: in words of version 4, or of 3. */
 const isFirst = (types: ReadonlySet<string>): boolean => types.has('pref=1') || types.has('pref');
 
+/** From 1 to 100, as in version 4; what nothing is said of goes last. */
+const rank = (types: ReadonlySet<string>): number =>
+  isFirst(types) ? 1 : Number([...types].find((each) => /^pref=\d+$/.test(each))?.slice('pref='.length) ?? 101);
+
 type Add = (field: CardField, ...more: string[]) => void;
 
 function addName(add: Add, [family = '', given = '', middle = '', , suffix = '']: string[]): void {
@@ -98,6 +101,15 @@ function addName(add: Add, [family = '', given = '', middle = '', , suffix = '']
   add('givenName', given);
   add('middleName', middle);
   add('suffix', suffix);
+}
+
+/**
+ * The main language is the one that goes before the others, the first of them where none is said to. Our own cards say of
+ * somebody without a main one that it is none of them.
+ */
+function addLanguages(add: Add, spoken: readonly Property[]): void {
+  const [main] = spoken.filter(({ types }) => !types.has('x-pref=none')).sort((a, b) => rank(a.types) - rank(b.types));
+  for (const each of spoken) add(each === main ? 'language' : 'otherLanguages', plain(each.value));
 }
 
 function addAddress(add: Add, [, , street = '', city = '', , zip = '']: string[]): void {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { UsersService } from '#accounts';
-import { Db } from '#platform';
+import { Db, say } from '#platform';
 import { type Api, startApi } from '../../../test/harness.ts';
 import { type Member, Team } from '../../../test/team.ts';
 import { Evidence } from '../evidence.entity.ts';
@@ -83,6 +83,16 @@ test('where the matter is linked to no demand nothing is proposed, and nothing c
   expect(await proposal(leo)).toBe('FORBIDDEN');
   expect((await link(D1, leo)).code).toBe('FORBIDDEN');
   expect((await link(D1, rosa, 'mat:none')).code).toBe('NOT_FOUND');
+});
+
+test('each of the links is checked by itself, before anything is looked up', async () => {
+  for (const wrong of [
+    { demand: 'D1', direction: 7 },
+    { demand: 'D'.repeat(21), direction: 1 },
+  ]) {
+    const { errors } = await team.gql(rosa.cookie, LINK, { matter: 'mat:none', links: [...D1, wrong] });
+    expect(errors?.[0]?.extensions).toEqual({ code: 'INVALID', fields: { links: say('en', 'field.invalid') } });
+  }
 });
 
 test('what a person confirmed on the agenda is proposed without a direction; an accepted vote says which', async () => {

@@ -11,9 +11,12 @@ export enum Channel {
 }
 registerEnumType(Channel, { name: 'Channel' });
 
-/** Somebody said stop. The row stays: a later "subscribed" in some file does not undo it. */
+/**
+ * Somebody said stop. The row stays: a later "subscribed" in some file does not undo it. Only their own yes ends it, and
+ * then the row says when.
+ */
 @Entity()
-@Unique(['organizationId', 'personId', 'channel'])
+@Index(['organizationId', 'personId', 'channel'], { unique: true, where: '"liftedAt" is null' })
 @Check(`channel in ('EMAIL', 'SMS', 'PHONE', 'ALL')`)
 export class OptOut extends Owned {
   static override readonly newId = v4;
@@ -26,6 +29,8 @@ export class OptOut extends Owned {
   /** The sentence that they answered, as the key of a text, `@` and its language; null where there was none of ours. */
   @Column('text', { nullable: true }) wording!: string | null;
   @CreateDateColumn({ type: 'timestamptz' }) at!: Date;
+  /** When they themselves said yes again; null while the stop holds. */
+  @Column('timestamptz', { nullable: true }) liftedAt!: Date | null;
 }
 
 /**

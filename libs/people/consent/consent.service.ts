@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { AppError, Db } from '#platform';
 import { Batch, BatchPerson } from '../intake/batch.entity.ts';
 import { Channel, Consent, OptOut } from './consent.entity.ts';
@@ -14,6 +14,14 @@ import { Timeline } from '../history/timeline.ts';
 /** The sentence that somebody answered, as `Consent.wording`. */
 interface Said {
   readonly wording?: string | null;
+}
+
+/** A yes or no as it was given. */
+interface Word extends Said {
+  /** The import that brought it. */
+  readonly batchId?: string | null;
+  /** They themselves say it, behind a door that is theirs alone: then a yes ends what they said stop to. */
+  readonly own?: boolean;
 }
 
 /** The channels on which somebody said stop, and those on which their last word was yes. */
@@ -34,7 +42,7 @@ export class ConsentService {
   async verdict(person: Person, channel: ContactChannel, purpose: Purpose): Promise<Verdict> {
     const { details, deceased } = person;
     const personId = person.id;
-    const stops = await this.db.repo(OptOut).findBy({ personId });
+    const stops = await this.db.repo(OptOut).findBy({ personId, liftedAt: IsNull() });
     const wanted = channel.toUpperCase() as Channel;
     const [last] = await this.db
       .repo(Consent)
@@ -68,7 +76,7 @@ export class ConsentService {
         if (survivor) await this.optOut(survivor, channel, source, { wording });
         return;
       }
-      const row = this.db.make(OptOut, { personId, channel, source, batchId: null, wording });
+      const row = this.db.make(OptOut, { personId, channel, source, batchId: null, wording, liftedAt: null });
       const { raw } = await this.db
         .repo(OptOut)
         .createQueryBuilder()
@@ -89,24 +97,49 @@ export class ConsentService {
     channel: Exclude<Channel, Channel.ALL>,
     given: boolean,
     source: string,
-    { wording = null, batchId = null }: Said & { readonly batchId?: string | null } = {},
+    { wording = null, batchId = null, own = false }: Word = {},
   ): Promise<void> {
     const ref = new Date().toISOString();
     return this.db.tx(async () => {
-      const lock = { mode: 'pessimistic_read' } as const;
+      const lifts = own && given;
+      const lock = { mode: lifts ? 'pessimistic_write' : 'pessimistic_read' } as const;
       const here = await this.db.repo(Person).findOne({ where: { id: personId }, lock });
       const survivor = here ? undefined : await this.aliases.survivor(personId);
-      if (survivor) return this.consent(survivor, channel, given, source, { wording, batchId });
+      if (survivor) return this.consent(survivor, channel, given, source, { wording, batchId, own });
+      if (lifts) await this.lift(personId, channel);
       await this.db.save(this.db.make(Consent, { personId, channel, given, source, ref, batchId, wording }));
       if (given) await this.timeline.record(personId, { kind: 'CONSENTED' });
     });
+  }
+
+  /**
+   * Ends what somebody said stop to on a channel, by their own yes. Of a stop to everything the other channels stay stopped,
+   * as of when it was said.
+   */
+  private async lift(personId: string, channel: Channel): Promise<void> {
+    const [stops] = await this.db
+      .repo(OptOut)
+      .query<[Pick<OptOut, 'channel' | 'source' | 'batchId' | 'wording' | 'at'>[], number]>(
+        `update opt_out set "liftedAt" = now() where "personId" = $1 and channel = any($2) and "liftedAt" is null
+         returning channel, source, "batchId", wording, at`,
+        [personId, [channel, Channel.ALL]],
+      );
+    const all = stops.find((stop) => stop.channel === Channel.ALL);
+    if (!all) return;
+    const { source, batchId, wording, at } = all;
+    const others = [Channel.EMAIL, Channel.SMS, Channel.PHONE].filter((each) => each !== channel);
+    const rows = others.map((other) =>
+      this.db.make(OptOut, { personId, channel: other, source, batchId, wording, at, liftedAt: null }),
+    );
+    await this.db.repo(OptOut).createQueryBuilder().insert().values(rows).orIgnore().execute();
   }
 
   /** On which channels each of these people said stop, and on which their last word was yes; in one look. */
   channelsOf(ids: readonly string[]): Promise<Map<string, Channels>> {
     return this.db.tx(async () => {
       const rows: { personId: string; channel: Channel; stopped: boolean }[] = await this.db.repo(OptOut).query(
-        `select "personId", channel, true as stopped from opt_out where "personId" = any($1)
+        `select "personId", channel, true as stopped from opt_out
+           where "personId" = any($1) and "liftedAt" is null
          union all
          select "personId", channel, false from (
            select distinct on ("personId", channel) "personId", channel, given from consent
@@ -128,7 +161,7 @@ export class ConsentService {
   ledgersOf(personIds: readonly string[]): Promise<Map<string, Ledger[]>> {
     return this.db.tx(async () => {
       const where = { personId: In([...personIds]) };
-      const stops = await this.db.repo(OptOut).findBy(where);
+      const stops = await this.db.repo(OptOut).findBy({ ...where, liftedAt: IsNull() });
       const words = await this.db.repo(Consent).find({ where, order: { at: 'ASC', id: 'ASC' } });
       const came = await this.db.repo(BatchPerson).findBy(where);
       const ids = [...came, ...words].flatMap(({ batchId }) => batchId ?? []);
@@ -146,7 +179,7 @@ export class ConsentService {
    */
   async outlive(personId: string): Promise<void> {
     const keys = await this.db.repo(Handle).findBy({ personId });
-    const stops = (await this.db.repo(OptOut).findBy({ personId })).map(({ channel }) => channel);
+    const stops = (await this.db.repo(OptOut).findBy({ personId, liftedAt: IsNull() })).map(({ channel }) => channel);
     const all = [...new Set([Channel.EMAIL, Channel.SMS, Channel.PHONE, ...stops])];
     const rows = keys.flatMap(({ kind, index }) =>
       (kind === 'phone' ? [Channel.SMS, Channel.PHONE] : all).map((channel) =>

@@ -1,7 +1,7 @@
 import { verdictSql } from './contact.ts';
 
 const stop = (channel: string) =>
-  `exists (select from opt_out o where o."personId" = p.id and o.channel = '${channel}')`;
+  `exists (select from opt_out o where o."personId" = p.id and o.channel = '${channel}' and o."liftedAt" is null)`;
 
 /** What of a person `p` the rule needs to know, joined in plain columns; nobody's details are opened. */
 export const STANDING = `

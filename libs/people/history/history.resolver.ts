@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Actor, Can, CanWithin, CurrentActor } from '#accounts';
+import { Actor, Can, CanWithin, CurrentActor, UserName, UsersService } from '#accounts';
 import { batched } from '#platform';
 import { TimelineView } from '../people.policy.ts';
 import { HistoryService } from './history.service.ts';
@@ -22,6 +22,7 @@ export class HistoryResolver {
   constructor(
     @Inject(HistoryService) private readonly history: HistoryService,
     @Inject(NotesService) private readonly notes: NotesService,
+    @Inject(UsersService) private readonly users: UsersService,
   ) {}
 
   @CanWithin('people.read')
@@ -58,6 +59,14 @@ export class HistoryResolver {
   async removeNote(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<boolean> {
     await this.notes.remove(actor, id);
     return true;
+  }
+
+  /** Who did it; null for what nobody with an account did, for an account that is gone, and for who may not reach people. */
+  @CanWithin('people.read')
+  @ResolveField(() => UserName, { nullable: true })
+  async by(@Parent() { byId }: TimelineView): Promise<UserName | null> {
+    const user = byId && (await batched(this.users, byId, (ids) => this.users.byIds([...ids])));
+    return user ? new UserName(user) : null;
   }
 
   /** What was written, where the entry is a note; null for who may not read notes. */

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 import { Sealed } from '#platform';
+import type { Edit } from './edits.ts';
 
 /** What can have happened to somebody; the texts are `people.timeline.<kind>`. */
 export const TIMELINE_KINDS = [
@@ -48,11 +49,18 @@ export const TIMELINE_KINDS = [
 /** One of them. */
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
+/** What is sealed of an entry: a note, what an edit changed, and the account that did it. */
+interface TimelineDetails {
+  readonly note?: string;
+  readonly edit?: Edit;
+  readonly by?: string;
+}
+
 /** One thing that happened to a person; what is written about it is sealed. */
 @Entity('timeline')
 @Index(['organizationId', 'personId', 'at', 'id'])
 @Check(`kind in (${TIMELINE_KINDS.map((kind) => `'${kind}'`).join(', ')})`)
-export class TimelineEntry extends Sealed<{ note?: string }> {
+export class TimelineEntry extends Sealed<TimelineDetails> {
   @Index() @Column('uuid') @ForeignKey('Person', { onDelete: 'CASCADE' }) personId!: string;
   @Column('text') kind!: TimelineKind;
   @Column('timestamptz') at!: Date;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, type ObjectLiteral } from 'typeorm';
+import { In, IsNull, type ObjectLiteral } from 'typeorm';
 import { Db, type Owned } from '#platform';
 import { Batch, BatchPerson } from './batch.entity.ts';
 import { Channel, Consent, OptOut } from '../consent/consent.entity.ts';
@@ -131,7 +131,7 @@ export class Intake {
     const found = people.map(({ id }) => id);
     const [tags, optOuts, consents] = [
       await this.db.repo(PersonTag).findBy({ personId: In(found) }),
-      await this.db.repo(OptOut).findBy({ personId: In(found) }),
+      await this.db.repo(OptOut).findBy({ personId: In(found), liftedAt: IsNull() }),
       await this.db.repo(Consent).findBy({ personId: In(found) }),
     ];
     const drafts = people.map((person) => draftOf(person, false));
@@ -204,7 +204,7 @@ export class Intake {
     for (const channel of row.optOuts) {
       if (draft.optOuts.has(channel)) continue;
       draft.optOuts.add(channel);
-      w.optOuts.push(this.db.make(OptOut, { personId, channel, source: 'import', batchId: batch.id }));
+      w.optOuts.push(this.db.make(OptOut, { personId, channel, source: 'import', batchId: batch.id, liftedAt: null }));
       w.timeline.push(this.timeline.make(personId, { kind: 'OPTED_OUT', subjectId: batch.id, note: channel }));
     }
     for (const { channel, given, ref } of row.consents) {

@@ -180,7 +180,8 @@ export class Lists {
   }
 }
 
-const isSeen = (actor: Actor, { shared, byUserId }: PeopleList): boolean => shared || byUserId === actor.id;
+/** Whether somebody may see a list: the shared ones, and their own. */
+export const isSeen = (actor: Actor, { shared, byUserId }: PeopleList): boolean => shared || byUserId === actor.id;
 
 function columnFrom({ id, name, type, options }: ListColumnInput, before: readonly ListColumn[]): ListColumn {
   const was = before.find((each) => each.id === id);

@@ -1,7 +1,14 @@
 import { AppError, refuseForbidden } from '#platform';
 import { languageTag, oneLine } from '../canonical.ts';
-import type { Person } from '../person.entity.ts';
-import { FIELD, type FieldChoice, MergeField, type MergeProposal, MergeTake } from './merge.types.ts';
+import type { Person, PersonDetails } from '../person.entity.ts';
+import {
+  FIELD,
+  type FieldChoice,
+  MergeField,
+  type MergeOwnField,
+  type MergeProposal,
+  MergeTake,
+} from './merge.types.ts';
 import { SINGLE, type SingleField } from './uniting.ts';
 
 /** What somebody chose, by field; a field that is not there is left to the rule. */
@@ -9,6 +16,8 @@ export interface Chosen {
   readonly details: ReadonlyMap<string, string | undefined>;
   readonly language?: string | null;
   readonly ward?: number | null;
+  /** Values of the organization's own fields, by field; none clear it. */
+  readonly own: ReadonlyMap<string, readonly string[]>;
 }
 interface Two {
   readonly keep: Person;
@@ -43,7 +52,7 @@ function languageOf(text: string): string | null {
 }
 
 /** Choices as values; what is typed is looked at as in any form. */
-export function chosenFrom(choices: readonly FieldChoice[], { keep, drop }: Two): Chosen {
+export function chosenFrom(choices: readonly FieldChoice[], { keep, drop }: Two): Omit<Chosen, 'own'> {
   const details = new Map<string, string | undefined>();
   const beside: { language?: string | null; ward?: number | null } = {};
   for (const { field: code, take, typed } of choices) {
@@ -64,12 +73,40 @@ export function newerOf(keep: Person, drop: Person, heard: ReadonlyMap<string, D
   return at(drop) > at(keep) ? 'drop' : 'keep';
 }
 
+/** The newer of two values, unless it is empty. */
+export const takeOf = (noKeep: boolean, noDrop: boolean, newerIs: 'keep' | 'drop'): MergeTake =>
+  noKeep || (!noDrop && newerIs === 'drop') ? MergeTake.DROP : MergeTake.KEEP;
+
 /** Every field in which two differ, with what would stand. */
 export function proposals({ keep, drop }: Two, newerIs: 'keep' | 'drop'): MergeProposal[] {
   return Object.values(MergeField).flatMap((field) => {
     const [a, b] = [valueOf(keep, FIELD[field]), valueOf(drop, FIELD[field])];
     if (a === b || (isDetail(FIELD[field]) && !a && !b)) return [];
-    const take = !a ? MergeTake.DROP : !b ? MergeTake.KEEP : newerIs === 'keep' ? MergeTake.KEEP : MergeTake.DROP;
-    return [{ field, keep: a, drop: b, take }];
+    return [{ field, keep: a, drop: b, take: takeOf(!a, !b, newerIs) }];
   });
+}
+
+/** Every field of the organization's own, of those that are in use, in which two differ, with what would stand. */
+export function ownProposals(
+  { keep, drop }: Two,
+  fieldIds: readonly string[],
+  newerIs: 'keep' | 'drop',
+): MergeOwnField[] {
+  return fieldIds.flatMap((fieldId) => {
+    const [a, b] = [ownOf(keep, fieldId), ownOf(drop, fieldId)];
+    if (JSON.stringify(a) === JSON.stringify(b)) return [];
+    return [{ fieldId, keep: a, drop: b, take: takeOf(!a.length, !b.length, newerIs) }];
+  });
+}
+
+/** What stands in one of somebody's own fields. */
+export const ownOf = ({ details }: Pick<Person, 'details'>, fieldId: string): readonly string[] =>
+  details.custom?.[fieldId] ?? [];
+
+/** Details with what was chosen for own fields in them. */
+export function withOwn(details: PersonDetails, chosen: Chosen['own']): PersonDetails {
+  if (!chosen.size) return details;
+  const { custom = {}, ...rest } = details;
+  const all = Object.entries({ ...custom, ...Object.fromEntries(chosen) }).filter(([, values]) => values.length);
+  return all.length ? { ...rest, custom: Object.fromEntries(all) } : rest;
 }

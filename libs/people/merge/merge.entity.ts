@@ -19,6 +19,13 @@ export interface Before {
   readonly notes?: string;
 }
 
+/** The cells of one row of a list, before and after a merge united them with another's. */
+export interface CellsChange {
+  readonly id: string;
+  readonly before: Readonly<Record<string, string>>;
+  readonly after: Readonly<Record<string, string>>;
+}
+
 /** All that is needed to take a merge back. Once its days are over nothing of it is left. */
 export interface MergeDetails {
   readonly keep?: Before;
@@ -27,6 +34,7 @@ export interface MergeDetails {
   readonly drop?: { readonly row: object; readonly details: PersonDetails; readonly notes?: string };
   readonly handles?: readonly object[];
   readonly trace?: Trace;
+  readonly cells?: readonly CellsChange[];
 }
 
 /**

@@ -37,7 +37,7 @@ export class MergeResolver {
   @Can('people.merge')
   @Mutation(() => MergeView)
   async mergePeople(@CurrentActor() actor: Actor, @Args('input') input: MergeInput): Promise<MergeView> {
-    const merge = await this.merging.merge(actor, input.keepId, input.dropId, input.choices ?? []);
+    const merge = await this.merging.merge(actor, input);
     return this.merges.of(actor, merge);
   }
 

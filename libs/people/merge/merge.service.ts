@@ -5,6 +5,7 @@ import { AuditService } from '#audit';
 import { AppError, Db, Jobs, within } from '#platform';
 import { Consent } from '../consent/consent.entity.ts';
 import { DuplicatePair } from '../duplicates/pair.entity.ts';
+import { CustomFields } from '../fields/custom-fields.service.ts';
 import { Handles } from '../intake/handles.ts';
 import { keysOf, mergedNotes } from '../intake/matching.ts';
 import { apart, Notes } from '../history/notes.ts';
@@ -14,8 +15,9 @@ import { PeopleService } from '../people.service.ts';
 import { Timeline } from '../history/timeline.ts';
 import { type Before, Merge } from './merge.entity.ts';
 import { peopleMerged } from './merge.facts.ts';
-import { type Chosen, chosenFrom, newerOf } from './choosing.ts';
-import type { FieldChoice } from './merge.types.ts';
+import { SharedCells } from './cells.ts';
+import { type Chosen, chosenFrom, newerOf, ownOf, withOwn } from './choosing.ts';
+import { type CellChoice, type MergeInput, MergeTake, type OwnFieldChoice } from './merge.types.ts';
 import { emptyTrace, type Trace } from './merging.ts';
 import { Mover } from './mover.ts';
 import { united } from './uniting.ts';
@@ -48,18 +50,20 @@ export class MergeService {
     @Inject(Notes) private readonly notes: Notes,
     @Inject(Timeline) private readonly timeline: Timeline,
     @Inject(Mover) private readonly mover: Mover,
+    @Inject(CustomFields) private readonly fields: CustomFields,
+    @Inject(SharedCells) private readonly cells: SharedCells,
   ) {}
 
   /** Both must be there for the actor; the one is kept, the other's id leads to it from then on. */
-  async merge(actor: Actor, keepId: string, dropId: string, choices: readonly FieldChoice[] = []): Promise<Merge> {
+  async merge(actor: Actor, { keepId, dropId, choices, ownFields, cells }: MergeInput): Promise<Merge> {
     if (keepId === dropId) throw new AppError('INVALID', 'people.merge.same');
     for (const id of [keepId, dropId])
       if (!(await this.people.find(id, whoIsSeenBy(actor)))) throw new AppError('CONFLICT', 'people.merge.gone');
     return asEverybody(() =>
       this.db.inTurn(async () => {
         const two = await this.held(keepId, dropId);
-        const chosen = chosenFrom(choices, two);
-        return this.one(two, chosen, actor.isUser ? actor.id : null);
+        const chosen = { ...chosenFrom(choices ?? [], two), own: await this.own(two, ownFields ?? []) };
+        return this.one(actor, two, chosen, cells ?? []);
       }),
     );
   }
@@ -76,6 +80,18 @@ export class MergeService {
     });
   }
 
+  /** Choices of the organization's own fields as values; what is typed is looked at as in any form. */
+  private async own({ keep, drop }: Two, choices: readonly OwnFieldChoice[]): Promise<Chosen['own']> {
+    const typed = choices.filter(({ take }) => take === MergeTake.TYPED);
+    const inputs = typed.map(({ fieldId, values }) => ({ fieldId, values: values ?? [] }));
+    const written = await this.fields.valuesOf({}, inputs);
+    const taken = choices.map(({ fieldId, take }) => {
+      const values = take === MergeTake.TYPED ? (written[fieldId] ?? []) : undefined;
+      return [fieldId, values ?? ownOf(take === MergeTake.KEEP ? keep : drop, fieldId)] as const;
+    });
+    return new Map(taken);
+  }
+
   /** Both rows, held in the order of their ids. */
   private async held(keepId: string, dropId: string): Promise<Two> {
     const lock = { mode: 'pessimistic_write' } as const;
@@ -85,8 +101,9 @@ export class MergeService {
     return { keep, drop };
   }
 
-  private async one(two: Two, chosen: Chosen, byUserId: string | null): Promise<Merge> {
+  private async one(actor: Actor, two: Two, chosen: Chosen, cells: readonly CellChoice[]): Promise<Merge> {
     const { keep, drop } = two;
+    const byUserId = actor.isUser ? actor.id : null;
     const trace = emptyTrace();
     const notes = { keep: await this.notes.of(keep.id), drop: await this.notes.of(drop.id) };
     const before: Before = {
@@ -99,6 +116,7 @@ export class MergeService {
     const words = await this.lastWords(two);
     const newerIs = await this.newer(two);
     await this.takePairs(two, trace);
+    const united = await this.cells.unite(actor, { keepId: keep.id, dropId: drop.id }, newerIs, cells);
     await this.mover.move(drop.id, keep.id, trace);
     await this.saySo(keep.id, words, trace);
     await this.details(two, newerIs, chosen, notes);
@@ -110,7 +128,7 @@ export class MergeService {
       notes: (await this.notes.of(keep.id)) ?? '',
     };
     const dropped = { row: gone.row, details: drop.details, ...(notes.drop !== undefined && { notes: notes.drop }) };
-    const details = { keep: before, after, drop: dropped, handles, trace };
+    const details = { keep: before, after, drop: dropped, handles, trace, cells: united };
     const merge = this.db.make(Merge, { keptId: keep.id, droppedId: drop.id, byUserId, details });
     await this.db.save(merge);
     merge.at ??= new Date();
@@ -128,7 +146,7 @@ export class MergeService {
     notes: Record<'keep' | 'drop', string | undefined>,
   ) {
     const [a, b] = [apart(keep.details), apart(drop.details)];
-    keep.details = united(a.details, b.details, newerIs, chosen.details);
+    keep.details = withOwn(united(a.details, b.details, newerIs, chosen.details), chosen.own);
     const [first, second] = newerIs === 'keep' ? [keep, drop] : [drop, keep];
     keep.language = chosen.language === undefined ? (first.language ?? second.language) : chosen.language;
     keep.ward = chosen.ward === undefined ? (first.ward ?? second.ward) : chosen.ward;

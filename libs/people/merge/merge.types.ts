@@ -1,7 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsEnum, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsEnum, IsOptional, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import type { Actor } from '#accounts';
+import type { ColumnType } from '../lists/list.entity.ts';
 import { shownName } from '../names/name-parts.ts';
 import { PersonView, view } from '../people.policy.ts';
 import type { Person } from '../person.entity.ts';
@@ -55,6 +56,27 @@ export class FieldChoice {
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(200) typed?: string | null;
 }
 
+/** Which value of a field of the organization's own stands; `values` are what somebody wrote instead of either. */
+@InputType()
+export class OwnFieldChoice {
+  @Field(() => ID) @IsUUID() fieldId!: string;
+  @Field(() => MergeTake) @IsEnum(MergeTake) take!: MergeTake;
+  @Field(() => [String], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @Length(0, 2000, { each: true })
+  values?: string[] | null;
+}
+
+/** Which value of a cell of a list stands that both are on. */
+@InputType()
+export class CellChoice {
+  @Field(() => ID) @IsUUID() listId!: string;
+  @Field(() => ID) @IsString() @Length(1, 40) columnId!: string;
+  @Field(() => MergeTake) @IsEnum(MergeTake) take!: MergeTake;
+}
+
 /** Two people of whom one stays. Fields without a choice: the newer value that is not empty. */
 @InputType()
 export class MergeInput {
@@ -66,6 +88,18 @@ export class MergeInput {
   @ValidateNested({ each: true })
   @Type(() => FieldChoice)
   choices?: FieldChoice[] | null;
+  @Field(() => [OwnFieldChoice], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => OwnFieldChoice)
+  ownFields?: OwnFieldChoice[] | null;
+  @Field(() => [CellChoice], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => CellChoice)
+  cells?: CellChoice[] | null;
 }
 
 /** A field in which two people differ, and which value would stand. */
@@ -77,12 +111,38 @@ export class MergeProposal {
   @Field(() => MergeTake) take!: MergeTake;
 }
 
+/** A field of the organization's own in which two people differ, and which value would stand. */
+@ObjectType()
+export class MergeOwnField {
+  @Field(() => ID) fieldId!: string;
+  @Field(() => [String]) keep!: readonly string[];
+  @Field(() => [String]) drop!: readonly string[];
+  @Field(() => MergeTake) take!: MergeTake;
+}
+
+/** A cell of a list that both are on, in which they differ, and which value would stand. */
+@ObjectType()
+export class MergeCell {
+  @Field(() => ID) listId!: string;
+  /** The name of the list. */
+  @Field() list!: string;
+  @Field(() => ID) columnId!: string;
+  /** The name of the column. */
+  @Field() column!: string;
+  @Field(() => String) type!: ColumnType;
+  @Field() keep!: string;
+  @Field() drop!: string;
+  @Field(() => MergeTake) take!: MergeTake;
+}
+
 /** Two people side by side, before anything is done. */
 @ObjectType()
 export class MergeAhead {
   @Field(() => PersonView) keep!: PersonView;
   @Field(() => PersonView) drop!: PersonView;
   @Field(() => [MergeProposal]) fields!: MergeProposal[];
+  @Field(() => [MergeOwnField]) ownFields!: MergeOwnField[];
+  @Field(() => [MergeCell]) cells!: MergeCell[];
 }
 
 /** What a merge that was taken back gave back, and what stayed with the one who was kept. */

@@ -2,9 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { Actor } from '#accounts';
 import { AppError, Db } from '#platform';
+import { CustomFields } from '../fields/custom-fields.service.ts';
 import { view, whoIsSeenBy } from '../people.policy.ts';
 import { PeopleService } from '../people.service.ts';
-import { proposals } from './choosing.ts';
+import { SharedCells } from './cells.ts';
+import { ownProposals, proposals } from './choosing.ts';
 import { Merge } from './merge.entity.ts';
 import { MergeService } from './merge.service.ts';
 import { MergeAhead, MergeView } from './merge.types.ts';
@@ -19,6 +21,8 @@ export class MergesService {
     @Inject(Db) private readonly db: Db,
     @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(MergeService) private readonly merging: MergeService,
+    @Inject(CustomFields) private readonly fields: CustomFields,
+    @Inject(SharedCells) private readonly cells: SharedCells,
   ) {}
 
   /** Two people side by side, for who may see both and reach them: the values themselves are what is chosen from. */
@@ -28,7 +32,14 @@ export class MergesService {
     const [keep, drop] = [await this.people.find(keepId, seen), await this.people.find(dropId, seen)];
     if (!keep || !drop || keep.id === drop.id) throw new AppError('CONFLICT', 'people.merge.gone');
     const newerIs = await this.merging.newer({ keep, drop });
-    return { keep: view(actor, keep), drop: view(actor, drop), fields: proposals({ keep, drop }, newerIs) };
+    const inUse = (await this.fields.all()).filter(({ retiredAt }) => !retiredAt).map(({ id }) => id);
+    return {
+      keep: view(actor, keep),
+      drop: view(actor, drop),
+      fields: proposals({ keep, drop }, newerIs),
+      ownFields: ownProposals({ keep, drop }, inUse, newerIs),
+      cells: await this.cells.proposals(actor, { keepId: keep.id, dropId: drop.id }, newerIs),
+    };
   }
 
   /** The last merges that were not undone, the newest first, of people who are there for the actor. */

@@ -78,9 +78,13 @@ export class Mover {
   }
 
   private async moveTo(of: EntityMetadata, from: string, to: string, trace: Trace): Promise<void> {
-    for (const child of childrenOf(of)) {
+    const children = childrenOf(of);
+    // All are settled before anything is moved: which of two stands may depend on what else each of them has.
+    for (const child of children) {
       await this.takeBetween(child, from, to, trace);
       await this.settleClashes(child, from, to, trace);
+    }
+    for (const child of children) {
       const { table, column } = child;
       const rows = await this.sql<{ id: string }>(
         `update ${quoted(table)} set ${quoted(column)} = $2 where ${quoted(column)} = $1 returning id`,

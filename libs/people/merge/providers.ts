@@ -1,4 +1,5 @@
 import { Aliases } from './aliases.ts';
+import { SharedCells } from './cells.ts';
 import { ForgetMerges } from './merge.jobs.ts';
 import { MergeResolver } from './merge.resolver.ts';
 import { MergeService } from './merge.service.ts';
@@ -7,4 +8,13 @@ import { Mover } from './mover.ts';
 import { UndoService } from './undo.service.ts';
 
 /** What makes one person of two, and two of one again. */
-export const MERGING = [Aliases, Mover, MergeService, MergesService, UndoService, MergeResolver, ForgetMerges];
+export const MERGING = [
+  Aliases,
+  Mover,
+  SharedCells,
+  MergeService,
+  MergesService,
+  UndoService,
+  MergeResolver,
+  ForgetMerges,
+];

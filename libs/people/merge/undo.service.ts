@@ -6,6 +6,7 @@ import { Handles } from '../intake/handles.ts';
 import { Notes } from '../history/notes.ts';
 import { Person } from '../person.entity.ts';
 import { Timeline } from '../history/timeline.ts';
+import { SharedCells } from './cells.ts';
 import { Merge, type MergeDetails } from './merge.entity.ts';
 import { peopleMerged } from './merge.facts.ts';
 import { asEverybody } from './merge.service.ts';
@@ -35,6 +36,7 @@ export class UndoService {
     @Inject(Notes) private readonly notes: Notes,
     @Inject(Timeline) private readonly timeline: Timeline,
     @Inject(Mover) private readonly mover: Mover,
+    @Inject(SharedCells) private readonly cells: SharedCells,
   ) {}
 
   /** Only the last merge of somebody; one after another, however many there were. */
@@ -78,15 +80,18 @@ export class UndoService {
   }
 
   private async part(keep: Person, merge: Merge, byUserId: string | null): Promise<Parted> {
-    const { drop, trace, handles } = merge.details as Required<MergeDetails>;
+    const { drop, trace, handles, cells = [] } = merge.details as Required<MergeDetails>;
     const since = await this.since(merge);
     const stops = await this.stopsSince(merge);
+    const lifted = await this.liftedSince(merge);
     const written = (await this.notes.of(keep.id)) ?? '';
     await this.mover.put({ table: 'person', row: drop.row as { id: string }, details: drop.details });
     const { missed } = await this.mover.back(trace);
+    await this.keepLifted(merge, lifted);
     const stayed = await this.giveBack(keep, merge.details as Required<MergeDetails>);
     await this.keys(keep, merge.droppedId, handles, stayed.length > 0);
     const changed = [...stayed, ...(await this.giveNotesBack(merge, written))];
+    if (await this.cells.giveBack(cells)) changed.push('cells');
     for (const copy of stops) await this.mover.sql(copy, [merge.droppedId]);
     Object.assign(merge, { undoneAt: new Date(), details: {} });
     await this.db.save(merge);
@@ -142,10 +147,34 @@ export class UndoService {
     return rows.map(({ kind }) => kind);
   }
 
+  /** The channels whose stop the one ended since by a yes of their own. */
+  private liftedSince({ id, keptId }: Merge): Promise<string[]> {
+    return this.mover
+      .sql<{ channel: string }>(
+        `select distinct channel from opt_out where "personId" = $1
+           and "liftedAt" > (select at from merge where id = $2)`,
+        [keptId, id],
+      )
+      .then((rows) => rows.map(({ channel }) => channel));
+  }
+
+  /** A yes since then ends what the one who was kept had said stop to, and nothing of who was parted. */
+  private async keepLifted({ id, keptId, droppedId }: Merge, channels: readonly string[]): Promise<void> {
+    await this.mover.sql(
+      `update opt_out set "liftedAt" = now() where "personId" = $1 and channel = any($2) and "liftedAt" is null
+         and at < (select at from merge where id = $3)`,
+      [keptId, channels, id],
+    );
+    await this.mover.sql(
+      `update opt_out set "liftedAt" = null where "personId" = $1 and "liftedAt" > (select at from merge where id = $2)`,
+      [droppedId, id],
+    );
+  }
+
   /** Statements that say to who was parted, too, what was stopped since: nobody knows which of both meant it. */
   private async stopsSince({ id, keptId }: Merge): Promise<string[]> {
     const after = `"personId" = '${keptId}' and at > (select at from merge where id = '${id}')`;
-    const stops = await this.mover.sql<{ id: string }>(`select id from opt_out where ${after}`);
+    const stops = await this.mover.sql<{ id: string }>(`select id from opt_out where ${after} and "liftedAt" is null`);
     const noes = await this.mover.sql<{ id: string }>(
       `select id from consent where ${after} and not given and source <> 'merge'`,
     );

@@ -65,6 +65,8 @@ export function united(
   const [a, b] = [keep as unknown as Fields, drop as unknown as Fields];
   const result: Fields = {};
   for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) result[key] = unitedValue(a[key], b[key], newerIs);
+  if (keep.custom && drop.custom)
+    result.custom = newerIs === 'keep' ? { ...drop.custom, ...keep.custom } : { ...keep.custom, ...drop.custom };
   for (const group of WHOLE) {
     const [first, second] = newerIs === 'keep' ? [a, b] : [b, a];
     if (isEmpty(first[group[0]]) || isEmpty(second[group[0]]) || samePlace(first, second)) continue;
@@ -111,7 +113,17 @@ export function restored<T extends object>(before: T, merged: T, now: T): { deta
   return { details: result as T, stayed };
 }
 
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 function without(before: unknown, merged: unknown, now: unknown): unknown {
+  if (isFields(now) && isFields(merged)) {
+    const had = isFields(before) ? before : {};
+    const keys = [...new Set([...Object.keys(had), ...Object.keys(merged), ...Object.keys(now)])];
+    const own = keys.map((key) => [key, same(now[key], merged[key]) ? had[key] : now[key]] as const);
+    const told = own.filter(([, value]) => value !== undefined);
+    return told.length ? Object.fromEntries(told) : undefined;
+  }
   if (!Array.isArray(now) || !Array.isArray(merged)) return now;
   const had = new Set(((before ?? []) as unknown[]).map(keyOf));
   const brought = new Set(merged.map(keyOf).filter((key) => !had.has(key)));

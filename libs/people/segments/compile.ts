@@ -33,7 +33,7 @@ const TRAIT_SQL: Record<(typeof TRAITS)[number], string> = {
   TEXTABLE: ADDRESS_SQL.SMS,
 };
 const stop = (...channels: readonly string[]) =>
-  `exists (select from opt_out o where o."personId" = p.id and o.channel in (${channels.map((each) => `'${each}'`).join(', ')}))`;
+  `exists (select from opt_out o where o."personId" = p.id and o."liftedAt" is null and o.channel in (${channels.map((each) => `'${each}'`).join(', ')}))`;
 
 /**
  * Whether a person `p` may be written to in bulk, or called, now: the one rule of `contact.ts`, for any channel, asked in

@@ -5,6 +5,7 @@ import { EventsService } from '#events';
 import { PeopleService, PersonView, view, whoIsSeenBy } from '#people';
 import { Db } from '#platform';
 import { dayOf } from '../due.ts';
+import { alone, DAY_MINUTES, leftOf } from './day.ts';
 import { HoursSource, WorkedHours } from './hours.entity.ts';
 
 /** Who came to an event that is over and helped there, and whose hours nobody has written down. */
@@ -41,21 +42,28 @@ export class CameHours {
       const seen = await this.people.byIds(ids, whoIsSeenBy(actor));
       const minutes = Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
       return {
-        minutes: Math.min(Math.max(minutes, 1), 24 * 60),
+        minutes: Math.min(Math.max(minutes, 1), DAY_MINUTES),
         people: ids.flatMap((id) => (seen.has(id) ? [view(actor, seen.get(id)!)] : [])),
       };
     });
   }
 
-  /** Writes down what is proposed now. Of two who press at once the second finds nothing left; answers what is left. */
+  /**
+   * Writes down what is proposed now, as far as the day of each has room for it. Of two who press at once the second finds
+   * nothing left; answers what is left.
+   */
   confirm(actor: Actor, eventId: string): Promise<ProposedHours> {
     return this.db.inTurn(async () => {
       await this.events.seenBy(actor, eventId);
       const { startsAt } = await this.events.locked(eventId);
       const { minutes, people } = await this.proposed(actor, eventId);
       const byUserId = actor.isUser ? actor.id : null;
+      const day = dayOf(startsAt);
       for (const { id: personId } of people) {
-        const about = { personId, eventId, day: dayOf(startsAt), minutes, source: HoursSource.STAFF, byUserId };
+        await alone(this.db, personId);
+        const room = Math.min(minutes, await leftOf(this.db, personId, day));
+        if (!room) continue;
+        const about = { personId, eventId, day, minutes: room, source: HoursSource.STAFF, byUserId, key: null };
         const row = this.db.make(WorkedHours, about);
         const insert = this.db.repo(WorkedHours).createQueryBuilder().insert().values(row).orIgnore().returning('id');
         // Who writes down their own at this moment keeps what they say.

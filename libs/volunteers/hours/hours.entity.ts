@@ -14,6 +14,7 @@ registerEnumType(HoursSource, { name: 'HoursSource' });
 @Check('minutes between 1 and 1440')
 @Check(`source in ('SELF', 'STAFF')`)
 @Index(['personId', 'eventId'], { unique: true, where: '"eventId" is not null' })
+@Index(['personId', 'key'], { unique: true, where: 'key is not null' })
 @Index(['organizationId', 'day'])
 export class WorkedHours extends Owned {
   static override readonly newId = v4;
@@ -25,5 +26,7 @@ export class WorkedHours extends Owned {
   @Column('smallint') minutes!: number;
   @Column('text') source!: HoursSource;
   @Column('uuid', { nullable: true }) @ForeignKey('User', { onDelete: 'SET NULL' }) byUserId!: string | null;
+  /** What a form sends with it, so that one that is sent twice is written once. */
+  @Column('uuid', { nullable: true }) key!: string | null;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
 }

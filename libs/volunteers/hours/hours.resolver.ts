@@ -59,4 +59,16 @@ export class HoursResolver {
   logMyHours(@CurrentActor() actor: Actor, @Args('input') input: HoursInput): Promise<HoursEntry[]> {
     return this.service.logMine(actor, input);
   }
+
+  @Can('people.write')
+  @Mutation(() => [HoursEntry])
+  takeBackHours(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<HoursEntry[]> {
+    return this.service.takeBack(actor, id);
+  }
+
+  @Can('home.own')
+  @Mutation(() => [HoursEntry])
+  takeBackMyHours(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<HoursEntry[]> {
+    return this.service.takeBackMine(actor, id);
+  }
 }

@@ -8,6 +8,7 @@ import { PeopleService, PersonView, view } from '#people';
 import { AppError, Db, LocalizedText } from '#platform';
 import { dayOf, isDay } from '../due.ts';
 import { OwnPerson } from '../own-person.service.ts';
+import { alone, DAY_MINUTES, leftOf } from './day.ts';
 import { HoursSource, WorkedHours } from './hours.entity.ts';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -19,7 +20,9 @@ export class HoursInput {
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() personId?: string | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() eventId?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @Matches(DAY) day?: string | null;
-  @Field(() => Int) @IsInt() @Min(1) @Max(1440) minutes!: number;
+  @Field(() => Int) @IsInt() @Min(1) @Max(DAY_MINUTES) minutes!: number;
+  /** Made up by whoever writes it down, for one entry of one person: what is sent twice is written once. */
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() key?: string | null;
 }
 
 /** How long somebody worked in a time. */
@@ -104,19 +107,51 @@ export class HoursService {
     });
   }
 
-  private async write(actor: Actor, personId: string, { eventId, day, minutes }: HoursInput, source: HoursSource) {
+  /** Staff take back an entry of whom they may see, whoever wrote it; answers what is left. */
+  takeBack(actor: Actor, id: string): Promise<HoursEntry[]> {
+    return this.db.inTurn(async () => {
+      const row = await this.db.repo(WorkedHours).findOneBy({ id });
+      if (!row) throw new AppError('NOT_FOUND', 'notFound');
+      await this.people.seenBy(actor, row.personId);
+      return this.without(row);
+    });
+  }
+
+  /** Somebody takes back what they said themselves. */
+  takeBackMine(actor: Actor, id: string): Promise<HoursEntry[]> {
+    return this.own.inTurn(async () => {
+      const person = await this.own.find(actor);
+      const row = person && (await this.db.repo(WorkedHours).findOneBy({ id, personId: person.id }));
+      if (!row) throw new AppError('NOT_FOUND', 'notFound');
+      if (row.source === HoursSource.STAFF) throw new AppError('CONFLICT', 'volunteers.hours.staff');
+      return this.without(row);
+    });
+  }
+
+  private async without({ id, personId }: WorkedHours): Promise<HoursEntry[]> {
+    await this.db.repo(WorkedHours).delete({ id });
+    return this.entries(personId);
+  }
+
+  private async write(actor: Actor, personId: string, input: HoursInput, source: HoursSource) {
+    const { eventId, day, minutes, key = null } = input;
+    await alone(this.db, personId);
+    if (key && (await this.db.repo(WorkedHours).existsBy({ personId, key }))) return;
     const event = eventId ? await this.db.repo(Event).findOneBy({ id: eventId }) : null;
     if (eventId && !event) throw new AppError('NOT_FOUND', 'notFound');
     const on = event ? dayOf(event.startsAt) : day;
     if (!on || !isDay(on) || on > dayOf(new Date()))
       throw new AppError('INVALID', 'volunteers.hours.day', {}, { day: 'field.invalid' });
     const byUserId = actor.isUser ? actor.id : null;
-    const values = { personId, eventId: event?.id ?? null, day: on, minutes, source, byUserId };
+    const values = { personId, eventId: event?.id ?? null, day: on, minutes, source, byUserId, key };
     const lock = { mode: 'pessimistic_write' } as const;
     const where = { personId, eventId: event?.id ?? '' };
     const known = event && (await this.db.repo(WorkedHours).findOne({ where, lock }));
     if (known && known.source === HoursSource.STAFF && source === HoursSource.SELF)
       throw new AppError('CONFLICT', 'volunteers.hours.staff');
+    const left = await leftOf(this.db, personId, on, known?.id);
+    if (minutes > left)
+      throw new AppError('INVALID', 'volunteers.hours.full', { left: String(left) }, { minutes: 'field.invalid' });
     await this.db.save(known ? Object.assign(known, values) : this.db.make(WorkedHours, values));
     await this.people.record(personId, { kind: 'HOURS_LOGGED', ...(event && { subjectId: event.id }) });
   }

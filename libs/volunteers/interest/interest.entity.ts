@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, Unique } from 'typeorm';
-import type { Channel } from '#people';
+import type { Channel, Merging } from '#people';
 import { type Language, LocalizedText, Owned, Sealed, v4 } from '#platform';
 import { ALWAYS } from './availability.ts';
 
@@ -35,6 +35,8 @@ export class Skill extends Owned {
 @Check(`availability between 0 and ${ALWAYS}`)
 export class Volunteer extends Owned {
   static override readonly newId = v4;
+  /** What was said last stands. */
+  static readonly merging: Merging = { strength: 'extract(epoch from "saidAt")' };
 
   @Column('uuid') @ForeignKey('Person', { onDelete: 'CASCADE' }) personId!: string;
   @Column('int', { default: 0 }) availability!: number;
@@ -48,6 +50,11 @@ export class Volunteer extends Owned {
 @Check('level between 1 and 3')
 export class PersonSkill extends Owned {
   static override readonly newId = v4;
+  /** Of one skill the level stands that was said last. */
+  static readonly merging: Merging = {
+    strength: `coalesce((select extract(epoch from v."saidAt") from volunteer v
+      where v."personId" = person_skill."personId"), 0)`,
+  };
 
   @Column('uuid') @ForeignKey('Person', { onDelete: 'CASCADE' }) personId!: string;
   @Index() @Column('uuid') @ForeignKey('Skill', { onDelete: 'CASCADE' }) skillId!: string;

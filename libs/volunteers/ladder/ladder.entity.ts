@@ -1,5 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
+import type { Merging } from '#people';
 import { type LocalizedText, Sealed, v4 } from '#platform';
 
 /** How it stands with somebody's next step: still to be taken, taken, or given up. */
@@ -26,6 +27,11 @@ export class LadderStage extends Sealed<{ readonly name: LocalizedText }> {
 @Index(['organizationId', 'dueOn'])
 export class LadderPlace extends Sealed<{ readonly reason?: string }> {
   static override readonly newId = v4;
+  /** Of two places the one stands that was moved to last, which is what the newest line of the log says. */
+  static readonly merging: Merging = {
+    strength: `extract(epoch from coalesce(
+      (select max(m.at) from ladder_move m where m."personId" = ladder_place."personId"), since))`,
+  };
 
   @Column('uuid') @ForeignKey('Person', { onDelete: 'CASCADE' }) personId!: string;
   @Column('uuid') @ForeignKey('LadderStage') stageId!: string;

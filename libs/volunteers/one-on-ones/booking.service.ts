@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { type Actor, UsersService } from '#accounts';
 import { PeopleService, type Person } from '#people';
 import { AppError, current, Db, Jobs, refuseForbidden } from '#platform';
@@ -13,11 +14,13 @@ import type { BookableTime, MyOneOnOne, OutcomeInput } from './one-on-one.types.
 const AHEAD = `interval '2 hours'`;
 /** Free times `s` of organizers who still have access, whose turn it is first. */
 const FREE = `from one_on_one_slot s join "user" u on u.id = s."userId" and u."disabledAt" is null
-  where s."startsAt" > now() + ${AHEAD}
+  where s."startsAt" > now() + ${AHEAD} and s."withdrawnAt" is null
     and not exists (select from one_on_one o where o."slotId" = s.id and o.state <> 'CANCELLED')
     and ($1::uuid is null or s."userId" = $1)`;
 const TURN = `(select count(*) from one_on_one o where o."userId" = s."userId" and o.state <> 'CANCELLED'
   and o."createdAt" > now() - interval '90 days'), s."userId"`;
+
+const begun = ({ startsAt }: OneOnOne): boolean => startsAt <= new Date();
 
 /** Books one-on-ones for the volunteers themselves: with their own organizer, or else with whose turn it is. */
 @Injectable()
@@ -48,7 +51,7 @@ export class BookingService {
     });
   }
 
-  /** The reader's own that are still to come. */
+  /** The reader's own that are still to come, or under way. */
   mine(actor: Actor): Promise<MyOneOnOne[]> {
     return this.own.themselves(async () => {
       const person = await this.own.find(actor);
@@ -60,6 +63,7 @@ export class BookingService {
       const found: MyOneOnOne[] = [];
       for (const { id, slotId, startsAt, userId } of booked) {
         const { endsAt, timeZone, details } = await this.db.repo(OneOnOneSlot).findOneByOrFail({ id: slotId });
+        if (endsAt <= new Date()) continue;
         const { name } = (await this.users.get(userId)).details;
         found.push({ id, startsAt, endsAt, timeZone, with: name, place: details.place ?? null });
       }
@@ -67,13 +71,17 @@ export class BookingService {
     });
   }
 
-  /** Books a time, in place of another one if the reader had one; what somebody else took first is refused. */
+  /**
+   * Books a time, in place of another one that is still to come; what somebody else took first is refused. One that has
+   * begun stays booked, for its organizer to say how it went.
+   */
   book(actor: Actor, startsAt: Date): Promise<MyOneOnOne[]> {
     return this.own.inTurn(async () => {
       const person = await this.own.need(actor);
-      const had = await this.held({ personId: person.id });
+      const had = await this.held({ personId: person.id, ahead: true });
       if (had?.startsAt.getTime() === startsAt.getTime()) return this.mine(actor);
-      if (had) await this.end(had, true);
+      if (had && begun(had)) await this.db.save(Object.assign(had, { ahead: false }));
+      else if (had) await this.end(had, true);
       await this.take(person, startsAt);
       return this.mine(actor);
     });
@@ -90,10 +98,10 @@ export class BookingService {
     });
   }
 
-  /** Within the caller's transaction: cancels whatever a person has booked, for who leaves. */
+  /** Within the caller's transaction: cancels whatever a person has booked that is still to come, for who leaves. */
   async leave(personId: string): Promise<void> {
-    const own = await this.held({ personId });
-    if (own) await this.end(own, true);
+    const own = await this.held({ personId, ahead: true });
+    if (own && !begun(own)) await this.end(own, true);
   }
 
   /** An organizer cancels one of their own; its volunteer is told by mail. */
@@ -115,7 +123,7 @@ export class BookingService {
         OneOnOneState.MISSED,
       ]);
       if (!own) throw new AppError('NOT_FOUND', 'notFound');
-      if (own.startsAt > new Date()) throw new AppError('CONFLICT', 'volunteers.oneOnOne.early');
+      if (!begun(own)) throw new AppError('CONFLICT', 'volunteers.oneOnOne.early');
       const text = note?.trim();
       if (text) refuseForbidden(text, 'note', checked);
       const first = own.state === OneOnOneState.BOOKED;
@@ -148,9 +156,10 @@ export class BookingService {
       );
     const language = person.language?.startsWith('es') ? 'es' : person.language ? 'en' : (current().language ?? 'en');
     for (const slot of free) {
+      if (!(await this.stillOffered(slot.id))) continue;
       const row = this.db.make(OneOnOne, {
         ...{ slotId: slot.id, userId: slot.userId, personId: person.id, startsAt, language },
-        ...{ state: OneOnOneState.BOOKED, cancelledBySelf: false, details: {} },
+        ...{ state: OneOnOneState.BOOKED, ahead: true, cancelledBySelf: false, details: {} },
       });
       if (!(await this.db.saveIfNew(row))) continue;
       await this.people.record(person.id, { kind: 'ONE_ON_ONE_BOOKED', subjectId: row.id });
@@ -158,6 +167,12 @@ export class BookingService {
       return;
     }
     throw new AppError('CONFLICT', 'volunteers.oneOnOne.taken');
+  }
+
+  /** Whoever takes it back meanwhile waits, and then finds it booked. */
+  private stillOffered(id: string): Promise<OneOnOneSlot | null> {
+    const lock = { mode: 'pessimistic_read' } as const;
+    return this.db.repo(OneOnOneSlot).findOne({ where: { id, withdrawnAt: IsNull() }, lock });
   }
 
   /** Their own organizer, if that one has any time to book. */
@@ -176,6 +191,7 @@ export class BookingService {
   }
 
   private async end(own: OneOnOne, cancelledBySelf: boolean): Promise<void> {
+    if (begun(own)) throw new AppError('CONFLICT', 'volunteers.oneOnOne.begun');
     await this.db.save(Object.assign(own, { state: OneOnOneState.CANCELLED, cancelledBySelf }));
     await this.people.record(own.personId, { kind: 'ONE_ON_ONE_CANCELLED', subjectId: own.id });
     await this.jobs.state(oneOnOneCancelled, { oneOnOneId: own.id });

@@ -11,10 +11,13 @@ export enum OneOnOneState {
 }
 registerEnumType(OneOnOneState, { name: 'OneOnOneState' });
 
-/** A time that an organizer offers; no two of one organizer overlap, which the database holds. */
+/**
+ * A time that an organizer offers; no two of one organizer overlap, which the database holds. One that was taken back stays,
+ * for what was once booked there.
+ */
 @Entity()
 @Check('"endsAt" > "startsAt"')
-@Exclusion(`using gist ("userId" with =, tstzrange("startsAt", "endsAt") with &&)`)
+@Exclusion(`using gist ("userId" with =, tstzrange("startsAt", "endsAt") with &&) where ("withdrawnAt" is null)`)
 @Index(['organizationId', 'startsAt'])
 export class OneOnOneSlot extends Sealed<{ readonly place?: string }> {
   static override readonly newId = v4;
@@ -23,6 +26,9 @@ export class OneOnOneSlot extends Sealed<{ readonly place?: string }> {
   @Column('timestamptz') startsAt!: Date;
   @Column('timestamptz') endsAt!: Date;
   @Column('text') timeZone!: string;
+  /** The language in which it was offered, and mails about it to its organizer are written. */
+  @Column('text', { default: 'en' }) language!: Language;
+  @Column('timestamptz', { nullable: true }) withdrawnAt!: Date | null;
 }
 
 /**
@@ -32,7 +38,7 @@ export class OneOnOneSlot extends Sealed<{ readonly place?: string }> {
 @Entity()
 @Check(`state in ('BOOKED', 'CANCELLED', 'HELD', 'MISSED')`)
 @Index(['slotId'], { unique: true, where: `state <> 'CANCELLED'` })
-@Index(['personId'], { unique: true, where: `state = 'BOOKED'` })
+@Index(['personId'], { unique: true, where: `state = 'BOOKED' and ahead` })
 @Index(['userId', 'startsAt'])
 export class OneOnOne extends Sealed<{ readonly outcome?: string }> {
   static override readonly newId = v4;
@@ -42,6 +48,8 @@ export class OneOnOne extends Sealed<{ readonly outcome?: string }> {
   @Column('uuid') @ForeignKey('User', { onDelete: 'CASCADE' }) userId!: string;
   @Column('timestamptz') startsAt!: Date;
   @Column('text', { default: OneOnOneState.BOOKED }) state!: OneOnOneState;
+  /** False once its time has come and its person books the next one: what it still waits for is its outcome. */
+  @Column('boolean', { default: true }) ahead!: boolean;
   /** The language in which it was booked, and its mails are written. */
   @Column('text') language!: Language;
   /** Whether its volunteer cancelled it themselves, and so needs no mail about it. */

@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Actor, Can, CurrentActor } from '#accounts';
+import { Actor, Can, CanWithin, CurrentActor } from '#accounts';
 import { BookingService } from './booking.service.ts';
-import { BookableTime, MyOneOnOne, OutcomeInput, SlotsInput, SlotView } from './one-on-one.types.ts';
+import { BookableTime, MyOneOnOne, OutcomeInput, PersonTalk, SlotsInput, SlotView } from './one-on-one.types.ts';
 import { SlotsService } from './slots.service.ts';
 
 /** One-on-ones over GraphQL: organizers offer times, volunteers book them. */
@@ -17,6 +17,15 @@ export class OneOnOneResolver {
   @Query(() => [SlotView])
   mySlots(@CurrentActor() actor: Actor): Promise<SlotView[]> {
     return this.slots.mine(actor);
+  }
+
+  @CanWithin('people.read')
+  @Query(() => [PersonTalk])
+  oneOnOnesOf(
+    @CurrentActor() actor: Actor,
+    @Args('personId', { type: () => ID }) personId: string,
+  ): Promise<PersonTalk[]> {
+    return this.slots.of(actor, personId);
   }
 
   @Can('people.write')

@@ -67,6 +67,17 @@ export class MyOneOnOne {
   @Field(() => String, { nullable: true }) place!: string | null;
 }
 
+/** A one-on-one that somebody has or had, as whoever may see that person reads it. */
+@ObjectType()
+export class PersonTalk {
+  @Field(() => ID) id!: string;
+  @Field() startsAt!: Date;
+  @Field() with!: string;
+  @Field(() => OneOnOneState) state!: OneOnOneState;
+  /** How it went, for those alone who may reach people. */
+  @Field(() => String, { nullable: true }) outcome!: string | null;
+}
+
 /** A time that an organizer offers, and who booked it. */
 @ObjectType()
 export class SlotView {

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, MoreThan, Not } from 'typeorm';
+import { In, IsNull, MoreThan, Not } from 'typeorm';
 import { type Actor, UsersService } from '#accounts';
 import { instantOf } from '#events';
 import { PeopleService, view } from '#people';
-import { AppError, Db, refuseForbidden } from '#platform';
+import { AppError, current, Db, refuseForbidden } from '#platform';
 import { ZONE } from '../due.ts';
 import { OneOnOne, OneOnOneSlot, OneOnOneState } from './one-on-one.entity.ts';
-import type { SlotsInput, SlotView } from './one-on-one.types.ts';
+import type { PersonTalk, SlotsInput, SlotView } from './one-on-one.types.ts';
 
 const MINUTES = 30;
 const MINUTE = 60_000;
@@ -23,11 +23,17 @@ export class SlotsService {
     @Inject(PeopleService) private readonly people: PeopleService,
   ) {}
 
-  /** The actor's own times, the soonest first, with who booked them. */
+  /** The actor's own times, the soonest first, with who booked them; of those long past, what still waits for its outcome. */
   mine(actor: Actor): Promise<SlotView[]> {
     return this.db.tx(async () => {
       const since = new Date(Date.now() - SHOWN_DAYS * 24 * 60 * MINUTE);
-      const where = { userId: actor.id, startsAt: MoreThan(since) };
+      const userId = actor.id;
+      const waiting = await this.db.repo(OneOnOne).findBy({ userId, state: OneOnOneState.BOOKED });
+      const own = { userId, withdrawnAt: IsNull() };
+      const where = [
+        { ...own, startsAt: MoreThan(since) },
+        { ...own, id: In(waiting.map(({ slotId }) => slotId)) },
+      ];
       const slots = await this.db.repo(OneOnOneSlot).find({ where, order: { startsAt: 'ASC' }, take: MOST_AT_ONCE });
       const slotId = In(slots.map(({ id }) => id));
       const booked = await this.db.repo(OneOnOne).findBy({ slotId, state: Not(OneOnOneState.CANCELLED) });
@@ -45,6 +51,21 @@ export class SlotsService {
     });
   }
 
+  /** The one-on-ones of one person, the latest first, for whoever may see them; how each went, for who may reach people. */
+  of(actor: Actor, personId: string): Promise<PersonTalk[]> {
+    return this.db.tx(async () => {
+      const { id } = await this.people.seenBy(actor, personId);
+      const where = { personId: id, state: Not(OneOnOneState.CANCELLED) };
+      const had = await this.db.repo(OneOnOne).find({ where, order: { startsAt: 'DESC' }, take: MOST_AT_ONCE });
+      const users = await this.users.byIds(had.map(({ userId }) => userId));
+      const reaches = actor.can('people.contact');
+      return had.map(({ id: talk, startsAt, userId, state, details }) => ({
+        ...{ id: talk, startsAt, state, with: users.get(userId)?.details.name ?? '' },
+        outcome: (reaches && details.outcome) || null,
+      }));
+    });
+  }
+
   /** Offers times; one that overlaps another of the same organizer's is refused, and then none of them is offered. */
   async offer(actor: Actor, input: SlotsInput): Promise<SlotView[]> {
     const userId = await this.users.named(actor);
@@ -58,8 +79,17 @@ export class SlotsService {
     return this.db
       .tx(async () => {
         const details = text ? { place: text } : {};
+        const { language = 'en' } = current();
         const rows = times.map(([startsAt, endsAt]) =>
-          this.db.make(OneOnOneSlot, { userId, startsAt, endsAt, timeZone: zone, details }),
+          this.db.make(OneOnOneSlot, {
+            userId,
+            startsAt,
+            endsAt,
+            timeZone: zone,
+            language,
+            withdrawnAt: null,
+            details,
+          }),
         );
         try {
           await this.db.insertAll(rows);
@@ -75,11 +105,12 @@ export class SlotsService {
   withdraw(actor: Actor, id: string): Promise<SlotView[]> {
     return this.db.tx(async () => {
       const lock = { mode: 'pessimistic_write' } as const;
-      const slot = await this.db.repo(OneOnOneSlot).findOne({ where: { id, userId: actor.id }, lock });
+      const where = { id, userId: actor.id, withdrawnAt: IsNull() };
+      const slot = await this.db.repo(OneOnOneSlot).findOne({ where, lock });
       if (!slot) throw new AppError('NOT_FOUND', 'notFound');
       if (await this.db.repo(OneOnOne).existsBy({ slotId: id, state: Not(OneOnOneState.CANCELLED) }))
         throw new AppError('CONFLICT', 'volunteers.slots.booked');
-      await this.db.repo(OneOnOneSlot).delete({ id });
+      await this.db.save(Object.assign(slot, { withdrawnAt: new Date() }));
       return this.mine(actor);
     });
   }

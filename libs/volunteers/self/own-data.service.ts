@@ -3,7 +3,7 @@ import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { In } from 'typeorm';
 import type { Actor } from '#accounts';
-import { Channel, ConsentService, PeopleService, Person, TimelineEntry } from '#people';
+import { Channel, type Channels, ConsentService, PeopleService, Person, TimelineEntry } from '#people';
 import { Petition, Signature, SignatureState } from '#petitions';
 import { Db, LANGUAGES, LocalizedText } from '#platform';
 import { OwnPerson } from '../own-person.service.ts';
@@ -49,6 +49,10 @@ export class MyData {
   @Field(() => [OwnEntry]) timeline!: OwnEntry[];
 }
 
+/** Where they agreed and have not said stop since. */
+const agreedOf = ({ optedOut, consents }: Channels): Channel[] =>
+  consents.filter((channel) => ![channel, Channel.ALL].some((each) => optedOut.includes(each)));
+
 /** Shows somebody what is kept of them, and does what they want of it; by the address they have shown to be theirs alone. */
 @Injectable()
 export class OwnData {
@@ -77,7 +81,8 @@ export class OwnData {
         [Channel.EMAIL, newsByEmail],
         [Channel.SMS, newsBySms],
       ] as const)
-        if (given !== undefined && given !== null) await this.consent.consent(id, channel, given, 'self');
+        if (given !== undefined && given !== null)
+          await this.consent.consent(id, channel, given, 'self', { own: true });
       await this.people.record(id, { kind: 'PREFERENCES_CHANGED' });
       return this.told(person);
     });
@@ -96,9 +101,9 @@ export class OwnData {
       [Channel.EMAIL, newsByEmail],
       [Channel.SMS, newsBySms],
     ] as const) {
-      const agrees = consents.includes(channel) && !optedOut.includes(channel);
+      const agrees = agreedOf({ optedOut, consents }).includes(channel);
       if (typeof given !== 'boolean' || given === agrees) continue;
-      await this.consent.consent(id, channel, given, 'self');
+      await this.consent.consent(id, channel, given, 'self', { own: true });
       changed = true;
     }
     if (changed) await this.people.record(id, { kind: 'PREFERENCES_CHANGED' });
@@ -112,7 +117,7 @@ export class OwnData {
 
   private async told(person: Person): Promise<MyData> {
     const { id, details, language, ward, createdAt } = person;
-    const channels = (await this.consent.channelsOf([id])).get(id);
+    const channels = (await this.consent.channelsOf([id])).get(id) ?? { optedOut: [], consents: [] };
     const where = { personId: id, state: SignatureState.CONFIRMED };
     const signed = await this.db.repo(Signature).find({ where, order: { signedAt: 'DESC' }, take: 200 });
     const petitions = await this.db.repo(Petition).findBy({ id: In(signed.map(({ petitionId }) => petitionId)) });
@@ -128,8 +133,8 @@ export class OwnData {
       postalCode: details.postalCode ?? null,
       pronouns: details.pronouns ?? null,
       ...{ language, ward, since: createdAt },
-      stopped: channels?.optedOut ?? [],
-      agreed: channels?.consents ?? [],
+      stopped: channels.optedOut,
+      agreed: agreedOf(channels),
       signed: signed.map(({ petitionId, signedAt }) => ({ title: titles.get(petitionId)!, at: signedAt })),
       timeline: entries.map(({ at, kind }) => ({ at, kind })),
     };

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index } from 'typeorm';
+import type { Merging } from '#people';
 import { LocalizedText, Owned, v4 } from '#platform';
 import { ZONE } from '../due.ts';
 
@@ -26,6 +27,8 @@ export class QualificationKind extends Owned {
 @Index(['userId', 'kindId'], { unique: true, where: '"userId" is not null' })
 export class Qualification extends Owned {
   static override readonly newId = v4;
+  /** Of two of one kind the one that was given last stands. */
+  static readonly merging: Merging = { strength: 'extract(epoch from "createdAt")' };
 
   @Index() @Column('uuid') @ForeignKey('QualificationKind', { onDelete: 'CASCADE' }) kindId!: string;
   @Column('uuid', { nullable: true }) @ForeignKey('Person', { onDelete: 'CASCADE' }) personId!: string | null;

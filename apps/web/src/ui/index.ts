@@ -6,6 +6,7 @@ export { FormEnd } from './form-end.tsx';
 export { Icon, Mark } from './icon.tsx';
 export { LanguageSwitch } from './language.tsx';
 export { Notice, Pill } from './notice.tsx';
+export { NotDone } from './not-done.tsx';
 export { NotHere, PageHead, Section } from './page.tsx';
 export { Pager, type Paging, usePaging } from './pages.tsx';
 export { Blank, Failed, Loaded, Loading } from './states.tsx';

@@ -25,6 +25,7 @@ export const myData = {
   'myData.news': 'News',
   'myData.newsEmail': 'News by e-mail',
   'myData.newsSms': 'News by text message',
+  'myData.newsAgain': 'A box that you tick ends what you said stop to there.',
   'myData.save': 'Save',
   'myData.saved': 'It is saved.',
   'myData.sure': 'Yes, I am sure',

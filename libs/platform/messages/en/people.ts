@@ -3,6 +3,10 @@ export const people = {
   'people.notFound': 'There is no person {id}.',
   'people.emailTaken': 'Somebody else has the address {email}.',
   'people.neverStored': 'Nothing about immigration status is stored here, and no such number. Please take it out.',
+  'people.changedMeanwhile':
+    'Somebody changed this person while you were writing. Keep what you wrote somewhere, close this, look at what changed, and edit again.',
+  'people.edit.none': 'There is no such edit, or it changed nothing that can be put back.',
+  'people.edit.since': 'What this edit changed was changed again since. Put it right by editing the person.',
   'people.nobody': 'A name, an e-mail address or a phone number is needed.',
   'people.contact.fine': 'May be contacted.',
   'people.contact.deceased': 'This person has died.',

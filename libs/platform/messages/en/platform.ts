@@ -20,5 +20,6 @@ export const platform = {
   'field.required': 'is needed',
   'field.isNumber': 'is not a number',
   'field.isDate': 'is not a day',
+  'field.unknown': 'is not known here',
   'field.isUrl': 'is not a web address',
 } as const;

@@ -43,9 +43,12 @@ export const consoleOwn: Record<keyof typeof english, string> = {
   'console.own.preferencesSaved': 'Guardado.',
   'console.own.dataShow': 'Ver lo que guardan de mí',
   'console.own.dataHide': 'Ocultarlo',
+  'console.own.stopped':
+    'Usted dijo basta a: {channels}. Si marca aquí una casilla, le volvemos a escribir por ese medio.',
   'console.own.dataNone': 'No guardamos de usted más que su cuenta.',
   'console.own.data.name': 'Nombre',
   'console.own.data.since': 'Desde',
+  'console.own.data.stopped': 'Dijo basta a',
   'console.own.data.signed': 'Peticiones firmadas',
   'console.own.data.timeline': 'Qué pasó',
   'console.own.leaveWhat': 'Puede irse cuando quiera, o pedir que se borre todo lo que le nombra.',

@@ -27,6 +27,7 @@ export const myData: Record<keyof typeof english, string> = {
   'myData.news': 'Noticias',
   'myData.newsEmail': 'Noticias por correo electrónico',
   'myData.newsSms': 'Noticias por mensaje de texto',
+  'myData.newsAgain': 'Si marca una casilla, le volvemos a escribir por ese medio.',
   'myData.save': 'Guardar',
   'myData.saved': 'Está guardado.',
   'myData.sure': 'Sí, lo quiero',

@@ -5,6 +5,10 @@ export const people: Record<keyof typeof english, string> = {
   'people.notFound': 'No hay ninguna persona {id}.',
   'people.emailTaken': 'Otra persona tiene la dirección {email}.',
   'people.neverStored': 'Aquí no se guarda nada sobre el estatus migratorio, ni esos números. Por favor, quítelo.',
+  'people.changedMeanwhile':
+    'Alguien cambió a esta persona mientras usted escribía. Guarde en otro lado lo que escribió, cierre esto, mire qué cambió y edite de nuevo.',
+  'people.edit.none': 'No existe esa edición, o no cambió nada que se pueda devolver.',
+  'people.edit.since': 'Lo que esta edición cambió se volvió a cambiar después. Corríjalo editando a la persona.',
   'people.nobody': 'Hace falta un nombre, una dirección de correo o un número de teléfono.',
   'people.contact.fine': 'Se puede contactar.',
   'people.contact.deceased': 'Esta persona falleció.',

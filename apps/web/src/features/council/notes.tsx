@@ -3,10 +3,9 @@ import { useMutation } from 'urql';
 import { useTexts } from '../../lib/i18n.ts';
 import { list } from '../../lib/format.ts';
 import { useMe, useSession } from '../../lib/session.tsx';
-import { Button, Notice } from '../../ui/index.ts';
+import { Button, NotDone, Notice } from '../../ui/index.ts';
 import css from './council.module.css';
 import { CONFIRM_RECORD, type Council } from './documents.ts';
-import { NotDone } from './not-done.tsx';
 import { dayWords, decisionWords } from './words.ts';
 
 /** Which other organization keeps the record that is shown, and that only they decide on it; nothing where it is our own. */

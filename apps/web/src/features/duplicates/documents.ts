@@ -80,6 +80,22 @@ export const mergeAheadDocument = graphql(`
         drop
         take
       }
+      ownFields {
+        fieldId
+        keep
+        drop
+        take
+      }
+      cells {
+        listId
+        list
+        columnId
+        column
+        type
+        keep
+        drop
+        take
+      }
     }
   }
 `);
@@ -138,6 +154,14 @@ export const timelineDocument = graphql(`
         at
         kind
         note
+        by {
+          name
+        }
+        changes {
+          field
+          before
+          after
+        }
         event {
           id
           title {
@@ -162,6 +186,15 @@ export const timelineDocument = graphql(`
         }
       }
       endCursor
+    }
+  }
+`);
+
+/** Puts back what one edit changed. */
+export const takeBackEditDocument = graphql(`
+  mutation takeBackEdit($entryId: ID!) {
+    takeBackEdit(entryId: $entryId) {
+      id
     }
   }
 `);

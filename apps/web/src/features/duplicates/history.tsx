@@ -7,6 +7,7 @@ import { Button, Form, FormEnd, Loaded, TextField } from '../../ui/index.ts';
 import { Timeline } from '../people/timeline.tsx';
 import { addNoteDocument, timelineDocument } from './documents.ts';
 import styles from './duplicates.module.css';
+import { Edited } from './edited.tsx';
 import { WrittenNote } from './note.tsx';
 
 const GROUPS = ['NOTES', 'TOOK_PART', 'CONTACT', 'CHANGES'] as const;
@@ -134,7 +135,10 @@ function Part({
         <>
           <Timeline
             entries={items}
-            written={({ written }) => written && <WrittenNote note={written} changed={changed} />}
+            more={(entry) => {
+              if (entry.written) return <WrittenNote note={entry.written} changed={changed} />;
+              return entry.changes.length > 0 && <Edited entry={entry} changed={changed} />;
+            }}
           />
           {more && endCursor && <Button onPress={() => more(endCursor)}>{say('console.history.more')}</Button>}
         </>

@@ -12,54 +12,17 @@ type Format = (typeof FORMATS)[number];
 
 /** Has the people of a list, or of a search, written to a file; says what was exported today, which others see, too. */
 export function ExportDialog({
-  search = '',
-  ids,
-  segment,
-  listId,
   total,
   close,
-}: {
-  readonly search?: string;
-  /** Those who are chosen, instead of those whom a search finds. */
-  readonly ids?: readonly string[];
-  /** Those in a segment, as it is written. */
-  readonly segment?: object;
-  /** Those on a list, with its columns. */
-  readonly listId?: string;
-  readonly total: number;
-  readonly close: () => void;
-}): ReactNode {
+  ...whom
+}: Whom & { readonly total: number; readonly close: () => void }): ReactNode {
   const { say } = useTexts();
   const [format, choose] = useState<Format>('csv');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const { busy, problem, save } = useSaving(whom, format, close);
   const [{ data }] = useQuery({ query: exportedTodayDocument, requestPolicy: 'network-only' });
-  const save = async () => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await download(
-        '/api/exports/people',
-        {
-          format,
-          ...(search && { search }),
-          ...(ids && { ids }),
-          ...(segment && { segment }),
-          ...(listId && { listId }),
-        },
-        `people.${format}`,
-      );
-      close();
-    } catch (error) {
-      setProblem(refusalOf(error)?.message || say('console.unreachable'));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const whom = ids ? 'chosen' : segment ? 'segment' : listId ? 'list' : search ? 'found' : 'all';
   return (
     <Dialog title={say('console.export.title', { count: total })} close={close}>
-      <p className="before">{say(`console.export.${whom}`)}</p>
+      <p className="before">{say(`console.export.${kindOf(whom)}`)}</p>
       <AsFormat format={format} choose={choose} />
       <Notice icon="shield">
         <p>{say('console.export.counted')}</p>
@@ -77,6 +40,46 @@ export function ExportDialog({
       </p>
     </Dialog>
   );
+}
+
+/** Of all who may be given out those who are wanted: one of these, or everybody. */
+interface Whom {
+  readonly search?: string;
+  /** Those who are chosen, instead of those whom a search finds. */
+  readonly ids?: readonly string[];
+  /** Those in a segment, as it is written. */
+  readonly segment?: object;
+  /** Those on a list, with its columns. */
+  readonly listId?: string;
+}
+
+const kindOf = ({ search, ids, segment, listId }: Whom) =>
+  ids ? 'chosen' : segment ? 'segment' : listId ? 'list' : search ? 'found' : 'all';
+
+/** Has the file written and saved, and says why it was not. */
+function useSaving({ search, ids, segment, listId }: Whom, format: Format, done: () => void) {
+  const { say } = useTexts();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const save = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    const asked = {
+      ...(search && { search }),
+      ...(ids && { ids }),
+      ...(segment && { segment }),
+      ...(listId && { listId }),
+    };
+    try {
+      await download('/api/exports/people', { format, ...asked }, `people.${format}`);
+      done();
+    } catch (error) {
+      setProblem(refusalOf(error)?.message || say('console.unreachable'));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, problem, save };
 }
 
 function AsFormat({

@@ -5,6 +5,7 @@ import { Button, Notice } from '../../ui/index.ts';
 import { AssignDialog } from '../accounts/assign.tsx';
 import { ExportDialog } from '../exchange/export.tsx';
 import { Together } from '../segments/bulk.tsx';
+import { MergeChosen, MergedInto } from './merge-two.tsx';
 import styles from './list.module.css';
 
 /** The rows that are chosen, also on other pages of the list; nothing where the role can do nothing with them. */
@@ -14,7 +15,7 @@ export interface Chosen {
   readonly clear: () => void;
 }
 
-/** Keeps who is chosen, for those who may assign people, export them or change them together. */
+/** Keeps who is chosen, for those who may assign people, merge or export them or change them together. */
 export function useChosen(): Chosen | undefined {
   const { can } = useSession();
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
@@ -26,6 +27,27 @@ export function useChosen(): Chosen | undefined {
   };
 }
 
+/** What came of it: whom two were merged into, whom people were given to. */
+function Done({
+  kept,
+  given,
+}: {
+  readonly kept: { id: string; name: string } | undefined;
+  readonly given: string | undefined;
+}): ReactNode {
+  const { say } = useTexts();
+  return (
+    <div role="status">
+      {kept && <MergedInto kept={kept} />}
+      {given && (
+        <Notice kind="good">
+          <p>{say('console.assign.done', { name: given })}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
 /** How many are chosen, and what can be done with them. */
 export function ChosenBar({ chosen: { ids, clear } }: { readonly chosen: Chosen }): ReactNode {
   const { say } = useTexts();
@@ -33,15 +55,10 @@ export function ChosenBar({ chosen: { ids, clear } }: { readonly chosen: Chosen 
   const [open, setOpen] = useState(false);
   const [exporting, setExporting] = useState(false);
   const [given, setGiven] = useState<string>();
+  const [kept, setKept] = useState<{ id: string; name: string }>();
   return (
     <>
-      <div role="status">
-        {given && (
-          <Notice kind="good">
-            <p>{say('console.assign.done', { name: given })}</p>
-          </Notice>
-        )}
-      </div>
+      <Done kept={kept} given={given} />
       {ids.size > 0 && (
         <div
           className={`row wrap ${styles.chosen}`}
@@ -59,6 +76,13 @@ export function ChosenBar({ chosen: { ids, clear } }: { readonly chosen: Chosen 
               {say('console.export')}
             </Button>
           )}
+          <MergeChosen
+            ids={ids}
+            merged={(one) => {
+              setKept(one);
+              clear();
+            }}
+          />
           <Button kind="plain" onPress={clear}>
             {say('console.assign.clear')}
           </Button>

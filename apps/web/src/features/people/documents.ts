@@ -43,6 +43,8 @@ export const personDocument = graphql(`
       city
       pronouns
       chosenName
+      middleName
+      suffix
       alternateNames
       otherLanguages
       emailAddresses {
@@ -91,6 +93,7 @@ export const personDocument = graphql(`
       bounced
       deceased
       createdAt
+      version
       consentLedger {
         channel
         state
@@ -140,8 +143,8 @@ export const createPersonDocument = graphql(`
 
 /** Changes what is known of somebody. */
 export const updatePersonDocument = graphql(`
-  mutation updatePerson($id: ID!, $changes: PersonChanges!) {
-    updatePerson(id: $id, changes: $changes) {
+  mutation updatePerson($id: ID!, $changes: PersonChanges!, $version: String) {
+    updatePerson(id: $id, changes: $changes, version: $version) {
       id
     }
   }

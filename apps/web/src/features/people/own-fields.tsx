@@ -27,14 +27,15 @@ const nameOf = (id: string) => `own.${id}`;
 /** What was typed into the organization's own fields; those that the form does not show are not among them. */
 export const ownIn = (values: FormData): { fieldId: string; values: string[] }[] => {
   const shown = [...new Set(values.getAll('own.shown').map(String))];
-  return shown.map((fieldId) => ({
-    fieldId,
-    values: values
-      .getAll(nameOf(fieldId))
-      .map((value) => String(value).trim())
-      .filter(Boolean),
-  }));
+  return shown.map((fieldId) => ({ fieldId, values: ownValues(values, fieldId) }));
 };
+
+/** What was typed into one of them. */
+export const ownValues = (values: FormData, fieldId: string): string[] =>
+  values
+    .getAll(nameOf(fieldId))
+    .map((value) => String(value).trim())
+    .filter(Boolean);
 
 /** The errors of the API by the names that the fields have in the form. */
 export const ownErrors = (fields: Readonly<Record<string, string>>): Record<string, string> =>
@@ -51,7 +52,14 @@ export function OwnFields({ known }: { readonly known: readonly Value[] }): Reac
   ));
 }
 
-function OwnField({ field, values }: { readonly field: OwnField; readonly values: readonly string[] }): ReactNode {
+/** One field, as its type asks for. */
+export function OwnField({
+  field,
+  values,
+}: {
+  readonly field: OwnField;
+  readonly values: readonly string[];
+}): ReactNode {
   const { say, language } = useTexts();
   const name = nameOf(field.id);
   const label = told(field.label, language).text;

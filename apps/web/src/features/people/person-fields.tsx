@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { languageName } from '../../lib/format.ts';
 import { type Say, useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
-import { type Errors, Select, TextField } from '../../ui/index.ts';
+import { Checkbox, type Errors, Select, TextField } from '../../ui/index.ts';
 import { ContactRows, rowsIn } from './contact-rows.tsx';
 import { OwnFields, ownIn, type Value } from './own-fields.tsx';
 import { type Postal, postalIn, PostalRows } from './postal-rows.tsx';
@@ -12,6 +12,9 @@ export interface Known {
   readonly givenName: string;
   readonly familyName: string;
   readonly chosenName: string | null;
+  readonly middleName: string | null;
+  readonly suffix: string | null;
+  readonly deceased: boolean;
   readonly alternateNames: readonly string[];
   readonly language: string | null;
   readonly otherLanguages: readonly string[];
@@ -68,6 +71,9 @@ export function personIn(values: FormData) {
       phoneNumbers: rowsIn(values, 'phone').map((row) => ({ number: row.value, ...described(row) })),
       postalAddresses: postalIn(values),
       chosenName: text(values, 'chosenName') || null,
+      middleName: text(values, 'middleName') || null,
+      suffix: text(values, 'suffix') || null,
+      deceased: values.has('deceased'),
       alternateNames: lines(values, 'alternateNames'),
       otherLanguages: lines(values, 'otherLanguages'),
       pronouns: text(values, 'pronouns') || null,
@@ -79,12 +85,12 @@ export function personIn(values: FormData) {
 
 /** Somebody needs a name, an address or a number, and addresses must look like such. */
 export function checkPerson(values: FormData, say: Say): Errors {
-  const { givenName, familyName } = personIn(values);
+  const { givenName, familyName, chosenName } = { chosenName: null, ...personIn(values) };
   const emails = rowsIn(values, 'email');
   const phones = rowsIn(values, 'phone');
   const wrong = emails.filter(({ value }) => !/^\S+@\S+\.\S+$/.test(value));
   const short = phones.filter(({ value }) => value.replace(/\D/g, '').length < 7);
-  const somebody = givenName || familyName || emails.length || phones.length;
+  const somebody = givenName || familyName || chosenName || emails.length || phones.length;
   return {
     ...(values.has('notes') && !somebody && { givenName: say('console.person.nobody') }),
     ...Object.fromEntries(wrong.map(({ name, value }) => [name, say('console.person.emailWrong', { email: value })])),
@@ -156,6 +162,13 @@ function Reaching({ known }: { readonly known: Known | undefined }): ReactNode {
         optional
       />
       <TextField
+        name="middleName"
+        label={say('console.import.field.middleName')}
+        initial={known?.middleName ?? ''}
+        optional
+      />
+      <TextField name="suffix" label={say('console.import.field.suffix')} initial={known?.suffix ?? ''} optional />
+      <TextField
         name="alternateNames"
         label={say('console.person.alternateNames')}
         hint={say('console.person.alternateNamesHint')}
@@ -182,6 +195,7 @@ function Described({ known }: { readonly known: Known | undefined }): ReactNode 
         optional
       />
       <TextField name="pronouns" label={say('console.person.pronouns')} initial={known?.pronouns ?? ''} optional />
+      <Checkbox name="deceased" label={say('console.person.deceased')} initial={known?.deceased ?? false} />
       <OwnFields known={known?.custom ?? []} />
       <TextField
         name="notes"

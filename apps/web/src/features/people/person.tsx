@@ -14,6 +14,7 @@ import { personDocument, updatePersonDocument } from './documents.ts';
 import { Erasing } from './erase.tsx';
 import styles from './fields.module.css';
 import { maskEmail, maskPhone, spellPhone } from './mask.ts';
+import { MergeWith } from './merge-two.tsx';
 import { ownErrors, useOwnFields, valueIn } from './own-fields.tsx';
 import { checkPerson, PersonFields, personIn } from './person-fields.tsx';
 import { Relations } from './relations.tsx';
@@ -21,6 +22,7 @@ import { Reveals } from './reveal.tsx';
 import { stops } from './reach.tsx';
 import { openTo, StopDialog } from './stop.tsx';
 import { History } from '../duplicates/history.tsx';
+import { PersonTags } from './tags.tsx';
 import { Care } from '../volunteers/team/care.tsx';
 
 type Person = ResultOf<typeof personDocument>['person'];
@@ -42,7 +44,7 @@ export default function PersonPage({ id }: { readonly id: string }): ReactNode {
     <Loaded result={result} retry={retry} whole>
       {({ person }) => (
         <>
-          <Head person={person} />
+          <Head person={person} again={retry} />
           <Stops person={person} />
           <div className="person">
             <div>
@@ -62,7 +64,7 @@ export default function PersonPage({ id }: { readonly id: string }): ReactNode {
   );
 }
 
-function Head({ person }: { readonly person: Person }): ReactNode {
+function Head({ person, again }: { readonly person: Person; readonly again: () => void }): ReactNode {
   const { say, language } = useTexts();
   const { can } = useSession();
   const [editing, setEditing] = useState(false);
@@ -74,11 +76,14 @@ function Head({ person }: { readonly person: Person }): ReactNode {
         about={say('console.person.since', { day: day(language, person.createdAt) })}
         back={{ to: '/people', label: say('console.people') }}
         acts={
-          can('people.write') && (
-            <Button kind="primary" onPress={() => setEditing(true)}>
-              {say('console.person.edit')}
-            </Button>
-          )
+          <>
+            <MergeWith personId={person.id} again={again} />
+            {can('people.write') && (
+              <Button kind="primary" onPress={() => setEditing(true)}>
+                {say('console.person.edit')}
+              </Button>
+            )}
+          </>
         }
       />
       {editing && <Edit person={person} close={() => setEditing(false)} />}
@@ -221,17 +226,7 @@ function Facts({ person, again }: { readonly person: Person; readonly again: () 
         <dt>{say('console.person.pronouns')}</dt>
         {person.pronouns ? <dd>{person.pronouns}</dd> : <None />}
         <dt>{say('console.person.tags')}</dt>
-        {person.tags.length ? (
-          <dd className="row wrap tags">
-            {person.tags.map((tag) => (
-              <Pill key={tag} kind="line">
-                {tag}
-              </Pill>
-            ))}
-          </dd>
-        ) : (
-          <None />
-        )}
+        <PersonTags personId={person.id} tags={person.tags} again={again} />
       </dl>
       <More person={person} />
       <hr className="rule" />
@@ -252,7 +247,12 @@ function More({ person }: { readonly person: Person }): ReactNode {
   const fields = useOwnFields();
   const valueOf = (id: string) => person.custom.find(({ fieldId }) => fieldId === id)?.values ?? [];
   const facts: readonly (readonly [string, string])[] = [
-    [say('console.person.chosenName'), person.chosenName ? `${person.givenName} → ${person.chosenName}` : ''],
+    [
+      say('console.person.chosenName'),
+      person.chosenName ? [person.givenName, person.chosenName].filter(Boolean).join(' → ') : '',
+    ],
+    [say('console.import.field.middleName'), person.middleName ?? ''],
+    [say('console.import.field.suffix'), person.suffix ?? ''],
     [say('console.person.alternateNames'), list(language, person.alternateNames)],
     [
       say('console.person.otherLanguages'),
@@ -319,12 +319,14 @@ function Notes({ notes }: Pick<Person, 'notes'>): ReactNode {
 function Edit({ person, close }: { readonly person: Person; readonly close: () => void }): ReactNode {
   const { say } = useTexts();
   const [, update] = useMutation(updatePersonDocument);
+  // As it was when the form was opened: what comes in meanwhile is not what was read.
+  const [version] = useState(person.version);
   return (
     <Dialog title={say('console.person.editTitle')} close={close} side>
       <Form
         check={(values) => checkPerson(values, say)}
         send={async (values) => {
-          const { error } = await update({ id: person.id, changes: personIn(values) });
+          const { error } = await update({ id: person.id, changes: personIn(values), version });
           const failure = failureOf(error);
           if (!failure) close();
           return failure && { ...failure, fields: ownErrors(failure.fields) };

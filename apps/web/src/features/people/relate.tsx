@@ -139,7 +139,7 @@ function ChooseGroup(): ReactNode {
 }
 
 /** Somebody of the list, found by name, phone or e-mail. */
-function ChoosePerson({ except }: { readonly except: string }): ReactNode {
+export function ChoosePerson({ except }: { readonly except: string }): ReactNode {
   const { say } = useTexts();
   const [typed, setTyped] = useState('');
   const search = typed.trim();

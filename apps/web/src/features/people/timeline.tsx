@@ -71,11 +71,11 @@ function Subject({ event }: { readonly event: NonNullable<Entry['event']> }): Re
 /** What happened to somebody, newest first. */
 export function Timeline({
   entries,
-  written,
+  more,
 }: {
   readonly entries: readonly Entry[];
-  /** What was written, where an entry is a note. */
-  readonly written: (entry: Entry) => ReactNode;
+  /** What an entry holds beside its line: a note, what an edit changed. */
+  readonly more: (entry: Entry) => ReactNode;
 }): ReactNode {
   const { say, language } = useTexts();
   if (!entries.length) return <p className="soft">{say('console.person.nothingYet')}</p>;
@@ -87,11 +87,12 @@ export function Timeline({
           <div>
             <p>{sayCode(say, 'people.timeline', entry.kind)}</p>
             {entry.event && <Subject event={entry.event} />}
-            {written(entry)}
+            {more(entry)}
             {noteIn(say, entry) && <p className="soft">{noteIn(say, entry)}</p>}
             <time className="meta" dateTime={entry.at}>
               {moment(language, entry.at)}
             </time>
+            {entry.by && !entry.written && <span className="meta"> · {entry.by.name}</span>}
           </div>
         </li>
       ))}

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { useTexts } from '../../lib/i18n.ts';
-import { Button, Loaded, Pill, Section } from '../../ui/index.ts';
-import { NotDone } from '../council/not-done.tsx';
+import { Button, Loaded, NotDone, Pill, Section } from '../../ui/index.ts';
 import { COUNCIL_SETTINGS, SET_PUBLIC_SCORES } from './documents.ts';
 
 /** Whether scores of votes stand on the public pages of officials: off, unless somebody who may switches it on. */

@@ -3,9 +3,8 @@ import { useMutation, useQuery } from 'urql';
 import { Link } from 'wouter';
 import { moment } from '../../lib/format.ts';
 import { useTexts } from '../../lib/i18n.ts';
-import { Button, Section } from '../../ui/index.ts';
+import { Button, NotDone, Section } from '../../ui/index.ts';
 import { NOTICE_CONTEXT, NOTICES, READ_NOTICES } from '../council/following/documents.ts';
-import { NotDone } from '../council/not-done.tsx';
 import { noticeLines } from './notice-lines.ts';
 import css from './today.module.css';
 

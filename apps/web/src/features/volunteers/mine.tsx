@@ -4,6 +4,7 @@ import { useTexts } from '../../lib/i18n.ts';
 import { useMe } from '../../lib/session.tsx';
 import { Blank, Loaded, PageHead, Section } from '../../ui/index.ts';
 import { MY_TASKS, TASK_CONTEXT } from './documents.ts';
+import { MyHours } from './hours/my-hours.tsx';
 import { MyInterest } from './own/my-interest.tsx';
 import { OpenShifts } from './own/open-shifts.tsx';
 import { Refer } from './own/refer.tsx';
@@ -26,6 +27,7 @@ export default function Mine(): ReactNode {
       <Shifts between={<MyTasks />} />
       <OpenShifts />
       <MyTalks />
+      <MyHours />
       <MyInterest />
       <Refer />
       <Self />

@@ -5,7 +5,7 @@ import { useSession } from '../../../lib/session.tsx';
 import { Button } from '../../../ui/index.ts';
 import css from './entry.module.css';
 import { HISTORY, LEDGER_CONTEXT, RETRACT_EVIDENCE, RETRACT_ROLL_CALL } from './documents.ts';
-import { causeWords, Reason } from './queue.tsx';
+import { causeWords, Reason } from './reason.tsx';
 
 /** How the position came to be what it is: each span with why it began, the latest first. */
 export function History({ figure, demand }: { readonly figure: string; readonly demand: string }): ReactNode {

@@ -2,12 +2,11 @@ import { type ReactNode, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { useTexts } from '../../../lib/i18n.ts';
 import { useSession } from '../../../lib/session.tsx';
-import { Button, Loaded, Pill, Section } from '../../../ui/index.ts';
+import { Button, Loaded, NotDone, Pill, Section } from '../../../ui/index.ts';
 import { printed } from '../agenda/weeks.ts';
 import asks from '../asks/asks.module.css';
 import css from '../council.module.css';
-import { Reason } from '../entry/queue.tsx';
-import { NotDone } from '../not-done.tsx';
+import { Reason } from '../entry/reason.tsx';
 import { dateWords, dayWords } from '../words.ts';
 import {
   type Accusation,

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { useTexts } from '../../../lib/i18n.ts';
-import { Button } from '../../../ui/index.ts';
-import { NotDone } from '../not-done.tsx';
+import { Button, NotDone } from '../../../ui/index.ts';
 import { FOLLOW, FOLLOW_CONTEXT, FOLLOWED, type Kind } from './documents.ts';
 
 /** Follows a figure or a demand, so that the first page tells of every change; pressed while that is so. */

@@ -21,7 +21,7 @@ export function Self(): ReactNode {
       <Loaded result={result} retry={() => again()}>
         {({ myData }) => (
           <div className="card stack">
-            <Preferences key={String(myData?.agreed)} data={myData} />
+            <Preferences key={String([myData?.agreed, myData?.stopped])} data={myData} />
             <hr className="rule" />
             <p>
               <Button aria-expanded={shown} onPress={() => setShown(!shown)}>
@@ -75,6 +75,13 @@ function Preferences({ data }: { readonly data: Data | null }): ReactNode {
             initial={initial}
             options={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
           />
+          {data && data.stopped.length > 0 && (
+            <p>
+              {say('console.own.stopped', {
+                channels: data.stopped.map((channel) => say(`console.consent.channel.${channel}`)).join(', '),
+              })}
+            </p>
+          )}
           <Checkbox
             name="newsByEmail"
             label={say('volunteer.consentEmail')}
@@ -112,6 +119,10 @@ function Kept({ data }: { readonly data: Data }): ReactNode {
     [say('console.person.address'), [data.address, data.postalCode].filter(Boolean).join(', ')],
     [say('console.person.ward'), data.ward === null ? '' : String(data.ward)],
     [say('console.own.data.since'), day(language, data.since)],
+    [
+      say('console.own.data.stopped'),
+      data.stopped.map((channel) => say(`console.consent.channel.${channel}`)).join(', '),
+    ],
     [say('console.own.data.signed'), data.signed.map(({ title }) => told(title, language).text).join(' · ')],
   ];
   return (

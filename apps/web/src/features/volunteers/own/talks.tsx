@@ -68,11 +68,13 @@ function Booked({ talk, done, fail }: Told & { readonly talk: Talks['myOneOnOnes
       <p className="cap">{dayWords(talk, language)}</p>
       <p>{timeWords(talk, say, language)}</p>
       {talk.place && <p className="soft">{talk.place}</p>}
-      <p className={css.more}>
-        <Button busy={fetching} onPress={() => void go()}>
-          {say('console.own.talkCancel')}
-        </Button>
-      </p>
+      {new Date(talk.startsAt) > new Date() && (
+        <p className={css.more}>
+          <Button busy={fetching} onPress={() => void go()}>
+            {say('console.own.talkCancel')}
+          </Button>
+        </p>
+      )}
     </div>
   );
 }

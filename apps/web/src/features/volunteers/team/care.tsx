@@ -10,7 +10,9 @@ import { InterestFields, interestIn } from '../own/interest-fields.tsx';
 import css from '../volunteers.module.css';
 import { ASSESS, CARE, type Care as All, CARE_CONTEXT, MOVE, REASSIGN, SET_INTEREST } from './documents.ts';
 import { TrainingsOf } from '../setup/trainings.tsx';
+import { WorkedBy } from '../hours/worked-by.tsx';
 import { Steps } from './steps.tsx';
+import { TalksOf } from './talks-of.tsx';
 
 const SCORES = [1, 2, 3, 4, 5] as const;
 interface Part {
@@ -18,23 +20,27 @@ interface Part {
   readonly care: All;
 }
 
-/** Who looks after one person, where they stand on the ladder, how far they support us, and what they can do. */
+/** Who looks after one person, where they stand on the ladder, how far they support us, what they can do, and did. */
 export function Care({ personId }: { readonly personId: string }): ReactNode {
   const { say } = useTexts();
   const [result, again] = useQuery({ query: CARE, variables: { personId }, context: CARE_CONTEXT });
   return (
-    <Section title={say('console.care')}>
-      <Loaded result={result} retry={() => again()}>
-        {(care) => (
-          <div className="card stack">
-            <Point personId={personId} care={care} />
-            <Ladder personId={personId} care={care} />
-            <Support personId={personId} care={care} />
-            <Able personId={personId} care={care} />
-          </div>
-        )}
-      </Loaded>
-    </Section>
+    <>
+      <Section title={say('console.care')}>
+        <Loaded result={result} retry={() => again()}>
+          {(care) => (
+            <div className="card stack">
+              <Point personId={personId} care={care} />
+              <Ladder personId={personId} care={care} />
+              <Support personId={personId} care={care} />
+              <Able personId={personId} care={care} />
+            </div>
+          )}
+        </Loaded>
+      </Section>
+      <TalksOf personId={personId} />
+      <WorkedBy personId={personId} />
+    </>
   );
 }
 

@@ -175,6 +175,26 @@ export const WITHDRAW_SLOT = graphql(`
   }
 `);
 
+/** The one-on-ones of one person. */
+export const TALKS_OF = graphql(`
+  query oneOnOnesOf($personId: ID!) {
+    oneOnOnesOf(personId: $personId) {
+      id
+      startsAt
+      with
+      state
+      outcome
+    }
+  }
+`);
+
+/** Calls off a one-on-one that is still to come; its volunteer is told. */
+export const CANCEL_SLOT = graphql(`
+  mutation cancelOneOnOne($id: ID!) {
+    cancelOneOnOne(id: $id)
+  }
+`);
+
 /** How a one-on-one went. */
 export const RECORD_TALK = graphql(`
   mutation recordOneOnOne($input: OutcomeInput!) {

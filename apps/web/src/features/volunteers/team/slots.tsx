@@ -17,6 +17,7 @@ import {
 } from '../../../ui/index.ts';
 import { dayWords, timeWords } from '../../events/words.ts';
 import css from '../volunteers.module.css';
+import { CallOff } from './call-off.tsx';
 import { MY_SLOTS, OFFER_SLOTS, RECORD_TALK, type Slot, SLOT_CONTEXT, WITHDRAW_SLOT } from './documents.ts';
 
 /** When the reader has time for one-on-ones, who booked which, and how each went. */
@@ -54,7 +55,7 @@ export function Slots(): ReactNode {
 function Line({ slot }: { readonly slot: Slot }): ReactNode {
   const { say, language } = useTexts();
   const [{ fetching, error }, withdraw] = useMutation(WITHDRAW_SLOT);
-  const [telling, setTelling] = useState(false);
+  const [open, setOpen] = useState<'tell' | 'cancel'>();
   const failure = failureOf(error);
   const begun = new Date(slot.startsAt) <= new Date();
   return (
@@ -76,7 +77,16 @@ function Line({ slot }: { readonly slot: Slot }): ReactNode {
         </Notice>
       )}
       <div className={css.acts}>
-        {slot.oneOnOneId && begun && <Button onPress={() => setTelling(true)}>{say('console.slots.tell')}</Button>}
+        {slot.oneOnOneId && begun && <Button onPress={() => setOpen('tell')}>{say('console.slots.tell')}</Button>}
+        {slot.oneOnOneId && !begun && (
+          <Button
+            kind="plain"
+            aria-label={say('console.slots.cancelOf', { day: dayWords(slot, language) })}
+            onPress={() => setOpen('cancel')}
+          >
+            {say('console.slots.cancel')}
+          </Button>
+        )}
         {!slot.oneOnOneId && (
           <Button
             kind="plain"
@@ -88,7 +98,10 @@ function Line({ slot }: { readonly slot: Slot }): ReactNode {
           </Button>
         )}
       </div>
-      {telling && slot.oneOnOneId && <Tell id={slot.oneOnOneId} close={() => setTelling(false)} />}
+      {open === 'tell' && slot.oneOnOneId && <Tell id={slot.oneOnOneId} close={() => setOpen(undefined)} />}
+      {open === 'cancel' && slot.oneOnOneId && (
+        <CallOff slot={slot} id={slot.oneOnOneId} close={() => setOpen(undefined)} />
+      )}
     </li>
   );
 }

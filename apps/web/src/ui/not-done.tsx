@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CombinedError } from 'urql';
-import { failureOf, UNREACHABLE } from '../../lib/failure.ts';
-import { type MessageKey, useTexts } from '../../lib/i18n.ts';
+import { failureOf, UNREACHABLE } from '../lib/failure.ts';
+import { type MessageKey, useTexts } from '../lib/i18n.ts';
 
 /** What did not happen, that nothing was changed, and why; nothing where all went well. */
 export function NotDone({

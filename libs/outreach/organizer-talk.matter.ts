@@ -1,0 +1,61 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UsersService } from '#accounts';
+import { whenOf } from '#events';
+import { PeopleService } from '#people';
+import { CONFIG, type Config, current, Db, Organization, say } from '#platform';
+import { BookingService, firstName, OneOnOneSlot } from '#volunteers';
+import type { Letter } from './mailbox.entity.ts';
+import { Matter, type Subject } from './matter.ts';
+import type { OrganizerTalkTemplate } from './message.entity.ts';
+import { written } from './paper.ts';
+
+/**
+ * Letters to an organizer about a time of theirs: somebody booked it, or gave it back. Only while that is so and still to
+ * come. They carry a first name in their text, and nobody's address or number.
+ */
+@Injectable()
+export class OrganizerTalkMatter extends Matter {
+  readonly kind = 'organizerTalk';
+  readonly valid = `exists (select from one_on_one o join "user" u on u.id = o."userId" and u."disabledAt" is null
+    where o.id = m."subjectId" and o."startsAt" > now()
+      and o.state = case m.template when 'oneOnOne.givenBack' then 'CANCELLED' else 'BOOKED' end)`;
+
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(BookingService) private readonly bookings: BookingService,
+    @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(UsersService) private readonly users: UsersService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    super();
+  }
+
+  write({ template, subjectId }: Subject): Promise<Letter> {
+    return this.db.tx(async () => {
+      const own = await this.bookings.steady(subjectId);
+      const slot = own && (await this.db.repo(OneOnOneSlot).findOneBy({ id: own.slotId }));
+      if (!slot) throw new Error(`The one-on-one of a claimed message is gone: ${subjectId}`);
+      const { language } = slot;
+      const { name, email } = (await this.users.get(own.userId)).details;
+      const [who] = firstName((await this.people.get(own.personId)).details.givenName);
+      const { name: organization } = await this.db
+        .repo(Organization)
+        .findOneByOrFail({ id: current().organizationId! });
+      const { date, time, zone } = whenOf(slot, language);
+      const kind = template as OrganizerTalkTemplate;
+      const subject = say(language, `mail.${kind}.subject`, { date });
+      const { place } = slot.details;
+      const paragraphs = [
+        [say(language, 'mail.hello', { name })],
+        [who ? say(language, `mail.${kind}.lead`, { who }) : say(language, `mail.${kind}.leadAny`)],
+        [
+          say(language, 'mail.oneOnOne.when', { date, time, zone }),
+          place ? say(language, 'mail.oneOnOne.place', { place }) : undefined,
+        ],
+        [say(language, 'mail.oneOnOne.times', { url: `${this.config.publicUrl}/console/people/volunteers` })],
+        [say(language, 'mail.oneOnOne.whyOffered', { organization })],
+      ];
+      return { to: email, subject, ...written(paragraphs, subject, language), language, attachments: [] };
+    });
+  }
+}

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { DateTime } from 'luxon';
+import { Db } from '#platform';
+import { OneOnOne } from '#volunteers';
+import { type Api, startApi } from './harness.ts';
+import { type Member, Team } from './team.ts';
+
+let api: Api;
+let team: Team;
+let owner: Member;
+let organizer: Member;
+beforeAll(async () => {
+  api = await startApi();
+  team = new Team(api);
+  owner = await team.join('owner');
+  organizer = await team.join('organizer');
+});
+afterAll(() => api.close());
+
+const codeOf = ({ errors }: { errors?: { extensions: { code: string } }[] }) => errors?.[0]?.extensions.code;
+const joined = () => team.invited(owner, 'volunteer');
+let days = 2;
+/** Offers one more day with two times, of which nobody knows yet; answers them. */
+async function offered(by = organizer, headers = {}): Promise<{ id: string; startsAt: string }[]> {
+  const day = DateTime.now()
+    .setZone('America/Chicago')
+    .plus({ days: (days += 1) })
+    .toFormat('yyyy-MM-dd');
+  const { data } = await team.gql<{ offerSlots: { id: string; startsAt: string }[] }>(
+    by.cookie,
+    'mutation ($input: SlotsInput!) { offerSlots(input: $input) { id startsAt } }',
+    { input: { days: [day], from: '17:00', until: '18:00', place: 'The library' } },
+    { headers },
+  );
+  return data.offerSlots.slice(-2);
+}
+const book = (by: Member, startsAt: string) =>
+  team.gql<{ bookOneOnOne: { id: string; startsAt: string }[] }>(
+    by.cookie,
+    'mutation ($at: DateTime!) { bookOneOnOne(startsAt: $at) { id startsAt } }',
+    { at: startsAt },
+  );
+const mine = async (by: Member) =>
+  (await team.gql<{ myOneOnOnes: { id: string }[] }>(by.cookie, '{ myOneOnOnes { id } }')).data.myOneOnOnes;
+interface Line {
+  id: string;
+  oneOnOneId: string | null;
+  state: string | null;
+}
+const slots = async (by = organizer) =>
+  (await team.gql<{ mySlots: Line[] }>(by.cookie, '{ mySlots { id oneOnOneId state } }')).data.mySlots;
+const act = (by: Member, verb: string, id: string) => team.gql(by.cookie, `mutation { ${verb}(id: "${id}") }`);
+const withdraw = (by: Member, id: string) => team.gql(by.cookie, `mutation { withdrawSlot(id: "${id}") { id } }`);
+const record = (by: Member, id: string, more: object = {}) =>
+  team.gql(by.cookie, 'mutation ($input: OutcomeInput!) { recordOneOnOne(input: $input) }', {
+    input: { id, held: true, ...more },
+  });
+/** Lets a one-on-one and its time have begun so many minutes ago. */
+async function begin(id: string, minutes: number): Promise<void> {
+  const at = `now() - interval '${minutes} minutes'`;
+  await team.made.admin(
+    `update one_on_one_slot set "startsAt" = ${at}, "endsAt" = ${at} + interval '30 minutes'
+     where id = (select "slotId" from one_on_one where id = $1)`,
+    [id],
+  );
+  await team.made.admin(`update one_on_one set "startsAt" = ${at} where id = $1`, [id]);
+}
+const subjectsTo = async ({ email }: Member) =>
+  (await team.mails()).filter(({ to }) => to === email).map(({ subject }) => subject);
+
+test('a talk that took place waits for its outcome, whatever its volunteer books next, and nobody takes its time', async () => {
+  const volunteer = await joined();
+  const [first, second] = await offered();
+  const [had] = (await book(volunteer, first!.startsAt)).data.bookOneOnOne;
+  await begin(had!.id, 10);
+  expect(await mine(volunteer)).toEqual([{ id: had!.id }]);
+  for (const [by, verb] of [
+    [volunteer, 'cancelMyOneOnOne'],
+    [organizer, 'cancelOneOnOne'],
+  ] as const) {
+    const selection = by === volunteer ? ' { id }' : '';
+    expect(codeOf(await team.gql(by.cookie, `mutation { ${verb}(id: "${had!.id}")${selection} }`))).toBe('CONFLICT');
+  }
+  await begin(had!.id, 2 * 24 * 60);
+  expect(await mine(volunteer)).toEqual([]);
+  const [next] = (await book(volunteer, second!.startsAt)).data.bookOneOnOne;
+  expect((await mine(volunteer)).map(({ id }) => id)).toEqual([next!.id]);
+  const line = (await slots()).find(({ id }) => id === first!.id);
+  expect(line).toEqual({ id: first!.id, oneOnOneId: had!.id, state: 'BOOKED' });
+  expect((await record(organizer, had!.id)).errors).toBeUndefined();
+  expect((await slots()).find(({ id }) => id === first!.id)?.state).toBe('HELD');
+  // The next one begins too, and of two more that are pressed at once one is kept.
+  await begin(next!.id, 60);
+  const more = [...(await offered()), ...(await offered())];
+  await Promise.all(more.map(({ startsAt }) => book(volunteer, startsAt)));
+  expect(await mine(volunteer)).toHaveLength(1);
+  expect((await record(organizer, next!.id, { held: false })).errors).toBeUndefined();
+});
+
+test('a time that is cancelled and taken back at once still has its volunteer told, and can be offered anew', async () => {
+  const volunteer = await joined();
+  const [slot] = await offered();
+  const [{ id } = { id: '' }] = (await book(volunteer, slot!.startsAt)).data.bookOneOnOne;
+  expect(codeOf(await withdraw(organizer, slot!.id))).toBe('CONFLICT');
+  expect((await act(organizer, 'cancelOneOnOne', id)).errors).toBeUndefined();
+  expect((await withdraw(organizer, slot!.id)).errors).toBeUndefined();
+  expect(codeOf(await withdraw(organizer, slot!.id))).toBe('NOT_FOUND');
+  expect((await subjectsTo(volunteer)).filter((subject) => subject.startsWith('Called off'))).toHaveLength(1);
+  expect((await slots()).map((each) => each.id)).not.toContain(slot!.id);
+  expect(codeOf(await book(volunteer, slot!.startsAt))).toBe('CONFLICT');
+  const day = DateTime.fromISO(slot!.startsAt, { zone: 'America/Chicago' }).toFormat('yyyy-MM-dd');
+  const again = await team.gql(
+    organizer.cookie,
+    'mutation ($input: SlotsInput!) { offerSlots(input: $input) { id } }',
+    { input: { days: [day], from: '17:00', until: '17:30' } },
+  );
+  expect(again.errors).toBeUndefined();
+  expect((await book(volunteer, slot!.startsAt)).errors).toBeUndefined();
+});
+
+test('whoever books a time while it is taken back has it, or it is gone; never both', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const volunteer = await joined();
+    const [slot] = await offered();
+    const [taken, back] = await Promise.all([book(volunteer, slot!.startsAt), withdraw(organizer, slot!.id)]);
+    expect([codeOf(taken), codeOf(back)].filter(Boolean)).toEqual(['CONFLICT']);
+    expect(await mine(volunteer)).toHaveLength(codeOf(taken) ? 0 : 1);
+  }
+});
+
+test('an organizer hears by mail that a time was booked, and that it was given back; once each, without a name in the subject', async () => {
+  const talker = await team.join('organizer');
+  const volunteer = await team.invited(owner, 'volunteer', { name: 'Xochitl Inventada' });
+  const [slot, other] = await offered(talker, { 'accept-language': 'es' });
+  const [{ id } = { id: '' }] = (await book(volunteer, slot!.startsAt)).data.bookOneOnOne;
+  const heard = async () => (await team.mails()).filter(({ to }) => to === talker.email);
+  const [taken, ...none] = await heard();
+  expect(none).toEqual([]);
+  expect(taken).toMatchObject({ language: 'es', subject: expect.stringMatching(/^Alguien reservó su hora del /) });
+  expect(taken!.text).toMatch(/Xochitl reservó una conversación/);
+  expect(taken!.text).toContain('The library');
+  expect(taken!.text).toContain('/console/people/volunteers');
+  for (const secret of [volunteer.email, 'Inventada']) expect(taken!.text).not.toContain(secret);
+  await team.gql(volunteer.cookie, `mutation { cancelMyOneOnOne(id: "${id}") { id } }`);
+  const [, givenBack, ...more] = await heard();
+  expect(more).toEqual([]);
+  expect(givenBack!.subject).toMatch(/^Cancelada: la conversación del /);
+  for (const mail of [taken!, givenBack!]) expect(mail.subject).not.toContain('Xochitl');
+  // Whoever cancels before the mail has left: nothing is told of either.
+  const [{ id: short } = { id: '' }] = (await book(volunteer, other!.startsAt)).data.bookOneOnOne;
+  await team.gql(volunteer.cookie, `mutation { cancelMyOneOnOne(id: "${short}") { id } }`);
+  expect(await heard()).toHaveLength(2);
+  // Nor is an organizer told of what they cancelled themselves.
+  const [{ id: last } = { id: '' }] = (await book(volunteer, other!.startsAt)).data.bookOneOnOne;
+  expect(await heard()).toHaveLength(3);
+  await act(talker, 'cancelOneOnOne', last);
+  expect(await heard()).toHaveLength(3);
+});
+
+test('who may see somebody sees their one-on-ones; how each went, only who may reach people; an old one waits on', async () => {
+  const volunteer = await joined();
+  const [slot] = await offered();
+  const [{ id } = { id: '' }] = (await book(volunteer, slot!.startsAt)).data.bookOneOnOne;
+  await begin(id, 40 * 24 * 60);
+  const waiting = async () => (await slots()).filter(({ oneOnOneId }) => oneOnOneId === id).length;
+  expect(await waiting()).toBe(1);
+  expect((await record(organizer, id, { note: 'Wants to cook' })).errors).toBeUndefined();
+  expect(await waiting()).toBe(0);
+  const [row] = await team.made.inTx(() =>
+    api.app
+      .get(Db)
+      .repo(OneOnOne)
+      .query<{ personId: string }[]>('select "personId" from one_on_one where id = $1', [id]),
+  );
+  const seen = async (by: Member) =>
+    team.gql<{ oneOnOnesOf: object[] }>(
+      by.cookie,
+      `{ oneOnOnesOf(personId: "${row!.personId}") { with state outcome } }`,
+    );
+  const talk = { with: organizer.name, state: 'HELD' };
+  expect((await seen(owner)).data.oneOnOnesOf).toEqual([{ ...talk, outcome: 'Wants to cook' }]);
+  expect((await seen(await team.join('coordinator'))).data.oneOnOnesOf).toEqual([{ ...talk, outcome: null }]);
+  expect(codeOf(await seen(volunteer))).toBe('FORBIDDEN');
+});
