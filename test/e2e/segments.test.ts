@@ -88,10 +88,10 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await page.getByText(desk.t('console.segments.undone', { count: 6 })).waitFor();
     await page.getByLabel(desk.t('console.segments.name')).fill('Nueve');
     await button('console.segments.save').click();
-    await page.getByRole('link', { name: 'Nueve' }).waitFor();
+    await page.getByRole('link', { name: 'Nueve', exact: true }).waitFor();
     expect(await desk.look('segments')).toEqual([]);
     // Everybody in it by name, and out as a file.
-    await page.getByRole('link', { name: desk.t('console.segments.peopleOf', { name: 'Nueve' }) }).click();
+    await page.getByRole('link', { name: `${desk.t('console.segments.showAll')}: Nueve` }).click();
     await page.getByRole('row').nth(6).waitFor();
     const called = await page.locator('td a').allTextContents();
     expect([called.length, called]).toEqual([6, [...called].sort((a, b) => a.localeCompare(b))]);
@@ -132,11 +132,11 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await phone.page.getByText(phone.t('console.export.list')).waitFor();
     expect(await phone.look('list-export')).toEqual([]);
     await phone.page.goto('/console/people/segments');
-    await phone.page.getByRole('link', { name: 'Nueve' }).click();
+    await phone.page.getByRole('link', { name: 'Nueve', exact: true }).click();
     await phone.page.locator('aside [role=status]').first().getByText('6', { exact: false }).first().waitFor();
     expect(await phone.look('segment')).toEqual([]);
     await phone.page.goto('/console/people/segments');
-    await phone.page.getByRole('link', { name: phone.t('console.segments.peopleOf', { name: 'Nueve' }) }).click();
+    await phone.page.getByRole('link', { name: `${phone.t('console.segments.showAll')}: Nueve` }).click();
     await phone.page.getByText('Inventada 2').waitFor();
     expect(await phone.look('segment-people')).toEqual([]);
     for (const path of ['tags', 'changes']) {

@@ -40,7 +40,7 @@ export function SegmentList(): ReactNode {
                       <p>
                         <Link
                           to={`/people/segments/${id}/people`}
-                          aria-label={say('console.segments.peopleOf', { name })}
+                          aria-label={`${say('console.segments.showAll')}: ${name}`}
                         >
                           {say('console.segments.showAll')}
                         </Link>
