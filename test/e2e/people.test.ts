@@ -236,6 +236,14 @@ const LIST = [
       expect(await organizer.look('person-more')).toEqual([]);
       await page.getByRole('button', { name: t('console.relations.endOf', { name: 'Guest Number 58' }) }).click();
       await page.getByRole('link', { name: 'Guest Number 58' }).waitFor({ state: 'detached' });
+      // What the form changed stands in the timeline, and is put back from there.
+      await page.getByRole('heading', { name: 'Mina Inventada', level: 1 }).waitFor();
+      await press(t('console.edit.takeBack'));
+      await page.getByText(t('console.edit.sure')).waitFor();
+      expect(await organizer.look('person-edited')).toEqual([]);
+      await press(t('console.edit.takeBack'));
+      await page.getByRole('heading', { name: 'Amina Inventada', level: 1 }).waitFor();
+      expect(await page.getByRole('button', { name: t('console.edit.takeBack') }).count()).toBe(2);
       await organizer.close();
     },
     120_000,
