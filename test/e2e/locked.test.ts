@@ -15,6 +15,7 @@ import { startSystem, type System } from './system.ts';
 
 const PASSPHRASE = 'five random words for keys';
 const OWNER = { name: 'Rosa Ejemplo', email: 'owner@example.org', password: 'four random words in a row' };
+const SIGN_IN = { email: OWNER.email, password: OWNER.password };
 const folder = mkdtempSync(join(tmpdir(), `${NAME}-locked-`));
 const keyFile = join(folder, 'keys');
 
@@ -59,7 +60,7 @@ const post = (url: string, body: object, headers = {}) =>
     expect([form.status, form.headers.get('retry-after')]).toEqual([503, '600']);
     expect((await browse(system.url, '/events/another-organizations')).status).toBe(503);
     expect((await browse(system.url, `/unsubscribe/${'a'.repeat(43)}`)).status).toBe(503);
-    const signIn = await post(`${system.url}/api/session`, OWNER);
+    const signIn = await post(`${system.url}/api/session`, SIGN_IN);
     expect([signIn.status, ((await signIn.json()) as { code: string }).code]).toEqual([503, 'SEALED']);
     expect(await (await post(`${system.url}/graphql`, { query: '{ me { id } }' })).text()).toContain('SEALED');
   });
@@ -109,7 +110,7 @@ const post = (url: string, body: object, headers = {}) =>
     found.push(...(await visitor.look('unlocked')));
     await visitor.close();
     expect(found).toEqual([]);
-    const signIn = await post(`${system.url}/api/session`, OWNER);
+    const signIn = await post(`${system.url}/api/session`, SIGN_IN);
     expect(signIn.status).toBe(204);
     expect((await browse(system.url, `/events/${slug}`)).html).toContain('<form');
     // The worker as well: it takes jobs again.
