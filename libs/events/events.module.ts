@@ -11,7 +11,7 @@ import { PendingService } from './pending.service.ts';
 import { PlanningService } from './planning.service.ts';
 import { Erasing } from './erasing.service.ts';
 import { SignUpsService } from './sign-ups.service.ts';
-import { TimelineEventResolver } from './timeline.resolver.ts';
+import { EventSubject } from './timeline.subject.ts';
 import { WaitingService } from './waiting.service.ts';
 
 /** Events and who signed up for them. */
@@ -28,7 +28,7 @@ import { WaitingService } from './waiting.service.ts';
     EventsResolver,
     EventRolesResolver,
     SignUpsResolver,
-    TimelineEventResolver,
+    EventSubject,
     AttendanceService,
     AttendanceResolver,
     FillAfterMerge,

@@ -12,9 +12,9 @@ afterEach(() => void jest.restoreAllMocks());
 afterAll(() => api.close());
 
 interface Person {
-  people: { items: { id: string; timeline: { kind: string; event: { id: string; title: object } | null }[] }[] };
+  people: { items: { id: string; timeline: { kind: string; about: { id: string; name: string } | null }[] }[] };
 }
-const QUERY = `query ($search: String) { people(search: $search) { items { id timeline { kind event { id title { en es } } } } } }`;
+const QUERY = `query ($search: String) { people(search: $search) { items { id timeline { kind about { id name } } } } }`;
 const timelines = async (search: string, role: 'organizer' | 'coordinator' = 'organizer') => {
   const { data, errors } = await api.gql<Person>(role, QUERY, { search });
   expect(errors).toBeUndefined();
@@ -37,11 +37,11 @@ test('what happened at an event bears the event, in one query for all; other hap
   expect(look).toHaveBeenCalledTimes(1);
   expect(items).toHaveLength(2);
   for (const { timeline } of items) {
-    expect(timeline.filter(({ kind }) => kind === 'SIGNED_UP').map(({ event }) => event)).toEqual([
-      { id: rally.id, title: { en: 'Rally', es: 'Mitin' } },
-      { id: march.id, title: { en: 'March', es: 'Marcha' } },
+    expect(timeline.filter(({ kind }) => kind === 'SIGNED_UP').map(({ about }) => about)).toEqual([
+      { id: rally.id, name: 'Rally' },
+      { id: march.id, name: 'March' },
     ]);
-    expect(timeline.filter(({ kind }) => kind !== 'SIGNED_UP').every(({ event }) => event === null)).toBe(true);
+    expect(timeline.filter(({ kind }) => kind !== 'SIGNED_UP').every(({ about }) => about === null)).toBe(true);
   }
 });
 
@@ -54,7 +54,7 @@ test('a draft is not shown to those who may not see drafts, and a subject of ano
   await api.inside(() => people.record(personId, { kind: 'PROMOTED', subjectId: id }));
   await api.inside(() => people.record(personId, { kind: 'MESSAGE_SENT', subjectId: id }));
   const bears = async (role: 'organizer' | 'coordinator') =>
-    Object.fromEntries((await timelines('deqa', role))[0]!.timeline.map(({ kind, event }) => [kind, event?.id]));
+    Object.fromEntries((await timelines('deqa', role))[0]!.timeline.map(({ kind, about }) => [kind, about?.id]));
   expect(await bears('organizer')).toEqual({ CREATED: undefined, PROMOTED: id, MESSAGE_SENT: undefined });
   expect((await bears('coordinator')).PROMOTED).toBeUndefined();
 });

@@ -8,6 +8,7 @@ import { PetitionCountsResolver, PetitionsResolver } from './petitions.resolver.
 import { PetitionsService } from './petitions.service.ts';
 import { SignaturesService } from './signatures.service.ts';
 import { SigningService } from './signing.service.ts';
+import { PetitionSubject } from './timeline.subject.ts';
 
 /** Petitions and who signed them. */
 @Module({
@@ -22,6 +23,7 @@ import { SigningService } from './signing.service.ts';
     PetitionCountsResolver,
     ForgetSignatures,
     TellByWard,
+    PetitionSubject,
   ],
   exports: [PetitionsService, DraftingService, SigningService, SignaturesService, CountingService],
 })

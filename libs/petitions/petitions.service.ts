@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Not } from 'typeorm';
+import { In, Not } from 'typeorm';
 import type { Actor } from '#accounts';
 import { AppError, Db } from '#platform';
 import { cityDay } from './days.ts';
@@ -14,6 +14,14 @@ export class PetitionsService {
   /** The petition of this id; NOT_FOUND where there is none. */
   petition(id: string): Promise<Petition> {
     return this.db.tx(async () => found(await this.db.repo(Petition).findOneBy({ id })));
+  }
+
+  /** Of these petitions those that the actor may see. */
+  seenByIds(actor: Actor, ids: readonly string[]): Promise<Map<string, Petition>> {
+    return this.db.tx(async () => {
+      const petitions = await this.db.repo(Petition).findBy({ id: In([...ids]), ...visibleTo(actor) });
+      return new Map(petitions.map((petition) => [petition.id, petition]));
+    });
   }
 
   /** A public petition by its address; null for a draft as for none, so that nobody learns of a draft. */

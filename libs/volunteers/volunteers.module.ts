@@ -39,6 +39,7 @@ import { OpenShifts } from './self/open-shifts.service.ts';
 import { ShiftsController } from './shifts.controller.ts';
 import { ShiftsResolver } from './shifts.resolver.ts';
 import { ShiftsService } from './shifts.service.ts';
+import { VolunteerSubjects } from './timeline.subjects.ts';
 import { TasksResolver } from './tasks.resolver.ts';
 import { TasksService } from './tasks.service.ts';
 import { VettingResolver } from './vetting/vetting.resolver.ts';
@@ -72,6 +73,7 @@ const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, OwnData, Leaving, SelfB
     ...WORK,
     ...SELF,
     ...VOLUNTEER_KINDS,
+    VolunteerSubjects,
     ...Object.values(jobs),
     ...Object.values(turfJobs),
   ],

@@ -15,6 +15,7 @@ import {
   TimelinePage,
 } from './history.types.ts';
 import { NotesService } from './notes.service.ts';
+import { TimelineSubject, TimelineSubjects } from './subjects.ts';
 
 /** Somebody's history a part at a time, the notes in it, and whether they may be reached. */
 @Resolver(() => TimelineView)
@@ -23,6 +24,7 @@ export class HistoryResolver {
     @Inject(HistoryService) private readonly history: HistoryService,
     @Inject(NotesService) private readonly notes: NotesService,
     @Inject(UsersService) private readonly users: UsersService,
+    @Inject(TimelineSubjects) private readonly subjects: TimelineSubjects,
   ) {}
 
   @CanWithin('people.read')
@@ -67,6 +69,13 @@ export class HistoryResolver {
   async by(@Parent() { byId }: TimelineView): Promise<UserName | null> {
     const user = byId && (await batched(this.users, byId, (ids) => this.users.byIds([...ids])));
     return user ? new UserName(user) : null;
+  }
+
+  /** What it was about, where that has a name for this reader: an event, a petition, a tag, a file. */
+  @CanWithin('people.read')
+  @ResolveField(() => TimelineSubject, { nullable: true })
+  about(@CurrentActor() actor: Actor, @Parent() entry: TimelineView): Promise<TimelineSubject | null> {
+    return this.subjects.of(actor, entry);
   }
 
   /** What was written, where the entry is a note; null for who may not read notes. */

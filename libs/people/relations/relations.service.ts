@@ -118,9 +118,10 @@ export class Relations {
     });
   }
 
-  private async told({ id, fromId, toPersonId }: Relation): Promise<void> {
-    for (const personId of [fromId, toPersonId])
-      if (personId) await this.timeline.record(personId, { kind: 'RELATED', subjectId: id });
+  /** Both sides have it in their history, each with the other one. */
+  private async told({ fromId, toPersonId, toGroupId }: Relation): Promise<void> {
+    await this.timeline.record(fromId, { kind: 'RELATED', subjectId: (toPersonId ?? toGroupId)! });
+    if (toPersonId) await this.timeline.record(toPersonId, { kind: 'RELATED', subjectId: fromId });
   }
 
   private async groupsBy(actor: Actor, ids?: readonly string[]): Promise<Map<string, GroupView>> {

@@ -152,8 +152,8 @@ export class LadderService {
     const { personId, state } = place;
     const details = { from, to, ...(why && { why }) };
     const byUserId = actor.isUser ? actor.id : null;
-    await this.db.save(this.db.make(LadderMove, { personId, state, byUserId, at: new Date(), details }));
-    await this.people.record(personId, { kind: 'STAGE_MOVED', note: [from?.en, to.en].filter(Boolean).join(' → ') });
+    const move = await this.db.save(this.db.make(LadderMove, { personId, state, byUserId, at: new Date(), details }));
+    await this.people.record(personId, { kind: 'STAGE_MOVED', subjectId: move.id });
   }
 
   /** The stages that there are; an organization that never had any gets the first ones. */

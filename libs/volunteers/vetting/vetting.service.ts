@@ -74,7 +74,7 @@ export class VettingService {
         (await this.db.repo(Qualification).findOneBy({ kindId, ...whose })) ??
         this.db.make(Qualification, { kindId, ...nobody, ...whose });
       await this.db.save(Object.assign(known, { validUntil: until, byUserId }));
-      if (personId) await this.people.record(personId, { kind: 'QUALIFIED', note: kind.title.en || kind.title.es });
+      if (personId) await this.people.record(personId, { kind: 'QUALIFIED', subjectId: kind.id });
       return this.held(whose);
     });
   }

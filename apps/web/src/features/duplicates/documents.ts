@@ -162,12 +162,11 @@ export const timelineDocument = graphql(`
           before
           after
         }
-        event {
+        about {
+          kind
           id
-          title {
-            en
-            es
-          }
+          name
+          language
         }
         written {
           id

@@ -4,7 +4,6 @@ import { moment } from '../../lib/format.ts';
 import type { ResultOf } from '../../lib/graphql.ts';
 import { type Say, sayCode, useTexts } from '../../lib/i18n.ts';
 import { Icon } from '../../ui/index.ts';
-import { told } from '../events/words.ts';
 import type { timelineDocument } from '../duplicates/documents.ts';
 
 type Entry = ResultOf<typeof timelineDocument>['timelineOf']['items'][number];
@@ -55,14 +54,25 @@ function noteIn(say: Say, { kind, note }: Entry): string | null {
   return words === note ? null : words;
 }
 
-/** The event it was about, by its title in the reader's language. */
-function Subject({ event }: { readonly event: NonNullable<Entry['event']> }): ReactNode {
-  const { language } = useTexts();
-  const { text, lang } = told(event.title, language);
+/** Where each kind of subject has a page; of the others the name is all. */
+const PAGES: Readonly<Record<string, string>> = {
+  event: '/events',
+  petition: '/petitions',
+  list: '/people/lists',
+  import: '/people/import',
+  person: '/people',
+  mailing: '/outreach/mailings',
+};
+
+/** What it was about, by its name. */
+function Subject({ about }: { readonly about: NonNullable<Entry['about']> }): ReactNode {
+  const page = PAGES[about.kind];
+  const lang = about.language ?? undefined;
+  if (!page) return <p lang={lang}>{about.name}</p>;
   return (
     <p>
-      <Link to={`/events/${event.id}`} lang={lang}>
-        {text}
+      <Link to={`${page}/${about.id}`} lang={lang}>
+        {about.name}
       </Link>
     </p>
   );
@@ -86,7 +96,7 @@ export function Timeline({
           <Icon name={ICONS[entry.kind] ?? 'info'} />
           <div>
             <p>{sayCode(say, 'people.timeline', entry.kind)}</p>
-            {entry.event && <Subject event={entry.event} />}
+            {entry.about && <Subject about={entry.about} />}
             {more(entry)}
             {noteIn(say, entry) && <p className="soft">{noteIn(say, entry)}</p>}
             <time className="meta" dateTime={entry.at}>
