@@ -13,6 +13,7 @@ import {
   PeopleService,
   Person,
   PersonTag,
+  TagValue,
   Tags,
   TimelineEntry,
 } from '#people';
@@ -99,8 +100,11 @@ export class Generator {
     await this.api.inside(() =>
       this.db.tx(async () => {
         const labels = ['Rider', 'Marshal', 'Interpreter'].filter(() => this.maybe());
-        for (const tagId of (await this.api.app.get(Tags).ids(labels)).values())
+        for (const tagId of (await this.api.app.get(Tags).ids(labels)).values()) {
           await this.db.save(this.db.make(PersonTag, { personId, tagId }));
+          if (maybe())
+            await this.db.save(this.db.make(TagValue, { personId, tagId, details: { value: of(['1', '2']) } }));
+        }
         for (const channel of [Channel.EMAIL, Channel.SMS, Channel.ALL])
           if (this.next() < 0.3) await this.stop(personId, channel);
         for (let n = this.some(4); n; n -= 1) await this.word(personId);

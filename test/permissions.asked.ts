@@ -252,6 +252,7 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
     undefined,
     ({ user, person }) => `input: { listId: "${user}", personId: "${person}", columnId: "0123456789ab", value: "" }`,
   ],
+  setTagValue: [undefined, ({ user, person }) => `input: { personId: "${person}", tagId: "${user}", value: "" }`],
   saveTag: [undefined, () => `input: { label: "T${Math.random()}" }`],
   changeInBulk: ['person', ({ person }) => `input: { kind: SET_LANGUAGE, language: "es", personIds: ["${person}"] }`],
   undoBulkChange: [undefined, ({ user }) => `id: "${user}"`],

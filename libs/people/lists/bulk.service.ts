@@ -122,6 +122,11 @@ export class Bulk {
            and l."personId" = k."personId") and not exists (select from bulk_person b join bulk_change c on c.id = b."changeId"
            where b."personId" = k."personId" and c."subjectId" = k."listId")`,
       );
+      await this.query(
+        `delete from tag_value v where not exists (select from person_tag t where t."tagId" = v."tagId"
+           and t."personId" = v."personId") and not exists (select from bulk_person b join bulk_change c on c.id = b."changeId"
+           where b."personId" = v."personId" and c."subjectId" = v."tagId")`,
+      );
     });
   }
 

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Actor, Can, CanWithin, CurrentActor } from '#accounts';
 import { batched, current } from '#platform';
-import { view } from '../people.policy.ts';
+import { PersonView, view } from '../people.policy.ts';
 import { Bulk, undoUntil } from './bulk.service.ts';
 import type { BulkChange, PeopleList } from './list.entity.ts';
 import { Lists, type Row } from './lists.service.ts';
@@ -15,6 +15,7 @@ import {
   PeopleListInput,
   PeopleListView,
   TagInput,
+  TagValueInput,
   TagView,
 } from './lists.types.ts';
 import { Tagging } from './tagging.service.ts';
@@ -103,6 +104,12 @@ export class ListsResolver {
   @Mutation(() => TagView)
   saveTag(@CurrentActor() actor: Actor, @Args('input') input: TagInput): Promise<TagView> {
     return this.tagging.save(actor, input);
+  }
+
+  @Can('people.write')
+  @Mutation(() => PersonView)
+  async setTagValue(@CurrentActor() actor: Actor, @Args('input') input: TagValueInput): Promise<PersonView> {
+    return view(actor, await this.tagging.setValue(actor, input));
   }
 
   @Can('people.write')

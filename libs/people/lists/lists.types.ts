@@ -23,6 +23,7 @@ import {
   COLUMN_TYPES,
   type ColumnType,
 } from './list.entity.ts';
+import { TAG_VALUES, type TagValueType } from './tag.entity.ts';
 
 const enumOf = <T extends string>(values: readonly T[]) =>
   Object.fromEntries(values.map((each) => [each, each])) as Record<T, T>;
@@ -32,6 +33,9 @@ export const ListColumnType = enumOf(COLUMN_TYPES);
 export const BulkChangeKind = enumOf(BULK_KINDS);
 /** How far it is. */
 export const BulkChangeState = enumOf(BULK_STATES);
+/** What a tag says of somebody. */
+export const TagValueKind = enumOf(TAG_VALUES);
+registerEnumType(TagValueKind, { name: 'TagValueType' });
 registerEnumType(ListColumnType, { name: 'ListColumnType' });
 registerEnumType(BulkChangeKind, { name: 'BulkChangeKind' });
 registerEnumType(BulkChangeState, { name: 'BulkChangeState' });
@@ -127,6 +131,27 @@ export class TagInput {
   @Field() @Length(1, 100) label!: string;
   @Field(() => String, { nullable: true }) @IsOptional() @Length(0, 60) group?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsIn(TAG_COLORS) color?: string | null;
+  /** What it says of each whom it is on; null for a tag that says nothing more, left out for what it was. */
+  @Field(() => TagValueKind, { nullable: true }) @IsOptional() @IsIn(TAG_VALUES) valueType?: TagValueType | null;
+}
+
+/** What a tag says of somebody whom it is on; empty for nothing. */
+@InputType()
+export class TagValueInput {
+  @Field(() => ID) @IsUUID() personId!: string;
+  @Field(() => ID) @IsUUID() tagId!: string;
+  @Field() @IsString() @Length(0, 500) value!: string;
+  /** Whoever wrote it looked at the words that the guard asked about. */
+  @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() checked?: boolean | null;
+}
+
+/** A tag on somebody, with what it says of them for those who may reach people. */
+@ObjectType('PersonTag')
+export class PersonTagView {
+  @Field(() => ID) readonly id!: string;
+  @Field() readonly label!: string;
+  @Field(() => TagValueKind, { nullable: true }) readonly valueType!: TagValueType | null;
+  @Field(() => String, { nullable: true }) readonly value!: string | null;
 }
 
 /** A tag with its group and its colour, and on how many people of those whom the reader sees it is. */
@@ -137,6 +162,7 @@ export class TagView {
   @Field(() => String, { nullable: true }) readonly group!: string | null;
   /** One of `brand`, `good`, `warn`, `danger`, `accent`, `plain`. */
   @Field() readonly color!: string;
+  @Field(() => TagValueKind, { nullable: true }) readonly valueType!: TagValueType | null;
   @Field(() => Int) readonly size!: number;
 }
 

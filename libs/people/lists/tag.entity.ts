@@ -1,10 +1,23 @@
-import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { Column, CreateDateColumn, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Owned, Sealed, v4 } from '#platform';
+import type { Merging } from '../merge/merging.ts';
+
+/** What a tag can say of somebody beside that it is on them: "Can host: 12", "Trained: 2026-03-01". */
+export const TAG_VALUES = ['TEXT', 'NUMBER', 'DATE'] as const;
+/** One of them. */
+export type TagValueType = (typeof TAG_VALUES)[number];
+
+interface TagDetails {
+  readonly label: string;
+  readonly group?: string | undefined;
+  readonly color?: string | undefined;
+  readonly value?: TagValueType | undefined;
+}
 
 /** A label that organizers put on people. A stolen copy shows that two people share a tag, not what it says. */
 @Entity()
 @Unique(['organizationId', 'index'])
-export class Tag extends Sealed<{ label: string; group?: string | undefined; color?: string | undefined }> {
+export class Tag extends Sealed<TagDetails> {
   static override readonly newId = v4;
 
   /** A keyed hash of the folded label, so that there is one tag of a label. */
@@ -19,4 +32,16 @@ export class PersonTag extends Owned {
 
   @Index() @Column('uuid') @ForeignKey('Person', { onDelete: 'CASCADE' }) personId!: string;
   @Index() @Column('uuid') @ForeignKey('Tag', { onDelete: 'CASCADE' }) tagId!: string;
+}
+
+/** What a tag says of one person; kept while taking the tag off can be undone. Of two people who are merged the newer one stands. */
+@Entity()
+@Unique(['organizationId', 'personId', 'tagId'])
+export class TagValue extends Sealed<{ readonly value: string }> {
+  static override readonly newId = v4;
+  static readonly merging: Merging = { strength: 'extract(epoch from at)' };
+
+  @Index() @Column('uuid') @ForeignKey('Person', { onDelete: 'CASCADE' }) personId!: string;
+  @Index() @Column('uuid') @ForeignKey('Tag', { onDelete: 'CASCADE' }) tagId!: string;
+  @CreateDateColumn({ type: 'timestamptz' }) at!: Date;
 }

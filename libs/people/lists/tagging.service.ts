@@ -1,12 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#accounts';
-import { AppError, Db } from '#platform';
+import { AppError, Db, refuseForbidden } from '#platform';
 import { oneLine } from '../canonical.ts';
 import { whoIsSeenBy } from '../people.policy.ts';
-import { PersonTag, Tag } from './tag.entity.ts';
+import { Timeline } from '../history/timeline.ts';
+import type { Person } from '../person.entity.ts';
+import { PeopleService } from '../people.service.ts';
+import { cellIn } from './cells.ts';
+import { PersonTag, Tag, TagValue } from './tag.entity.ts';
 import { Tags } from './tags.ts';
 import { mayBeNamed } from './lists.service.ts';
-import type { TagInput, TagView } from './lists.types.ts';
+import type { TagInput, TagValueInput, TagView } from './lists.types.ts';
 
 /** Keeps tags in groups, each with a colour; there is one tag of a name, whatever group it is in. */
 @Injectable()
@@ -14,6 +18,8 @@ export class Tagging {
   constructor(
     @Inject(Db) private readonly db: Db,
     @Inject(Tags) private readonly tags: Tags,
+    @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(Timeline) private readonly timeline: Timeline,
   ) {}
 
   /** By group, those without one last, then by name. */
@@ -26,7 +32,7 @@ export class Tagging {
     });
   }
 
-  save(actor: Actor, { id, label: written, group, color }: TagInput): Promise<TagView> {
+  save(actor: Actor, { id, label: written, group, color, valueType }: TagInput): Promise<TagView> {
     return this.db.tx(async () => {
       const label = mayBeNamed(written, 'label');
       const key = this.tags.key(label);
@@ -44,9 +50,33 @@ export class Tagging {
           ? tag.details.group && { group: tag.details.group }
           : own && { group: mayBeNamed(own, 'group') }),
         ...(color === undefined ? tag.details.color && { color: tag.details.color } : color && { color }),
+        ...(valueType === undefined
+          ? tag.details.value && { value: tag.details.value }
+          : valueType && { value: valueType }),
       };
       await this.db.save(tag);
       return shown(tag, (await this.sizes(actor)).get(tag.id) ?? 0);
+    });
+  }
+
+  /** Writes down what a tag says of somebody whom it is on; an empty value takes it away. */
+  setValue(actor: Actor, { personId, tagId, value: written, checked }: TagValueInput): Promise<Person> {
+    return this.db.inTurn(async () => {
+      const person = await this.people.seenBy(actor, personId);
+      const { id } = person;
+      const tag = await this.db.repo(Tag).findOneBy({ id: tagId });
+      const where = { personId: id, tagId };
+      if (!tag || !(await this.db.repo(PersonTag).existsBy(where))) throw new AppError('NOT_FOUND', 'tags.notOn');
+      const type = tag.details.value;
+      if (!type) throw new AppError('INVALID', 'tags.noValue');
+      const cell = cellIn({ id: tagId, name: tag.details.label, type, options: [] }, oneLine(written));
+      if ('wrong' in cell) throw new AppError('INVALID', 'invalid', {}, { value: cell.wrong });
+      refuseForbidden(cell.value, 'value', checked);
+      await this.db.repo(TagValue).delete(where);
+      const details = { value: cell.value };
+      if (cell.value) await this.db.save(this.db.make(TagValue, { ...where, details }));
+      await this.timeline.record(id, { kind: 'TAGGED', subjectId: tagId, ...(cell.value && { note: cell.value }) });
+      return person;
     });
   }
 
@@ -63,10 +93,11 @@ export class Tagging {
   }
 }
 
-const shown = ({ id, details: { label, group, color } }: Tag, size: number): TagView => ({
+const shown = ({ id, details: { label, group, color, value } }: Tag, size: number): TagView => ({
   id,
   label,
   group: group ?? null,
   color: color ?? 'plain',
+  valueType: value ?? null,
   size,
 });

@@ -2,7 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Db } from '#platform';
 import { folded, oneLine } from '../canonical.ts';
-import { PersonTag, Tag } from './tag.entity.ts';
+import { PersonTag, Tag, TagValue, type TagValueType } from './tag.entity.ts';
+
+/** A tag on somebody, and what it says of them. */
+export interface OnPerson {
+  readonly id: string;
+  readonly label: string;
+  readonly valueType: TagValueType | null;
+  readonly value: string | null;
+}
 
 /** Keeps one tag of each label (case and accents do not count), whose label is sealed. */
 @Injectable()
@@ -39,16 +47,48 @@ export class Tags {
   }
 
   /** The labels on each of these people, in alphabetical order. */
-  labelsOf(ids: readonly string[]): Promise<Map<string, string[]>> {
+  async labelsOf(ids: readonly string[]): Promise<Map<string, string[]>> {
+    const all = await this.of(ids);
+    return new Map([...all].map(([id, own]) => [id, own.map(({ label }) => label)]));
+  }
+
+  /** The tags on each of these people with what they say of them, in alphabetical order. */
+  of(ids: readonly string[]): Promise<Map<string, OnPerson[]>> {
     return this.db.tx(async () => {
       const links = await this.db.repo(PersonTag).findBy({ personId: In([...ids]) });
-      const tags = await this.db.repo(Tag).findBy({ id: In([...new Set(links.map(({ tagId }) => tagId))]) });
-      const labels = new Map(tags.map((tag) => [tag.id, tag.details.label]));
-      const people = Map.groupBy(links, ({ personId }) => personId);
-      const sorted = (own: PersonTag[]) =>
-        own.map(({ tagId }) => labels.get(tagId) ?? '').sort((a, b) => a.localeCompare(b));
-      return new Map([...people].map(([id, own]) => [id, sorted(own)]));
+      const found = await this.db.repo(Tag).findBy({ id: In([...new Set(links.map(({ tagId }) => tagId))]) });
+      const tags = new Map(found.map((tag) => [tag.id, tag.details]));
+      const values = await this.values(ids, found);
+      const told = ({ personId, tagId }: PersonTag): OnPerson => {
+        const { label = '', value: valueType = null } = tags.get(tagId) ?? {};
+        return { id: tagId, label, valueType, value: (valueType && values.get(`${personId} ${tagId}`)) ?? null };
+      };
+      const sorted = (own: PersonTag[]) => own.map(told).sort((a, b) => a.label.localeCompare(b.label));
+      return new Map([...Map.groupBy(links, ({ personId }) => personId)].map(([id, own]) => [id, sorted(own)]));
     });
+  }
+
+  /** What some of these tags say of these people, each by the person's id; of other ids, nothing. */
+  async told(personIds: readonly string[], tagIds: readonly string[]): Promise<Map<string, Record<string, string[]>>> {
+    const told = new Map<string, Record<string, string[]>>();
+    const found = tagIds.length ? await this.db.repo(Tag).findBy({ id: In([...tagIds]) }) : [];
+    const on = found.length
+      ? await this.db.repo(PersonTag).findBy({ personId: In([...personIds]), tagId: In(found.map(({ id }) => id)) })
+      : [];
+    const values = on.length ? await this.values(personIds, found) : new Map<string, string>();
+    for (const { personId, tagId } of on) {
+      const value = values.get(`${personId} ${tagId}`);
+      if (value) told.set(personId, { ...told.get(personId), [tagId]: [value] });
+    }
+    return told;
+  }
+
+  /** By the ids of person and tag. */
+  private async values(personIds: readonly string[], tags: readonly Tag[]): Promise<Map<string, string>> {
+    const valued = tags.filter(({ details }) => details.value).map(({ id }) => id);
+    if (!valued.length) return new Map();
+    const rows = await this.db.repo(TagValue).findBy({ personId: In([...personIds]), tagId: In(valued) });
+    return new Map(rows.map(({ personId, tagId, details }) => [`${personId} ${tagId}`, details.value]));
   }
 
   /** Every tag with its label, in alphabetical order. */

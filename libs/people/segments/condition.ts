@@ -55,7 +55,7 @@ export interface Around extends Point {
 
 /** A question about a detail that is sealed: it is answered by opening everybody's. */
 export interface SealedText {
-  /** One of `TEXT_FIELDS`, or the id of a field of the organization's own making. */
+  /** One of `TEXT_FIELDS`, or the id of a field of the organization's own making, or of a tag that says something. */
   readonly field: string;
   readonly how: (typeof TEXT_WAYS)[number];
   /** A number or an ISO day where they are compared; empty where it is asked whether anything is there. */

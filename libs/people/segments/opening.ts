@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isWithin, metresBetween, type Point } from '#places';
 import { AppError, current, Db, within } from '#platform';
 import { folded } from '../folded.ts';
+import { Tags } from '../lists/tags.ts';
 import type { Reach } from '../names/name-parts.ts';
 import { Names } from '../names/names.ts';
 import { Person, type PersonDetails } from '../person.entity.ts';
@@ -96,6 +97,7 @@ export class SealedClauses {
     @Inject(Db) private readonly db: Db,
     @Inject(Names) private readonly names: Names,
     @Inject(Whereabouts) private readonly whereabouts: Whereabouts,
+    @Inject(Tags) private readonly tags: Tags,
   ) {}
 
   /** Answers each clause; `anew` looks again however lately somebody did. Called outside transactions. */
@@ -133,8 +135,10 @@ export class SealedClauses {
   private async read(questions: readonly Question[]): Promise<string[][]> {
     const found = questions.map((): string[] => []);
     const places = questions.some(asksWhere);
+    const fields = questions.flatMap((each) => ('text' in each ? each.text.field : []));
+    const ids = fields.filter((field) => /^[0-9a-f]{8}-/.test(field));
     for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
-      const { people, points } = await asNobody(() => this.db.own(() => this.slice(last, places)));
+      const { people, points } = await asNobody(() => this.db.own(() => this.slice(last, places, ids)));
       for (const [at, person] of people.entries())
         for (const [n, each] of questions.entries())
           if (asksWhere(each) ? livesThere(each, points[at]!) : holds(each, person)) found[n]!.push(person.id);
@@ -143,8 +147,16 @@ export class SealedClauses {
     }
   }
 
-  private async slice(last: string, places: boolean) {
+  /** Some people, with where they live and what tags of these ids say of them, where that is asked. */
+  private async slice(last: string, places: boolean, tagIds: readonly string[]) {
     const people = await this.after(last);
+    const told = await this.tags.told(
+      people.map(({ id }) => id),
+      tagIds,
+    );
+    for (const person of people)
+      if (told.has(person.id))
+        person.details = { ...person.details, custom: { ...person.details.custom, ...told.get(person.id) } };
     const points = places ? await this.whereabouts.points(people.map(({ details }) => details)) : [];
     return { people, points };
   }

@@ -25,6 +25,8 @@ export const segments = {
   'lists.neverStored':
     'A name like this says that the immigration status of people, or what stands for it, would be kept. That is never stored.',
   'tags.notFound': 'There is no such tag.',
+  'tags.notOn': 'This tag is not on this person. Put it on first.',
+  'tags.noValue': 'This tag says nothing beside its name. Give it a value under Tags first.',
   'tags.taken': 'There is a tag of this name.',
   'bulk.whom': 'Say whom: a segment, a list or the people who are chosen.',
   'bulk.what': 'Say which tag, list or language.',

@@ -25,6 +25,8 @@ export const segments = {
   'lists.neverStored':
     'Un nombre así dice que se guardaría la situación migratoria de las personas, o lo que la sustituye. Eso nunca se guarda.',
   'tags.notFound': 'No existe esa etiqueta.',
+  'tags.notOn': 'Esta persona no tiene esta etiqueta. Póngala primero.',
+  'tags.noValue': 'Esta etiqueta no lleva ningún valor. Déselo primero en Etiquetas.',
   'tags.taken': 'Ya hay una etiqueta con este nombre.',
   'bulk.whom': 'Diga a quiénes: un segmento, una lista o las personas elegidas.',
   'bulk.what': 'Diga qué etiqueta, lista o idioma.',

@@ -87,7 +87,12 @@ export const personDocument = graphql(`
         }
       }
       notes
-      tags
+      tagged {
+        id
+        label
+        valueType
+        value
+      }
       optedOut
       consents
       bounced

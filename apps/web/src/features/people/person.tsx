@@ -226,7 +226,7 @@ function Facts({ person, again }: { readonly person: Person; readonly again: () 
         <dt>{say('console.person.pronouns')}</dt>
         {person.pronouns ? <dd>{person.pronouns}</dd> : <None />}
         <dt>{say('console.person.tags')}</dt>
-        <PersonTags personId={person.id} tags={person.tags} again={again} />
+        <PersonTags personId={person.id} tags={person.tagged} again={again} />
       </dl>
       <More person={person} />
       <hr className="rule" />

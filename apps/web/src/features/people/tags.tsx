@@ -1,14 +1,17 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { failureOf } from '../../lib/failure.ts';
+import type { ResultOf } from '../../lib/graphql.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
-import { Button, Failed, Form, FormEnd, Icon, Pill, TextField } from '../../ui/index.ts';
-import { CHANGE, CHANGE_STATE, SAVE_TAG, TAGS } from '../segments/documents.ts';
+import { Button, Dialog, Failed, Form, FormEnd, Icon, Pill, TextField } from '../../ui/index.ts';
+import { CHANGE, CHANGE_STATE, SAVE_TAG, SET_TAG_VALUE, TAGS } from '../segments/documents.ts';
+import type { personDocument } from './documents.ts';
 
+type Tagged = ResultOf<typeof personDocument>['person']['tagged'][number];
 interface Of {
   readonly personId: string;
-  readonly tags: readonly string[];
+  readonly tags: readonly Tagged[];
   readonly again: () => void;
 }
 
@@ -18,12 +21,13 @@ export function PersonTags({ personId, tags, again }: Of): ReactNode {
   const { can } = useSession();
   const change = useTagging(personId, again);
   const [adding, setAdding] = useState(false);
+  const [valued, setValued] = useState<Tagged>();
   if (!can('people.write'))
     return tags.length ? (
       <dd className="row wrap tags">
         {tags.map((tag) => (
-          <Pill key={tag} kind="line">
-            {tag}
+          <Pill key={tag.id} kind="line">
+            {wordsOf(tag)}
           </Pill>
         ))}
       </dd>
@@ -33,14 +37,25 @@ export function PersonTags({ personId, tags, again }: Of): ReactNode {
   return (
     <dd className="row wrap tags">
       {tags.map((tag) => (
-        <span key={tag} className="row">
-          <Pill kind="line">{tag}</Pill>
+        <span key={tag.id} className="row">
+          {tag.valueType ? (
+            <button
+              type="button"
+              className="btn plain"
+              aria-label={say('console.person.tagValueOf', { text: wordsOf(tag) })}
+              onClick={() => setValued(tag)}
+            >
+              {wordsOf(tag)}
+            </button>
+          ) : (
+            <Pill kind="line">{tag.label}</Pill>
+          )}
           <button
             type="button"
             className="btn plain icon"
             disabled={change.busy}
-            aria-label={say('console.person.untag', { tag })}
-            onClick={() => void change.take(tag)}
+            aria-label={say('console.person.untag', { tag: tag.label })}
+            onClick={() => void change.take(tag.id)}
           >
             <Icon name="x" />
           </button>
@@ -69,7 +84,59 @@ export function PersonTags({ personId, tags, again }: Of): ReactNode {
         </Form>
       )}
       {change.failure && <Failed failure={change.failure} />}
+      {valued && <ValueDialog personId={personId} tag={valued} close={() => setValued(undefined)} done={again} />}
     </dd>
+  );
+}
+
+/** A tag with what it says of somebody. */
+const wordsOf = ({ label, value }: Tagged): string => (value ? `${label}: ${value}` : label);
+
+/** What a tag says of somebody, as its type asks for it; an empty field takes it away. */
+function ValueDialog({
+  personId,
+  tag,
+  close,
+  done,
+}: {
+  readonly personId: string;
+  readonly tag: Tagged;
+  readonly close: () => void;
+  readonly done: () => void;
+}): ReactNode {
+  const { say } = useTexts();
+  const [, save] = useMutation(SET_TAG_VALUE);
+  const type = tag.valueType === 'DATE' ? 'date' : 'text';
+  return (
+    <Dialog title={tag.label} close={close}>
+      <Form
+        send={async (values) => {
+          const value = String(values.get('value') ?? '');
+          const { error } = await save({ input: { personId, tagId: tag.id, value } });
+          if (!error) {
+            done();
+            close();
+          }
+          return failureOf(error);
+        }}
+      >
+        {(busy) => (
+          <>
+            <TextField
+              name="value"
+              type={type}
+              {...(tag.valueType === 'NUMBER' && { inputMode: 'decimal' as const })}
+              label={say('console.person.tagValue', { tag: tag.label })}
+              hint={say('console.person.neverStatus')}
+              initial={tag.value ?? ''}
+              autoComplete="off"
+              optional
+            />
+            <FormEnd busy={busy} cancel={close} />
+          </>
+        )}
+      </Form>
+    </Dialog>
   );
 }
 
@@ -100,10 +167,7 @@ function useTagging(personId: string, again: () => void) {
       const { data, error: wrong } = await save({ input: { label } });
       return data ? send('ADD_TAG', data.saveTag.id) : failureOf(wrong);
     },
-    take: (label: string) => {
-      const tag = all?.tagList.find((each) => each.label === label);
-      return tag ? send('REMOVE_TAG', tag.id) : Promise.resolve(undefined);
-    },
+    take: (tagId: string) => send('REMOVE_TAG', tagId),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import { useQuery } from 'urql';
 import { languageName } from '../../lib/format.ts';
 import { type Language, type Say, sayCode, useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { told } from '../events/words.ts';
 import { type OwnField, useOwnFields } from '../people/own-fields.tsx';
-import type { Parts } from './documents.ts';
+import { type Parts, TAGS } from './documents.ts';
 import { BLANKS, type Clause, type ClauseKind, kindOf } from './draft.ts';
 import { type Option, Pick, Ticks, Typed } from './inputs.tsx';
 import { Near } from './near.tsx';
@@ -101,8 +102,10 @@ function Added({ clause, change }: { clause: Clause; change: Change }): ReactNod
   );
 }
 
+type Asked = Pick<OwnField, 'id' | 'label' | 'choices'> & { readonly type: string };
+
 /** What can be chosen in a field of the organization's own making; undefined where it is written. */
-function chosenIn(field: OwnField | undefined, say: Say, language: Language): Option[] | undefined {
+function chosenIn(field: Asked | undefined, say: Say, language: Language): Option[] | undefined {
   if (field?.type === 'BOOLEAN')
     return (['yes', 'no'] as const).map((word) => ({
       value: String(word === 'yes'),
@@ -120,15 +123,25 @@ interface SealedText {
 }
 
 /** How what stands in a field may be compared. */
-function waysOf(field: OwnField | undefined, chosen: boolean): readonly string[] {
+function waysOf(field: Asked | undefined, chosen: boolean): readonly string[] {
   if (chosen) return ['IS', 'EMPTY', 'FILLED'];
   if (field?.type === 'NUMBER' || field?.type === 'DATE') return ['IS', 'LESS', 'MORE', 'BETWEEN', 'EMPTY', 'FILLED'];
   return ['IS', 'STARTS', 'HOLDS', 'EMPTY', 'FILLED'];
 }
 
+/** What can be compared: the organization's own fields, and tags that say something. */
+function useComparable(): readonly Asked[] {
+  const own = useOwnFields();
+  const [{ data }] = useQuery({ query: TAGS });
+  const tags = (data?.tagList ?? []).flatMap(({ id, label, valueType }) =>
+    valueType ? [{ id, label: { en: label, es: label }, type: valueType, choices: [] }] : [],
+  );
+  return [...own, ...tags];
+}
+
 function Sealed({ clause, change }: { clause: Clause; change: Change }): ReactNode {
   const { say, language } = useTexts();
-  const all = useOwnFields();
+  const all = useComparable();
   const text = clause.text as SealedText;
   const put = (some: Partial<SealedText>) => change({ text: { ...text, ...some } });
   const codes = (group: 'field' | 'how', values: readonly string[]) =>
@@ -165,7 +178,7 @@ function Compared({
   put,
 }: {
   readonly text: SealedText;
-  readonly own: OwnField | undefined;
+  readonly own: Asked | undefined;
   readonly choices: Option[] | undefined;
   readonly put: (some: Partial<SealedText>) => void;
 }): ReactNode {

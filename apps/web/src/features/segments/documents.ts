@@ -238,7 +238,21 @@ export const TAGS = graphql(`
       label
       group
       color
+      valueType
       size
+    }
+  }
+`);
+
+/** Writes down what a tag says of somebody. */
+export const SET_TAG_VALUE = graphql(`
+  mutation setTagValue($input: TagValueInput!) {
+    setTagValue(input: $input) {
+      id
+      tagged {
+        id
+        value
+      }
     }
   }
 `);

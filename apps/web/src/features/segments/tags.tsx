@@ -10,8 +10,9 @@ import css from './segments.module.css';
 import { PeopleTabs } from './tabs.tsx';
 
 const COLORS = ['plain', 'brand', 'good', 'warn', 'danger', 'accent'] as const;
-const NEW = { id: null, label: '', group: '', color: 'plain' } as const;
-type Edited = Pick<TagLine, 'label' | 'group' | 'color'> & { readonly id: string | null };
+const VALUES = ['TEXT', 'NUMBER', 'DATE'] as const;
+const NEW = { id: null, label: '', group: '', color: 'plain', valueType: null } as const;
+type Edited = Pick<TagLine, 'label' | 'group' | 'color' | 'valueType'> & { readonly id: string | null };
 
 /** The tags of each group, in the order in which they came. */
 function grouped(tags: readonly TagLine[]): [string, TagLine[]][] {
@@ -79,7 +80,8 @@ function TagDialog({ tag, close, done }: { tag: Edited; close: () => void; done:
         check={(values) => named(values, 'label', say)}
         send={async (values) => {
           const text = (name: string) => String(values.get(name) ?? '');
-          const input = { id: tag.id, label: text('label'), group: text('group'), color: text('color') };
+          const valueType = VALUES.find((each) => each === text('valueType')) ?? null;
+          const input = { id: tag.id, label: text('label'), group: text('group'), color: text('color'), valueType };
           const { error } = await save({ input });
           if (!error) {
             done();
@@ -103,6 +105,16 @@ function TagDialog({ tag, close, done }: { tag: Edited; close: () => void; done:
               label={say('console.segments.tagColor')}
               initial={tag.color}
               options={COLORS.map((value) => ({ value, label: say(`console.segments.color.${value}`) }))}
+            />
+            <Select
+              name="valueType"
+              label={say('console.segments.tagValue')}
+              hint={say('console.segments.tagValueHint')}
+              initial={tag.valueType ?? 'NONE'}
+              options={(['NONE', ...VALUES] as const).map((value) => ({
+                value,
+                label: say(`console.segments.valueType.${value}`),
+              }))}
             />
             <div className="submit">
               <Button type="submit" kind="primary" busy={busy}>
