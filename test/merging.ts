@@ -102,8 +102,8 @@ export class Generator {
         const labels = ['Rider', 'Marshal', 'Interpreter'].filter(() => this.maybe());
         for (const tagId of (await this.api.app.get(Tags).ids(labels)).values()) {
           await this.db.save(this.db.make(PersonTag, { personId, tagId }));
-          if (maybe())
-            await this.db.save(this.db.make(TagValue, { personId, tagId, details: { value: of(['1', '2']) } }));
+          if (this.maybe())
+            await this.db.save(this.db.make(TagValue, { personId, tagId, details: { value: this.of(['1', '2']) } }));
         }
         for (const channel of [Channel.EMAIL, Channel.SMS, Channel.ALL])
           if (this.next() < 0.3) await this.stop(personId, channel);

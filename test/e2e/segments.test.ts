@@ -16,6 +16,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
   let browser: Browser;
   let base: string;
   let rosa: Member;
+  let tagged: string;
   let listId: string;
 
   beforeAll(async () => {
@@ -44,6 +45,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
           { name: 'Casas', type: 'NUMBER' as const },
           { name: 'Vota', type: 'YES_NO' as const },
         ];
+        tagged = people[0]!.id;
         listId = (await api.app.get(Lists).save(actor, { name: 'Norte', columns })).id;
       }),
     );
@@ -144,6 +146,23 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
       await phone.page.getByText('Casa').first().waitFor();
       expect(await phone.look(`people-${path}`)).toEqual([]);
     }
+    await phone.page.goto('/console/people/tags');
+    await phone.page.getByRole('button', { name: 'Casa' }).click();
+    await phone.page.getByLabel(phone.t('console.segments.tagValue')).selectOption('NUMBER');
+    expect(await phone.look('tag-value')).toEqual([]);
+    await phone.page.getByRole('button', { name: phone.t('console.segments.save'), exact: true }).click();
+    await phone.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await phone.page.goto(`/console/people/${tagged}`);
+    await phone.page.getByRole('button', { name: phone.t('console.person.tagValueOf', { text: 'Casa' }) }).click();
+    const field = phone.page.getByLabel(phone.t('console.person.tagValue', { tag: 'Casa' }));
+    await field.fill('doce');
+    await phone.page.getByRole('dialog').getByRole('button', { name: phone.t('console.save'), exact: true }).click();
+    await phone.page.getByRole('alert').first().waitFor();
+    await field.fill('12');
+    expect(await phone.look('tag-value-of')).toEqual([]);
+    await phone.page.getByRole('dialog').getByRole('button', { name: phone.t('console.save'), exact: true }).click();
+    await phone.page.getByText('Casa: 12').first().waitFor();
+    expect(await phone.look('person-tag-value')).toEqual([]);
     await phone.close();
   }, 120_000);
 });

@@ -37,29 +37,13 @@ export function PersonTags({ personId, tags, again }: Of): ReactNode {
   return (
     <dd className="row wrap tags">
       {tags.map((tag) => (
-        <span key={tag.id} className="row">
-          {tag.valueType ? (
-            <button
-              type="button"
-              className="btn plain"
-              aria-label={say('console.person.tagValueOf', { text: wordsOf(tag) })}
-              onClick={() => setValued(tag)}
-            >
-              {wordsOf(tag)}
-            </button>
-          ) : (
-            <Pill kind="line">{tag.label}</Pill>
-          )}
-          <button
-            type="button"
-            className="btn plain icon"
-            disabled={change.busy}
-            aria-label={say('console.person.untag', { tag: tag.label })}
-            onClick={() => void change.take(tag.id)}
-          >
-            <Icon name="x" />
-          </button>
-        </span>
+        <TagChip
+          key={tag.id}
+          tag={tag}
+          busy={change.busy}
+          edit={() => setValued(tag)}
+          take={() => void change.take(tag.id)}
+        />
       ))}
       {!adding && (
         <Button icon="plus" busy={change.busy} onPress={() => setAdding(true)}>
@@ -86,6 +70,46 @@ export function PersonTags({ personId, tags, again }: Of): ReactNode {
       {change.failure && <Failed failure={change.failure} />}
       {valued && <ValueDialog personId={personId} tag={valued} close={() => setValued(undefined)} done={again} />}
     </dd>
+  );
+}
+
+/** One tag: what it says can be changed, and it can be taken off. */
+function TagChip({
+  tag,
+  busy,
+  edit,
+  take,
+}: {
+  readonly tag: Tagged;
+  readonly busy: boolean;
+  readonly edit: () => void;
+  readonly take: () => void;
+}): ReactNode {
+  const { say } = useTexts();
+  return (
+    <span className="row">
+      {tag.valueType ? (
+        <button
+          type="button"
+          className="btn plain"
+          aria-label={say('console.person.tagValueOf', { text: wordsOf(tag) })}
+          onClick={edit}
+        >
+          {wordsOf(tag)}
+        </button>
+      ) : (
+        <Pill kind="line">{tag.label}</Pill>
+      )}
+      <button
+        type="button"
+        className="btn plain icon"
+        disabled={busy}
+        aria-label={say('console.person.untag', { tag: tag.label })}
+        onClick={take}
+      >
+        <Icon name="x" />
+      </button>
+    </span>
   );
 }
 
