@@ -180,7 +180,7 @@ export const consoleSegments = {
   'console.segments.valueType.TEXT': 'A few words',
   'console.segments.valueType.NUMBER': 'A number',
   'console.segments.valueType.DATE': 'A day',
-  'console.person.tagValue': '“{tag}” says',
+  'console.person.tagValue': 'Value of “{tag}”',
   'console.person.tagValueOf': '{text}: what it says',
   'console.segments.tagColor': 'Colour',
   'console.segments.color.plain': 'Grey',

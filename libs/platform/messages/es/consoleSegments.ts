@@ -181,7 +181,7 @@ export const consoleSegments = {
   'console.segments.valueType.TEXT': 'Unas palabras',
   'console.segments.valueType.NUMBER': 'Un número',
   'console.segments.valueType.DATE': 'Un día',
-  'console.person.tagValue': '«{tag}» dice',
+  'console.person.tagValue': 'Valor de «{tag}»',
   'console.person.tagValueOf': '{text}: qué dice',
   'console.segments.tagColor': 'Color',
   'console.segments.color.plain': 'Gris',
