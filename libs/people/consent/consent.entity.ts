@@ -28,6 +28,8 @@ export class OptOut extends Owned {
   @Column('uuid', { nullable: true }) batchId!: string | null;
   /** The sentence that they answered, as the key of a text, `@` and its language; null where there was none of ours. */
   @Column('text', { nullable: true }) wording!: string | null;
+  /** Who wrote it down; null where they said so themselves, or a file did. */
+  @Column('uuid', { nullable: true }) @ForeignKey('User', { onDelete: 'SET NULL' }) byUserId!: string | null;
   @CreateDateColumn({ type: 'timestamptz' }) at!: Date;
   /** When they themselves said yes again; null while the stop holds. */
   @Column('timestamptz', { nullable: true }) liftedAt!: Date | null;
@@ -51,5 +53,10 @@ export class Consent extends Owned {
   @Column('uuid', { nullable: true }) batchId!: string | null;
   /** The sentence that they said yes or no to, as the key of a text, `@` and its language. */
   @Column('text', { nullable: true }) wording!: string | null;
+  /** Who wrote it down; null where they said so themselves, or a file did. */
+  @Column('uuid', { nullable: true }) @ForeignKey('User', { onDelete: 'SET NULL' }) byUserId!: string | null;
+  /** When they said it; the last word is the last by this. */
   @CreateDateColumn({ type: 'timestamptz' }) at!: Date;
+  /** When we heard of it. */
+  @Column('timestamptz', { default: () => 'clock_timestamp()' }) writtenAt!: Date;
 }

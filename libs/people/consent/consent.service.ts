@@ -16,6 +16,12 @@ interface Said {
   readonly wording?: string | null;
 }
 
+/** A stop as it was said. */
+interface Stop extends Said {
+  /** Who wrote it down; left out where they said so themselves. */
+  readonly byUserId?: string | null;
+}
+
 /** A yes or no as it was given. */
 interface Word extends Said {
   /** The import that brought it. */
@@ -67,16 +73,22 @@ export class ConsentService {
    * Writes down that somebody said stop; saying it again changes nothing, and somebody who is gone has nothing to stop.
    * Waits for whoever is deciding about a message to them: once this is committed, no message to them is begun.
    */
-  optOut(personId: string, channel: Channel, source: string, { wording = null }: Said = {}): Promise<void> {
+  optOut(
+    personId: string,
+    channel: Channel,
+    source: string,
+    { wording = null, byUserId = null }: Stop = {},
+  ): Promise<void> {
     return this.db.tx(async () => {
       const lock = { mode: 'pessimistic_write' } as const;
       if (!(await this.db.repo(Person).findOne({ where: { id: personId }, lock }))) {
         // Who was merged into another meanwhile says stop as that one.
         const survivor = await this.aliases.survivor(personId);
-        if (survivor) await this.optOut(survivor, channel, source, { wording });
+        if (survivor) await this.optOut(survivor, channel, source, { wording, byUserId });
         return;
       }
-      const row = this.db.make(OptOut, { personId, channel, source, batchId: null, wording, liftedAt: null });
+      const values = { personId, channel, source, batchId: null, wording, byUserId, liftedAt: null };
+      const row = this.db.make(OptOut, values);
       const { raw } = await this.db
         .repo(OptOut)
         .createQueryBuilder()
@@ -119,17 +131,17 @@ export class ConsentService {
   private async lift(personId: string, channel: Channel): Promise<void> {
     const [stops] = await this.db
       .repo(OptOut)
-      .query<[Pick<OptOut, 'channel' | 'source' | 'batchId' | 'wording' | 'at'>[], number]>(
+      .query<[Pick<OptOut, 'channel' | 'source' | 'batchId' | 'wording' | 'byUserId' | 'at'>[], number]>(
         `update opt_out set "liftedAt" = now() where "personId" = $1 and channel = any($2) and "liftedAt" is null
-         returning channel, source, "batchId", wording, at`,
+         returning channel, source, "batchId", wording, "byUserId", at`,
         [personId, [channel, Channel.ALL]],
       );
     const all = stops.find((stop) => stop.channel === Channel.ALL);
     if (!all) return;
-    const { source, batchId, wording, at } = all;
+    const { source, batchId, wording, byUserId, at } = all;
     const others = [Channel.EMAIL, Channel.SMS, Channel.PHONE].filter((each) => each !== channel);
     const rows = others.map((other) =>
-      this.db.make(OptOut, { personId, channel: other, source, batchId, wording, at, liftedAt: null }),
+      this.db.make(OptOut, { personId, channel: other, source, batchId, wording, byUserId, at, liftedAt: null }),
     );
     await this.db.repo(OptOut).createQueryBuilder().insert().values(rows).orIgnore().execute();
   }

@@ -9,9 +9,17 @@ const file = (id: string, consented: boolean) => {
 };
 const [said, unsaid] = [file('said', true), file('unsaid', false)];
 const word = (given: boolean, batchId: string | null = null, channel = Channel.EMAIL) => {
-  return { channel, given, source: batchId ? 'csv' : 'sign-up', at, batchId, wording: 'event.consentEmail@es' };
+  return {
+    channel,
+    given,
+    source: batchId ? 'csv' : 'sign-up',
+    at,
+    batchId,
+    wording: 'event.consentEmail@es',
+    byUserId: null,
+  };
 };
-const stop = (channel: Channel) => ({ channel, source: 'unsubscribe', at, wording: null });
+const stop = (channel: Channel) => ({ channel, source: 'unsubscribe', at, wording: null, byUserId: null });
 
 type Given = Parameters<typeof ledgerOf>;
 test.each<[string, Given[0], Given[1], Given[2], string, string]>([

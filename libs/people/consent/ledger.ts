@@ -31,6 +31,8 @@ export class Ledger {
   /** How an organizer says that the people of the import agreed. */
   @Field(() => String, { nullable: true }) readonly stated!: string | null;
   @Field(() => Wording, { nullable: true }) readonly wording!: Wording | null;
+  /** The account that wrote it down. */
+  readonly byId?: string | null;
 }
 
 /** The sentence behind `key@language`; null where there is none, or it is no longer in the catalogue. */
@@ -39,21 +41,21 @@ export function wordingOf(written: string | null): Wording | null {
   return isMessageKey(key) && isLanguage(language) ? { text: say(language, key), language } : null;
 }
 
-type Stop = Pick<OptOut, 'channel' | 'source' | 'at' | 'wording'>;
-type Word = Pick<Consent, 'channel' | 'given' | 'source' | 'at' | 'batchId' | 'wording'>;
+type Stop = Pick<OptOut, 'channel' | 'source' | 'at' | 'wording' | 'byUserId'>;
+type Word = Pick<Consent, 'channel' | 'given' | 'source' | 'at' | 'batchId' | 'wording' | 'byUserId'>;
 type File = Pick<Batch, 'id' | 'format' | 'consented' | 'createdAt' | 'details'>;
 
 const NOTHING = { since: null, source: null, stated: null, wording: null };
 
 function ofWord(
-  { given, at, source, wording }: Word,
+  { given, at, source, wording, byUserId }: Word,
   file: File | undefined,
   isOurs: boolean,
 ): Omit<Ledger, 'channel'> {
   const known = isOurs || file?.consented;
   const state = given ? (known ? ConsentState.AGREED : ConsentState.NOT_STATED) : ConsentState.SAID_NO;
   const stated = file?.details.consentSource ?? null;
-  return { state, since: at, source, stated, wording: wordingOf(wording) };
+  return { state, since: at, source, stated, wording: wordingOf(wording), byId: byUserId };
 }
 
 function ofFile({ consented, createdAt, format, details }: File): Omit<Ledger, 'channel'> {
@@ -76,8 +78,9 @@ export function ledgerOf(
     const of = (which: Channel) => stops.find((each) => each.channel === which);
     const stop = of(channel) ?? of(Channel.ALL);
     if (stop) {
-      const { at, source, wording } = stop;
-      return { ...NOTHING, channel, state: ConsentState.SAID_STOP, since: at, source, wording: wordingOf(wording) };
+      const { at, source, byUserId } = stop;
+      const wording = wordingOf(stop.wording);
+      return { ...NOTHING, channel, state: ConsentState.SAID_STOP, since: at, source, wording, byId: byUserId };
     }
     const last = words.findLast((each) => each.channel === channel);
     const origin = origins.find(({ id }) => id === last?.batchId);

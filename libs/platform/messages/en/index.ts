@@ -17,6 +17,7 @@ import { consoleLock } from './consoleLock.ts';
 import { consoleMailings } from './consoleMailings.ts';
 import { consoleMatters } from './consoleMatters.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
+import { consoleConsent } from './consoleConsent.ts';
 import { consolePeople } from './consolePeople.ts';
 import { consolePath } from './consolePath.ts';
 import { consoleReplies } from './consoleReplies.ts';
@@ -96,6 +97,7 @@ export const en = {
   ...consoleMailings,
   ...consoleMatters,
   ...consoleOutreach,
+  ...consoleConsent,
   ...consolePeople,
   ...consolePath,
   ...consoleReplies,

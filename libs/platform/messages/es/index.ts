@@ -18,6 +18,7 @@ import { consoleLock } from './consoleLock.ts';
 import { consoleMailings } from './consoleMailings.ts';
 import { consoleMatters } from './consoleMatters.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
+import { consoleConsent } from './consoleConsent.ts';
 import { consolePeople } from './consolePeople.ts';
 import { consolePath } from './consolePath.ts';
 import { consoleReplies } from './consoleReplies.ts';
@@ -97,6 +98,7 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleMailings,
   ...consoleMatters,
   ...consoleOutreach,
+  ...consoleConsent,
   ...consolePeople,
   ...consolePath,
   ...consoleReplies,

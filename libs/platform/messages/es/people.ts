@@ -10,6 +10,9 @@ export const people: Record<keyof typeof english, string> = {
   'people.edit.none': 'No existe esa edición, o no cambió nada que se pueda devolver.',
   'people.edit.since': 'Lo que esta edición cambió se volvió a cambiar después. Corríjalo editando a la persona.',
   'people.nobody': 'Hace falta un nombre, una dirección de correo o un número de teléfono.',
+  'people.consent.stopped':
+    'Dijo que no quiere recibir nada, y nadie aquí puede quitarlo. La persona sí: en su propia página o con el enlace de un correo. No se anotó nada.',
+  'people.consent.day': 'Ponga un día que no esté por venir y que no haga más de {years} años.',
   'people.contact.fine': 'Se puede contactar.',
   'people.contact.deceased': 'Esta persona falleció.',
   'people.contact.optedOutOfAll': 'Esta persona pidió que no se le contacte de ninguna manera.',

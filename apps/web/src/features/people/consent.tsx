@@ -13,7 +13,7 @@ export function ConsentLedger({ lines }: { readonly lines: readonly Line[] }): R
   const { say, language } = useTexts();
   return (
     <dl className="facts">
-      {lines.map(({ channel, state, since, source, stated, wording }) => (
+      {lines.map(({ channel, state, since, source, stated, wording, by }) => (
         <Fragment key={channel}>
           <dt>{say(`console.consent.channel.${channel}`)}</dt>
           <dd className="consent">
@@ -22,6 +22,7 @@ export function ConsentLedger({ lines }: { readonly lines: readonly Line[] }): R
               <span className="meta">
                 {say('console.consent.since', { day: day(language, since) })}
                 {source && `, ${sayCode(say, 'console.consent.source', source)}`}
+                {by && ` · ${by.name}`}
               </span>
             )}
             {wording && (

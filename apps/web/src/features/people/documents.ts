@@ -104,6 +104,10 @@ export const personDocument = graphql(`
           text
           language
         }
+        by {
+          id
+          name
+        }
       }
     }
   }
@@ -233,5 +237,14 @@ export const UNRELATE = graphql(`
 export const ERASE = graphql(`
   mutation erasePerson($id: ID!, $sure: Boolean!) {
     erasePerson(id: $id, sure: $sure)
+  }
+`);
+
+/** Writes down what somebody told one of us; a yes ends no stop. */
+export const writeDownConsentDocument = graphql(`
+  mutation writeDownConsent($input: SpokenInput!) {
+    writeDownConsent(input: $input) {
+      id
+    }
   }
 `);

@@ -21,6 +21,7 @@ import { Relations } from './relations.tsx';
 import { Reveals } from './reveal.tsx';
 import { stops } from './reach.tsx';
 import { openTo, StopDialog } from './stop.tsx';
+import { Telling } from './told.tsx';
 import { History } from '../duplicates/history.tsx';
 import { PersonTags } from './tags.tsx';
 import { Care } from '../volunteers/team/care.tsx';
@@ -232,6 +233,7 @@ function Facts({ person, again }: { readonly person: Person; readonly again: () 
       <hr className="rule" />
       <h2 className="over">{say('console.consent')}</h2>
       <ConsentLedger lines={person.consentLedger} />
+      <Telling person={person} />
       <Stopping person={person} />
       <Relations person={person} again={again} />
       <Notes notes={person.notes} />

@@ -10,6 +10,8 @@ export interface Reachable {
   readonly bounced: boolean;
   readonly deceased: boolean;
 }
+/** What is asked and answered apart. */
+export const CHANNELS = ['EMAIL', 'SMS', 'PHONE'] as const;
 const ICONS = { EMAIL: 'mail', SMS: 'chat', PHONE: 'phone', ALL: 'check' } as const;
 
 /** Why somebody must not be written to or called, each in plain words; empty when nothing stands against it. */

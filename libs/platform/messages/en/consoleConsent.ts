@@ -1,0 +1,28 @@
+/** Texts of the console about what people said of being reached. */
+export const consoleConsent = {
+  'console.told': 'Write down what they said',
+  'console.told.about': 'Only what they said themselves. It counts as their word, with your name and the day.',
+  'console.told.stopHolds':
+    'They said stop. Only they can end that, on their own page or by the link in a mail. No yes can be written down for it here.',
+  'console.told.stopped': 'They said stop to it.',
+  'console.told.unsaid': 'Nothing said',
+  'console.told.yes': 'They said yes',
+  'console.told.no': 'They said no',
+  'console.told.nothing': 'Choose yes or no for at least one of these.',
+  'console.told.how': 'How they said it',
+  'console.told.how.TABLE': 'At a table or an event',
+  'console.told.how.TALK': 'In a talk with one of us',
+  'console.told.how.PHONE': 'By phone',
+  'console.told.how.PAPER': 'On paper',
+  'console.told.how.MESSAGE': 'In a message to us',
+  'console.told.day': 'The day they said it',
+  'console.told.dayNeeded': 'Give the day.',
+  'console.consent.source.said-table': 'said at a table or an event',
+  'console.consent.source.said-talk': 'said in a talk',
+  'console.consent.source.said-phone': 'said by phone',
+  'console.consent.source.said-paper': 'on paper',
+  'console.consent.source.said-message': 'said in a message',
+  'console.consent.source.self': 'on their own page',
+  'console.consent.source.interest': 'on the form for volunteers',
+  'console.consent.source.merge': 'two entries were united',
+} as const;
