@@ -50,6 +50,7 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   changeNote: [undefined, ({ user }) => `input: { id: "${user}", text: "x" }`],
   removeNote: [undefined, ({ user }) => `id: "${user}"`],
   optOut: ['person', ({ person }) => `personId: "${person}", channel: SMS`],
+  consentLines: ['person', ({ person }) => `personId: "${person}"`],
   writeDownConsent: [
     'person',
     ({ person }) =>

@@ -93,9 +93,9 @@ export class MyDataController {
       if (!(await this.self.kept(personId))) return undefined;
       if (what === 'change') {
         const reads = line(fields.language);
-        const newsBySms = line(fields.newsBySms) !== '';
-        const wanted = { newsByEmail: line(fields.newsByEmail) !== '', newsBySms };
-        await this.self.change(personId, { ...wanted, ...(['en', 'es'].includes(reads) && { language: reads }) });
+        const wanted = wantedIn(fields, (await this.self.kept(personId))!.data.phones.length > 0);
+        const read = ['en', 'es'].includes(reads) && { language: reads };
+        await this.self.change(personId, { ...wanted, ...read }, language);
         return this.kept({ ...here, told: 'myData.saved' });
       }
       if (what !== 'leave' && what !== 'erase') return this.kept({ ...here, wrong: 'myData.nothing', status: 422 });
@@ -145,6 +145,13 @@ export class MyDataController {
     const made = async (language: Language) => (linked && (await work(language, linked.personId))) ?? over(language);
     await this.site.send(reply, tag, made, linked?.organizationId);
   }
+}
+
+/** What is ticked. Of a number nothing is said where there is none: its boxes were not there. */
+function wantedIn(fields: Readonly<Record<string, unknown>>, hasPhone: boolean) {
+  const ticked = (name: string) => line(fields[name]) !== '';
+  const atNumber = { newsBySms: ticked('newsBySms'), personalTexts: ticked('personalTexts'), calls: ticked('calls') };
+  return { newsByEmail: ticked('newsByEmail'), ...(hasPhone && atNumber) };
 }
 
 interface Shown {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Channel } from '#people';
 import { type Language, type MessageKey, textIn } from '#platform';
 import type { Kept } from '#volunteers';
 import { Text } from './event.text.tsx';
@@ -137,6 +138,13 @@ function KeptFacts({ data, places, language, t }: OwnProps & { readonly t: Say }
   );
 }
 
+const BOXES = [
+  ['newsByEmail', Channel.EMAIL, 'myData.newsEmail'],
+  ['newsBySms', Channel.SMS, 'myData.newsSms'],
+  ['personalTexts', Channel.SMS_PERSON, 'myData.newsSmsPerson'],
+  ['calls', Channel.PHONE, 'myData.newsCalls'],
+] as const;
+
 function Preferences({ data, token, language, t }: OwnProps & { readonly t: Say }): ReactNode {
   const reads = data.language?.startsWith('es') ? 'es' : 'en';
   return (
@@ -156,20 +164,14 @@ function Preferences({ data, token, language, t }: OwnProps & { readonly t: Say 
       </div>
       <fieldset className="fieldset">
         <legend>{t('myData.news')}</legend>
-        <label className="opt">
-          <input
-            type="checkbox"
-            name="newsByEmail"
-            value="yes"
-            defaultChecked={data.agreed.includes('EMAIL' as never)}
-          />
-          <span>{t('myData.newsEmail')}</span>
-        </label>
-        {data.phones.length > 0 && (
-          <label className="opt">
-            <input type="checkbox" name="newsBySms" value="yes" defaultChecked={data.agreed.includes('SMS' as never)} />
-            <span>{t('myData.newsSms')}</span>
-          </label>
+        {BOXES.map(
+          ([name, channel, sentence]) =>
+            (channel === Channel.EMAIL || data.phones.length > 0) && (
+              <label className="opt" key={name}>
+                <input type="checkbox" name={name} value="yes" defaultChecked={data.agreed.includes(channel)} />
+                <span>{t(sentence)}</span>
+              </label>
+            ),
         )}
         {data.stopped.length > 0 && <p className="hint">{t('myData.newsAgain')}</p>}
       </fieldset>

@@ -2,12 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { AppError, Db } from '#platform';
 import { Batch, BatchPerson } from '../intake/batch.entity.ts';
-import { Channel, Consent, OptOut } from './consent.entity.ts';
+import { Channel, Consent, EACH_CHANNEL, type OneChannel, OptOut } from './consent.entity.ts';
 import { type ContactChannel, type Purpose, type Verdict, verdict } from './contact.ts';
 import { textablePhones, workingEmail, workingPhones } from '../intake/matching.ts';
 import { Handle, Person } from '../person.entity.ts';
 import { Suppression } from './suppression.entity.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
+import { Wordings } from './wordings.ts';
 import { Aliases } from '../merge/aliases.ts';
 import { Timeline } from '../history/timeline.ts';
 
@@ -30,6 +31,9 @@ interface Word extends Said {
   readonly own?: boolean;
 }
 
+/** What reaches somebody at a number alone. */
+const ON_NUMBERS = [Channel.SMS, Channel.SMS_PERSON, Channel.PHONE];
+
 /** The channels on which somebody said stop, and those on which their last word was yes. */
 export interface Channels {
   readonly optedOut: Channel[];
@@ -43,6 +47,7 @@ export class ConsentService {
     @Inject(Db) private readonly db: Db,
     @Inject(Timeline) private readonly timeline: Timeline,
     @Inject(Aliases) private readonly aliases: Aliases,
+    @Inject(Wordings) private readonly wordings: Wordings,
   ) {}
 
   async verdict(person: Person, channel: ContactChannel, purpose: Purpose): Promise<Verdict> {
@@ -61,7 +66,7 @@ export class ConsentService {
       optedOut: stops.map((stop) => stop.channel),
       hasEmail: Boolean(details.emails?.length),
       hasWorkingEmail: workingEmail(details) !== undefined,
-      hasPhone: (channel === 'sms' ? textablePhones(details) : workingPhones(details)).length > 0,
+      hasPhone: (channel === 'phone' ? workingPhones(details) : textablePhones(details)).length > 0,
       lastWord: last && (last.given ? 'yes' : 'no'),
       lastWordFromUnstatedBatch: Boolean(last?.batchId) && !origin?.consented,
       batches: batches.some(({ consented }) => consented) ? 'stated' : batches.length ? 'unstated' : 'none',
@@ -87,7 +92,8 @@ export class ConsentService {
         if (survivor) await this.optOut(survivor, channel, source, { wording, byUserId });
         return;
       }
-      const values = { personId, channel, source, batchId: null, wording, byUserId, liftedAt: null };
+      const wordingId = await this.wordings.idOf(wording);
+      const values = { personId, channel, source, batchId: null, wording, wordingId, byUserId, liftedAt: null };
       const row = this.db.make(OptOut, values);
       const { raw } = await this.db
         .repo(OptOut)
@@ -106,7 +112,7 @@ export class ConsentService {
   /** Writes down that somebody told us yes or no, now: to which sentence, or in which import. */
   consent(
     personId: string,
-    channel: Exclude<Channel, Channel.ALL>,
+    channel: OneChannel,
     given: boolean,
     source: string,
     { wording = null, batchId = null, own = false }: Word = {},
@@ -119,7 +125,9 @@ export class ConsentService {
       const survivor = here ? undefined : await this.aliases.survivor(personId);
       if (survivor) return this.consent(survivor, channel, given, source, { wording, batchId, own });
       if (lifts) await this.lift(personId, channel);
-      await this.db.save(this.db.make(Consent, { personId, channel, given, source, ref, batchId, wording }));
+      const wordingId = await this.wordings.idOf(wording);
+      const said = { personId, channel, given, source, ref, batchId, wording, wordingId };
+      await this.db.save(this.db.make(Consent, said));
       if (given) await this.timeline.record(personId, { kind: 'CONSENTED' });
     });
   }
@@ -131,18 +139,15 @@ export class ConsentService {
   private async lift(personId: string, channel: Channel): Promise<void> {
     const [stops] = await this.db
       .repo(OptOut)
-      .query<[Pick<OptOut, 'channel' | 'source' | 'batchId' | 'wording' | 'byUserId' | 'at'>[], number]>(
+      .query<[Omit<OptOut, 'id' | 'organizationId' | 'personId' | 'liftedAt'>[], number]>(
         `update opt_out set "liftedAt" = now() where "personId" = $1 and channel = any($2) and "liftedAt" is null
-         returning channel, source, "batchId", wording, "byUserId", at`,
+         returning channel, source, "batchId", wording, "wordingId", "byUserId", at`,
         [personId, [channel, Channel.ALL]],
       );
     const all = stops.find((stop) => stop.channel === Channel.ALL);
     if (!all) return;
-    const { source, batchId, wording, byUserId, at } = all;
-    const others = [Channel.EMAIL, Channel.SMS, Channel.PHONE].filter((each) => each !== channel);
-    const rows = others.map((other) =>
-      this.db.make(OptOut, { personId, channel: other, source, batchId, wording, byUserId, at, liftedAt: null }),
-    );
+    const others = EACH_CHANNEL.filter((each) => each !== channel);
+    const rows = others.map((other) => this.db.make(OptOut, { ...all, personId, channel: other, liftedAt: null }));
     await this.db.repo(OptOut).createQueryBuilder().insert().values(rows).orIgnore().execute();
   }
 
@@ -178,10 +183,11 @@ export class ConsentService {
       const came = await this.db.repo(BatchPerson).findBy(where);
       const ids = [...came, ...words].flatMap(({ batchId }) => batchId ?? []);
       const files = await this.db.repo(Batch).findBy({ id: In([...new Set(ids)]) });
+      const texts = await this.wordings.byIds([...stops, ...words].map(({ wordingId }) => wordingId));
       const own = <T extends { personId: string }>(rows: readonly T[], id: string) =>
         rows.filter(({ personId }) => personId === id);
       const filesOf = (id: string) => files.filter((file) => own(came, id).some(({ batchId }) => batchId === file.id));
-      return new Map(personIds.map((id) => [id, ledgerOf(own(stops, id), own(words, id), filesOf(id), files)]));
+      return new Map(personIds.map((id) => [id, ledgerOf(own(stops, id), own(words, id), filesOf(id), files, texts)]));
     });
   }
 
@@ -192,11 +198,9 @@ export class ConsentService {
   async outlive(personId: string): Promise<void> {
     const keys = await this.db.repo(Handle).findBy({ personId });
     const stops = (await this.db.repo(OptOut).findBy({ personId, liftedAt: IsNull() })).map(({ channel }) => channel);
-    const all = [...new Set([Channel.EMAIL, Channel.SMS, Channel.PHONE, ...stops])];
+    const all = [...new Set([...EACH_CHANNEL, ...stops])];
     const rows = keys.flatMap(({ kind, index }) =>
-      (kind === 'phone' ? [Channel.SMS, Channel.PHONE] : all).map((channel) =>
-        this.db.make(Suppression, { kind, index, channel }),
-      ),
+      (kind === 'phone' ? ON_NUMBERS : all).map((channel) => this.db.make(Suppression, { kind, index, channel })),
     );
     if (rows.length) await this.db.repo(Suppression).createQueryBuilder().insert().values(rows).orIgnore().execute();
   }

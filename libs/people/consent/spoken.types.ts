@@ -11,7 +11,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { Channel } from './consent.entity.ts';
+import { Channel, EACH_CHANNEL, type OneChannel } from './consent.entity.ts';
 
 /** How somebody said yes or no to one of us. */
 export enum SpokenHow {
@@ -23,15 +23,10 @@ export enum SpokenHow {
 }
 registerEnumType(SpokenHow, { name: 'SpokenHow' });
 
-/** The channels that somebody answers one by one. */
-export const ANSWERED = Object.values(Channel).filter((each) => each !== Channel.ALL);
-/** One of them. */
-export type Answered = Exclude<Channel, Channel.ALL>;
-
 /** What somebody said of one channel. */
 @InputType()
 export class SpokenAnswer {
-  @Field(() => Channel) @IsIn(ANSWERED) channel!: Answered;
+  @Field(() => Channel) @IsIn(EACH_CHANNEL) channel!: OneChannel;
   @Field() @IsBoolean() given!: boolean;
 }
 

@@ -182,15 +182,15 @@ export class UndoService {
       ...stops.map(
         (
           row,
-        ) => `insert into opt_out (id, "organizationId", "personId", channel, source, "batchId", wording, "byUserId", at)
-          select gen_random_uuid(), "organizationId", $1, channel, source, "batchId", wording, "byUserId", at from opt_out
+        ) => `insert into opt_out (id, "organizationId", "personId", channel, source, "batchId", wording, "wordingId", "byUserId", at)
+          select gen_random_uuid(), "organizationId", $1, channel, source, "batchId", wording, "wordingId", "byUserId", at from opt_out
           where id = '${row.id}' on conflict do nothing`,
       ),
       ...noes.map(
         (
           row,
-        ) => `insert into consent (id, "organizationId", "personId", channel, given, source, ref, "batchId", wording, "byUserId", at, "writtenAt")
-          select gen_random_uuid(), "organizationId", $1, channel, given, source, ref, "batchId", wording, "byUserId", at, "writtenAt" from consent
+        ) => `insert into consent (id, "organizationId", "personId", channel, given, source, ref, "batchId", wording, "wordingId", "byUserId", at, "writtenAt")
+          select gen_random_uuid(), "organizationId", $1, channel, given, source, ref, "batchId", wording, "wordingId", "byUserId", at, "writtenAt" from consent
           where id = '${row.id}' on conflict do nothing`,
       ),
     ];

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Event, SignUp, SignUpState } from '#events';
 import { Handle, Person } from '#people';
-import { Db, type LocalizedText, within } from '#platform';
+import { Db, type Language, type LocalizedText, within } from '#platform';
 import { Leaving } from './leaving.service.ts';
 import { type MyData, OwnData, type PreferencesInput } from './own-data.service.ts';
 
@@ -43,8 +43,8 @@ export class SelfByLink {
   }
 
   /** Answers whether they are there; what is as it was is not stated anew. */
-  change(personId: string, wanted: PreferencesInput): Promise<boolean> {
-    return within({ reader: undefined }, () => this.db.inTurn(() => this.data.changeOf(personId, wanted)));
+  change(personId: string, wanted: PreferencesInput, shownIn: Language): Promise<boolean> {
+    return within({ reader: undefined }, () => this.db.inTurn(() => this.data.changeOf(personId, wanted, shownIn)));
   }
 
   /** Stops everything, and gives back their places to come. */

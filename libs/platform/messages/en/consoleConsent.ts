@@ -25,4 +25,12 @@ export const consoleConsent = {
   'console.consent.source.self': 'on their own page',
   'console.consent.source.interest': 'on the form for volunteers',
   'console.consent.source.merge': 'two entries were united',
+  'console.consent.allLines': 'All that they said',
+  'console.consent.hideLines': 'Hide all that they said',
+  'console.consent.noLines': 'Nothing is written down yet.',
+  'console.consent.moreLines': 'Show earlier lines',
+  'console.consent.writtenAt': 'written down on {day}',
+  'console.consent.endedAt': 'Ended by their own yes on {day}',
+  'console.consent.inUse': 'in these words since {day}',
+  'console.consent.unknownWords': 'as it reads today; the words of that day were not kept',
 } as const;

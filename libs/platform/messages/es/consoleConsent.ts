@@ -27,4 +27,12 @@ export const consoleConsent: Record<keyof typeof english, string> = {
   'console.consent.source.self': 'en su propia página',
   'console.consent.source.interest': 'en el formulario de voluntariado',
   'console.consent.source.merge': 'se unieron dos registros',
+  'console.consent.allLines': 'Todo lo que dijo',
+  'console.consent.hideLines': 'Ocultar todo lo que dijo',
+  'console.consent.noLines': 'Todavía no hay nada anotado.',
+  'console.consent.moreLines': 'Ver líneas anteriores',
+  'console.consent.writtenAt': 'se anotó el {day}',
+  'console.consent.endedAt': 'Terminó con su propio sí el {day}',
+  'console.consent.inUse': 'con estas palabras desde el {day}',
+  'console.consent.unknownWords': 'como dice hoy; no se guardaron las palabras de aquel día',
 };

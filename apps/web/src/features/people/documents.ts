@@ -103,6 +103,8 @@ export const personDocument = graphql(`
         wording {
           text
           language
+          asThen
+          firstUsedAt
         }
         by {
           id
@@ -245,6 +247,35 @@ export const writeDownConsentDocument = graphql(`
   mutation writeDownConsent($input: SpokenInput!) {
     writeDownConsent(input: $input) {
       id
+    }
+  }
+`);
+
+/** Every line of what somebody said of being reached, the newest first. */
+export const consentLinesDocument = graphql(`
+  query consentLines($personId: ID!, $after: ID) {
+    consentLines(personId: $personId, after: $after) {
+      items {
+        id
+        channel
+        state
+        at
+        writtenAt
+        endedAt
+        source
+        stated
+        wording {
+          text
+          language
+          asThen
+          firstUsedAt
+        }
+        by {
+          id
+          name
+        }
+      }
+      endCursor
     }
   }
 `);

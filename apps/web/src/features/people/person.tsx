@@ -232,7 +232,7 @@ function Facts({ person, again }: { readonly person: Person; readonly again: () 
       <More person={person} />
       <hr className="rule" />
       <h2 className="over">{say('console.consent')}</h2>
-      <ConsentLedger lines={person.consentLedger} />
+      <ConsentLedger lines={person.consentLedger} personId={person.id} />
       <Telling person={person} />
       <Stopping person={person} />
       <Relations person={person} again={again} />

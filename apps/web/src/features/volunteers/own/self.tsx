@@ -82,16 +82,9 @@ function Preferences({ data }: { readonly data: Data | null }): ReactNode {
               })}
             </p>
           )}
-          <Checkbox
-            name="newsByEmail"
-            label={say('volunteer.consentEmail')}
-            initial={data?.agreed.includes('EMAIL') ?? false}
-          />
-          <Checkbox
-            name="newsBySms"
-            label={say('volunteer.consentSms')}
-            initial={data?.agreed.includes('SMS') ?? false}
-          />
+          {BOXES.map(([name, channel, sentence]) => (
+            <Checkbox key={name} name={name} label={say(sentence)} initial={data?.agreed.includes(channel) ?? false} />
+          ))}
           <div className="submit">
             <Button type="submit" busy={busy}>
               {say('console.own.preferencesSave')}
@@ -103,12 +96,21 @@ function Preferences({ data }: { readonly data: Data | null }): ReactNode {
   );
 }
 
+const BOXES = [
+  ['newsByEmail', 'EMAIL', 'volunteer.consentEmail'],
+  ['newsBySms', 'SMS', 'volunteer.consentSms'],
+  ['personalTexts', 'SMS_PERSON', 'volunteer.consentSmsPerson'],
+  ['calls', 'PHONE', 'volunteer.consentCalls'],
+] as const;
+
 /** Only what was changed is said: a box that stays as it was is no new word of theirs. */
-function changed(values: FormData, data: Data | null) {
-  const was = (channel: 'EMAIL' | 'SMS') => data?.agreed.includes(channel) ?? false;
-  const [email, sms] = [values.has('newsByEmail'), values.has('newsBySms')];
-  return { ...(email !== was('EMAIL') && { newsByEmail: email }), ...(sms !== was('SMS') && { newsBySms: sms }) };
-}
+const changed = (values: FormData, data: Data | null): Partial<Record<(typeof BOXES)[number][0], boolean>> =>
+  Object.fromEntries(
+    BOXES.filter(([name, channel]) => values.has(name) !== (data?.agreed.includes(channel) ?? false)).map(([name]) => [
+      name,
+      values.has(name),
+    ]),
+  );
 
 function Kept({ data }: { readonly data: Data }): ReactNode {
   const { say, language } = useTexts();
