@@ -5,6 +5,7 @@ import type { ResultOf } from '../../lib/graphql.ts';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
 import { Button, Loaded, Pill } from '../../ui/index.ts';
 import { consentLinesDocument, type personDocument } from './documents.ts';
+import styles from './fields.module.css';
 
 type Line = ResultOf<typeof personDocument>['person']['consentLedger'][number];
 type Whole = ResultOf<typeof consentLinesDocument>['consentLines']['items'][number];
@@ -31,7 +32,7 @@ export function ConsentLedger({ lines, personId }: { readonly lines: readonly Li
   const [open, setOpen] = useState(false);
   return (
     <>
-      <dl className="facts">
+      <dl className={`facts ${styles.ways}`}>
         {lines.map(({ channel, state, since, source, stated, wording, by }) => (
           <Fragment key={channel}>
             <dt>{say(`console.consent.channel.${channel}`)}</dt>
@@ -69,7 +70,7 @@ function AllLines({ personId }: { readonly personId: string }): ReactNode {
   const [pages, setPages] = useState<readonly (string | null)[]>([null]);
   return (
     <section aria-label={say('console.consent.allLines')}>
-      <ol className="stack">
+      <ol className={styles.lines}>
         {pages.map((after, at) => (
           <Lines
             key={after ?? ''}

@@ -47,6 +47,7 @@ export const personDocument = graphql(`
       suffix
       alternateNames
       otherLanguages
+      identifiers
       emailAddresses {
         address
         type
@@ -276,6 +277,28 @@ export const consentLinesDocument = graphql(`
         }
       }
       endCursor
+    }
+  }
+`);
+
+/** Whether we may reach somebody of our own accord now, by each way, and why not. */
+export const mayContactDocument = graphql(`
+  query mayContact($personId: ID!) {
+    EMAIL: mayContact(personId: $personId, channel: EMAIL, purpose: OUTREACH) {
+      may
+      why
+    }
+    SMS: mayContact(personId: $personId, channel: SMS_BROADCAST, purpose: OUTREACH) {
+      may
+      why
+    }
+    SMS_PERSON: mayContact(personId: $personId, channel: SMS_PERSON, purpose: OUTREACH) {
+      may
+      why
+    }
+    PHONE: mayContact(personId: $personId, channel: CALL, purpose: OUTREACH) {
+      may
+      why
     }
   }
 `);

@@ -14,6 +14,7 @@ import { personDocument, updatePersonDocument } from './documents.ts';
 import { Erasing } from './erase.tsx';
 import styles from './fields.module.css';
 import { maskEmail, maskPhone, spellPhone } from './mask.ts';
+import { MayContact } from './may.tsx';
 import { MergeWith } from './merge-two.tsx';
 import { ownErrors, useOwnFields, valueIn } from './own-fields.tsx';
 import { checkPerson, PersonFields, personIn } from './person-fields.tsx';
@@ -231,6 +232,8 @@ function Facts({ person, again }: { readonly person: Person; readonly again: () 
       </dl>
       <More person={person} />
       <hr className="rule" />
+      <MayContact personId={person.id} />
+      <hr className="rule" />
       <h2 className="over">{say('console.consent')}</h2>
       <ConsentLedger lines={person.consentLedger} personId={person.id} />
       <Telling person={person} />
@@ -263,6 +266,7 @@ function More({ person }: { readonly person: Person }): ReactNode {
         person.otherLanguages.map((tag) => languageName(language, tag)),
       ),
     ],
+    [say('console.person.identifiers'), person.identifiers.join(', ')],
     ...fields.map(
       (field) =>
         [
