@@ -50,7 +50,8 @@ function identifierIn(written: string, known: readonly string[] = []): string {
   const text = oneLine(written);
   if (known.includes(text)) return text;
   const [, system = '', id = ''] = /^([a-z\d][a-z\d-]{0,39})\s*:\s*(\S.{0,99})$/i.exec(text) ?? [];
-  const refused = !id || isForbiddenHeader(system.replaceAll('-', ' ').toLowerCase()) || holdsForbidden(id) || speaksOfStatus(text);
+  const refused =
+    !id || isForbiddenHeader(system.replaceAll('-', ' ').toLowerCase()) || holdsForbidden(id) || speaksOfStatus(text);
   if (refused) throw new AppError('INVALID', 'people.identifierWrong', {}, { identifiers: 'field.invalid' });
   return `${system.toLowerCase()}:${id}`;
 }

@@ -124,6 +124,7 @@ export class ConsentService {
       const here = await this.db.repo(Person).findOne({ where: { id: personId }, lock });
       const survivor = here ? undefined : await this.aliases.survivor(personId);
       if (survivor) return this.consent(survivor, channel, given, source, { wording, batchId, own });
+      if (!here) return;
       if (lifts) await this.lift(personId, channel);
       const wordingId = await this.wordings.idOf(wording);
       const said = { personId, channel, given, source, ref, batchId, wording, wordingId };
