@@ -3,18 +3,12 @@ import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { In } from 'typeorm';
 import type { Actor } from '#accounts';
-import {
-  Channel,
-  type Channels,
-  ConsentService,
-  type OneChannel,
-  PeopleService,
-  Person,
-  TimelineEntry,
-} from '#people';
+import { Channel, type Channels, ConsentService, type OneChannel, PeopleService, Person, TimelineEntry } from '#people';
 import { Petition, Signature, SignatureState } from '#petitions';
 import { current, Db, type Language, LANGUAGES, LocalizedText, type MessageKey } from '#platform';
 import { OwnPerson } from '../own-person.service.ts';
+import { KeptOfPerson } from './kept.service.ts';
+import type { KeptPart } from './kept.types.ts';
 
 /** What somebody wants from now on; what is left out stays. */
 @InputType()
@@ -58,6 +52,8 @@ export class MyData {
   @Field(() => [Channel]) agreed!: Channel[];
   @Field(() => [OwnSigned]) signed!: OwnSigned[];
   @Field(() => [OwnEntry]) timeline!: OwnEntry[];
+  /** Whose it is. */
+  readonly person!: Person;
 }
 
 /** The boxes of the two pages where somebody says what they want, and the sentence beside each. */
@@ -80,7 +76,18 @@ export class OwnData {
     @Inject(OwnPerson) private readonly own: OwnPerson,
     @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(ConsentService) private readonly consent: ConsentService,
+    @Inject(KeptOfPerson) private readonly everything: KeptOfPerson,
   ) {}
+
+  /** All of it, from every table that leads to them; of somebody who was read as `mine`. */
+  kept({ person }: Pick<MyData, 'person'>): Promise<KeptPart[]> {
+    return this.own.themselves(() => this.everything.of(person, current().language));
+  }
+
+  /** The same within a transaction that sees them. */
+  keptOf(person: Person, language: Language): Promise<KeptPart[]> {
+    return this.everything.of(person, language);
+  }
 
   /** Null where nobody on the list has their address. */
   mine(actor: Actor): Promise<MyData | null> {
@@ -155,6 +162,7 @@ export class OwnData {
       agreed: agreedOf(channels),
       signed: signed.map(({ petitionId, signedAt }) => ({ title: titles.get(petitionId)!, at: signedAt })),
       timeline: entries.map(({ at, kind }) => ({ at, kind })),
+      person,
     };
   }
 }

@@ -36,7 +36,8 @@ export const consoleConsent = {
   'console.may': 'May we write to them?',
   'console.may.yes': 'Yes',
   'console.may.no': 'No',
-  'console.may.answers': 'This is about what we begin. Answers to what they do themselves reach their mailbox unless they said stop to everything.',
+  'console.may.answers':
+    'This is about what we begin. Answers to what they do themselves reach their mailbox unless they said stop to everything.',
   'console.consent.source.action-network': 'in an import from Action Network',
   'console.consent.source.everyaction': 'in an import from EveryAction',
   'console.consent.source.nationbuilder': 'in an import from NationBuilder',

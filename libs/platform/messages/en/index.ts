@@ -51,6 +51,7 @@ import { outreach } from './outreach.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { myData } from './myData.ts';
+import { myKept } from './myKept.ts';
 import { petitions } from './petitions.ts';
 import { platform } from './platform.ts';
 import { segments } from './segments.ts';
@@ -64,6 +65,7 @@ export const en = {
   ...accounts,
   ...people,
   ...myData,
+  ...myKept,
   ...belonging,
   ...exchange,
   ...council,

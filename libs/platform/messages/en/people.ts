@@ -3,7 +3,8 @@ export const people = {
   'people.notFound': 'There is no person {id}.',
   'people.emailTaken': 'Somebody else has the address {email}.',
   'people.identifierTaken': 'Somebody else has {identifier}.',
-  'people.identifierWrong': 'Write what another system knows them by as in van:12345, the system first. Nothing about anybody’s status.',
+  'people.identifierWrong':
+    'Write what another system knows them by as in van:12345, the system first. Nothing about anybody’s status.',
   'people.neverStored': 'Nothing about immigration status is stored here, and no such number. Please take it out.',
   'people.changedMeanwhile':
     'Somebody changed this person while you were writing. Keep what you wrote somewhere, close this, look at what changed, and edit again.',

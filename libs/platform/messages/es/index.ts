@@ -52,6 +52,7 @@ import { outreach } from './outreach.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { myData } from './myData.ts';
+import { myKept } from './myKept.ts';
 import { petitions } from './petitions.ts';
 import { platform } from './platform.ts';
 import { segments } from './segments.ts';
@@ -65,6 +66,7 @@ export const es: Record<keyof typeof en, string> = {
   ...accounts,
   ...people,
   ...myData,
+  ...myKept,
   ...belonging,
   ...exchange,
   ...council,

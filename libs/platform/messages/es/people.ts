@@ -5,7 +5,8 @@ export const people: Record<keyof typeof english, string> = {
   'people.notFound': 'No hay ninguna persona {id}.',
   'people.emailTaken': 'Otra persona tiene la dirección {email}.',
   'people.identifierTaken': 'Otra persona tiene {identifier}.',
-  'people.identifierWrong': 'Escriba cómo la conoce otro sistema, como van:12345, primero el sistema. Nada sobre el estatus de nadie.',
+  'people.identifierWrong':
+    'Escriba cómo la conoce otro sistema, como van:12345, primero el sistema. Nada sobre el estatus de nadie.',
   'people.neverStored': 'Aquí no se guarda nada sobre el estatus migratorio, ni esos números. Por favor, quítelo.',
   'people.changedMeanwhile':
     'Alguien cambió a esta persona mientras usted escribía. Guarde en otro lado lo que escribió, cierre esto, mire qué cambió y edite de nuevo.',
