@@ -6,15 +6,29 @@ export class ConsentWordings1795796736798 implements MigrationInterface {
     await q.query(`ALTER TABLE "opt_out" DROP CONSTRAINT "CHK_ba7004fc6996b0750e64d16ce6"`);
     await q.query(`ALTER TABLE "consent" DROP CONSTRAINT "CHK_36dbce03d8b9aa70ae60fac23b"`);
     await q.query(`ALTER TABLE "suppression" DROP CONSTRAINT "CHK_cb2ea69b53a818852d01f7184b"`);
-    await q.query(`CREATE TABLE "wording" ("id" uuid NOT NULL, "organizationId" uuid NOT NULL, "key" text NOT NULL, "language" text NOT NULL, "text" text NOT NULL, "hash" bytea NOT NULL, "firstUsedAt" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), CONSTRAINT "UQ_b32e80cc3655b9c7e2a62e1610a" UNIQUE ("organizationId", "key", "language", "hash"), CONSTRAINT "PK_ddba8454aaffbaaa05be1cdc2bc" PRIMARY KEY ("id"))`);
+    await q.query(
+      `CREATE TABLE "wording" ("id" uuid NOT NULL, "organizationId" uuid NOT NULL, "key" text NOT NULL, "language" text NOT NULL, "text" text NOT NULL, "hash" bytea NOT NULL, "firstUsedAt" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), CONSTRAINT "UQ_b32e80cc3655b9c7e2a62e1610a" UNIQUE ("organizationId", "key", "language", "hash"), CONSTRAINT "PK_ddba8454aaffbaaa05be1cdc2bc" PRIMARY KEY ("id"))`,
+    );
     await q.query(`ALTER TABLE "opt_out" ADD "wordingId" uuid`);
     await q.query(`ALTER TABLE "consent" ADD "wordingId" uuid`);
-    await q.query(`ALTER TABLE "opt_out" ADD CONSTRAINT "CHK_605956e7ad54502703f3542b64" CHECK (channel in ('EMAIL', 'SMS', 'SMS_PERSON', 'PHONE', 'ALL'))`);
-    await q.query(`ALTER TABLE "consent" ADD CONSTRAINT "CHK_1d0041429aa1652c3df42e952e" CHECK (channel in ('EMAIL', 'SMS', 'SMS_PERSON', 'PHONE'))`);
-    await q.query(`ALTER TABLE "suppression" ADD CONSTRAINT "CHK_82604a4ee89fca568cf9ff95a9" CHECK (channel in ('EMAIL', 'SMS', 'SMS_PERSON', 'PHONE', 'ALL'))`);
-    await q.query(`ALTER TABLE "opt_out" ADD CONSTRAINT "FK_3df765118149f438ebc3bf58085" FOREIGN KEY ("wordingId") REFERENCES "wording"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await q.query(`ALTER TABLE "consent" ADD CONSTRAINT "FK_912d5b5a65b6da132070f75b428" FOREIGN KEY ("wordingId") REFERENCES "wording"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await q.query(`ALTER TABLE "wording" ADD CONSTRAINT "FK_736c59e5860a3ccabe743cb2d78" FOREIGN KEY ("organizationId") REFERENCES "organization"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await q.query(
+      `ALTER TABLE "opt_out" ADD CONSTRAINT "CHK_605956e7ad54502703f3542b64" CHECK (channel in ('EMAIL', 'SMS', 'SMS_PERSON', 'PHONE', 'ALL'))`,
+    );
+    await q.query(
+      `ALTER TABLE "consent" ADD CONSTRAINT "CHK_1d0041429aa1652c3df42e952e" CHECK (channel in ('EMAIL', 'SMS', 'SMS_PERSON', 'PHONE'))`,
+    );
+    await q.query(
+      `ALTER TABLE "suppression" ADD CONSTRAINT "CHK_82604a4ee89fca568cf9ff95a9" CHECK (channel in ('EMAIL', 'SMS', 'SMS_PERSON', 'PHONE', 'ALL'))`,
+    );
+    await q.query(
+      `ALTER TABLE "opt_out" ADD CONSTRAINT "FK_3df765118149f438ebc3bf58085" FOREIGN KEY ("wordingId") REFERENCES "wording"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await q.query(
+      `ALTER TABLE "consent" ADD CONSTRAINT "FK_912d5b5a65b6da132070f75b428" FOREIGN KEY ("wordingId") REFERENCES "wording"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await q.query(
+      `ALTER TABLE "wording" ADD CONSTRAINT "FK_736c59e5860a3ccabe743cb2d78" FOREIGN KEY ("organizationId") REFERENCES "organization"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
     await protect(q, 'wording');
     // Until now a word on texts was about both kinds: a stop and a no hold for both, a yes was given to texts to many alone.
     await q.query(

@@ -29,11 +29,11 @@ export const nameOf = (field: string, language: Language): string =>
 
 /** What a table is about; undefined where nobody has said so. */
 export const titleOf = (table: string, language: Language): string | undefined =>
-  found(language, [`myData.table.${table}`]);
+  found(language, [`myData.table.${table.replaceAll('_', '-')}`]);
 
 /** Why the rows of a table are not shown; undefined where they are. */
 export function withheldKey(table: string): MessageKey | undefined {
-  const key = `myData.withheld.${table}`;
+  const key = `myData.withheld.${table.replaceAll('_', '-')}`;
   return isMessageKey(key) ? key : undefined;
 }
 

@@ -33,17 +33,19 @@ const dayAgo = (years: number) => {
   return `${now.getFullYear() - years}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
 
+type Channel = (typeof CHANNELS)[number];
+
+const saidIn = (values: FormData) =>
+  CHANNELS.flatMap((channel) => {
+    const answer = values.get(`said.${channel}`);
+    return answer === 'yes' || answer === 'no' ? [{ channel, given: answer === 'yes' }] : [];
+  });
+
 /** What they stopped can only be answered with no: the dialog says so before anything is pressed. */
 function TellDialog({ person, close }: { readonly person: Whom; readonly close: () => void }): ReactNode {
   const { say } = useTexts();
   const [, write] = useMutation(writeDownConsentDocument);
-  const isStopped = (channel: (typeof CHANNELS)[number]) =>
-    person.optedOut.includes('ALL') || person.optedOut.includes(channel);
-  const saidIn = (values: FormData) =>
-    CHANNELS.flatMap((channel) => {
-      const answer = values.get(`said.${channel}`);
-      return answer === 'yes' || answer === 'no' ? [{ channel, given: answer === 'yes' }] : [];
-    });
+  const isStopped = (channel: Channel) => person.optedOut.includes('ALL') || person.optedOut.includes(channel);
   return (
     <Dialog title={say('console.told')} close={close}>
       <div className="stack">

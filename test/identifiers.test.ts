@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ImportService } from '#exchange';
-import { savedPerson } from '../../test/builders.ts';
-import { type Api, startApi } from '../../test/harness.ts';
+import { savedPerson } from './builders.ts';
+import { type Api, startApi } from './harness.ts';
 
 let api: Api;
 beforeAll(async () => {
