@@ -41,7 +41,7 @@ const ledger = async (id: string) => {
   return Object.fromEntries(person.consentLedger.map(({ channel, state, source }) => [channel, [state, source]]));
 };
 const may = async (id: string) => {
-  const ways = ['EMAIL', 'SMS_BROADCAST', 'CALL'].map(
+  const ways = ['EMAIL', 'SMS_BROADCAST', 'SMS_PERSON', 'CALL'].map(
     (way) => `${way}: mayContact(personId: "${id}", channel: ${way}, purpose: OUTREACH) { may }`,
   );
   const data = await ask<Record<string, { may: boolean }>>(`{ ${ways.join(' ')} }`);
@@ -76,16 +76,27 @@ test('a stop to everything ends by the person’s own yes, on the channel that t
   await stop(id, 'ALL');
   expect([await own(member), await may(id)]).toEqual([{ stopped: ['ALL'], agreed: [] }, []]);
   expect(await change(member, { language: 'es' })).toEqual({ stopped: ['ALL'], agreed: [] });
-  expect(await change(member, { newsByEmail: true })).toEqual({ stopped: ['PHONE', 'SMS'], agreed: ['EMAIL'] });
+  expect(await change(member, { newsByEmail: true })).toEqual({
+    stopped: ['PHONE', 'SMS', 'SMS_PERSON'],
+    agreed: ['EMAIL'],
+  });
   expect(await may(id)).toEqual(['EMAIL']);
   const stopped = ['SAID_STOP', 'organizer'];
-  expect(await ledger(id)).toEqual({ EMAIL: ['AGREED', 'self'], SMS: stopped, PHONE: stopped });
-  expect(await change(member, { newsBySms: true })).toEqual({ stopped: ['PHONE'], agreed: ['EMAIL', 'SMS'] });
+  expect(await ledger(id)).toEqual({ EMAIL: ['AGREED', 'self'], SMS: stopped, SMS_PERSON: stopped, PHONE: stopped });
+  expect(await change(member, { newsBySms: true })).toEqual({
+    stopped: ['PHONE', 'SMS_PERSON'],
+    agreed: ['EMAIL', 'SMS'],
+  });
   expect(await may(id)).toEqual(BOTH);
   // Stop means stop again, however often they change their mind.
   await stop(id, 'EMAIL');
-  expect([await own(member), await may(id)]).toEqual([{ stopped: ['EMAIL', 'PHONE'], agreed: ['SMS'] }, BY_SMS]);
-  expect((await change(member, { newsByEmail: true })).stopped).toEqual(['PHONE']);
+  expect([await own(member), await may(id)]).toEqual([
+    { stopped: ['EMAIL', 'PHONE', 'SMS_PERSON'], agreed: ['SMS'] },
+    BY_SMS,
+  ]);
+  expect((await change(member, { newsByEmail: true })).stopped).toEqual(['PHONE', 'SMS_PERSON']);
+  expect((await change(member, { personalTexts: true, calls: true })).stopped).toEqual([]);
+  expect(await may(id)).toEqual([...BOTH, 'SMS_PERSON', 'CALL']);
 });
 
 test('nobody else ends a stop: no file, no form that anybody could fill in, no merge; a file begins it again', async () => {
@@ -127,12 +138,15 @@ test('a yes after a merge that is taken back holds for who was kept, and ends no
 test('who was deleted and says yes again is not stopped anew because an organizer edits their addresses', async () => {
   const { member, id } = await agreed();
   await ask(`mutation { erasePerson(id: "${id}", sure: true) }`, owner);
-  expect(await change(member, { newsByEmail: true })).toEqual({ stopped: ['PHONE', 'SMS'], agreed: ['EMAIL'] });
+  expect(await change(member, { newsByEmail: true })).toEqual({
+    stopped: ['PHONE', 'SMS', 'SMS_PERSON'],
+    agreed: ['EMAIL'],
+  });
   const { people } = await ask<{ people: { items: { id: string }[] } }>(
     `{ people(search: "${member.email}") { items { id } } }`,
   );
   const again = people.items[0]!.id;
   for (const emails of [['new@example.org'], ['new@example.org', member.email]])
     await ask(`mutation { updatePerson(id: "${again}", changes: { emails: ${JSON.stringify(emails)} }) { id } }`);
-  expect(await own(member)).toEqual({ stopped: ['PHONE', 'SMS'], agreed: ['EMAIL'] });
+  expect(await own(member)).toEqual({ stopped: ['PHONE', 'SMS', 'SMS_PERSON'], agreed: ['EMAIL'] });
 });

@@ -50,6 +50,12 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   changeNote: [undefined, ({ user }) => `input: { id: "${user}", text: "x" }`],
   removeNote: [undefined, ({ user }) => `id: "${user}"`],
   optOut: ['person', ({ person }) => `personId: "${person}", channel: SMS`],
+  consentLines: ['person', ({ person }) => `personId: "${person}"`],
+  writeDownConsent: [
+    'person',
+    ({ person }) =>
+      `input: { personId: "${person}", said: [{ channel: EMAIL, given: false }], how: TABLE, day: "${new Date(Date.now() - 48 * 3_600_000).toISOString().slice(0, 10)}" }`,
+  ],
   createCustomField: [undefined, () => 'input: { type: TEXT, label: { en: "Van", es: "" } }'],
   updateCustomField: [undefined, ({ user }) => `id: "${user}", changes: { inUse: true }`],
   createPeopleGroup: [undefined, () => 'input: { kind: HOUSEHOLD, name: "70005 Example St" }'],

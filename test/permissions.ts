@@ -129,13 +129,13 @@ export class World {
     const changes = {
       phones: [`+1612555${String(7000 + ++count)}`],
       address: `${each} Ave 1`,
-      postalCode: '55407',
+      ...{ postalCode: '55407', otherLanguages: ['so'] },
       notes: `nota ${each}`,
       givenName: 'Nombre',
       familyName,
       chosenName: `Zz${each}c`,
       alternateNames: [`Zz${each}alias`],
-      otherLanguages: ['so'],
+      identifiers: [`van:zz${each}`],
       custom: [{ fieldId: await this.field(each), values: [`Zz${each}own`] }],
     };
     await this.do(
@@ -143,6 +143,13 @@ export class World {
       'mutation ($id: ID!, $changes: PersonChanges!) { updatePerson(id: $id, changes: $changes) { id } }',
       { id: person.id, changes },
     );
+    const hidden = [
+      changes.address,
+      changes.notes,
+      ...changes.phones,
+      ...changes.alternateNames,
+      ...changes.identifiers,
+    ];
     const group = await this.household(each, person.id);
     await team.mails();
     const [message] = await team.made.inTx(() => db.repo(Message).find({ where: { personId: person.id }, take: 1 }));
@@ -168,7 +175,7 @@ export class World {
       share: await this.share(each),
       group,
       message: message?.id ?? owner.id,
-      secrets: [familyName, email, ...changes.phones, changes.address, changes.notes, ...changes.alternateNames],
+      secrets: [familyName, email, ...hidden],
     };
   }
 

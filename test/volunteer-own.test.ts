@@ -301,5 +301,5 @@ test('an administrator deletes somebody who asked for it: counts stay, and a fil
   const { data } = await team.gql<{ createPerson: { optedOut: string[] } }>(admin.cookie, make, {
     input: { givenName: 'Again', emails: [volunteer.email] },
   });
-  expect(data.createPerson.optedOut).toEqual(['EMAIL', 'PHONE', 'SMS']);
+  expect(data.createPerson.optedOut).toEqual(['EMAIL', 'PHONE', 'SMS', 'SMS_PERSON']);
 });

@@ -45,7 +45,9 @@ const ownTexts = (): Plugin => ({
     // A text with a number has a key for each form: `console.count_one`, `console.count_other`.
     const isSaid = (form: string) => {
       const key = form.replace(/_(zero|one|two|few|many|other)$/, '');
-      return whole.has(key) || whole.has(key.replace(/\.\w+$/, '')) || beginnings.some((each) => key.startsWith(each));
+      return (
+        whole.has(key) || whole.has(key.replace(/\.[\w-]+$/, '')) || beginnings.some((each) => key.startsWith(each))
+      );
     };
     const said = Object.entries(CATALOGUES[language]).filter(([key]) => isSaid(key));
     return `export const ${language} = ${JSON.stringify(Object.fromEntries(said))};`;

@@ -22,6 +22,7 @@ export const AUDIT_KINDS = [
   'BULK_CHANGED',
   'BULK_UNDONE',
   'PERSON_ERASED',
+  'CONSENT_WRITTEN',
 ] as const;
 /** One of them. */
 export type AuditKind = (typeof AUDIT_KINDS)[number];

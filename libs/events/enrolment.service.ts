@@ -16,7 +16,7 @@ export interface SignUpRequest {
   readonly needs?: string;
   readonly language: Language;
   /** The channels on which they asked for news. */
-  readonly news: readonly (Channel.EMAIL | Channel.SMS)[];
+  readonly news: readonly (Channel.EMAIL | Channel.SMS | Channel.PHONE)[];
   /** The code of whoever sent them the link. */
   readonly ref?: string;
   /** Whether they are signed in, and hold what the role asks for. */
@@ -27,7 +27,11 @@ export interface SignUpRequest {
 type Whom = Pick<SignUpRequest, 'name' | 'email' | 'phone' | 'language'> & Partial<Pick<SignUpRequest, 'news'>>;
 
 /** The sentences beside the boxes of the public form: what somebody who ticks one has agreed to. */
-export const NEWS = { [Channel.EMAIL]: 'event.consentEmail', [Channel.SMS]: 'event.consentSms' } as const;
+export const NEWS = {
+  [Channel.EMAIL]: 'event.consentEmail',
+  [Channel.SMS]: 'event.consentSms',
+  [Channel.PHONE]: 'event.consentCalls',
+} as const;
 
 /** Writes down who it is that a public form speaks of; whether there is a place for them is decided by its callers. */
 @Injectable()
@@ -73,7 +77,7 @@ export class EnrolmentService {
 
   /**
    * Who it is. Nobody has proved that the address is theirs: somebody we know by it gets no new number from a form, and
-   * is not written to on a number that was not theirs before.
+   * is neither written to nor called on a number that was not theirs before.
    */
   async person({ name, email, phone, language, news = [] }: Whom): Promise<Person> {
     const known = (await this.people.withHandle('email', email)).length > 0;

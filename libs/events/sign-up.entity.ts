@@ -25,7 +25,7 @@ export interface SignUpDetails {
   /** The code of whoever sent them the link. */
   readonly ref?: string | undefined;
   /** The channels on which somebody who has yet to confirm asked for news; they count from then on. */
-  readonly news?: readonly (Channel.EMAIL | Channel.SMS)[];
+  readonly news?: readonly (Channel.EMAIL | Channel.SMS | Channel.PHONE)[];
 }
 
 /** Somebody's place at an event, or in its line. One address has at most one of both, which the unique index holds. */

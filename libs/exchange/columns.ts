@@ -51,6 +51,7 @@ export const FIELDS = [
   'phoneAbout',
   'addressType',
   'otherAddresses',
+  'personalSmsStatus',
 ] as const;
 /** One of them. */
 export type Field = (typeof FIELDS)[number];
@@ -138,6 +139,7 @@ const OWN: Partial<Record<Format, [RegExp, Field][]>> = {
     [/^phone details$/, 'phoneAbout'],
     [/^address type$/, 'addressType'],
     [/^other addresses$/, 'otherAddresses'],
+    [/^personal text status$/, 'personalSmsStatus'],
   ],
   'google-forms': [[/^(marca temporal|timestamp)$/, 'statedAt']],
   'google-contacts': [

@@ -264,7 +264,8 @@ const DECLINED = /^(not subscribed|no)$/i;
 
 /**
  * What each channel was told to stop; a missing consent is not a stop. Our own files say it of every channel of whoever said
- * stop to everything, and of the dead, so that other systems heed it: to us that is said once.
+ * stop to everything, and of the dead, so that other systems heed it: to us that is said once. What other systems say of texts
+ * is of those to many.
  */
 function optOutsOf(cells: Cells, format: Format): Channel[] {
   if (format === 'own' && cells.yes('doNotContact')) return [Channel.ALL];
@@ -273,6 +274,7 @@ function optOutsOf(cells: Cells, format: Format): Channel[] {
   const stops: [Channel, boolean][] = [
     [Channel.EMAIL, says('emailStatus', STOPPED) || cells.line('unsubscribedAt') !== ''],
     [Channel.SMS, says('smsStatus', STOPPED) || cells.all('smsFlag').some(({ value }) => isNo(value))],
+    [Channel.SMS_PERSON, says('personalSmsStatus', STOPPED)],
     [Channel.PHONE, cells.yes('doNotCall')],
     [Channel.ALL, cells.yes('doNotContact')],
   ];
@@ -289,7 +291,11 @@ function consentsOf(cells: Cells): Incoming['consents'] {
     }
     return [];
   };
-  return [...say(Channel.EMAIL, ['emailStatus', 'emailConsent']), ...say(Channel.SMS, ['smsStatus', 'smsConsent'])];
+  return [
+    ...say(Channel.EMAIL, ['emailStatus', 'emailConsent']),
+    ...say(Channel.SMS, ['smsStatus', 'smsConsent']),
+    ...say(Channel.SMS_PERSON, ['personalSmsStatus']),
+  ];
 }
 
 /** How a system parts labels in one cell; labels of Action Network may hold a comma of their own. */

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { Channel, ConsentService } from '#people';
+import { Channel, ConsentService, PeopleService } from '#people';
 import { CONFIG, type Config, current, Db, type Language, Organization, Vault, within } from '#platform';
 import { Message, MessageState } from './message.entity.ts';
 
@@ -26,6 +26,7 @@ export class Unsubscribe {
     @Inject(Db) private readonly db: Db,
     @Inject(Vault) private readonly vault: Vault,
     @Inject(ConsentService) private readonly consent: ConsentService,
+    @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -58,6 +59,23 @@ export class Unsubscribe {
       for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await pause(STEP_MS))
         if (!(await this.db.tx(() => this.db.repo(Message).existsBy({ personId, state })))) return;
     });
+  }
+
+  /**
+   * Their own yes to mail, which ends their stop to it; calls and texts stay as they are. Of whoever agrees already nothing
+   * is written, and of whoever is gone neither: the answer is the same.
+   */
+  again({ organizationId, personId }: Linked, wording: string): Promise<void> {
+    return within({ organizationId, reader: undefined }, () =>
+      this.db.inTurn(async () => {
+        const id = await this.people.survivor(personId);
+        if (!id) return;
+        const { optedOut = [], consents = [] } = (await this.consent.channelsOf([id])).get(id) ?? {};
+        const stopped = [Channel.EMAIL, Channel.ALL].some((each) => optedOut.includes(each));
+        if (!stopped && consents.includes(Channel.EMAIL)) return;
+        await this.consent.consent(id, Channel.EMAIL, true, 'unsubscribe', { own: true, wording });
+      }),
+    );
   }
 
   private mark(organizationId: string, personId: string): Buffer {

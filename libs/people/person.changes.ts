@@ -1,4 +1,4 @@
-import { AppError } from '#platform';
+import { AppError, holdsForbidden, isForbiddenHeader, speaksOfStatus } from '#platform';
 import { canonicalEmail, canonicalPhone, languageTag, oneLine } from './canonical.ts';
 import { withEmails, withPhones, withPostal } from './contact-points.ts';
 import type { Person, PersonDetails, PersonInput } from './person.entity.ts';
@@ -31,6 +31,8 @@ export function changed(details: PersonDetails, input: PersonInput, custom: Pers
   if (input.alternateNames !== undefined) next.alternateNames = unique((input.alternateNames ?? []).map(oneLine));
   if (input.otherLanguages !== undefined)
     next.otherLanguages = unique((input.otherLanguages ?? []).map((each) => tagOf(each, 'otherLanguages')));
+  if (input.identifiers !== undefined)
+    next.identifiers = unique((input.identifiers ?? []).map((each) => identifierIn(each, details.identifiers)));
   if (input.emails) next = plainEmails(next, input.emails);
   if (input.phones) next = plainPhones(next, input.phones);
   if (input.emailAddresses) next = withEmails(next, input.emailAddresses);
@@ -41,6 +43,17 @@ export function changed(details: PersonDetails, input: PersonInput, custom: Pers
   if (!isNamed && !next.emails?.length && !next.phones?.length)
     throw new AppError('INVALID', 'people.nobody', {}, { givenName: 'field.required' });
   return slim({ ...next, ...(next.about && { about: aboutOfThose(next) }) });
+}
+
+/** `system:id` in one spelling; one that is there already stays, whoever brought it. */
+function identifierIn(written: string, known: readonly string[] = []): string {
+  const text = oneLine(written);
+  if (known.includes(text)) return text;
+  const [, system = '', id = ''] = /^([a-z\d][a-z\d-]{0,39})\s*:\s*(\S.{0,99})$/i.exec(text) ?? [];
+  const refused =
+    !id || isForbiddenHeader(system.replaceAll('-', ' ').toLowerCase()) || holdsForbidden(id) || speaksOfStatus(text);
+  if (refused) throw new AppError('INVALID', 'people.identifierWrong', {}, { identifiers: 'field.invalid' });
+  return `${system.toLowerCase()}:${id}`;
 }
 
 /** What is known of an address or a number goes with it: put in again, it is a new one. */

@@ -31,7 +31,7 @@ export interface SignatureDetails {
   /** The code of whoever sent them the link. */
   readonly ref?: string | undefined;
   /** The channels on which they asked for news; they count once the address is confirmed. */
-  readonly news: readonly (Channel.EMAIL | Channel.SMS)[];
+  readonly news: readonly (Channel.EMAIL | Channel.SMS | Channel.PHONE)[];
 }
 
 /** Somebody's name under a petition. One address has at most one that stands, which the unique index holds. */

@@ -19,7 +19,11 @@ export interface OwnSignature {
 export const PENDING_DAYS = 30;
 const BATCH = 500;
 /** The texts beside the boxes of the form: what somebody agreed to. */
-const WORDING = { [Channel.EMAIL]: 'petition.consentEmail', [Channel.SMS]: 'petition.consentSms' } as const;
+const WORDING = {
+  [Channel.EMAIL]: 'petition.consentEmail',
+  [Channel.SMS]: 'petition.consentSms',
+  [Channel.PHONE]: 'petition.consentCalls',
+} as const;
 
 /** What signers do by the link in their mail, and what the team reads. */
 @Injectable()

@@ -20,7 +20,7 @@ export interface SigningRequest {
   readonly display: Display;
   readonly language: Language;
   /** The channels on which they asked for news. */
-  readonly news: readonly (Channel.EMAIL | Channel.SMS)[];
+  readonly news: readonly (Channel.EMAIL | Channel.SMS | Channel.PHONE)[];
   /** What tells the page that was sent from every other: its ticket. */
   readonly form: string;
   /** The code of whoever sent them the link. */

@@ -100,6 +100,10 @@ function News({ form, t }: { readonly form: Form; readonly t: Say }): ReactNode 
         <input type="checkbox" name="newsBySms" value="yes" defaultChecked={form.typed.newsBySms} />
         <span>{t(NEWS.SMS)}</span>
       </label>
+      <label className="opt">
+        <input type="checkbox" name="calls" value="yes" defaultChecked={form.typed.calls} />
+        <span>{t(NEWS.PHONE)}</span>
+      </label>
     </fieldset>
   );
 }

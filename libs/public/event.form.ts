@@ -1,8 +1,8 @@
-import { canonicalEmail, canonicalPhone, Channel } from '#people';
+import { canonicalEmail, canonicalPhone } from '#people';
 import { type EventRole, holdsForbidden, type SignUpRequest } from '#events';
 import type { Language, MessageKey } from '#platform';
 import { type Carried, NOTHING_CARRIED } from './form.desk.ts';
-import { advertises, fieldsOf, line, refOf } from './form.reading.ts';
+import { advertises, fieldsOf, line, newsIn, refOf } from './form.reading.ts';
 
 /** The longest that a field may hold, in characters. */
 export const LONGEST = { name: 100, email: 254, phone: 40, needs: 200 } as const;
@@ -16,6 +16,7 @@ export interface Typed extends Carried {
   readonly role: string;
   readonly newsByEmail: boolean;
   readonly newsBySms: boolean;
+  readonly calls: boolean;
   /** The code of whoever sent them the link. */
   readonly ref: string;
 }
@@ -29,6 +30,7 @@ export const UNTOUCHED: Typed = {
   role: '',
   newsByEmail: false,
   newsBySms: false,
+  calls: false,
   ref: '',
   ...NOTHING_CARRIED,
 };
@@ -47,6 +49,7 @@ export function readForm(body: unknown): Typed {
     role: line(fields.role),
     newsByEmail: line(fields.newsByEmail) !== '',
     newsBySms: line(fields.newsBySms) !== '',
+    calls: line(fields.calls) !== '',
     ref: refOf(fields.ref),
     trap: line(fields.topic),
     ticket: line(fields.ticket),
@@ -56,7 +59,7 @@ export function readForm(body: unknown): Typed {
 
 /** What somebody must mend before the form can be taken. */
 export function problemsOf(typed: Typed, roles: readonly Pick<EventRole, 'id'>[]): Problems {
-  const { name, email, phone, needs, role, newsBySms } = typed;
+  const { name, email, phone, needs, role, newsBySms, calls } = typed;
   const forbidden = (text: string) => holdsForbidden(text);
   const problems: Problems = {};
   if (roles.length && !roles.some(({ id }) => id === role)) problems.role = 'event.error.role';
@@ -64,7 +67,7 @@ export function problemsOf(typed: Typed, roles: readonly Pick<EventRole, 'id'>[]
   else if (forbidden(name)) problems.name = 'event.error.forbidden';
   if (!canonicalEmail(email) || email.length > LONGEST.email) problems.email = 'event.error.email';
   if (phone && !canonicalPhone(phone)) problems.phone = 'event.error.phone';
-  else if (newsBySms && !phone) problems.phone = 'event.error.phoneNeeded';
+  else if ((newsBySms || calls) && !phone) problems.phone = 'event.error.phoneNeeded';
   if (needs.length > LONGEST.needs) problems.needs = 'event.error.needs';
   else if (forbidden(needs)) problems.needs = 'event.error.forbidden';
   return problems;
@@ -72,13 +75,13 @@ export function problemsOf(typed: Typed, roles: readonly Pick<EventRole, 'id'>[]
 
 /** The request that a form without problems makes. */
 export function requestOf(typed: Typed, language: Language): SignUpRequest {
-  const { name, email, phone, needs, role, newsByEmail, newsBySms, ref } = typed;
+  const { name, email, phone, needs, role, ref } = typed;
   return {
     name,
     email,
     roleId: role || null,
     language,
-    news: [...(newsByEmail ? [Channel.EMAIL as const] : []), ...(newsBySms ? [Channel.SMS as const] : [])],
+    news: newsIn(typed),
     ...(ref && { ref }),
     ...(needs && { needs }),
     ...(phone && { phone: canonicalPhone(phone)!.number }),

@@ -286,8 +286,10 @@ test('news is for the boxes that were ticked; somebody we know gets no number an
   expect(await consents('none@example.org')).toEqual({ phones: ['+16125550123'], news: [] });
   await send(event, { email: 'both@example.org', phone: '6125550124', newsByEmail: 'yes', newsBySms: 'yes' });
   expect((await consents('both@example.org')).news.sort()).toEqual(['EMAIL', 'SMS']);
+  await send(event, { email: 'calls@example.org', phone: '6125550126', calls: 'yes' });
+  expect((await consents('calls@example.org')).news).toEqual(['PHONE']);
   // Whoever types a known address has not proved that it is theirs.
-  const known = { email: 'known@example.org', phone: '6125550125', newsBySms: 'yes' };
+  const known = { email: 'known@example.org', phone: '6125550125', newsBySms: 'yes', calls: 'yes' };
   await send(await published(api), { email: known.email });
   await send(event, known);
   expect(await consents(known.email)).toEqual({ phones: [], news: [] });

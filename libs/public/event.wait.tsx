@@ -13,6 +13,7 @@ export const asWaiting = (typed: Typed): Typed => ({
   needs: '',
   newsByEmail: false,
   newsBySms: false,
+  calls: false,
 });
 
 /** What somebody must mend before they can wait; a wish is free, but must be for a role that there is. */

@@ -1,3 +1,4 @@
+import { Channel } from '#people';
 /** The fields of a form that was sent; whatever came, this answers an object. */
 export const fieldsOf = (body: unknown): Record<string, unknown> =>
   (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
@@ -18,3 +19,12 @@ export const refOf = (value: unknown): string => /^[0-9a-f]{10}$/.exec(line(valu
 
 /** Whether a name carries an address: our mail would carry it to whomever the form names. */
 export const advertises = (name: string): boolean => /:\/\/|\bwww\.|@|\.(?:com|net|org|info|ru|xyz|top)\b/i.test(name);
+
+/** The channels whose boxes are ticked in a form. */
+export function newsIn({ newsByEmail, newsBySms, calls }: Record<'newsByEmail' | 'newsBySms' | 'calls', boolean>) {
+  return [
+    ...(newsByEmail ? [Channel.EMAIL as const] : []),
+    ...(newsBySms ? [Channel.SMS as const] : []),
+    ...(calls ? [Channel.PHONE as const] : []),
+  ];
+}

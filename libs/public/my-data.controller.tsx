@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { Public } from '#accounts';
 import { OWN_LINK_MINUTES, OwnLinks } from '#outreach';
 import { canonicalEmail } from '#people';
-import { current, type Language, type MessageKey, say } from '#platform';
-import { SelfByLink } from '#volunteers';
+import { current, type Language, type MessageKey, say, within } from '#platform';
+import { type KeptPart, SelfByLink } from '#volunteers';
 import { FormDesk, NOTHING_CARRIED } from './form.desk.ts';
 import { fieldsOf, line } from './form.reading.ts';
 import { type Asked, AskPage, type AskProblems, EndedPage, OverPage, OwnPage, SentPage } from './my-data.page.tsx';
@@ -15,6 +15,7 @@ import { type Page, type Redirect, Site } from './site.ts';
 const ROUTE = ['my-data', ':language/my-data'];
 const SENT = ROUTE.map((route) => `${route}/sent`);
 const OWN = ROUTE.map((route) => `${route}/:token`);
+const DOWNLOAD = OWN.map((route) => `${route}/my-data.json`);
 const minutes = OWN_LINK_MINUTES;
 
 /** What people without an account do with what is kept about them: ask for a link by mail, and behind it look, change, leave. */
@@ -79,6 +80,22 @@ export class MyDataController {
   }
 
   @Public()
+  @Get(DOWNLOAD)
+  async download(@Res() reply: FastifyReply, @Param('token') token: string, @Param('language') tag?: string) {
+    const linked = await this.links.read(token);
+    const language = tag === 'es' ? 'es' : 'en';
+    const read = () => this.self.kept(linked!.personId, language);
+    const kept = linked && (await within({ organizationId: linked.organizationId, language }, read));
+    // The page of the link says what is wrong with it.
+    if (!kept) return reply.redirect(addressIn(language, `/my-data/${token}`), 303);
+    return reply
+      .header('content-type', 'application/json; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="my-data.json"')
+      .header('cache-control', 'no-store')
+      .send(JSON.stringify(fileOf(kept.parts), null, 2));
+  }
+
+  @Public()
   @Post(OWN)
   act(
     @Res() reply: FastifyReply,
@@ -90,12 +107,12 @@ export class MyDataController {
     const what = line(fields.do);
     return this.open(reply, token, tag, async (language, personId) => {
       const here = { token, language, personId };
-      if (!(await this.self.kept(personId))) return undefined;
+      if (!(await this.self.isThere(personId))) return undefined;
       if (what === 'change') {
         const reads = line(fields.language);
-        const newsBySms = line(fields.newsBySms) !== '';
-        const wanted = { newsByEmail: line(fields.newsByEmail) !== '', newsBySms };
-        await this.self.change(personId, { ...wanted, ...(['en', 'es'].includes(reads) && { language: reads }) });
+        const wanted = wantedIn(fields, await this.hasPhone(personId, language));
+        const read = ['en', 'es'].includes(reads) && { language: reads };
+        await this.self.change(personId, { ...wanted, ...read }, language);
         return this.kept({ ...here, told: 'myData.saved' });
       }
       if (what !== 'leave' && what !== 'erase') return this.kept({ ...here, wrong: 'myData.nothing', status: 422 });
@@ -126,8 +143,12 @@ export class MyDataController {
     };
   }
 
+  private async hasPhone(personId: string, language: Language): Promise<boolean> {
+    return Boolean((await this.self.kept(personId, language))?.data.phones.length);
+  }
+
   private async kept({ personId, status, ...shown }: Shown): Promise<Page | undefined> {
-    const kept = await this.self.kept(personId);
+    const kept = await this.self.kept(personId, shown.language);
     return kept && { ...page(shown.language, shown.token, <OwnPage {...kept} {...shown} />), status };
   }
 
@@ -145,6 +166,20 @@ export class MyDataController {
     const made = async (language: Language) => (linked && (await work(language, linked.personId))) ?? over(language);
     await this.site.send(reply, tag, made, linked?.organizationId);
   }
+}
+
+/** All of it as a file: each table with its rows, by the names of their fields. */
+const fileOf = (parts: readonly KeptPart[]) =>
+  parts.map(({ rows, ...part }) => ({
+    ...part,
+    rows: rows.map(({ facts }) => Object.fromEntries(facts.map(({ field, value }) => [field, value]))),
+  }));
+
+/** What is ticked. Of a number nothing is said where there is none: its boxes were not there. */
+function wantedIn(fields: Readonly<Record<string, unknown>>, hasPhone: boolean) {
+  const ticked = (name: string) => line(fields[name]) !== '';
+  const atNumber = { newsBySms: ticked('newsBySms'), personalTexts: ticked('personalTexts'), calls: ticked('calls') };
+  return { newsByEmail: ticked('newsByEmail'), ...(hasPhone && atNumber) };
 }
 
 interface Shown {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { Channel } from '#people';
 import { type Language, type MessageKey, textIn } from '#platform';
-import type { Kept } from '#volunteers';
+import { type Kept, type KeptPart, ZONE } from '#volunteers';
 import { Text } from './event.text.tsx';
 import type { Carried, Papers } from './form.desk.ts';
 import { Summary, TextLine, Unseen } from './form.parts.tsx';
@@ -137,6 +138,13 @@ function KeptFacts({ data, places, language, t }: OwnProps & { readonly t: Say }
   );
 }
 
+const BOXES = [
+  ['newsByEmail', Channel.EMAIL, 'myData.newsEmail'],
+  ['newsBySms', Channel.SMS, 'myData.newsSms'],
+  ['personalTexts', Channel.SMS_PERSON, 'myData.newsSmsPerson'],
+  ['calls', Channel.PHONE, 'myData.newsCalls'],
+] as const;
+
 function Preferences({ data, token, language, t }: OwnProps & { readonly t: Say }): ReactNode {
   const reads = data.language?.startsWith('es') ? 'es' : 'en';
   return (
@@ -156,20 +164,14 @@ function Preferences({ data, token, language, t }: OwnProps & { readonly t: Say 
       </div>
       <fieldset className="fieldset">
         <legend>{t('myData.news')}</legend>
-        <label className="opt">
-          <input
-            type="checkbox"
-            name="newsByEmail"
-            value="yes"
-            defaultChecked={data.agreed.includes('EMAIL' as never)}
-          />
-          <span>{t('myData.newsEmail')}</span>
-        </label>
-        {data.phones.length > 0 && (
-          <label className="opt">
-            <input type="checkbox" name="newsBySms" value="yes" defaultChecked={data.agreed.includes('SMS' as never)} />
-            <span>{t('myData.newsSms')}</span>
-          </label>
+        {BOXES.map(
+          ([name, channel, sentence]) =>
+            (channel === Channel.EMAIL || data.phones.length > 0) && (
+              <label className="opt" key={name}>
+                <input type="checkbox" name={name} value="yes" defaultChecked={data.agreed.includes(channel)} />
+                <span>{t(sentence)}</span>
+              </label>
+            ),
         )}
         {data.stopped.length > 0 && <p className="hint">{t('myData.newsAgain')}</p>}
       </fieldset>
@@ -203,6 +205,29 @@ function Ending({
   );
 }
 
+const TIME = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+/** What one table keeps of them; where it is not shown, why. */
+function Part({ part, language }: { readonly part: KeptPart; readonly language: Language }): ReactNode {
+  const { title, count, withheld, rows } = part;
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: ZONE });
+  return (
+    <section>
+      <h3>{`${title} (${count})`}</h3>
+      {withheld && <p>{withheld}</p>}
+      {rows.map(({ facts }, n) => (
+        <dl className="wrote" key={n}>
+          {facts.map(({ field, name, value }) => (
+            <Line key={field} name={name}>
+              {TIME.test(value) ? time.format(new Date(value)) : value}
+            </Line>
+          ))}
+        </dl>
+      ))}
+    </section>
+  );
+}
+
 /** All that is kept, and what can be done about it: opening the page shows, only its buttons act. */
 export function OwnPage(props: OwnProps): ReactNode {
   const { language, told, wrong } = props;
@@ -224,6 +249,18 @@ export function OwnPage(props: OwnProps): ReactNode {
       )}
       <h2>{t('myData.kept')}</h2>
       <KeptFacts {...props} t={t} />
+      <details>
+        <summary>{t('myData.all')}</summary>
+        <p>{t('myData.allText')}</p>
+        {props.parts.map((part) => (
+          <Part key={part.table} part={part} language={language} />
+        ))}
+      </details>
+      <p>
+        <a className="btn" href={addressIn(language, `/my-data/${props.token}/my-data.json`)}>
+          {t('myData.download')}
+        </a>
+      </p>
       <h2>{t('myData.change')}</h2>
       <Preferences {...props} t={t} />
       <Ending kind="leave" {...props} t={t} />

@@ -86,6 +86,10 @@ function News({ form, t }: Part): ReactNode {
         <input type="checkbox" name="newsBySms" value="yes" defaultChecked={form.typed.newsBySms} />
         <span>{t('petition.consentSms')}</span>
       </label>
+      <label className="opt">
+        <input type="checkbox" name="calls" value="yes" defaultChecked={form.typed.calls} />
+        <span>{t('petition.consentCalls')}</span>
+      </label>
       <Line field="phone" {...{ form, t }} />
     </fieldset>
   );

@@ -1,9 +1,9 @@
 import { holdsForbidden } from '#events';
-import { canonicalEmail, canonicalPhone, Channel } from '#people';
+import { canonicalEmail, canonicalPhone } from '#people';
 import { Display, type SigningRequest, WARDS } from '#petitions';
 import { type Language, type MessageKey, speaksOfStatus } from '#platform';
 import { type Carried, NOTHING_CARRIED } from './form.desk.ts';
-import { advertises, fieldsOf, line, refOf } from './form.reading.ts';
+import { advertises, fieldsOf, line, newsIn, refOf } from './form.reading.ts';
 
 /** The longest that a field may hold, in characters. */
 export const LONGEST = { givenName: 100, familyName: 100, email: 254, phone: 40 } as const;
@@ -19,6 +19,7 @@ export interface Typed extends Carried {
   readonly show: string;
   readonly newsByEmail: boolean;
   readonly newsBySms: boolean;
+  readonly calls: boolean;
   /** The code of whoever sent them the link. */
   readonly ref: string;
 }
@@ -33,6 +34,7 @@ export const UNTOUCHED: Typed = {
   show: Display.NONE,
   newsByEmail: false,
   newsBySms: false,
+  calls: false,
   ref: '',
   ...NOTHING_CARRIED,
 };
@@ -54,6 +56,7 @@ export function readForm(body: unknown): Typed {
     show: line(fields.show) || Display.NONE,
     newsByEmail: line(fields.newsByEmail) !== '',
     newsBySms: line(fields.newsBySms) !== '',
+    calls: line(fields.calls) !== '',
     ref: refOf(fields.ref),
     trap: line(fields.topic),
     ticket: line(fields.ticket),
@@ -67,7 +70,7 @@ function nameProblem(name: string, field: 'givenName' | 'familyName'): MessageKe
 }
 
 /** What somebody must mend before the form can be taken. */
-export function problemsOf({ givenName, familyName, email, phone, ward, show, newsBySms }: Typed): Problems {
+export function problemsOf({ givenName, familyName, email, phone, ward, show, newsBySms, calls }: Typed): Problems {
   const given = nameProblem(givenName, 'givenName');
   const family = nameProblem(familyName, 'familyName');
   return {
@@ -77,13 +80,13 @@ export function problemsOf({ givenName, familyName, email, phone, ward, show, ne
     ...(ward && !WARDS.map(String).includes(ward) && { ward: 'petition.error.ward' }),
     ...(!(show in Display) && { show: 'petition.error.show' }),
     ...(phone && !canonicalPhone(phone) && { phone: 'event.error.phone' }),
-    ...(newsBySms && !phone && { phone: 'event.error.phoneNeeded' }),
+    ...((newsBySms || calls) && !phone && { phone: 'event.error.phoneNeeded' }),
   };
 }
 
-/** The request that a form without problems makes; a number that no text message is wanted on is not kept. */
+/** The request that a form without problems makes; a number that neither texts nor calls are wanted on is not kept. */
 export function requestOf(typed: Typed, language: Language): SigningRequest {
-  const { givenName, familyName, email, phone, ward, show, newsByEmail, newsBySms, ticket, ref } = typed;
+  const { givenName, familyName, email, phone, ward, show, newsBySms, calls, ticket, ref } = typed;
   return {
     givenName,
     familyName,
@@ -91,9 +94,9 @@ export function requestOf(typed: Typed, language: Language): SigningRequest {
     ward: ward ? Number(ward) : null,
     display: show as Display,
     language,
-    news: [...(newsByEmail ? [Channel.EMAIL as const] : []), ...(newsBySms ? [Channel.SMS as const] : [])],
+    news: newsIn(typed),
     form: ticket,
     ...(ref && { ref }),
-    ...(phone && newsBySms && { phone: canonicalPhone(phone)!.number }),
+    ...(phone && (newsBySms || calls) && { phone: canonicalPhone(phone)!.number }),
   };
 }

@@ -11,11 +11,12 @@ import { type Page, Site } from './site.ts';
 
 const ROUTE = ['unsubscribe/:token', ':language/unsubscribe/:token'];
 const address = (token: string) => `/unsubscribe/${token}`;
-/** What each button says: the sentence that is kept with the stop. */
-const ASKED = { EMAIL: 'unsubscribe.button', ALL: 'unsubscribe.everything' } as const satisfies Record<
-  string,
-  MessageKey
->;
+/** What each button says: the sentence that is kept with the stop, or with the yes. */
+const ASKED = {
+  EMAIL: 'unsubscribe.button',
+  ALL: 'unsubscribe.everything',
+  AGAIN: 'unsubscribe.again',
+} as const satisfies Record<string, MessageKey>;
 type Scope = keyof typeof ASKED;
 
 interface Props {
@@ -41,11 +42,39 @@ function AskPage(props: Props): ReactNode {
       <p className="lede">{t('unsubscribe.lede')}</p>
       <p>{t('unsubscribe.still')}</p>
       <Button {...props} scope="EMAIL" />
+      <Mistake {...props} />
     </div>
   );
 }
 
-function DonePage(props: Props & { readonly scope: Scope }): ReactNode {
+/** The same whoever reads it, and whether or not they stopped: whose link it is is told to nobody. */
+function Mistake(props: Props): ReactNode {
+  const t = sayer(props.language);
+  return (
+    <>
+      <h2>{t('unsubscribe.byMistake')}</h2>
+      <p>{t('unsubscribe.againText')}</p>
+      <Button {...props} scope="AGAIN" />
+    </>
+  );
+}
+
+function AgainPage(props: Props): ReactNode {
+  const t = sayer(props.language);
+  return (
+    <div className="in plain">
+      <h1>{t('unsubscribe.title')}</h1>
+      <p className="note good">
+        <Icon name="check" />
+        <b>{t('unsubscribe.againDone')}</b>
+      </p>
+      <p>{t('unsubscribe.againOthers')}</p>
+      <Button {...props} scope="EMAIL" />
+    </div>
+  );
+}
+
+function DonePage(props: Props & { readonly scope: 'EMAIL' | 'ALL' }): ReactNode {
   const t = sayer(props.language);
   const all = props.scope === 'ALL';
   return (
@@ -63,6 +92,7 @@ function DonePage(props: Props & { readonly scope: Scope }): ReactNode {
           <Button {...props} scope="ALL" />
         </>
       )}
+      <Mistake {...props} />
     </div>
   );
 }
@@ -79,7 +109,8 @@ function UnknownPage({ language }: { readonly language: Language }): ReactNode {
 
 /**
  * The page behind the link of a mailing (RFC 8058). Opening it shows a button, since scanners open links; a POST from
- * anywhere, without cookies, stops mailings at once, and says the same however often it comes.
+ * anywhere, without cookies, stops mailings at once, and says the same however often it comes. One button is their own yes,
+ * for whoever stopped by mistake and has no account: mail at their address is what the link shows to be theirs.
  */
 @Controller()
 export class UnsubscribeController {
@@ -107,6 +138,10 @@ export class UnsubscribeController {
     return this.page(reply, token, tag, async (language, linked) => {
       // A mail program that stops by itself has shown none of our sentences.
       const wording = scope ? `${ASKED[scope]}@${language}` : null;
+      if (scope === 'AGAIN') {
+        await this.links.again(linked, `${ASKED.AGAIN}@${language}`);
+        return <AgainPage token={token} language={language} />;
+      }
       await this.links.stop(linked, Channel[scope ?? 'EMAIL'], wording);
       return <DonePage token={token} language={language} scope={scope ?? 'EMAIL'} />;
     });
@@ -141,5 +176,5 @@ export class UnsubscribeController {
 /** Which button it was; undefined for a mail program's `List-Unsubscribe=One-Click`, however it is encoded. */
 function scopeIn(body: unknown): Scope | undefined {
   const { scope } = (typeof body === 'object' && body !== null ? body : {}) as { scope?: unknown };
-  return scope === 'EMAIL' || scope === 'ALL' ? scope : undefined;
+  return scope === 'EMAIL' || scope === 'ALL' || scope === 'AGAIN' ? scope : undefined;
 }

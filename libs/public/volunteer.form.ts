@@ -1,9 +1,9 @@
-import { canonicalEmail, canonicalPhone, Channel } from '#people';
+import { canonicalEmail, canonicalPhone } from '#people';
 import { type Language, type MessageKey, speaksOfStatus } from '#platform';
 import { holdsForbidden } from '#events';
 import { availabilityOf, type InterestRequest, type Skill, SkillLevel } from '#volunteers';
 import { type Carried, NOTHING_CARRIED } from './form.desk.ts';
-import { advertises, fieldsOf, line } from './form.reading.ts';
+import { advertises, fieldsOf, line, newsIn } from './form.reading.ts';
 
 /** The longest that a field may hold, in characters. */
 export const LONGEST = { name: 100, email: 254, phone: 40 } as const;
@@ -19,11 +19,12 @@ export interface Typed extends Carried {
   readonly times: readonly string[];
   readonly newsByEmail: boolean;
   readonly newsBySms: boolean;
+  readonly calls: boolean;
 }
 
 /** A form that nobody has touched: nothing is ticked. */
 export const UNTOUCHED: Typed = {
-  ...{ name: '', email: '', phone: '', skills: {}, times: [], newsByEmail: false, newsBySms: false },
+  ...{ name: '', email: '', phone: '', skills: {}, times: [], newsByEmail: false, newsBySms: false, calls: false },
   ...NOTHING_CARRIED,
 };
 
@@ -43,6 +44,7 @@ export function readForm(body: unknown): Typed {
     times: times.slice(0, 21).map(line),
     newsByEmail: line(fields.newsByEmail) !== '',
     newsBySms: line(fields.newsBySms) !== '',
+    calls: line(fields.calls) !== '',
     trap: line(fields.topic),
     ticket: line(fields.ticket),
     proof: line(fields.proof),
@@ -54,7 +56,7 @@ const levelIn = (text: string | undefined): SkillLevel | undefined =>
 
 /** What somebody must mend before the form can be taken. */
 export function problemsOf(typed: Typed, offered: readonly Pick<Skill, 'id'>[]): Problems {
-  const { name, email, phone, newsBySms, times } = typed;
+  const { name, email, phone, newsBySms, calls, times } = typed;
   const wrongName = !name || name.length > LONGEST.name || advertises(name);
   const forbidden = holdsForbidden(name) || speaksOfStatus(name);
   const says = offered.some(({ id }) => levelIn(typed.skills[id])) || availabilityOf(times) > 0;
@@ -62,21 +64,21 @@ export function problemsOf(typed: Typed, offered: readonly Pick<Skill, 'id'>[]):
     ...((wrongName || forbidden) && { name: wrongName ? 'event.error.name' : 'event.error.forbidden' }),
     ...((!canonicalEmail(email) || email.length > LONGEST.email) && { email: 'event.error.email' }),
     ...(phone && !canonicalPhone(phone) && { phone: 'event.error.phone' }),
-    ...(newsBySms && !phone && { phone: 'event.error.phoneNeeded' }),
+    ...((newsBySms || calls) && !phone && { phone: 'event.error.phoneNeeded' }),
     ...(!says && { skills: 'volunteer.error.nothing' }),
   };
 }
 
 /** The request that a form without problems makes; what is offered no more is left out. */
 export function requestOf(typed: Typed, offered: readonly Pick<Skill, 'id'>[], language: Language): InterestRequest {
-  const { name, email, phone, times, newsByEmail, newsBySms } = typed;
+  const { name, email, phone, times } = typed;
   const skills = offered.flatMap(({ id }) => {
     const level = levelIn(typed.skills[id]);
     return level ? [{ id, level }] : [];
   });
   return {
     ...{ name, email, language, skills, availability: availabilityOf(times) },
-    news: [...(newsByEmail ? [Channel.EMAIL as const] : []), ...(newsBySms ? [Channel.SMS as const] : [])],
+    news: newsIn(typed),
     ...(phone && { phone: canonicalPhone(phone)!.number }),
   };
 }

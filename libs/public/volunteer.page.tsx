@@ -131,6 +131,10 @@ function News({ form, t }: Part): ReactNode {
         <input type="checkbox" name="newsBySms" value="yes" defaultChecked={form.typed.newsBySms} />
         <span>{t(INTEREST_NEWS.SMS)}</span>
       </label>
+      <label className="opt">
+        <input type="checkbox" name="calls" value="yes" defaultChecked={form.typed.calls} />
+        <span>{t(INTEREST_NEWS.PHONE)}</span>
+      </label>
     </fieldset>
   );
 }

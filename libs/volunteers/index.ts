@@ -15,6 +15,8 @@ export {
 export { SkillsService } from './interest/skills.service.ts';
 export { VolunteerSearch } from './interest/volunteer-search.service.ts';
 export { type Kept, type OwnPlace, SelfByLink } from './self/by-link.service.ts';
+export { KeptOfPerson } from './self/kept.service.ts';
+export type { KeptPart } from './self/kept.types.ts';
 export { BookingService } from './one-on-ones/booking.service.ts';
 export { OneOnOne, OneOnOneSlot, OneOnOneState } from './one-on-ones/one-on-one.entity.ts';
 export { Task, TaskState } from './task.entity.ts';

@@ -31,6 +31,7 @@ import { ReferralsResolver } from './referrals/referrals.resolver.ts';
 import { ReferralsService } from './referrals/referrals.service.ts';
 import { VOLUNTEER_KINDS } from './segments/providers.ts';
 import { SelfByLink } from './self/by-link.service.ts';
+import { KeptOfPerson } from './self/kept.service.ts';
 import { Leaving } from './self/leaving.service.ts';
 import { OwnData } from './self/own-data.service.ts';
 import { SelfResolver } from './self/self.resolver.ts';
@@ -53,7 +54,7 @@ const CARE = [PointPersonService, PointPersonResolver, LadderService, LadderReso
 const TURF = [TurfService, TurfResolver, PointBulk, ContactDigests, ContactDigestResolver];
 const TALKS = [SlotsService, BookingService, OneOnOneResolver, AssessmentsService, AssessmentsResolver];
 const WORK = [HoursService, CameHours, HoursResolver, ReferralsService, ReferralsResolver];
-const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, OwnData, Leaving, SelfByLink, SelfResolver];
+const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, KeptOfPerson, OwnData, Leaving, SelfByLink, SelfResolver];
 
 /** What volunteers can do, what they have to do, and who looks after them. */
 @Module({
@@ -84,6 +85,7 @@ const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, OwnData, Leaving, SelfB
     BookingService,
     ContactDigests,
     SelfByLink,
+    KeptOfPerson,
     HoursService,
     VolunteerSearch,
   ],

@@ -170,7 +170,7 @@ const LIST = [
       await page.locator('dialog select').selectOption(channel);
       expect(await organizer.look('person-stop')).toEqual([]);
       await page.locator('dialog [type=submit]').click();
-      await page.getByText(organizer.t(`console.person.stop.${channel}`)).waitFor();
+      await page.getByText(organizer.t(`console.person.stop.${channel}`), { exact: true }).waitFor();
       await page.getByText(organizer.t('people.timeline.OPTED_OUT')).first().waitFor();
       const more = await page.getByRole('button', { name: organizer.t('console.stop'), exact: true }).count();
       expect(more).toBe(channel === 'ALL' ? 0 : 1);

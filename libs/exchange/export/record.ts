@@ -158,6 +158,7 @@ const COLUMNS: readonly ExportColumn[] = [
   ['Phone details', ({ phoneAbout }) => phoneAbout.join(SEPARATOR)],
   ['Address type', ({ addressType }) => addressType],
   ['Other addresses', ({ otherAddresses }) => otherAddresses.join(SEPARATOR)],
+  ['Personal text status', (record) => status(record, 'SMS_PERSON')],
 ];
 
 /** What stands in a field of one's own, in words that an import reads again: choices by their labels. */

@@ -50,7 +50,7 @@ export interface PieceFacts {
   readonly newTags: readonly { readonly label: string }[];
 }
 
-const CHANNELS = ['EMAIL', 'SMS', 'PHONE', 'ALL'];
+const CHANNELS = ['EMAIL', 'SMS', 'SMS_PERSON', 'PHONE', 'ALL'];
 const isTaken = (fate: string): fate is 'created' | 'updated' | 'unchanged' =>
   fate === 'created' || fate === 'updated' || fate === 'unchanged';
 
@@ -102,15 +102,16 @@ export class Sum {
   }
 
   whole(batchId: string | null, dryRun: boolean): ImportReport {
-    const count = (what: string) => this.said.get(what)?.size ?? 0;
+    const whoSaid = (...what: string[]) => new Set(what.flatMap((each) => [...(this.said.get(each) ?? [])])).size;
+    const count = (what: string) => whoSaid(what);
     const { updated, unchanged } = this.report;
     return {
       ...this.report,
       batchId,
       dryRun,
       merged: updated + unchanged,
-      optedOut: { email: count('EMAIL'), sms: count('SMS'), phone: count('PHONE'), all: count('ALL') },
-      optedOutPeople: new Set(CHANNELS.flatMap((channel) => [...(this.said.get(channel) ?? [])])).size,
+      optedOut: { email: count('EMAIL'), sms: whoSaid('SMS', 'SMS_PERSON'), phone: count('PHONE'), all: count('ALL') },
+      optedOutPeople: whoSaid(...CHANNELS),
       bounced: count('B'),
       deceased: count('D'),
     };

@@ -2,18 +2,25 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { AppError, Db } from '#platform';
 import { Batch, BatchPerson } from '../intake/batch.entity.ts';
-import { Channel, Consent, OptOut } from './consent.entity.ts';
+import { Channel, Consent, EACH_CHANNEL, type OneChannel, OptOut } from './consent.entity.ts';
 import { type ContactChannel, type Purpose, type Verdict, verdict } from './contact.ts';
 import { textablePhones, workingEmail, workingPhones } from '../intake/matching.ts';
 import { Handle, Person } from '../person.entity.ts';
 import { Suppression } from './suppression.entity.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
+import { Wordings } from './wordings.ts';
 import { Aliases } from '../merge/aliases.ts';
 import { Timeline } from '../history/timeline.ts';
 
 /** The sentence that somebody answered, as `Consent.wording`. */
 interface Said {
   readonly wording?: string | null;
+}
+
+/** A stop as it was said. */
+interface Stop extends Said {
+  /** Who wrote it down; left out where they said so themselves. */
+  readonly byUserId?: string | null;
 }
 
 /** A yes or no as it was given. */
@@ -23,6 +30,9 @@ interface Word extends Said {
   /** They themselves say it, behind a door that is theirs alone: then a yes ends what they said stop to. */
   readonly own?: boolean;
 }
+
+/** What reaches somebody at a number alone. */
+const ON_NUMBERS = [Channel.SMS, Channel.SMS_PERSON, Channel.PHONE];
 
 /** The channels on which somebody said stop, and those on which their last word was yes. */
 export interface Channels {
@@ -37,6 +47,7 @@ export class ConsentService {
     @Inject(Db) private readonly db: Db,
     @Inject(Timeline) private readonly timeline: Timeline,
     @Inject(Aliases) private readonly aliases: Aliases,
+    @Inject(Wordings) private readonly wordings: Wordings,
   ) {}
 
   async verdict(person: Person, channel: ContactChannel, purpose: Purpose): Promise<Verdict> {
@@ -55,7 +66,7 @@ export class ConsentService {
       optedOut: stops.map((stop) => stop.channel),
       hasEmail: Boolean(details.emails?.length),
       hasWorkingEmail: workingEmail(details) !== undefined,
-      hasPhone: (channel === 'sms' ? textablePhones(details) : workingPhones(details)).length > 0,
+      hasPhone: (channel === 'phone' ? workingPhones(details) : textablePhones(details)).length > 0,
       lastWord: last && (last.given ? 'yes' : 'no'),
       lastWordFromUnstatedBatch: Boolean(last?.batchId) && !origin?.consented,
       batches: batches.some(({ consented }) => consented) ? 'stated' : batches.length ? 'unstated' : 'none',
@@ -67,16 +78,23 @@ export class ConsentService {
    * Writes down that somebody said stop; saying it again changes nothing, and somebody who is gone has nothing to stop.
    * Waits for whoever is deciding about a message to them: once this is committed, no message to them is begun.
    */
-  optOut(personId: string, channel: Channel, source: string, { wording = null }: Said = {}): Promise<void> {
+  optOut(
+    personId: string,
+    channel: Channel,
+    source: string,
+    { wording = null, byUserId = null }: Stop = {},
+  ): Promise<void> {
     return this.db.tx(async () => {
       const lock = { mode: 'pessimistic_write' } as const;
       if (!(await this.db.repo(Person).findOne({ where: { id: personId }, lock }))) {
         // Who was merged into another meanwhile says stop as that one.
         const survivor = await this.aliases.survivor(personId);
-        if (survivor) await this.optOut(survivor, channel, source, { wording });
+        if (survivor) await this.optOut(survivor, channel, source, { wording, byUserId });
         return;
       }
-      const row = this.db.make(OptOut, { personId, channel, source, batchId: null, wording, liftedAt: null });
+      const wordingId = await this.wordings.idOf(wording);
+      const values = { personId, channel, source, batchId: null, wording, wordingId, byUserId, liftedAt: null };
+      const row = this.db.make(OptOut, values);
       const { raw } = await this.db
         .repo(OptOut)
         .createQueryBuilder()
@@ -94,7 +112,7 @@ export class ConsentService {
   /** Writes down that somebody told us yes or no, now: to which sentence, or in which import. */
   consent(
     personId: string,
-    channel: Exclude<Channel, Channel.ALL>,
+    channel: OneChannel,
     given: boolean,
     source: string,
     { wording = null, batchId = null, own = false }: Word = {},
@@ -106,8 +124,11 @@ export class ConsentService {
       const here = await this.db.repo(Person).findOne({ where: { id: personId }, lock });
       const survivor = here ? undefined : await this.aliases.survivor(personId);
       if (survivor) return this.consent(survivor, channel, given, source, { wording, batchId, own });
+      if (!here) return;
       if (lifts) await this.lift(personId, channel);
-      await this.db.save(this.db.make(Consent, { personId, channel, given, source, ref, batchId, wording }));
+      const wordingId = await this.wordings.idOf(wording);
+      const said = { personId, channel, given, source, ref, batchId, wording, wordingId };
+      await this.db.save(this.db.make(Consent, said));
       if (given) await this.timeline.record(personId, { kind: 'CONSENTED' });
     });
   }
@@ -119,18 +140,15 @@ export class ConsentService {
   private async lift(personId: string, channel: Channel): Promise<void> {
     const [stops] = await this.db
       .repo(OptOut)
-      .query<[Pick<OptOut, 'channel' | 'source' | 'batchId' | 'wording' | 'at'>[], number]>(
+      .query<[Omit<OptOut, 'id' | 'organizationId' | 'personId' | 'liftedAt'>[], number]>(
         `update opt_out set "liftedAt" = now() where "personId" = $1 and channel = any($2) and "liftedAt" is null
-         returning channel, source, "batchId", wording, at`,
+         returning channel, source, "batchId", wording, "wordingId", "byUserId", at`,
         [personId, [channel, Channel.ALL]],
       );
     const all = stops.find((stop) => stop.channel === Channel.ALL);
     if (!all) return;
-    const { source, batchId, wording, at } = all;
-    const others = [Channel.EMAIL, Channel.SMS, Channel.PHONE].filter((each) => each !== channel);
-    const rows = others.map((other) =>
-      this.db.make(OptOut, { personId, channel: other, source, batchId, wording, at, liftedAt: null }),
-    );
+    const others = EACH_CHANNEL.filter((each) => each !== channel);
+    const rows = others.map((other) => this.db.make(OptOut, { ...all, personId, channel: other, liftedAt: null }));
     await this.db.repo(OptOut).createQueryBuilder().insert().values(rows).orIgnore().execute();
   }
 
@@ -166,10 +184,11 @@ export class ConsentService {
       const came = await this.db.repo(BatchPerson).findBy(where);
       const ids = [...came, ...words].flatMap(({ batchId }) => batchId ?? []);
       const files = await this.db.repo(Batch).findBy({ id: In([...new Set(ids)]) });
+      const texts = await this.wordings.byIds([...stops, ...words].map(({ wordingId }) => wordingId));
       const own = <T extends { personId: string }>(rows: readonly T[], id: string) =>
         rows.filter(({ personId }) => personId === id);
       const filesOf = (id: string) => files.filter((file) => own(came, id).some(({ batchId }) => batchId === file.id));
-      return new Map(personIds.map((id) => [id, ledgerOf(own(stops, id), own(words, id), filesOf(id), files)]));
+      return new Map(personIds.map((id) => [id, ledgerOf(own(stops, id), own(words, id), filesOf(id), files, texts)]));
     });
   }
 
@@ -180,11 +199,9 @@ export class ConsentService {
   async outlive(personId: string): Promise<void> {
     const keys = await this.db.repo(Handle).findBy({ personId });
     const stops = (await this.db.repo(OptOut).findBy({ personId, liftedAt: IsNull() })).map(({ channel }) => channel);
-    const all = [...new Set([Channel.EMAIL, Channel.SMS, Channel.PHONE, ...stops])];
+    const all = [...new Set([...EACH_CHANNEL, ...stops])];
     const rows = keys.flatMap(({ kind, index }) =>
-      (kind === 'phone' ? [Channel.SMS, Channel.PHONE] : all).map((channel) =>
-        this.db.make(Suppression, { kind, index, channel }),
-      ),
+      (kind === 'phone' ? ON_NUMBERS : all).map((channel) => this.db.make(Suppression, { kind, index, channel })),
     );
     if (rows.length) await this.db.repo(Suppression).createQueryBuilder().insert().values(rows).orIgnore().execute();
   }

@@ -32,11 +32,15 @@ const cases: [Partial<Standing>, ContactChannel, Purpose, string][] = [
   [{ lastWord: undefined, batches: 'stated' }, 'email', 'bulk', 'fine'],
   [{ lastWord: undefined, batches: 'stated' }, 'sms', 'bulk', 'noConsent'],
   [{ lastWord: 'yes', lastWordFromUnstatedBatch: true, batches: 'stated' }, 'sms', 'bulk', 'sourceNotStated'],
-  [{ lastWord: undefined, batches: 'stated' }, 'sms', 'personal', 'fine'],
-  [{ lastWord: undefined, batches: 'unstated' }, 'sms', 'personal', 'sourceNotStated'],
-  [{ lastWord: undefined }, 'sms', 'personal', 'noConsent'],
-  [{ lastWord: 'no', batches: 'stated' }, 'sms', 'personal', 'saidNo'],
-  [{ optedOut: ['SMS'] }, 'sms', 'personal', 'optedOut'],
+  [{ lastWord: undefined, batches: 'stated' }, 'sms_person', 'bulk', 'fine'],
+  [{ lastWord: undefined, batches: 'unstated' }, 'sms_person', 'bulk', 'sourceNotStated'],
+  [{ lastWord: undefined }, 'sms_person', 'bulk', 'noConsent'],
+  [{ lastWord: 'no', batches: 'stated' }, 'sms_person', 'bulk', 'saidNo'],
+  [{ optedOut: ['SMS'] }, 'sms_person', 'bulk', 'fine'],
+  [{ optedOut: ['SMS_PERSON'] }, 'sms_person', 'transactional', 'optedOut'],
+  [{ optedOut: ['SMS_PERSON'] }, 'sms', 'bulk', 'fine'],
+  [{ optedOut: ['ALL'] }, 'sms_person', 'bulk', 'optedOutOfAll'],
+  [{}, 'sms_person', 'bulk', 'fine'],
 ];
 test.each(cases)('%j by %s, %s: %s', (changes, channel, purpose, why) => {
   const { may, why: key } = verdict({ ...fine, ...changes }, channel, purpose);

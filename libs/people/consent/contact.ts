@@ -1,9 +1,9 @@
 import type { MessageKey } from '#platform';
 
-/** A way of reaching somebody. */
-export type ContactChannel = 'email' | 'sms' | 'phone';
-/** `transactional`: an answer to what they did themselves. `bulk`: one message to many. `personal`: one from one person. */
-export type Purpose = 'transactional' | 'bulk' | 'personal';
+/** A way of reaching somebody; `sms` are texts to many, `sms_person` one that somebody types to one. */
+export type ContactChannel = 'email' | 'sms' | 'sms_person' | 'phone';
+/** `transactional`: an answer to what they did themselves. `bulk`: something that we begin. */
+export type Purpose = 'transactional' | 'bulk';
 
 /** All that decides whether somebody may be written to or called. */
 export interface Standing {
@@ -41,7 +41,6 @@ export const QUESTIONS = [
   'bulk',
   'email',
   'sms',
-  'personal',
 ] as const;
 type Question = (typeof QUESTIONS)[number];
 /** The answers, each a boolean, or an expression of SQL. */
@@ -65,10 +64,8 @@ const RULE: readonly (readonly [why: Why, ...conditions: (Question | `!${Questio
   ['people.contact.saidNo', 'no'],
   ['people.contact.fine', 'yes', '!yesUnstated'],
   ['people.contact.fine', 'stated', '!sms'],
-  ['people.contact.fine', 'stated', 'personal'],
   ['people.contact.sourceNotStated', 'yes'],
   ['people.contact.sourceNotStated', 'unstated', '!sms'],
-  ['people.contact.sourceNotStated', 'unstated', 'personal'],
   ['people.contact.noConsent'],
 ];
 
@@ -93,7 +90,6 @@ export function verdict(standing: Standing, channel: ContactChannel, purpose: Pu
     bulk: purpose !== 'transactional',
     email,
     sms: channel === 'sms',
-    personal: purpose === 'personal',
   };
   const [why] = RULE.find(([, ...conditions]) =>
     conditions.every((condition) => answers[questionOf(condition)] !== isNot(condition)),

@@ -9,9 +9,25 @@ const file = (id: string, consented: boolean) => {
 };
 const [said, unsaid] = [file('said', true), file('unsaid', false)];
 const word = (given: boolean, batchId: string | null = null, channel = Channel.EMAIL) => {
-  return { channel, given, source: batchId ? 'csv' : 'sign-up', at, batchId, wording: 'event.consentEmail@es' };
+  return {
+    channel,
+    given,
+    source: batchId ? 'csv' : 'sign-up',
+    at,
+    batchId,
+    wording: 'event.consentEmail@es',
+    wordingId: null,
+    byUserId: null,
+  };
 };
-const stop = (channel: Channel) => ({ channel, source: 'unsubscribe', at, wording: null });
+const stop = (channel: Channel) => ({
+  channel,
+  source: 'unsubscribe',
+  at,
+  wording: null,
+  wordingId: null,
+  byUserId: null,
+});
 
 type Given = Parameters<typeof ledgerOf>;
 test.each<[string, Given[0], Given[1], Given[2], string, string]>([
@@ -33,11 +49,14 @@ test.each<[string, Given[0], Given[1], Given[2], string, string]>([
   expect([state(Channel.EMAIL), state(Channel.SMS)]).toEqual([email, sms]);
 });
 
-test('a sentence is read back in the language in which it was shown; one that is gone is none', () => {
-  expect(wordingOf('event.consentEmail@es')).toEqual({
-    text: 'Quiero noticias de la campaña por correo.',
-    language: 'es',
-  });
+test('a sentence is read back in the language in which it was shown: as it was kept, else as it reads today', () => {
+  const of = (wording: string | null, wordingId: string | null = null) => wordingOf({ wording, wordingId }, KEPT);
+  const now = { text: 'Quiero noticias de la campaña por correo.', language: 'es' };
+  expect(of('event.consentEmail@es')).toEqual({ ...now, asThen: false, firstUsedAt: null });
+  const then = { text: 'Noticias, por favor.', language: 'es', firstUsedAt: at };
+  expect(of('event.consentEmail@es', 'kept')).toEqual({ ...then, asThen: true });
+  expect(of('event.gone@es', 'kept')).toEqual({ ...then, asThen: true });
   for (const none of [null, '', 'event.gone@en', 'event.consentEmail@xx', 'event.consentEmail'])
-    expect(wordingOf(none)).toBeNull();
+    expect(of(none)).toBeNull();
 });
+const KEPT = new Map([['kept', { text: 'Noticias, por favor.', language: 'es', firstUsedAt: at }]]);

@@ -26,5 +26,4 @@ export const MAY_MAIL = verdictSql({
   bulk: 'true',
   email: 'true',
   sms: 'false',
-  personal: 'false',
 });

@@ -11,7 +11,7 @@ import type { HandleKind } from '../person.entity.ts';
 @Entity()
 @Unique(['organizationId', 'kind', 'index', 'channel'])
 @Check(`kind in ('email', 'phone', 'phoneName', 'address', 'identifier')`)
-@Check(`channel in ('EMAIL', 'SMS', 'PHONE', 'ALL')`)
+@Check(`channel in ('EMAIL', 'SMS', 'SMS_PERSON', 'PHONE', 'ALL')`)
 export class Suppression extends Owned {
   static override readonly newId = v4;
 

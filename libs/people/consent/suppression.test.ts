@@ -12,6 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+const EACH = ['EMAIL', 'PHONE', 'SMS', 'SMS_PERSON'];
 const people = () => api.app.get(PeopleService);
 const erased = (id: string) =>
   api.inside(() =>
@@ -33,7 +34,7 @@ test('whoever was deleted is not written to again, whatever brings them back; wh
   });
   await erased(gone.id);
   const back = await savedPerson(api, { emails: ['Gone@example.org'], phones: [] });
-  expect(await stops(back.id)).toEqual(['EMAIL', 'PHONE', 'SMS']);
+  expect(await stops(back.id)).toEqual(EACH);
   const may = (purpose: 'bulk' | 'transactional') =>
     api.inside(() => people().mayContact(back.id, 'email', purpose)).then((verdict) => verdict.may);
   expect([await may('bulk'), await may('transactional')]).toEqual([false, true]);
@@ -42,12 +43,12 @@ test('whoever was deleted is not written to again, whatever brings them back; wh
   await erased(back.id);
   const met = { givenName: 'R', email: 'gone@example.org', source: 'sign-up' };
   const again = await api.inside(() => people().findOrCreate(met));
-  expect(await stops(again.id)).toEqual(['EMAIL', 'PHONE', 'SMS']);
+  expect(await stops(again.id)).toEqual(EACH);
   await erased(again.id);
   const other = await savedPerson(api, { emails: [] });
   expect(await stops(other.id)).toEqual([]);
   await api.inside(() => people().update(other.id, { emails: ['gone@example.org'] }));
-  expect(await stops(other.id)).toEqual(['EMAIL', 'PHONE', 'SMS']);
+  expect(await stops(other.id)).toEqual(EACH);
 });
 
 test('somebody else in the household of a deleted one keeps their mail, and a stop to everything stays one', async () => {
@@ -55,9 +56,9 @@ test('somebody else in the household of a deleted one keeps their mail, and a st
   await api.gql('organizer', `mutation { optOut(personId: "${gone.id}", channel: ALL) { id } }`);
   await erased(gone.id);
   const sister = await savedPerson(api, { givenName: 'Eva', emails: ['eva@example.org'], phones: ['+16125550192'] });
-  expect(await stops(sister.id)).toEqual(['PHONE', 'SMS']);
+  expect(await stops(sister.id)).toEqual(['PHONE', 'SMS', 'SMS_PERSON']);
   const back = await savedPerson(api, { emails: ['all@example.org'], phones: [] });
-  expect(await stops(back.id)).toEqual(['ALL', 'EMAIL', 'PHONE', 'SMS']);
+  expect(await stops(back.id)).toEqual(['ALL', ...EACH]);
 });
 
 test('what is kept of somebody who was deleted names nobody', async () => {

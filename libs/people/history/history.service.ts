@@ -17,7 +17,7 @@ import {
 const CHANNEL: Readonly<Record<ContactWay, ContactChannel>> = {
   EMAIL: 'email',
   SMS_BROADCAST: 'sms',
-  SMS_PERSON: 'sms',
+  SMS_PERSON: 'sms_person',
   CALL: 'phone',
 };
 
@@ -53,8 +53,7 @@ export class HistoryService {
   /** The rule's answer for this moment, as a sentence. */
   async mayContact(actor: Actor, personId: string, way: ContactWay, what: ContactPurpose): Promise<ContactVerdict> {
     const { id } = await this.people.seenBy(actor, personId);
-    const begun: Purpose = way === ContactWay.SMS_PERSON ? 'personal' : 'bulk';
-    const purpose = what === ContactPurpose.ANSWER ? 'transactional' : begun;
+    const purpose: Purpose = what === ContactPurpose.ANSWER ? 'transactional' : 'bulk';
     const { may, why } = await this.people.mayContact(id, CHANNEL[way], purpose);
     return { may, why: say(current().language, why) };
   }

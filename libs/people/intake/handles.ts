@@ -74,13 +74,13 @@ export class Handles {
     return rows.every((row) => !needed.has(row.kind) || saved.has(row.id));
   }
 
-  /** Replaces the keys of somebody whose details were edited; answers the e-mails that are another's. */
-  async replace({ id, details }: Person): Promise<string[]> {
+  /** Replaces the keys of somebody whose details were edited; answers those that are another's. */
+  async replace({ id, details }: Person): Promise<Key[]> {
     await this.db.repo(Handle).delete({ personId: id, inherited: false });
     const keys = keysOf(details);
     const rows = this.rowsOf(id, keys);
     const saved = await this.putFree(rows);
-    return keys.filter((key, n) => key.kind === 'email' && !saved.has(rows[n]!.id)).map(({ value }) => value);
+    return keys.filter((_, n) => !saved.has(rows[n]!.id));
   }
 
   /** Adds the keys that somebody did not have before; what is another's stays theirs. */

@@ -176,19 +176,21 @@ export class UndoService {
     const after = `"personId" = '${keptId}' and at > (select at from merge where id = '${id}')`;
     const stops = await this.mover.sql<{ id: string }>(`select id from opt_out where ${after} and "liftedAt" is null`);
     const noes = await this.mover.sql<{ id: string }>(
-      `select id from consent where ${after} and not given and source <> 'merge'`,
+      `select id from consent where ${after.replace('and at', 'and "writtenAt"')} and not given and source <> 'merge'`,
     );
     return [
       ...stops.map(
-        (row) => `insert into opt_out (id, "organizationId", "personId", channel, source, "batchId", wording, at)
-          select gen_random_uuid(), "organizationId", $1, channel, source, "batchId", wording, at from opt_out
+        (
+          row,
+        ) => `insert into opt_out (id, "organizationId", "personId", channel, source, "batchId", wording, "wordingId", "byUserId", at)
+          select gen_random_uuid(), "organizationId", $1, channel, source, "batchId", wording, "wordingId", "byUserId", at from opt_out
           where id = '${row.id}' on conflict do nothing`,
       ),
       ...noes.map(
         (
           row,
-        ) => `insert into consent (id, "organizationId", "personId", channel, given, source, ref, "batchId", wording, at)
-          select gen_random_uuid(), "organizationId", $1, channel, given, source, ref, "batchId", wording, at from consent
+        ) => `insert into consent (id, "organizationId", "personId", channel, given, source, ref, "batchId", wording, "wordingId", "byUserId", at, "writtenAt")
+          select gen_random_uuid(), "organizationId", $1, channel, given, source, ref, "batchId", wording, "wordingId", "byUserId", at, "writtenAt" from consent
           where id = '${row.id}' on conflict do nothing`,
       ),
     ];

@@ -15,12 +15,13 @@ export interface Known {
 /** What a clause about sealed details is kept by. */
 export const keyOf = (clause: Clause): string => JSON.stringify(clause);
 
-const CHANNEL_WORDS = { EMAIL: 'email', SMS: 'sms', PHONE: 'phone' } as const;
+const CHANNEL_WORDS = { EMAIL: 'email', SMS: 'sms', SMS_PERSON: 'sms_person', PHONE: 'phone' } as const;
 const HAS_PHONE = `exists (select from handle h where h."personId" = p.id and h.kind = 'phone')`;
 // Of whom it is not told yet, that they have a number counts, as it did before.
 const ADDRESS_SQL: Record<Reached, string> = {
   EMAIL: `p.mail <> 'NONE'`,
   SMS: `coalesce(p.texts, ${HAS_PHONE})`,
+  SMS_PERSON: `coalesce(p.texts, ${HAS_PHONE})`,
   PHONE: `coalesce(p.calls, ${HAS_PHONE})`,
 };
 const TRAIT_SQL: Record<(typeof TRAITS)[number], string> = {
@@ -54,7 +55,6 @@ export function mayReach(channel: Reached): string {
     stated: 'came.stated',
     unstated: 'came.files > 0 and not came.stated',
     bulk: 'true',
-    personal: 'false',
     email: String(word === 'email'),
     sms: String(word === 'sms'),
   });

@@ -2,7 +2,7 @@ import { type Point, type Ring, shapeIn } from '#places';
 import { AppError } from '#platform';
 
 /** A way on which somebody may be written to or called. */
-export const REACHED = ['EMAIL', 'SMS', 'PHONE'] as const;
+export const REACHED = ['EMAIL', 'SMS', 'SMS_PERSON', 'PHONE'] as const;
 /** Something that is so of somebody, or not. */
 export const TRAITS = ['BOUNCED', 'DECEASED', 'EMAIL', 'WORKING_EMAIL', 'PHONE', 'WORKING_PHONE', 'TEXTABLE'] as const;
 /** What of somebody's sealed details may be asked for. */

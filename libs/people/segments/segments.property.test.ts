@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Db } from '#platform';
 import { type Features, startFeatures } from '../../../test/features.ts';
 import { Batch, BatchPerson } from '../intake/batch.entity.ts';
-import { Channel, Consent, OptOut } from '../consent/consent.entity.ts';
+import { Channel, Consent, EACH_CHANNEL, OptOut } from '../consent/consent.entity.ts';
 import { ConsentService } from '../consent/consent.service.ts';
 import { folded } from '../folded.ts';
 import { Handles } from '../intake/handles.ts';
@@ -49,7 +49,7 @@ const somebody = fc.record({
   files: fc.subarray([0, 1, 2]),
   said: fc.array(
     fc.record({
-      channel: fc.constantFrom(Channel.EMAIL, Channel.SMS, Channel.PHONE),
+      channel: fc.constantFrom(...EACH_CHANNEL),
       given: fc.constantFrom(true, true, false),
       file: fc.constantFrom(undefined, 0, 1),
     }),
@@ -147,7 +147,7 @@ async function build(seed: number): Promise<World> {
       const row = rows[n]!;
       const may = new Set<string>();
       for (const channel of REACHED) {
-        const word = channel.toLowerCase() as 'email' | 'sms' | 'phone';
+        const word = channel.toLowerCase() as 'email' | 'sms' | 'sms_person' | 'phone';
         if ((await consent.verdict(row, word, 'bulk')).may) may.add(channel);
       }
       people.push({ id: row.id, createdAt: row.createdAt, row, of, may, files: of.files.map((file) => files[file]!) });

@@ -24,7 +24,7 @@ export class SegmentDefinition implements CustomScalar<object, object> {
     'A segment: {"where": condition, "sample"?: 1…, "seed"?: text, "limit"?: 1…}. A condition has one key: ' +
     '"all" or "any" with a list of conditions, "not" with one, or a clause: "tags": [id], "wards": [1…13 or null], ' +
     '"languages": [tag, or "" for none known], "speaks": [tag], "is": BOUNCED | DECEASED | EMAIL | WORKING_EMAIL | PHONE | WORKING_PHONE | TEXTABLE, ' +
-    '"may": EMAIL | SMS | PHONE, "stopped": EMAIL | SMS | PHONE | ALL, "added": {"from"?, "to"?, "days"?}, ' +
+    '"may": EMAIL | SMS | SMS_PERSON | PHONE, "stopped": EMAIL | SMS | SMS_PERSON | PHONE | ALL, "added": {"from"?, "to"?, "days"?}, ' +
     '"did": {"kind", "what"?: DID or a code of the kind, "id"?, "since"?, "days"?, "more"?: number}, "list": id, ' +
     '"segment": id, "name": text, "text": {"field": POSTAL_CODE | CITY | STREET | EMAIL_DOMAIN | PRONOUNS or the id of a ' +
     'field of your own, "how": IS | STARTS | HOLDS | EMPTY | FILLED, in a field of your own LESS | MORE | BETWEEN, too, ' +

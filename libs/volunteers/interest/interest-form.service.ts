@@ -19,6 +19,7 @@ export const INTEREST_DAYS = 30;
 export const INTEREST_NEWS = {
   [Channel.EMAIL]: 'volunteer.consentEmail',
   [Channel.SMS]: 'volunteer.consentSms',
+  [Channel.PHONE]: 'volunteer.consentCalls',
 } as const;
 const BATCH = 500;
 

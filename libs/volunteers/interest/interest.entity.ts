@@ -71,7 +71,7 @@ export interface InterestDetails {
   readonly token: string;
   readonly skills: readonly { readonly id: string; readonly level: SkillLevel }[];
   readonly availability: number;
-  readonly news: readonly (Channel.EMAIL | Channel.SMS)[];
+  readonly news: readonly (Channel.EMAIL | Channel.SMS | Channel.PHONE)[];
 }
 
 /** A public interest form: it makes nobody a person, and counts nowhere, until it is confirmed. */

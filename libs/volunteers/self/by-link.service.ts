@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Event, SignUp, SignUpState } from '#events';
 import { Handle, Person } from '#people';
-import { Db, type LocalizedText, within } from '#platform';
+import { Db, type Language, type LocalizedText, within } from '#platform';
+import type { KeptPart } from './kept.types.ts';
 import { Leaving } from './leaving.service.ts';
 import { type MyData, OwnData, type PreferencesInput } from './own-data.service.ts';
 
@@ -17,6 +18,8 @@ export interface OwnPlace {
 export interface Kept {
   readonly data: MyData;
   readonly places: readonly OwnPlace[];
+  /** From every table that leads to them. */
+  readonly parts: readonly KeptPart[];
 }
 
 /**
@@ -32,19 +35,25 @@ export class SelfByLink {
   ) {}
 
   /** Undefined where they are gone. */
-  kept(personId: string): Promise<Kept | undefined> {
+  kept(personId: string, language: Language): Promise<Kept | undefined> {
     return within({ reader: undefined }, () =>
       this.db.tx(async () => {
         const person = await this.db.repo(Person).findOneBy({ id: personId });
         if (!person) return undefined;
-        return { data: await this.data.of(person), places: await this.places(personId) };
+        const parts = await this.data.keptOf(person, language);
+        return { data: await this.data.of(person), places: await this.places(personId), parts };
       }),
     );
   }
 
+  /** Whether somebody is there. */
+  isThere(personId: string): Promise<boolean> {
+    return within({ reader: undefined }, () => this.db.tx(() => this.db.repo(Person).existsBy({ id: personId })));
+  }
+
   /** Answers whether they are there; what is as it was is not stated anew. */
-  change(personId: string, wanted: PreferencesInput): Promise<boolean> {
-    return within({ reader: undefined }, () => this.db.inTurn(() => this.data.changeOf(personId, wanted)));
+  change(personId: string, wanted: PreferencesInput, shownIn: Language): Promise<boolean> {
+    return within({ reader: undefined }, () => this.db.inTurn(() => this.data.changeOf(personId, wanted, shownIn)));
   }
 
   /** Stops everything, and gives back their places to come. */

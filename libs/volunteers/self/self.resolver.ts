@@ -1,11 +1,12 @@
 import { Inject } from '@nestjs/common';
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Actor, Can, CurrentActor, StepUp } from '#accounts';
+import { KeptPart } from './kept.types.ts';
 import { Leaving } from './leaving.service.ts';
 import { MyData, OwnData, PreferencesInput } from './own-data.service.ts';
 
 /** What somebody does with their own data, over GraphQL: queries show, mutations act. */
-@Resolver()
+@Resolver(() => MyData)
 export class SelfResolver {
   constructor(
     @Inject(OwnData) private readonly data: OwnData,
@@ -16,6 +17,12 @@ export class SelfResolver {
   @Query(() => MyData, { nullable: true })
   myData(@CurrentActor() actor: Actor): Promise<MyData | null> {
     return this.data.mine(actor);
+  }
+
+  @Can('home.own')
+  @ResolveField(() => [KeptPart])
+  kept(@Parent() mine: MyData): Promise<KeptPart[]> {
+    return this.data.kept(mine);
   }
 
   @Can('home.own')

@@ -34,7 +34,11 @@ export const ask = async <T>(path: string, body: object): Promise<T> =>
 
 /** Asks with JSON for a file, and has the browser save it. */
 export async function download(path: string, body: object, name: string): Promise<void> {
-  const blob = await (await answered('POST', path, body)).blob();
+  saved(await (await answered('POST', path, body)).blob(), name);
+}
+
+/** Has the browser save a file. */
+export function saved(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

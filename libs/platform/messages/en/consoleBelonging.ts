@@ -4,6 +4,8 @@ export const consoleBelonging = {
   'console.person.chosenNameHint': 'The name that they want to be called. Lists and messages use it.',
   'console.person.alternateNames': 'Other names',
   'console.person.alternateNamesHint': 'One on each line; they are found by each of them.',
+  'console.person.identifiers': 'In other systems',
+  'console.person.identifiersHint': 'One on each line, the system first, as in van:12345.',
   'console.person.otherLanguages': 'Other languages',
   'console.person.otherLanguagesHint': 'By name, parted by commas.',
   'console.contact.email': 'E-mail {number}',

@@ -62,6 +62,7 @@ export const consoleExchange = {
   'console.import.field.phoneAbout': 'Whether numbers work',
   'console.import.field.addressType': 'What the address is for',
   'console.import.field.otherAddresses': 'Further addresses',
+  'console.import.field.personalSmsStatus': 'Said yes or stop to personal texts',
   'console.import.field.identifier': 'Number in another system',
   'console.export': 'Export',
   'console.export.title_one': 'Export {count} person',

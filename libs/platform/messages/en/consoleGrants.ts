@@ -137,6 +137,7 @@ export const consoleGrants = {
   'console.audit.kind.BULK_CHANGED': 'Changed many people at once',
   'console.audit.kind.BULK_UNDONE': 'Undid a change of many',
   'console.audit.kind.PERSON_ERASED': 'Erased a person',
+  'console.audit.kind.CONSENT_WRITTEN': 'Wrote down a yes or no of a person',
   'console.audit.kind.SCORES_SHOWN': 'Showed scores on public pages',
   'console.audit.kind.SCORES_HIDDEN': 'Took scores off public pages',
   'console.today.alert': '{name} was refused numbers and addresses ten times in a day',

@@ -31,7 +31,8 @@ export const exchange = {
   'exchange.hours.entries': 'Entries',
   'exchange.card.stopped': 'Said stop: {channels}',
   'exchange.channel.EMAIL': 'e-mail',
-  'exchange.channel.SMS': 'text messages',
+  'exchange.channel.SMS': 'text messages to many',
+  'exchange.channel.SMS_PERSON': 'personal text messages',
   'exchange.channel.PHONE': 'calls',
   'exchange.channel.ALL': 'everything',
 };

@@ -17,6 +17,7 @@ import { consoleLock } from './consoleLock.ts';
 import { consoleMailings } from './consoleMailings.ts';
 import { consoleMatters } from './consoleMatters.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
+import { consoleConsent } from './consoleConsent.ts';
 import { consolePeople } from './consolePeople.ts';
 import { consolePath } from './consolePath.ts';
 import { consoleReplies } from './consoleReplies.ts';
@@ -50,6 +51,7 @@ import { outreach } from './outreach.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { myData } from './myData.ts';
+import { myKept } from './myKept.ts';
 import { petitions } from './petitions.ts';
 import { platform } from './platform.ts';
 import { segments } from './segments.ts';
@@ -63,6 +65,7 @@ export const en = {
   ...accounts,
   ...people,
   ...myData,
+  ...myKept,
   ...belonging,
   ...exchange,
   ...council,
@@ -96,6 +99,7 @@ export const en = {
   ...consoleMailings,
   ...consoleMatters,
   ...consoleOutreach,
+  ...consoleConsent,
   ...consolePeople,
   ...consolePath,
   ...consoleReplies,

@@ -25,6 +25,8 @@ export const myData = {
   'myData.news': 'News',
   'myData.newsEmail': 'News by e-mail',
   'myData.newsSms': 'News by text message',
+  'myData.newsSmsPerson': 'Text messages from one of us to you alone',
+  'myData.newsCalls': 'Calls',
   'myData.newsAgain': 'A box that you tick ends what you said stop to there.',
   'myData.save': 'Save',
   'myData.saved': 'It is saved.',

@@ -2,12 +2,18 @@
 export const people = {
   'people.notFound': 'There is no person {id}.',
   'people.emailTaken': 'Somebody else has the address {email}.',
+  'people.identifierTaken': 'Somebody else has {identifier}.',
+  'people.identifierWrong':
+    'Write what another system knows them by as in van:12345, the system first. Nothing about anybody’s status.',
   'people.neverStored': 'Nothing about immigration status is stored here, and no such number. Please take it out.',
   'people.changedMeanwhile':
     'Somebody changed this person while you were writing. Keep what you wrote somewhere, close this, look at what changed, and edit again.',
   'people.edit.none': 'There is no such edit, or it changed nothing that can be put back.',
   'people.edit.since': 'What this edit changed was changed again since. Put it right by editing the person.',
   'people.nobody': 'A name, an e-mail address or a phone number is needed.',
+  'people.consent.stopped':
+    'They said stop, and nobody here can end that. They can, on their own page or by the link in a mail. Nothing was written down.',
+  'people.consent.day': 'Give a day that is not to come, and not more than {years} years ago.',
   'people.contact.fine': 'May be contacted.',
   'people.contact.deceased': 'This person has died.',
   'people.contact.optedOutOfAll': 'This person asked not to be contacted at all.',

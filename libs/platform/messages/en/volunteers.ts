@@ -18,6 +18,8 @@ export const volunteers = {
   'volunteer.news': 'Stay in touch',
   'volunteer.consentEmail': 'I want news of the campaign and calls for help by e-mail.',
   'volunteer.consentSms': 'I want them by text message. I can stop at any time.',
+  'volunteer.consentSmsPerson': 'One of you may text me personally. I can stop at any time.',
+  'volunteer.consentCalls': 'You may call me. I can stop at any time.',
   'volunteer.send': 'Send',
   'volunteer.kept': 'What you write is deleted after {days} days, unless you confirm it.',
   'volunteer.error.nothing': 'Choose something that you would like to do, or a time.',

@@ -6,6 +6,8 @@ export const consoleBelonging: Record<keyof typeof english, string> = {
   'console.person.chosenNameHint': 'El nombre que quiere que se use. Sale en las listas y en los mensajes.',
   'console.person.alternateNames': 'Otros nombres',
   'console.person.alternateNamesHint': 'Uno por línea; se encuentra por cualquiera de ellos.',
+  'console.person.identifiers': 'En otros sistemas',
+  'console.person.identifiersHint': 'Uno en cada línea, primero el sistema, como van:12345.',
   'console.person.otherLanguages': 'Otros idiomas',
   'console.person.otherLanguagesHint': 'Por su nombre, separados por comas.',
   'console.contact.email': 'Correo {number}',

@@ -64,6 +64,7 @@ export const consoleExchange: Record<keyof typeof english, string> = {
   'console.import.field.phoneAbout': 'Si los números funcionan',
   'console.import.field.addressType': 'Para qué es la dirección',
   'console.import.field.otherAddresses': 'Más direcciones',
+  'console.import.field.personalSmsStatus': 'Aceptó o rechazó mensajes de texto personales',
   'console.import.field.identifier': 'Número en otro sistema',
   'console.export': 'Exportar',
   'console.export.title_one': 'Exportar {count} persona',

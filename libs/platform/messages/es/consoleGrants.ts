@@ -140,6 +140,7 @@ export const consoleGrants: Record<keyof typeof english, string> = {
   'console.audit.kind.BULK_CHANGED': 'Cambió a muchas personas a la vez',
   'console.audit.kind.BULK_UNDONE': 'Deshizo un cambio de muchas personas',
   'console.audit.kind.PERSON_ERASED': 'Borró a una persona',
+  'console.audit.kind.CONSENT_WRITTEN': 'Anotó un sí o un no de una persona',
   'console.audit.kind.SCORES_SHOWN': 'Mostró puntuaciones en las páginas públicas',
   'console.audit.kind.SCORES_HIDDEN': 'Quitó las puntuaciones de las páginas públicas',
   'console.today.alert': 'A {name} se le negaron números y direcciones diez veces en un día',

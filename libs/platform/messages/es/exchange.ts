@@ -35,7 +35,8 @@ export const exchange: Record<keyof typeof english, string> = {
   'exchange.hours.entries': 'Anotaciones',
   'exchange.card.stopped': 'Pidió que no se le escriba por: {channels}',
   'exchange.channel.EMAIL': 'correo',
-  'exchange.channel.SMS': 'mensajes de texto',
+  'exchange.channel.SMS': 'mensajes de texto a muchos',
+  'exchange.channel.SMS_PERSON': 'mensajes de texto personales',
   'exchange.channel.PHONE': 'llamadas',
   'exchange.channel.ALL': 'ningún medio',
 };

@@ -18,6 +18,7 @@ import { consoleLock } from './consoleLock.ts';
 import { consoleMailings } from './consoleMailings.ts';
 import { consoleMatters } from './consoleMatters.ts';
 import { consoleOutreach } from './consoleOutreach.ts';
+import { consoleConsent } from './consoleConsent.ts';
 import { consolePeople } from './consolePeople.ts';
 import { consolePath } from './consolePath.ts';
 import { consoleReplies } from './consoleReplies.ts';
@@ -51,6 +52,7 @@ import { outreach } from './outreach.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { myData } from './myData.ts';
+import { myKept } from './myKept.ts';
 import { petitions } from './petitions.ts';
 import { platform } from './platform.ts';
 import { segments } from './segments.ts';
@@ -64,6 +66,7 @@ export const es: Record<keyof typeof en, string> = {
   ...accounts,
   ...people,
   ...myData,
+  ...myKept,
   ...belonging,
   ...exchange,
   ...council,
@@ -97,6 +100,7 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleMailings,
   ...consoleMatters,
   ...consoleOutreach,
+  ...consoleConsent,
   ...consolePeople,
   ...consolePath,
   ...consoleReplies,

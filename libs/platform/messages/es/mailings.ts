@@ -47,6 +47,11 @@ export const mailings: Record<keyof typeof english, string> = {
   'unsubscribe.more': '¿Tampoco llamadas ni mensajes de texto?',
   'unsubscribe.moreText': 'Entonces tampoco le llegan las confirmaciones de eventos.',
   'unsubscribe.everything': 'Dejar de recibir todo',
+  'unsubscribe.byMistake': '¿Lo dejó por error?',
+  'unsubscribe.againText': 'Entonces díganos que sí quiere nuestros correos.',
+  'unsubscribe.again': 'Escríbanme otra vez por correo',
+  'unsubscribe.againDone': 'Le escribimos otra vez por correo.',
+  'unsubscribe.againOthers': 'Las llamadas y los mensajes de texto quedan como usted quiso.',
   'unsubscribe.unknown': 'Este enlace no funciona',
   'unsubscribe.unknownText':
     'Quizás está cortado. Ábralo de nuevo desde el correo, o responda al correo y pida que paremos.',

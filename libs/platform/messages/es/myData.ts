@@ -27,6 +27,8 @@ export const myData: Record<keyof typeof english, string> = {
   'myData.news': 'Noticias',
   'myData.newsEmail': 'Noticias por correo electrónico',
   'myData.newsSms': 'Noticias por mensaje de texto',
+  'myData.newsSmsPerson': 'Mensajes de texto de una persona del equipo solo para usted',
+  'myData.newsCalls': 'Llamadas',
   'myData.newsAgain': 'Si marca una casilla, le volvemos a escribir por ese medio.',
   'myData.save': 'Guardar',
   'myData.saved': 'Está guardado.',

@@ -4,12 +4,18 @@ import type { people as english } from '../en/people.ts';
 export const people: Record<keyof typeof english, string> = {
   'people.notFound': 'No hay ninguna persona {id}.',
   'people.emailTaken': 'Otra persona tiene la dirección {email}.',
+  'people.identifierTaken': 'Otra persona tiene {identifier}.',
+  'people.identifierWrong':
+    'Escriba cómo la conoce otro sistema, como van:12345, primero el sistema. Nada sobre el estatus de nadie.',
   'people.neverStored': 'Aquí no se guarda nada sobre el estatus migratorio, ni esos números. Por favor, quítelo.',
   'people.changedMeanwhile':
     'Alguien cambió a esta persona mientras usted escribía. Guarde en otro lado lo que escribió, cierre esto, mire qué cambió y edite de nuevo.',
   'people.edit.none': 'No existe esa edición, o no cambió nada que se pueda devolver.',
   'people.edit.since': 'Lo que esta edición cambió se volvió a cambiar después. Corríjalo editando a la persona.',
   'people.nobody': 'Hace falta un nombre, una dirección de correo o un número de teléfono.',
+  'people.consent.stopped':
+    'Dijo que no quiere recibir nada, y nadie aquí puede quitarlo. La persona sí: en su propia página o con el enlace de un correo. No se anotó nada.',
+  'people.consent.day': 'Ponga un día que no esté por venir y que no haga más de {years} años.',
   'people.contact.fine': 'Se puede contactar.',
   'people.contact.deceased': 'Esta persona falleció.',
   'people.contact.optedOutOfAll': 'Esta persona pidió que no se le contacte de ninguna manera.',

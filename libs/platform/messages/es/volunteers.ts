@@ -20,6 +20,9 @@ export const volunteers: Record<keyof typeof en, string> = {
   'volunteer.news': 'Seguir en contacto',
   'volunteer.consentEmail': 'Quiero recibir por correo noticias de la campaña y pedidos de ayuda.',
   'volunteer.consentSms': 'Los quiero por mensaje de texto. Puedo dejarlo en cualquier momento.',
+  'volunteer.consentSmsPerson':
+    'Alguien del equipo puede mandarme mensajes de texto personales. Puedo dejarlo cuando quiera.',
+  'volunteer.consentCalls': 'Pueden llamarme. Puedo dejarlo cuando quiera.',
   'volunteer.send': 'Enviar',
   'volunteer.kept': 'Lo que escribe se borra a los {days} días si no lo confirma.',
   'volunteer.error.nothing': 'Elija algo que le gustaría hacer, o un horario.',

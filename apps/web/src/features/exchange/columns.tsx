@@ -12,7 +12,7 @@ const FIELDS = [
   ...['postalCode', 'language', 'ward', 'tags', 'notes', 'identifier', 'organization', 'organizationFlag'],
   ...['emailStatus', 'smsStatus', 'emailConsent', 'smsConsent', 'smsFlag', 'unsubscribedAt', 'doNotCall'],
   ...['doNotContact', 'emailIsBad', 'deceased', 'statedAt', 'chosenName', 'alternateNames', 'otherLanguages'],
-  ...['emailAbout', 'phoneAbout', 'addressType', 'otherAddresses'],
+  ...['emailAbout', 'phoneAbout', 'addressType', 'otherAddresses', 'personalSmsStatus'],
 ];
 const KEYS = ['DEFAULT', 'EMAIL', 'PHONE_NAME', 'IDENTIFIER'] as const;
 const SOME = 12;

@@ -47,6 +47,7 @@ export const personDocument = graphql(`
       suffix
       alternateNames
       otherLanguages
+      identifiers
       emailAddresses {
         address
         type
@@ -108,6 +109,12 @@ export const personDocument = graphql(`
         wording {
           text
           language
+          asThen
+          firstUsedAt
+        }
+        by {
+          id
+          name
         }
       }
     }
@@ -238,5 +245,65 @@ export const UNRELATE = graphql(`
 export const ERASE = graphql(`
   mutation erasePerson($id: ID!, $sure: Boolean!) {
     erasePerson(id: $id, sure: $sure)
+  }
+`);
+
+/** Writes down what somebody told one of us; a yes ends no stop. */
+export const writeDownConsentDocument = graphql(`
+  mutation writeDownConsent($input: SpokenInput!) {
+    writeDownConsent(input: $input) {
+      id
+    }
+  }
+`);
+
+/** Every line of what somebody said of being reached, the newest first. */
+export const consentLinesDocument = graphql(`
+  query consentLines($personId: ID!, $after: ID) {
+    consentLines(personId: $personId, after: $after) {
+      items {
+        id
+        channel
+        state
+        at
+        writtenAt
+        endedAt
+        source
+        stated
+        wording {
+          text
+          language
+          asThen
+          firstUsedAt
+        }
+        by {
+          id
+          name
+        }
+      }
+      endCursor
+    }
+  }
+`);
+
+/** Whether we may reach somebody of our own accord now, by each way, and why not. */
+export const mayContactDocument = graphql(`
+  query mayContact($personId: ID!) {
+    EMAIL: mayContact(personId: $personId, channel: EMAIL, purpose: OUTREACH) {
+      may
+      why
+    }
+    SMS: mayContact(personId: $personId, channel: SMS_BROADCAST, purpose: OUTREACH) {
+      may
+      why
+    }
+    SMS_PERSON: mayContact(personId: $personId, channel: SMS_PERSON, purpose: OUTREACH) {
+      may
+      why
+    }
+    PHONE: mayContact(personId: $personId, channel: CALL, purpose: OUTREACH) {
+      may
+      why
+    }
   }
 `);

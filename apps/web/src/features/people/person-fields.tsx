@@ -16,6 +16,7 @@ export interface Known {
   readonly suffix: string | null;
   readonly deceased: boolean;
   readonly alternateNames: readonly string[];
+  readonly identifiers: readonly string[];
   readonly language: string | null;
   readonly otherLanguages: readonly string[];
   readonly ward: number | null;
@@ -76,6 +77,10 @@ export function personIn(values: FormData) {
       deceased: values.has('deceased'),
       alternateNames: lines(values, 'alternateNames'),
       otherLanguages: lines(values, 'otherLanguages'),
+      identifiers: text(values, 'identifiers')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
       pronouns: text(values, 'pronouns') || null,
       custom: ownIn(values),
       notes: text(values, 'notes') || null,
@@ -196,6 +201,14 @@ function Described({ known }: { readonly known: Known | undefined }): ReactNode 
       />
       <TextField name="pronouns" label={say('console.person.pronouns')} initial={known?.pronouns ?? ''} optional />
       <Checkbox name="deceased" label={say('console.person.deceased')} initial={known?.deceased ?? false} />
+      <TextField
+        name="identifiers"
+        label={say('console.person.identifiers')}
+        hint={say('console.person.identifiersHint')}
+        initial={known?.identifiers.join('\n') ?? ''}
+        lines={2}
+        optional
+      />
       <OwnFields known={known?.custom ?? []} />
       <TextField
         name="notes"

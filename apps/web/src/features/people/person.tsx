@@ -14,6 +14,7 @@ import { personDocument, updatePersonDocument } from './documents.ts';
 import { Erasing } from './erase.tsx';
 import styles from './fields.module.css';
 import { maskEmail, maskPhone, spellPhone } from './mask.ts';
+import { MayContact } from './may.tsx';
 import { MergeWith } from './merge-two.tsx';
 import { ownErrors, useOwnFields, valueIn } from './own-fields.tsx';
 import { checkPerson, PersonFields, personIn } from './person-fields.tsx';
@@ -21,6 +22,7 @@ import { Relations } from './relations.tsx';
 import { Reveals } from './reveal.tsx';
 import { stops } from './reach.tsx';
 import { openTo, StopDialog } from './stop.tsx';
+import { Telling } from './told.tsx';
 import { History } from '../duplicates/history.tsx';
 import { PersonTags } from './tags.tsx';
 import { Care } from '../volunteers/team/care.tsx';
@@ -230,8 +232,11 @@ function Facts({ person, again }: { readonly person: Person; readonly again: () 
       </dl>
       <More person={person} />
       <hr className="rule" />
+      <MayContact personId={person.id} />
+      <hr className="rule" />
       <h2 className="over">{say('console.consent')}</h2>
-      <ConsentLedger lines={person.consentLedger} />
+      <ConsentLedger lines={person.consentLedger} personId={person.id} />
+      <Telling person={person} />
       <Stopping person={person} />
       <Relations person={person} again={again} />
       <Notes notes={person.notes} />
@@ -261,6 +266,7 @@ function More({ person }: { readonly person: Person }): ReactNode {
         person.otherLanguages.map((tag) => languageName(language, tag)),
       ),
     ],
+    [say('console.person.identifiers'), person.identifiers.join(', ')],
     ...fields.map(
       (field) =>
         [

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { type Say, useTexts } from '../../lib/i18n.ts';
 import { Icon, Pill } from '../../ui/index.ts';
 
-type Channel = 'EMAIL' | 'SMS' | 'PHONE' | 'ALL';
+type Channel = 'EMAIL' | 'SMS' | 'SMS_PERSON' | 'PHONE' | 'ALL';
 /** What says whether and how somebody may be reached. */
 export interface Reachable {
   readonly optedOut: readonly Channel[];
@@ -10,7 +10,9 @@ export interface Reachable {
   readonly bounced: boolean;
   readonly deceased: boolean;
 }
-const ICONS = { EMAIL: 'mail', SMS: 'chat', PHONE: 'phone', ALL: 'check' } as const;
+/** What is asked and answered apart. */
+export const CHANNELS = ['EMAIL', 'SMS', 'SMS_PERSON', 'PHONE'] as const;
+const ICONS = { EMAIL: 'mail', SMS: 'chat', SMS_PERSON: 'chat', PHONE: 'phone', ALL: 'check' } as const;
 
 /** Why somebody must not be written to or called, each in plain words; empty when nothing stands against it. */
 export function stops({ optedOut, bounced, deceased }: Reachable, say: Say): string[] {

@@ -6,7 +6,7 @@ import { Button, Dialog, Form, Select } from '../../ui/index.ts';
 import { optOutDocument } from './documents.ts';
 import type { Reachable } from './reach.tsx';
 
-const CHANNELS = ['ALL', 'EMAIL', 'SMS', 'PHONE'] as const;
+const CHANNELS = ['ALL', 'EMAIL', 'SMS', 'SMS_PERSON', 'PHONE'] as const;
 type Channel = (typeof CHANNELS)[number];
 
 /** What somebody has not said stop to yet; nothing is left after a stop to everything. */

@@ -256,9 +256,9 @@ function Fields({ clause, parts, change }: { clause: Clause; parts: Parts; chang
     case 'is':
       return one(codes(['EMAIL', 'WORKING_EMAIL', 'PHONE', 'WORKING_PHONE', 'TEXTABLE', 'BOUNCED', 'DECEASED']));
     case 'may':
-      return one(codes(['EMAIL', 'SMS', 'PHONE']));
+      return one(codes(['EMAIL', 'SMS', 'SMS_PERSON', 'PHONE']));
     case 'stopped':
-      return one(codes(['ALL', 'EMAIL', 'SMS', 'PHONE']));
+      return one(codes(['ALL', 'EMAIL', 'SMS', 'SMS_PERSON', 'PHONE']));
     case 'list':
       return among(parts.lists);
     case 'segment':

@@ -145,6 +145,27 @@ export const MY_DATA = graphql(`
   }
 `);
 
+/** All that is kept of the reader, from every table that leads to them. */
+export const MY_KEPT = graphql(`
+  query myKept {
+    myData {
+      kept {
+        table
+        title
+        count
+        withheld
+        rows {
+          facts {
+            field
+            name
+            value
+          }
+        }
+      }
+    }
+  }
+`);
+
 /** Changes what the reader wants from now on. */
 export const CHANGE_PREFERENCES = graphql(`
   mutation changeMyPreferences($input: PreferencesInput!) {

@@ -1,12 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { failureOf } from '../../../lib/failure.ts';
-import { day } from '../../../lib/format.ts';
 import type { ResultOf } from '../../../lib/graphql.ts';
-import { chooseLanguage, type Language, LANGUAGES, sayCode, useTexts } from '../../../lib/i18n.ts';
+import { chooseLanguage, type Language, LANGUAGES, useTexts } from '../../../lib/i18n.ts';
 import { Button, Checkbox, Dialog, Form, Loaded, Notice, Section, Select } from '../../../ui/index.ts';
-import { told } from '../../events/words.ts';
 import { CHANGE_PREFERENCES, DATA_CONTEXT, ERASE_ME, LEAVE, MY_DATA } from './documents.ts';
+import { Kept } from './kept.tsx';
 
 type Data = NonNullable<ResultOf<typeof MY_DATA>['myData']>;
 
@@ -28,7 +27,7 @@ export function Self(): ReactNode {
                 {say(shown ? 'console.own.dataHide' : 'console.own.dataShow')}
               </Button>
             </p>
-            {shown && (myData ? <Kept data={myData} /> : <p>{say('console.own.dataNone')}</p>)}
+            {shown && (myData ? <Kept /> : <p>{say('console.own.dataNone')}</p>)}
             <hr className="rule" />
             <p>{say('console.own.leaveWhat')}</p>
             <div className="submit">
@@ -82,16 +81,9 @@ function Preferences({ data }: { readonly data: Data | null }): ReactNode {
               })}
             </p>
           )}
-          <Checkbox
-            name="newsByEmail"
-            label={say('volunteer.consentEmail')}
-            initial={data?.agreed.includes('EMAIL') ?? false}
-          />
-          <Checkbox
-            name="newsBySms"
-            label={say('volunteer.consentSms')}
-            initial={data?.agreed.includes('SMS') ?? false}
-          />
+          {BOXES.map(([name, channel, sentence]) => (
+            <Checkbox key={name} name={name} label={say(sentence)} initial={data?.agreed.includes(channel) ?? false} />
+          ))}
           <div className="submit">
             <Button type="submit" busy={busy}>
               {say('console.own.preferencesSave')}
@@ -103,49 +95,21 @@ function Preferences({ data }: { readonly data: Data | null }): ReactNode {
   );
 }
 
-/** Only what was changed is said: a box that stays as it was is no new word of theirs. */
-function changed(values: FormData, data: Data | null) {
-  const was = (channel: 'EMAIL' | 'SMS') => data?.agreed.includes(channel) ?? false;
-  const [email, sms] = [values.has('newsByEmail'), values.has('newsBySms')];
-  return { ...(email !== was('EMAIL') && { newsByEmail: email }), ...(sms !== was('SMS') && { newsBySms: sms }) };
-}
+const BOXES = [
+  ['newsByEmail', 'EMAIL', 'volunteer.consentEmail'],
+  ['newsBySms', 'SMS', 'volunteer.consentSms'],
+  ['personalTexts', 'SMS_PERSON', 'volunteer.consentSmsPerson'],
+  ['calls', 'PHONE', 'volunteer.consentCalls'],
+] as const;
 
-function Kept({ data }: { readonly data: Data }): ReactNode {
-  const { say, language } = useTexts();
-  const rows = [
-    [say('console.own.data.name'), data.name],
-    [say('console.person.email'), data.emails.join(', ')],
-    [say('console.person.phone'), data.phones.join(', ')],
-    [say('console.person.address'), [data.address, data.postalCode].filter(Boolean).join(', ')],
-    [say('console.person.ward'), data.ward === null ? '' : String(data.ward)],
-    [say('console.own.data.since'), day(language, data.since)],
-    [
-      say('console.own.data.stopped'),
-      data.stopped.map((channel) => say(`console.consent.channel.${channel}`)).join(', '),
-    ],
-    [say('console.own.data.signed'), data.signed.map(({ title }) => told(title, language).text).join(' · ')],
-  ];
-  return (
-    <>
-      <dl className="facts">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value || say('console.person.none')}</dd>
-          </div>
-        ))}
-      </dl>
-      <h3>{say('console.own.data.timeline')}</h3>
-      <ul className="points">
-        {data.timeline.map(({ at, kind }, index) => (
-          <li key={index}>
-            {day(language, at)}: {sayCode(say, 'people.timeline', kind)}
-          </li>
-        ))}
-      </ul>
-    </>
+/** Only what was changed is said: a box that stays as it was is no new word of theirs. */
+const changed = (values: FormData, data: Data | null): Partial<Record<(typeof BOXES)[number][0], boolean>> =>
+  Object.fromEntries(
+    BOXES.filter(([name, channel]) => values.has(name) !== (data?.agreed.includes(channel) ?? false)).map(([name]) => [
+      name,
+      values.has(name),
+    ]),
   );
-}
 
 /** There is no undo, so what happens is named first. */
 function Leave({ way, close }: { readonly way: 'leave' | 'erase'; readonly close: () => void }): ReactNode {

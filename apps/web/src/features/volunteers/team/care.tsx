@@ -9,6 +9,7 @@ import { told } from '../../events/words.ts';
 import { InterestFields, interestIn } from '../own/interest-fields.tsx';
 import css from '../volunteers.module.css';
 import { ASSESS, CARE, type Care as All, CARE_CONTEXT, MOVE, REASSIGN, SET_INTEREST } from './documents.ts';
+import { ChoosePoint } from './choose-point.tsx';
 import { TrainingsOf } from '../setup/trainings.tsx';
 import { WorkedBy } from '../hours/worked-by.tsx';
 import { Steps } from './steps.tsx';
@@ -66,6 +67,7 @@ function Point({ personId, care: { pointPersonOf } }: Part): ReactNode {
           <Button busy={fetching} onPress={turn}>
             {say(mine ? 'console.care.pointGive' : 'console.care.pointTake')}
           </Button>
+          <ChoosePoint personId={personId} now={pointPersonOf?.id} />
         </p>
       )}
     </div>
