@@ -133,7 +133,8 @@ export class BookingService {
       if (held && first) await this.people.record(own.personId, { kind: 'ONE_ON_ONE_HELD', subjectId: own.id });
       const title = followUp?.trim();
       if (title) {
-        const task = { title, assigneeId: actor.id, dueOn: followUpOn || null, checked: checked ?? false };
+        const about = { assigneeId: actor.id, personId: own.personId };
+        const task = { title, ...about, dueOn: followUpOn || null, checked: checked ?? false };
         await this.tasks.create(actor, task);
       }
       return id;
