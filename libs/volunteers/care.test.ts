@@ -158,6 +158,59 @@ test('the ladder begins with five stages, and a stage is renamed, moved and remo
   expect(codeOf(await save(organizer, { nameEn: 'Green card holders', nameEs: 'x' }))).toBe('INVALID');
 });
 
+interface Rung {
+  items: { person: { id: string }; state: string; late: boolean; dueOn: string | null; assignee: string | null }[];
+  endCursor: string | null;
+}
+const at = async (by: Member, stageId: string, first: number, after: string | null = null) =>
+  team.gql<{ ladderAt: Rung }>(
+    by.cookie,
+    `query ($stageId: ID!, $first: Int, $after: ID) { ladderAt(stageId: $stageId, first: $first, after: $after) {
+       items { person { id } state late dueOn assignee } endCursor } }`,
+    { stageId, first, after },
+  );
+
+test('who stands at a stage is told a part at a time: late steps first, then those due, and last who gave up', async () => {
+  const stage = (await ladder()).at(-1)!;
+  const [none, late, soon, gone] = [await person(), await person(), await person(), await person()];
+  const input = { stageId: stage.id, assigneeId: other.id };
+  await move(organizer, { ...input, personId: none });
+  await move(organizer, { ...input, personId: late, dueOn: '2026-01-02' });
+  await move(organizer, { ...input, personId: soon, dueOn: '2031-01-02' });
+  await move(organizer, { ...input, personId: gone, state: 'ABANDONED', why: 'No time', dueOn: '2026-01-01' });
+  const first = (await at(coordinator, stage.id, 2)).data.ladderAt;
+  expect(first.items).toMatchObject([
+    { person: { id: late }, late: true, dueOn: '2026-01-02', assignee: other.name, state: 'ACTIVE' },
+    { person: { id: soon }, late: false },
+  ]);
+  const rest = (await at(coordinator, stage.id, 2, first.endCursor)).data.ladderAt;
+  expect(rest.items.map(({ person: { id } }) => id)).toEqual([none, gone]);
+  expect(rest.endCursor).toBeNull();
+  expect(codeOf(await at(volunteer, stage.id, 2))).toBe('FORBIDDEN');
+  const { data } = await team.gql<{ ladder: { id: string; count: number; late: number }[] }>(
+    organizer.cookie,
+    '{ ladder { id count late } }',
+  );
+  expect(data.ladder.find(({ id }) => id === stage.id)).toMatchObject({ count: 3, late: 1 });
+});
+
+test('the timeline tells of a move by its stages in both languages, and to nobody who does not see the person', async () => {
+  const id = await person();
+  const [first, second] = await ladder();
+  await move(organizer, { personId: id, stageId: first!.id });
+  await move(organizer, { personId: id, stageId: second!.id, why: 'Secret words' });
+  const { data } = await team.gql<{
+    timelineOf: { items: { kind: string; note: null; moved: { to: { es: string }; why: string | null } | null }[] };
+  }>(
+    coordinator.cookie,
+    `{ timelineOf(personId: "${id}") { items { kind note moved { from { en } to { es } why } } } }`,
+  );
+  expect(data.timelineOf.items.filter(({ kind }) => kind === 'STAGE_MOVED')).toEqual([
+    { kind: 'STAGE_MOVED', note: null, moved: { from: first!.name, to: { es: 'Apoya' }, why: null } },
+    { kind: 'STAGE_MOVED', note: null, moved: { from: null, to: { es: 'Observa' }, why: null } },
+  ]);
+});
+
 test('a step that ends needs a reason, which is sealed and for those alone who may reach people', async () => {
   const id = await person();
   const [stage] = await ladder();

@@ -162,6 +162,16 @@ export const timelineDocument = graphql(`
           before
           after
         }
+        moved {
+          from {
+            en
+            es
+          }
+          to {
+            en
+            es
+          }
+        }
         event {
           id
           title {

@@ -7,6 +7,7 @@ import { Button, Form, FormEnd, Loaded, TextField } from '../../ui/index.ts';
 import { Timeline } from '../people/timeline.tsx';
 import { addNoteDocument, timelineDocument } from './documents.ts';
 import styles from './duplicates.module.css';
+import { Moved } from '../volunteers/team/moved.tsx';
 import { Edited } from './edited.tsx';
 import { WrittenNote } from './note.tsx';
 
@@ -136,6 +137,7 @@ function Part({
           <Timeline
             entries={items}
             more={(entry) => {
+              if (entry.moved) return <Moved {...entry.moved} />;
               if (entry.written) return <WrittenNote note={entry.written} changed={changed} />;
               return entry.changes.length > 0 && <Edited entry={entry} changed={changed} />;
             }}
