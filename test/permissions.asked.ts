@@ -121,6 +121,7 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   removeZone: [undefined, ({ user }) => `id: "${user}"`],
   findPlace: [undefined, () => 'address: ""'],
   setContactDigest: [undefined, () => 'on: false'],
+  setHandoverMails: [undefined, () => 'on: false'],
   readContactNews: [undefined, () => 'until: "2026-01-01T00:00:00Z"'],
   ladderAt: [undefined, ({ user }) => `stageId: "${user}"`],
   standingOf: ['person', ({ person }) => `personId: "${person}"`],

@@ -86,6 +86,66 @@ test('each person has one organizer at most, and many are given to another one a
   expect(both.map(codeOf)).toEqual([undefined, undefined]);
 });
 
+test('who is given people is told by one mail that names nobody, which can be switched off; the change can be taken back', async () => {
+  const taker = await team.join('organizer');
+  const people = [await person(), await person(), await person()];
+  await reassign(organizer, { toUserId: organizer.id, personIds: people.slice(0, 1) });
+  await reassign(organizer, { toUserId: taker.id, personIds: people });
+  const told = async () => (await team.mails()).filter(({ to }) => to === taker.email);
+  const [mail, ...more] = await told();
+  expect(more).toEqual([]);
+  expect(mail!.subject).toBe('3 people are yours to look after now');
+  expect(mail!.text).toContain('/console/settings/digest');
+  expect(`${mail!.subject}${mail!.text}`).not.toMatch(/Ada|Lovelace/);
+  // Whoever takes people themselves knows it.
+  await reassign(taker, { toUserId: taker.id, personIds: [await person()] });
+  expect(await told()).toHaveLength(1);
+  const changes = async () =>
+    (
+      await team.gql<{ bulkChanges: { id: string; kind: string; changed: number }[] }>(
+        organizer.cookie,
+        '{ bulkChanges { id kind changed } }',
+      )
+    ).data.bulkChanges;
+  const [, given] = await changes();
+  expect(given).toMatchObject({ kind: 'SET_POINT_PERSON', changed: 3 });
+  await reassign(organizer, { toUserId: other.id, personIds: people.slice(2) });
+  const undo = (id: string) => team.gql(organizer.cookie, `mutation { undoBulkChange(id: "${id}") { id } }`);
+  expect((await undo(given!.id)).errors).toBeUndefined();
+  expect([await pointOf(people[0]!), await pointOf(people[1]!), await pointOf(people[2]!)]).toEqual([
+    organizer.name,
+    undefined,
+    other.name,
+  ]);
+  // To nobody, and back, but not over the head of who has them since.
+  await reassign(organizer, { toUserId: null, personIds: [people[0], people[2]] });
+  const [cleared] = await changes();
+  expect(cleared).toMatchObject({ kind: 'CLEAR_POINT_PERSON', changed: 2 });
+  await reassign(organizer, { toUserId: taker.id, personIds: people.slice(0, 1) });
+  expect((await undo(cleared!.id)).errors).toBeUndefined();
+  expect([await pointOf(people[0]!), await pointOf(people[2]!)]).toEqual([taker.name, other.name]);
+  expect(await told()).toHaveLength(2);
+  await team.gql(taker.cookie, 'mutation { setHandoverMails(on: false) }');
+  await reassign(organizer, { toUserId: taker.id, personIds: people });
+  expect(await told()).toHaveLength(2);
+});
+
+test('who sees no people is not given any, and is not among those to choose', async () => {
+  const auditor = await team.join('auditor');
+  const id = await person();
+  for (const each of [auditor, volunteer])
+    expect(codeOf(await reassign(organizer, { toUserId: each.id, personIds: [id] }))).toBe('INVALID');
+  const { data } = await team.gql<{ pointPersonChoices: { id: string }[] }>(
+    organizer.cookie,
+    '{ pointPersonChoices { id } }',
+  );
+  const ids = data.pointPersonChoices.map((each) => each.id);
+  expect(ids).toEqual(expect.arrayContaining([organizer.id, owner.id, coordinator.id]));
+  for (const each of [auditor, volunteer]) expect(ids).not.toContain(each.id);
+  const charge = 'mutation ($ids: [ID!]!) { setTurf(ward: 12, userIds: $ids) { ward } }';
+  expect(codeOf(await team.gql(organizer.cookie, charge, { ids: [auditor.id] }))).toBe('INVALID');
+});
+
 test('an organizer hears what their contacts do, once, and of nobody else', async () => {
   const [theirs, others] = [await person('theirs@example.org'), await person('others@example.org')];
   await reassign(organizer, { toUserId: organizer.id, personIds: [theirs] });

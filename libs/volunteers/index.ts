@@ -1,6 +1,6 @@
 export { dayOf, ZONE } from './due.ts';
 export { ContactDigests, type DigestNews, firstName } from './digest/digest.service.ts';
-export { hasDigest, mayDigest } from './digest/digest.sql.ts';
+export { handedOver, hasDigest, mayDigest, tellsHandover } from './digest/digest.sql.ts';
 export { VOLUNTEER_ENTITIES } from './entities.ts';
 export { ALWAYS, availabilityOf, BANDS, type Band, bitOf, partsOf, WEEKDAYS } from './interest/availability.ts';
 export { type HoursLine, HoursService } from './hours/hours.service.ts';
@@ -19,5 +19,5 @@ export { BookingService } from './one-on-ones/booking.service.ts';
 export { OneOnOne, OneOnOneSlot, OneOnOneState } from './one-on-ones/one-on-one.entity.ts';
 export { Task, TaskState } from './task.entity.ts';
 export { TasksService } from './tasks.service.ts';
-export { interestAsked, oneOnOneBooked, oneOnOneCancelled } from './volunteers.facts.ts';
+export { interestAsked, oneOnOneBooked, oneOnOneCancelled, peopleGiven } from './volunteers.facts.ts';
 export { VolunteersModule } from './volunteers.module.ts';

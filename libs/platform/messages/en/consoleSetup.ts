@@ -104,4 +104,10 @@ export const consoleSetup = {
   'console.segments.do.GIVE_TO_WARDS': 'Give to who is in charge of their ward',
   'console.segments.done.SET_POINT_PERSON': 'Given to {name}',
   'console.segments.done.GIVE_TO_WARDS': 'Given to who is in charge of their ward',
+  'console.segments.do.CLEAR_POINT_PERSON': 'Give to nobody',
+  'console.segments.done.CLEAR_POINT_PERSON': 'Given to nobody',
+  'console.digest.handovers': 'A mail at once when people are given to me',
+  'console.digest.handoversHint': 'How many they are, and no names.',
+  'console.turf.handOverBack': 'It can be taken back for 30 days, under “Changes of many”.',
+  'console.digest.saved': 'Saved',
 } as const;

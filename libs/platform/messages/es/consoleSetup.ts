@@ -108,4 +108,10 @@ export const consoleSetup: Record<keyof typeof en, string> = {
   'console.segments.do.GIVE_TO_WARDS': 'Dar a quien atiende su distrito',
   'console.segments.done.SET_POINT_PERSON': 'Asignadas a {name}',
   'console.segments.done.GIVE_TO_WARDS': 'Dadas a quien atiende su distrito',
+  'console.segments.do.CLEAR_POINT_PERSON': 'No asignar a nadie',
+  'console.segments.done.CLEAR_POINT_PERSON': 'Sin nadie a cargo',
+  'console.digest.handovers': 'Un correo en cuanto se me asignen personas',
+  'console.digest.handoversHint': 'Cuántas son, sin nombres.',
+  'console.turf.handOverBack': 'Se puede deshacer durante 30 días, en «Cambios en grupo».',
+  'console.digest.saved': 'Se guardó',
 };

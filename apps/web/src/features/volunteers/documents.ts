@@ -84,6 +84,16 @@ export const ASSIGNABLE_USERS = graphql(`
   }
 `);
 
+/** Who can be given people to look after: whoever sees people. */
+export const POINT_CHOICES = graphql(`
+  query pointPersonChoices {
+    pointPersonChoices {
+      id
+      name
+    }
+  }
+`);
+
 /** Gives somebody a task. */
 export const CREATE_TASK = graphql(`
   mutation createTask($input: TaskInput!) {

@@ -176,6 +176,20 @@ export const SET_DIGEST = graphql(`
   }
 `);
 
+/** Whether the reader is told at once when people are given to them. */
+export const HANDOVERS = graphql(`
+  query handoverMails {
+    handoverMails
+  }
+`);
+
+/** Switches that on or off. */
+export const SET_HANDOVERS = graphql(`
+  mutation setHandoverMails($on: Boolean!) {
+    setHandoverMails(on: $on)
+  }
+`);
+
 /** What each role of an event asks, and what can be asked. */
 export const NEEDS = graphql(`
   query roleNeeds($eventId: ID!) {

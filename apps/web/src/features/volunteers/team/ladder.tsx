@@ -6,7 +6,7 @@ import { useTexts } from '../../../lib/i18n.ts';
 import { useSession } from '../../../lib/session.tsx';
 import { Button, Dialog, Form, FormEnd, Loaded, Select, TextField } from '../../../ui/index.ts';
 import { told } from '../../events/words.ts';
-import { ASSIGNABLE_USERS } from '../documents.ts';
+import { POINT_CHOICES } from '../documents.ts';
 import css from '../volunteers.module.css';
 import { dayWords } from '../words.ts';
 import { type Care, CARE_CONTEXT, MOVE } from './documents.ts';
@@ -77,12 +77,12 @@ function Moves({ moves }: { readonly moves: Care['standingOf']['moves'] }): Reac
 
 function MoveDialog({ personId, care, close }: Part & { readonly close: () => void }): ReactNode {
   const { say } = useTexts();
-  const [result, again] = useQuery({ query: ASSIGNABLE_USERS });
+  const [result, again] = useQuery({ query: POINT_CHOICES });
   const [, move] = useMutation(MOVE);
   return (
     <Dialog title={say('console.care.move')} close={close}>
       <Loaded result={result} retry={() => again()}>
-        {({ assignableUsers }) => (
+        {({ pointPersonChoices }) => (
           <Form
             send={async (values) => {
               const text = (name: string) => String(values.get(name) ?? '').trim();
@@ -99,7 +99,7 @@ function MoveDialog({ personId, care, close }: Part & { readonly close: () => vo
           >
             {(busy) => (
               <>
-                <MoveFields care={care} helpers={assignableUsers.filter(({ role }) => role !== 'volunteer')} />
+                <MoveFields care={care} helpers={pointPersonChoices} />
                 <FormEnd busy={busy} cancel={close} />
               </>
             )}
