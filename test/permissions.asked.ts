@@ -139,6 +139,7 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   hoursReport: [undefined, () => 'from: "2026-01-01", to: "2026-12-31"'],
   proposedHours: ['event', ({ event }) => `eventId: "${event}"`],
   confirmHours: ['event', ({ event }) => `eventId: "${event}"`],
+  hoursEventsOf: ['person', ({ person }) => `personId: "${person}"`],
   tasksAbout: ['person', ({ person }) => `personId: "${person}"`],
   hoursOf: ['person', ({ person }) => `personId: "${person}"`],
   logHours: ['person', ({ person }) => `input: { personId: "${person}", day: "2026-01-01", minutes: 30 }`],

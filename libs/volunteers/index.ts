@@ -3,7 +3,8 @@ export { ContactDigests, type DigestNews, firstName } from './digest/digest.serv
 export { handedOver, hasDigest, mayDigest, tellsHandover } from './digest/digest.sql.ts';
 export { VOLUNTEER_ENTITIES } from './entities.ts';
 export { ALWAYS, availabilityOf, BANDS, type Band, bitOf, partsOf, WEEKDAYS } from './interest/availability.ts';
-export { type HoursLine, HoursService } from './hours/hours.service.ts';
+export { HoursService } from './hours/hours.service.ts';
+export type { HoursLine } from './hours/hours.types.ts';
 export { InterestForm, LEVELS, Skill, SkillLevel } from './interest/interest.entity.ts';
 export {
   INTEREST_DAYS,

@@ -100,8 +100,10 @@ export class BookingService {
 
   /** Within the caller's transaction: cancels whatever a person has booked that is still to come, for who leaves. */
   async leave(personId: string): Promise<void> {
-    const own = await this.held({ personId, ahead: true });
-    if (own && !begun(own)) await this.end(own, true);
+    const lock = { mode: 'pessimistic_write' } as const;
+    const where = { personId, state: OneOnOneState.BOOKED };
+    for (const own of await this.db.repo(OneOnOne).find({ where, order: { id: 'ASC' }, lock }))
+      if (!begun(own)) await this.end(own, true);
   }
 
   /** An organizer cancels one of their own; its volunteer is told by mail. */

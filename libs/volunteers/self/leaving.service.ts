@@ -7,6 +7,7 @@ import { Erasing, Event, SignUp, SignUpsService, SignUpState } from '#events';
 import { Channel, ConsentService, Handle, PeopleService, Person } from '#people';
 import { Display, Signature, SignatureState } from '#petitions';
 import { AppError, Db } from '#platform';
+import { HoursService } from '../hours/hours.service.ts';
 import { PersonSkill, Volunteer } from '../interest/interest.entity.ts';
 import { BookingService } from '../one-on-ones/booking.service.ts';
 import { OwnPerson } from '../own-person.service.ts';
@@ -28,6 +29,7 @@ export class Leaving {
     @Inject(Erasing) private readonly erasing: Erasing,
     @Inject(BookingService) private readonly bookings: BookingService,
     @Inject(TasksService) private readonly tasks: TasksService,
+    @Inject(HoursService) private readonly hours: HoursService,
   ) {}
 
   /** Stops everything. That they said stop stays written down, so that no list brings them back. */
@@ -115,6 +117,7 @@ export class Leaving {
     await this.erasing.erase(personId, contacts);
     if (!personId) return;
     await this.tasks.forget(personId);
+    await this.hours.forget(personId);
     await this.consent.outlive(personId);
     await this.db.repo(Person).delete({ id: personId });
   }

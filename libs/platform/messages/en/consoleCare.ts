@@ -24,7 +24,8 @@ export const consoleCare = {
   'console.care.able': 'Can and would like to',
   'console.care.ableNone': 'Nothing said yet',
   'console.care.ableChange': 'Write it down',
-  'console.care.hours': '{hours} hours worked',
+  'console.care.hours_one': '{count} hour worked',
+  'console.care.hours_other': '{count} hours worked',
   'console.care.news': '{name}: {what}',
   'console.care.newsWhy': 'Your contact, {date}',
   'console.care.newsVerb': 'See',
@@ -105,4 +106,8 @@ export const consoleCare = {
   'console.ladder.nobody': 'Nobody stands here',
   'console.ladder.nobodyNext': 'Open somebody’s page and move them to this stage.',
   'console.ladder.since': 'here since {day}',
+  'console.worked.over': 'On a day more hours are written down than it has. Take back what is there twice.',
+  'console.worked.overDay': 'more than 24 hours on this day',
+  'console.worked.event': 'At which event',
+  'console.worked.noEvent': 'At none: on a day',
 } as const;

@@ -72,8 +72,8 @@ export const consoleSetup = {
   'console.hours.from': 'From',
   'console.hours.to': 'To',
   'console.hours.show': 'Show',
-  'console.hours.all_one': '{hours} hours by {count} person',
-  'console.hours.all_other': '{hours} hours by {count} people',
+  'console.hours.all_one': '{hours} h by {count} person',
+  'console.hours.all_other': '{hours} h by {count} people',
   'console.hours.entries_one': '{count} entry',
   'console.hours.entries_other': '{count} entries',
   'console.hours.of': '{hours} h',
@@ -110,4 +110,7 @@ export const consoleSetup = {
   'console.digest.handoversHint': 'How many they are, and no names.',
   'console.turf.handOverBack': 'It can be taken back for 30 days, under “Changes of many”.',
   'console.digest.saved': 'Saved',
+  'console.hours.erased': 'People who were deleted',
+  'console.hours.daysOver_one': 'more than 24 hours on {count} day',
+  'console.hours.daysOver_other': 'more than 24 hours on {count} days',
 } as const;

@@ -34,4 +34,5 @@ export const exchange = {
   'exchange.channel.SMS': 'text messages',
   'exchange.channel.PHONE': 'calls',
   'exchange.channel.ALL': 'everything',
+  'exchange.hours.erased': 'People who were deleted',
 };

@@ -26,7 +26,8 @@ export const consoleCare: Record<keyof typeof english, string> = {
   'console.care.able': 'Qué sabe y le gustaría hacer',
   'console.care.ableNone': 'Todavía no dijo nada',
   'console.care.ableChange': 'Anotarlo',
-  'console.care.hours': '{hours} horas de trabajo',
+  'console.care.hours_one': '{count} hora de trabajo',
+  'console.care.hours_other': '{count} horas de trabajo',
   'console.care.news': '{name}: {what}',
   'console.care.newsWhy': 'Su contacto, {date}',
   'console.care.newsVerb': 'Ver',
@@ -107,4 +108,8 @@ export const consoleCare: Record<keyof typeof english, string> = {
   'console.ladder.nobody': 'Aquí no hay nadie',
   'console.ladder.nobodyNext': 'Abra la página de alguien y cámbiele a esta etapa.',
   'console.ladder.since': 'aquí desde el {day}',
+  'console.worked.over': 'En un día hay anotadas más horas de las que tiene. Retire las que están dos veces.',
+  'console.worked.overDay': 'más de 24 horas en este día',
+  'console.worked.event': 'En qué evento',
+  'console.worked.noEvent': 'En ninguno: en un día',
 };

@@ -75,8 +75,8 @@ export const consoleSetup: Record<keyof typeof en, string> = {
   'console.hours.from': 'Desde',
   'console.hours.to': 'Hasta',
   'console.hours.show': 'Mostrar',
-  'console.hours.all_one': '{hours} horas de {count} persona',
-  'console.hours.all_other': '{hours} horas de {count} personas',
+  'console.hours.all_one': '{hours} h de {count} persona',
+  'console.hours.all_other': '{hours} h de {count} personas',
   'console.hours.entries_one': '{count} anotación',
   'console.hours.entries_other': '{count} anotaciones',
   'console.hours.of': '{hours} h',
@@ -114,4 +114,7 @@ export const consoleSetup: Record<keyof typeof en, string> = {
   'console.digest.handoversHint': 'Cuántas son, sin nombres.',
   'console.turf.handOverBack': 'Se puede deshacer durante 30 días, en «Cambios en grupo».',
   'console.digest.saved': 'Se guardó',
+  'console.hours.erased': 'Personas que se borraron',
+  'console.hours.daysOver_one': 'más de 24 horas en {count} día',
+  'console.hours.daysOver_other': 'más de 24 horas en {count} días',
 };

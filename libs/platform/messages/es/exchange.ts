@@ -38,4 +38,5 @@ export const exchange: Record<keyof typeof english, string> = {
   'exchange.channel.SMS': 'mensajes de texto',
   'exchange.channel.PHONE': 'llamadas',
   'exchange.channel.ALL': 'ningún medio',
+  'exchange.hours.erased': 'Personas que se borraron',
 };

@@ -120,6 +120,7 @@ export const HOURS = graphql(`
       }
       minutes
       entries
+      daysOver
     }
   }
 `);

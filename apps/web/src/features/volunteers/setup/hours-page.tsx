@@ -6,7 +6,7 @@ import { number } from '../../../lib/format.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { download } from '../../../lib/rest.ts';
 import { useSession } from '../../../lib/session.tsx';
-import { Blank, Button, Form, Loaded, Notice, PageHead, Section, TextField } from '../../../ui/index.ts';
+import { Blank, Button, Form, Loaded, Notice, PageHead, Pill, Section, TextField } from '../../../ui/index.ts';
 import { PeopleTabs } from '../../segments/tabs.tsx';
 import { HOURS } from './documents.ts';
 import css from './setup.module.css';
@@ -41,19 +41,32 @@ export default function HoursPage(): ReactNode {
       <Loaded result={result} retry={() => again({ requestPolicy: 'network-only' })}>
         {({ hoursReport }) => {
           const all = hoursReport.reduce((sum, { minutes }) => sum + minutes, 0);
+          const most = Math.max(1, ...hoursReport.map(({ minutes }) => minutes));
+          const people = hoursReport.filter(({ person }) => person).length;
           return (
-            <Section title={say('console.hours.all', { hours: hours(all), count: hoursReport.length })}>
+            <Section title={say('console.hours.all', { hours: hours(all), count: people })}>
               {hoursReport.length ? (
                 <ul className={css.lines}>
-                  {hoursReport.map(({ person, minutes, entries }) => (
-                    <li key={person.id}>
+                  {hoursReport.map(({ person, minutes, entries, daysOver }) => (
+                    <li key={person?.id ?? 'erased'}>
                       <div>
                         <h3>
-                          <Link to={`/people/${person.id}`}>{person.name || say('console.person.nameless')}</Link>
+                          {person ? (
+                            <Link to={`/people/${person.id}`}>{person.name || say('console.person.nameless')}</Link>
+                          ) : (
+                            say('console.hours.erased')
+                          )}
                         </h3>
                         <p className="soft">{say('console.hours.entries', { count: entries })}</p>
+                        {daysOver > 0 && (
+                          <p>
+                            <Pill kind="warn" icon="alert">
+                              {say('console.hours.daysOver', { count: daysOver })}
+                            </Pill>
+                          </p>
+                        )}
                         <span className={css.bar} aria-hidden="true">
-                          <span style={{ inlineSize: `${(100 * minutes) / hoursReport[0]!.minutes}%` }} />
+                          <span style={{ inlineSize: `${(100 * minutes) / most}%` }} />
                         </span>
                       </div>
                       <span className="num">{say('console.hours.of', { hours: hours(minutes) })}</span>

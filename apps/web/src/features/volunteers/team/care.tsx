@@ -135,7 +135,7 @@ function Able({ personId, care }: Part): ReactNode {
         ))}
       </p>
       {!interestOf.saidAt && <p>{say('console.care.ableNone')}</p>}
-      {minutes > 0 && <p>{say('console.care.hours', { hours: Math.round(minutes / 6) / 10 })}</p>}
+      {minutes > 0 && <p>{say('console.care.hours', { count: Math.round(minutes / 6) / 10 })}</p>}
       {can('people.write') && (
         <p className={css.more}>
           <Button onPress={() => setOpen(true)}>{say('console.care.ableChange')}</Button>
