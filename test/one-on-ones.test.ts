@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
-import { Message, MessageState } from '#outreach';
+import { Message, MessagesService, MessageState } from '#outreach';
 import { Db } from '#platform';
 import { OneOnOne } from '#volunteers';
 import { type Api, startApi } from './harness.ts';
@@ -206,6 +206,7 @@ test('two who were one keep both of their talks, each with its reminder; whoever
   };
   expect((await talks()).map(({ id, state }) => [id, state]).sort()).toEqual(booked.map((id) => [id, 'BOOKED']).sort());
   await team.made.admin(`update message set "notBefore" = now() where template = 'oneOnOne.reminder'`);
+  await api.inside(() => api.app.get(MessagesService).sweep());
   await team.mails();
   const reminders = await team.made.inTx(() =>
     db.repo(Message).find({ where: { template: 'oneOnOne.reminder', state: MessageState.ACCEPTED } }),
