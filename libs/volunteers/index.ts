@@ -1,3 +1,4 @@
+export { AssessmentsService } from './assessments/assessments.service.ts';
 export { dayOf, ZONE } from './due.ts';
 export { ContactDigests, type DigestNews, firstName } from './digest/digest.service.ts';
 export { handedOver, hasDigest, mayDigest, tellsHandover } from './digest/digest.sql.ts';
@@ -13,7 +14,13 @@ export {
   type InterestRequest,
   interestUrl,
 } from './interest/interest-form.service.ts';
+export { InterestService } from './interest/interest.service.ts';
 export { SkillsService } from './interest/skills.service.ts';
+export { LadderPlace, StepState } from './ladder/ladder.entity.ts';
+export { LadderService } from './ladder/ladder.service.ts';
+export { PointPersonService } from './point-person/point-person.service.ts';
+export { TurfService } from './turf/turf.service.ts';
+export { VettingService } from './vetting/vetting.service.ts';
 export { VolunteerSearch } from './interest/volunteer-search.service.ts';
 export { type Kept, type OwnPlace, SelfByLink } from './self/by-link.service.ts';
 export { BookingService } from './one-on-ones/booking.service.ts';
