@@ -31,7 +31,7 @@ export function LadderOf({ personId, care }: Part): ReactNode {
       <Steps stages={care.ladder} at={stageId} />
       {state && (
         <p className={css.meta}>
-          <StepPill state={state} />
+          <StepPill state={state} late={state === 'ACTIVE' && dueOn !== null && dueOn < today()} />
           {dueOn && <span>{say('console.tasks.due.LATER', { day: dayWords(dueOn, language) })}</span>}
           {assignee && <span>{say('console.care.helps', { name: assignee })}</span>}
         </p>
@@ -144,3 +144,6 @@ function MoveFields({
     </>
   );
 }
+
+/** Which day it is where the reader is. */
+const today = (): string => new Date().toLocaleDateString('en-CA');
