@@ -6,15 +6,18 @@ import { dayOf } from '#volunteers';
 import { savedPerson } from './builders.ts';
 import { HOUR } from './gatherings.ts';
 import { type Api, startApi } from './harness.ts';
+import { Referral, ReferralCode } from '../libs/volunteers/referrals/referral.entity.ts';
 import { type Member, Team } from './team.ts';
 
 let api: Api;
 let team: Team;
 let organizer: Member;
 let volunteer: Member;
+let owner: Member;
 beforeAll(async () => {
   api = await startApi();
   team = new Team(api);
+  owner = await team.join('owner');
   organizer = await team.join('organizer');
   volunteer = await team.invited(organizer, 'volunteer');
 });
@@ -26,9 +29,10 @@ interface Entry {
   day: string;
   minutes: number;
   source: string;
+  over: boolean;
 }
 type Entries = Record<'entries', Entry[]>;
-const ENTRY = '{ id day minutes source }';
+const ENTRY = '{ id day minutes source over }';
 const log = (by: Member, verb: 'logHours' | 'logMyHours', input: object) =>
   team.gql<Entries>(by.cookie, `mutation ($input: HoursInput!) { entries: ${verb}(input: $input) ${ENTRY} }`, {
     input,
@@ -114,4 +118,137 @@ test('entries are taken back: by staff whoever wrote them, by somebody themselve
   const again = (await log(volunteer, 'logMyHours', { day, minutes: 20 })).data.entries;
   for (const { id } of again) expect((await takeBack(organizer, 'takeBackHours', id)).errors).toBeUndefined();
   expect(await of(personId)).toEqual([]);
+});
+
+interface Line {
+  person: { id: string } | null;
+  minutes: number;
+  entries: number;
+  daysOver: number;
+}
+const report = async (from: string, to: string) =>
+  (
+    await team.gql<{ hoursReport: Line[] }>(
+      organizer.cookie,
+      `{ hoursReport(from: "${from}", to: "${to}") { person { id } minutes entries daysOver } }`,
+    )
+  ).data.hoursReport;
+const kinds = async (personId: string) =>
+  (
+    await team.gql<{ timelineOf: { items: { kind: string }[] } }>(
+      organizer.cookie,
+      `{ timelineOf(personId: "${personId}") { items { kind } } }`,
+    )
+  ).data.timelineOf.items.map(({ kind }) => kind);
+const erase = (id: string) => team.gql(owner.cookie, `mutation { erasePerson(id: "${id}", sure: true) }`);
+
+test('what somebody worked counts on when they are deleted, by the day, and leads to nobody', async () => {
+  const [gone, next, stays] = [await savedPerson(api, {}), await savedPerson(api, {}), await savedPerson(api, {})];
+  const write = (personId: string, on: string, minutes: number) =>
+    log(organizer, 'logHours', { personId, day: on, minutes });
+  await write(gone.id, '2025-05-01', 61);
+  await write(gone.id, '2025-05-02', 30);
+  await write(next.id, '2025-05-01', 9);
+  await write(stays.id, '2025-05-01', 60);
+  const totals = async (from: string, to: string) => {
+    const lines = await report(from, to);
+    const sum = (field: 'minutes' | 'entries') => lines.reduce((all, line) => all + line[field], 0);
+    return [sum('minutes'), sum('entries')];
+  };
+  const spans = [
+    ['2025-05-01', '2025-05-01'],
+    ['2025-05-02', '2025-05-31'],
+    ['2025-05-01', '2025-05-31'],
+  ] as const;
+  const all = () => Promise.all(spans.map(([from, to]) => totals(from, to)));
+  const before = await all();
+  expect(before).toEqual([
+    [130, 3],
+    [30, 1],
+    [160, 4],
+  ]);
+  for (const { id } of [gone, next]) expect((await erase(id)).errors).toBeUndefined();
+  expect(await all()).toEqual(before);
+  expect(await report('2025-05-01', '2025-05-01')).toEqual([
+    { person: { id: stays.id }, minutes: 60, entries: 1, daysOver: 0 },
+    { person: null, minutes: 70, entries: 2, daysOver: 0 },
+  ]);
+  const rows = await api.dump(['erased_hours', 'worked_hours', 'referral']);
+  for (const { id } of [gone, next]) expect(rows).not.toContain(id);
+});
+
+test('that somebody came by a link counts on when its owner is deleted', async () => {
+  const [owns, came] = [await savedPerson(api, {}), await savedPerson(api, {})];
+  const db = api.app.get(Db);
+  const referral = { referrerId: owns.id, personId: came.id, kind: 'signUp' as const, subjectId: randomUUID() };
+  const { id } = await team.made.inTx(() => db.save(db.make(Referral, referral)));
+  await erase(owns.id);
+  const left = () => team.made.inTx(() => db.repo(Referral).findOneBy({ id }));
+  expect(await left()).toMatchObject({ referrerId: null, personId: came.id });
+  const d = { where: { did: { kind: 'referral', what: 'BROUGHT' } } };
+  const query = 'query ($d: SegmentDefinition!) { segmentPeople(definition: $d) { items { id } } }';
+  const found = await team.gql<{ segmentPeople: { items: object[] } }>(organizer.cookie, query, { d });
+  expect(found.data.segmentPeople.items).toEqual([{ id: came.id }]);
+  await erase(came.id);
+  expect(await left()).toMatchObject({ referrerId: null, personId: null });
+});
+
+const merge = (keepId: string, dropId: string) =>
+  team.gql<{ mergePeople: { id: string } }>(
+    organizer.cookie,
+    'mutation ($input: MergeInput!) { mergePeople(input: $input) { id } }',
+    { input: { keepId, dropId, choices: [] } },
+  );
+
+test('a day that a merge makes longer than it is, is shown; and links of both lead to who is kept', async () => {
+  const [kept, other] = [await savedPerson(api, {}), await savedPerson(api, {})];
+  const db = api.app.get(Db);
+  const codes = await team.made.inTx(async () => [
+    (await db.save(db.make(ReferralCode, { personId: kept.id, code: 'aaaaaaaaaa', shown: true }))).code,
+    (await db.save(db.make(ReferralCode, { personId: other.id, code: 'bbbbbbbbbb', shown: true }))).code,
+  ]);
+  for (const { id: personId } of [kept, other])
+    await log(organizer, 'logHours', { personId, day: '2025-06-01', minutes: 800 });
+  await log(organizer, 'logHours', { personId: kept.id, day: '2025-06-02', minutes: 800 });
+  const { data, errors } = await merge(kept.id, other.id);
+  expect(errors).toBeUndefined();
+  expect((await report('2025-06-01', '2025-06-30'))[0]).toMatchObject({ minutes: 2400, daysOver: 1 });
+  expect((await of(kept.id)).map(({ day: on, over }) => [on, over])).toEqual([
+    ['2025-06-02', false],
+    ['2025-06-01', true],
+    ['2025-06-01', true],
+  ]);
+  const whose = () => team.made.inTx(() => db.repo(ReferralCode).find({ order: { code: 'ASC' } }));
+  const found = (await whose()).filter(({ code }) => codes.includes(code));
+  expect(found.map(({ personId }) => personId)).toEqual([kept.id, kept.id]);
+  expect(found.filter(({ shown }) => shown)).toHaveLength(1);
+  await team.gql(organizer.cookie, `mutation { undoMerge(id: "${data.mergePeople.id}") { kept { id } } }`);
+  expect((await whose()).map(({ personId, shown }) => [personId, shown])).toEqual(
+    expect.arrayContaining([
+      [kept.id, true],
+      [other.id, true],
+    ]),
+  );
+});
+
+test('the form offers where somebody was lately, and taking hours back is told of', async () => {
+  const came = await team.made.eventIn(HOUR);
+  const { email } = volunteer;
+  await team.made.signUp(came, { email });
+  await team.made.admin(`update event set "startsAt" = now() - interval '3 hours', "endsAt" = now() where id = $1`, [
+    came.id,
+  ]);
+  const later = await team.made.eventIn(48 * HOUR);
+  await team.made.signUp(later, { email });
+  const choices = (by: Member, query: string) =>
+    team.gql<{ events: { id: string; minutes: number }[] }>(by.cookie, `{ events: ${query} { id minutes } }`);
+  expect((await choices(volunteer, 'myHoursEvents')).data.events).toEqual([{ id: came.id, minutes: 180 }]);
+  const row = await team.made.inTx(() => api.app.get(Db).repo(SignUp).findOneByOrFail({ eventId: came.id }));
+  const personId = row.personId!;
+  expect((await choices(organizer, `hoursEventsOf(personId: "${personId}")`)).data.events).toHaveLength(1);
+  expect(codeOf(await choices(volunteer, `hoursEventsOf(personId: "${personId}")`))).toBe('FORBIDDEN');
+  const { data } = await log(volunteer, 'logMyHours', { eventId: came.id, minutes: 90 });
+  const entry = data.entries[0]!;
+  await takeBack(volunteer, 'takeBackMyHours', entry.id);
+  expect((await kinds(personId)).slice(0, 2)).toEqual(['HOURS_TAKEN_BACK', 'HOURS_LOGGED']);
 });

@@ -13,7 +13,7 @@ import {
   Reveal,
 } from '#people';
 import { Db, v4 } from '#platform';
-import { OneOnOne, OneOnOneSlot, OneOnOneState, Skill } from '#volunteers';
+import { OneOnOne, OneOnOneSlot, OneOnOneState, Skill, Task, TaskState } from '#volunteers';
 import { GroupKind, PeopleGroup, Relation } from '../libs/people/relations/relation.entity.ts';
 import { RELATIONS, type RelationCode } from '../libs/people/relations/kinds.ts';
 import { Assessment } from '../libs/volunteers/assessments/assessment.entity.ts';
@@ -143,9 +143,20 @@ export class Leading {
     const [userId, stage] = [of(this.setting.userIds), of(this.setting.stages)];
     if (maybe()) await this.db.save(this.db.make(PointPerson, { personId, userId, since: this.past() }));
     if (maybe()) await this.db.save(this.db.make(TurfWaiting, { personId }));
+    for (const state of Object.values(TaskState)) {
+      const doneAt = state === TaskState.DONE ? this.past() : null;
+      const task = { assigneeUserId: userId, personId, dueOn: null, createdByUserId: null, details: { title: 'Call' } };
+      if (maybe()) await this.db.save(this.db.make(Task, { ...task, state, doneAt }));
+    }
     for (let n = some(3); n; n -= 1)
       await this.db.save(
-        this.db.make(Assessment, { personId, byUserId: userId, at: this.past(), details: { score: 1 + some(5) } }),
+        this.db.make(Assessment, {
+          personId,
+          byUserId: userId,
+          at: this.past(),
+          mark: null,
+          details: { score: 1 + some(5) },
+        }),
       );
     if (maybe()) return;
     const place = { personId, stageId: stage.id, since: this.past(), dueOn: null, assigneeUserId: userId };

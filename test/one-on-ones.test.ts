@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
+import { Message, MessagesService, MessageState } from '#outreach';
 import { Db } from '#platform';
 import { OneOnOne } from '#volunteers';
 import { type Api, startApi } from './harness.ts';
@@ -181,4 +182,42 @@ test('who may see somebody sees their one-on-ones; how each went, only who may r
   expect((await seen(owner)).data.oneOnOnesOf).toEqual([{ ...talk, outcome: 'Wants to cook' }]);
   expect((await seen(await team.join('coordinator'))).data.oneOnOnesOf).toEqual([{ ...talk, outcome: null }]);
   expect(codeOf(await seen(volunteer))).toBe('FORBIDDEN');
+});
+
+test('two who were one keep both of their talks, each with its reminder; whoever leaves gives back both', async () => {
+  const [one, other] = [await joined(), await joined()];
+  const [first] = await offered();
+  const [second] = await offered();
+  const booked = [
+    (await book(one, first!.startsAt)).data.bookOneOnOne[0]!.id,
+    (await book(other, second!.startsAt)).data.bookOneOnOne[0]!.id,
+  ];
+  await team.mails();
+  const db = api.app.get(Db);
+  const rows = await team.made.inTx(() => db.repo(OneOnOne).findBy(booked.map((id) => ({ id }))));
+  const personOf = (id: string) => rows.find((each) => each.id === id)!.personId;
+  const merge = 'mutation ($input: MergeInput!) { mergePeople(input: $input) { id } }';
+  const input = { keepId: personOf(booked[1]!), dropId: personOf(booked[0]!), choices: [] };
+  const { data, errors } = await team.gql<{ mergePeople: { id: string } }>(owner.cookie, merge, { input });
+  expect(errors).toBeUndefined();
+  const talks = async () => {
+    const query = `{ oneOnOnesOf(personId: "${input.keepId}") { id state } }`;
+    return (await team.gql<{ oneOnOnesOf: { id: string; state: string }[] }>(owner.cookie, query)).data.oneOnOnesOf;
+  };
+  expect((await talks()).map(({ id, state }) => [id, state]).sort()).toEqual(booked.map((id) => [id, 'BOOKED']).sort());
+  await team.made.admin(`update message set "notBefore" = now() where template = 'oneOnOne.reminder'`);
+  await api.inside(() => api.app.get(MessagesService).sweep());
+  await team.mails();
+  const reminders = await team.made.inTx(() =>
+    db.repo(Message).find({ where: { template: 'oneOnOne.reminder', state: MessageState.ACCEPTED } }),
+  );
+  expect(reminders.map(({ subjectId }) => subjectId)).toEqual(expect.arrayContaining(booked));
+  const undo = `mutation { undoMerge(id: "${data.mergePeople.id}") { kept { id } } }`;
+  expect((await team.gql(owner.cookie, undo)).errors).toBeUndefined();
+  expect((await talks()).map(({ id }) => id)).toEqual([booked[1]]);
+  expect(await mine(one)).toEqual([{ id: booked[0] }]);
+  expect((await team.gql(owner.cookie, merge, { input })).errors).toBeUndefined();
+  const erase = `mutation { erasePerson(id: "${input.keepId}", sure: true) }`;
+  expect((await team.gql(owner.cookie, erase)).errors).toBeUndefined();
+  expect((await slots()).filter(({ oneOnOneId }) => booked.includes(oneOnOneId!))).toEqual([]);
 });

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { Event, SignUp } from '#events';
-import { Invitation, User, UsersService } from '#accounts';
+import { Actor, Invitation, User, UsersService } from '#accounts';
 import { PositionsService, RecordService } from '#officials';
 import { Blast } from '#outreach';
 import { Batch, Handle, OptOut, Person } from '#people';
 import { Signature } from '#petitions';
 import { administer, Db, databaseUrl, environmentOf, NAME } from '#platform';
-import { TasksService } from '#volunteers';
+import { dayOf, HoursService, LadderService, OneOnOne, Task, TasksService, VolunteerSearch } from '#volunteers';
 import { furnishPractice, PEOPLE } from '../apps/cli/practice/furnish.ts';
 import { type Features, startFeatures } from './features.ts';
 import { dropDatabase, testConfig } from './harness.ts';
@@ -77,6 +77,26 @@ test('a team has tasks of every kind, mailings and an unanswered invitation; the
   const mailings = await rows(Blast);
   expect(mailings.map(({ state }) => state as string).sort()).toEqual(['DRAFT', 'RUNNING']);
   expect(mailings.find(({ state }) => (state as string) === 'RUNNING')!.willGet).toBeGreaterThan(20);
+});
+
+test('volunteers say what they can and when, stand on a ladder, worked, and talk with an organizer who has tasks about some', async () => {
+  const [organizer] = (await rows(User)).filter(({ role }) => (role as string) === 'organizer');
+  const actor = new Actor(organizer!.id, organizer!.organizationId, 'organizer');
+  const inside = <T>(work: () => Promise<T>) => features.inside(work);
+  const found = await inside(() => features.app.get(VolunteerSearch).find(actor, { availability: [] }));
+  expect(found.length).toBeGreaterThan(30);
+  const stages = await inside(() => features.app.get(LadderService).stages());
+  expect(stages.filter(({ count }) => count).length).toBeGreaterThan(2);
+  expect(stages.some(({ late }) => late)).toBe(true);
+  const hours = await inside(() => features.app.get(HoursService).report(actor, '2020-01-01', dayOf(new Date())));
+  expect(hours).toHaveLength(24);
+  const states = (await rows(OneOnOne)).map(({ state, startsAt }) => [state as string, startsAt > new Date()]);
+  expect(states.sort()).toEqual([
+    ['BOOKED', false],
+    ['BOOKED', true],
+    ['HELD', false],
+  ]);
+  expect((await rows(Task)).filter(({ personId }) => personId)).toHaveLength(4);
 });
 
 test('one stance is out of date, of somebody who says in their name that they are invented', async () => {

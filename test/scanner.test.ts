@@ -14,6 +14,7 @@ import { RecordService } from '#officials';
 import { SignaturesService } from '#petitions';
 import { Db, Handlers, v4 } from '#platform';
 import { ORGANIZER_TALK_TEMPLATES, TEMPLATES } from '../libs/outreach/message.entity.ts';
+import { savedPerson } from './builders.ts';
 import { Gatherings, HOUR } from './gatherings.ts';
 import { type Api, startApi } from './harness.ts';
 import { MailingList } from './mailing-list.ts';
@@ -194,6 +195,10 @@ async function letTheCouncilMail(): Promise<void> {
   await ask(organizer, 'mutation ($input: TaskInput!) { createTask(input: $input) { id } }', { input: due });
   await api.inside(() => api.app.get(ContactDigestLedger).gather(new Date('2026-07-01T14:00:00Z')));
   await deliver(); // contacts.digest
+  const { id: given } = await savedPerson(api);
+  const hand = 'mutation ($input: ReassignInput!) { reassignPeople(input: $input) }';
+  await api.gql('owner', hand, { input: { toUserId: organizer.id, personIds: [given] } });
+  await deliver(); // contacts.given
 }
 
 test('a scanner that opens every link of every kind of mail confirms, cancels, unsubscribes and withdraws nobody', async () => {

@@ -9,7 +9,7 @@ export class EventSubject implements SubjectNames, OnModuleInit {
   readonly kind = 'event';
   readonly entries = [
     ...(['SIGNED_UP', 'SIGN_UP_CANCELLED', 'WAITLISTED', 'PROMOTED', 'CAME', 'DID_NOT_COME'] as const),
-    ...(['HOURS_LOGGED', 'REFERRED'] as const),
+    ...(['HOURS_LOGGED', 'HOURS_TAKEN_BACK', 'REFERRED'] as const),
   ];
 
   constructor(

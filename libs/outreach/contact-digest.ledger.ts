@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Db } from '#platform';
-import { hasDigest, mayDigest, ZONE } from '#volunteers';
+import { handedOver, hasDigest, mayDigest, tellsHandover, ZONE } from '#volunteers';
 import { Message } from './message.entity.ts';
+import { Queueing } from './queueing.service.ts';
 
 /** From seven in the morning on, there; a worker that was away then makes up for it until the evening. */
 const MORNING = 7;
@@ -13,7 +14,26 @@ const EVENING = 19;
  */
 @Injectable()
 export class ContactDigestLedger {
-  constructor(@Inject(Db) private readonly db: Db) {}
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(Queueing) private readonly queueing: Queueing,
+  ) {}
+
+  /** A change gave people to organizers: each is told of all of theirs at once, but not of what they did themselves. */
+  given(changeId: string): Promise<void> {
+    return this.db.tx(async () => {
+      const users = await this.db.repo(Message).query<{ id: string; until: Date }[]>(
+        `select u.id, now() + interval '3 days' as until from bulk_change k cross join "user" u
+         where k.id = $1 and u.id is distinct from k."byUserId" and ${tellsHandover('u.id')}
+           and exists (select ${handedOver('u.id', 'k.id')})`,
+        [changeId],
+      );
+      for (const { id, until: notAfter } of users) {
+        const about = { subjectKind: 'handover', subjectId: id, occasion: changeId, personId: null } as const;
+        await this.queueing.now({ template: 'contacts.given', ...about, notAfter });
+      }
+    });
+  }
 
   /** Stops what nobody wants any more. `at` is the moment of the day and of the hour; what is told is what there is now. */
   gather(at: Date = new Date()): Promise<void> {

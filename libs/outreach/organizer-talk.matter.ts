@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UsersService } from '#accounts';
-import { whenOf } from '#events';
 import { PeopleService } from '#people';
-import { CONFIG, type Config, current, Db, Organization, say } from '#platform';
-import { BookingService, firstName, OneOnOneSlot } from '#volunteers';
+import { CONFIG, type Config, Db, say } from '#platform';
+import { BookingService, firstName } from '#volunteers';
 import type { Letter } from './mailbox.entity.ts';
 import { Matter, type Subject } from './matter.ts';
 import type { OrganizerTalkTemplate } from './message.entity.ts';
 import { written } from './paper.ts';
+import { talkOf, whenAndWhere } from './talk.ts';
 
 /**
  * Letters to an organizer about a time of theirs: somebody booked it, or gave it back. Only while that is so and still to
@@ -32,26 +32,17 @@ export class OrganizerTalkMatter extends Matter {
 
   write({ template, subjectId }: Subject): Promise<Letter> {
     return this.db.tx(async () => {
-      const own = await this.bookings.steady(subjectId);
-      const slot = own && (await this.db.repo(OneOnOneSlot).findOneBy({ id: own.slotId }));
-      if (!slot) throw new Error(`The one-on-one of a claimed message is gone: ${subjectId}`);
+      const { own, slot, organization } = await talkOf(this.db, this.bookings, subjectId);
       const { language } = slot;
       const { name, email } = (await this.users.get(own.userId)).details;
       const [who] = firstName((await this.people.get(own.personId)).details.givenName);
-      const { name: organization } = await this.db
-        .repo(Organization)
-        .findOneByOrFail({ id: current().organizationId! });
-      const { date, time, zone } = whenOf(slot, language);
+      const { date, lines } = whenAndWhere(slot, language);
       const kind = template as OrganizerTalkTemplate;
       const subject = say(language, `mail.${kind}.subject`, { date });
-      const { place } = slot.details;
       const paragraphs = [
         [say(language, 'mail.hello', { name })],
         [who ? say(language, `mail.${kind}.lead`, { who }) : say(language, `mail.${kind}.leadAny`)],
-        [
-          say(language, 'mail.oneOnOne.when', { date, time, zone }),
-          place ? say(language, 'mail.oneOnOne.place', { place }) : undefined,
-        ],
+        lines,
         [say(language, 'mail.oneOnOne.times', { url: `${this.config.publicUrl}/console/people/volunteers` })],
         [say(language, 'mail.oneOnOne.whyOffered', { organization })],
       ];

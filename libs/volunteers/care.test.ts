@@ -86,6 +86,66 @@ test('each person has one organizer at most, and many are given to another one a
   expect(both.map(codeOf)).toEqual([undefined, undefined]);
 });
 
+test('who is given people is told by one mail that names nobody, which can be switched off; the change can be taken back', async () => {
+  const taker = await team.join('organizer');
+  const people = [await person(), await person(), await person()];
+  await reassign(organizer, { toUserId: organizer.id, personIds: people.slice(0, 1) });
+  await reassign(organizer, { toUserId: taker.id, personIds: people });
+  const told = async () => (await team.mails()).filter(({ to }) => to === taker.email);
+  const [mail, ...more] = await told();
+  expect(more).toEqual([]);
+  expect(mail!.subject).toBe('3 people are yours to look after now');
+  expect(mail!.text).toContain('/console/settings/digest');
+  expect(`${mail!.subject}${mail!.text}`).not.toMatch(/Ada|Lovelace/);
+  // Whoever takes people themselves knows it.
+  await reassign(taker, { toUserId: taker.id, personIds: [await person()] });
+  expect(await told()).toHaveLength(1);
+  const changes = async () =>
+    (
+      await team.gql<{ bulkChanges: { id: string; kind: string; changed: number }[] }>(
+        organizer.cookie,
+        '{ bulkChanges { id kind changed } }',
+      )
+    ).data.bulkChanges;
+  const [, given] = await changes();
+  expect(given).toMatchObject({ kind: 'SET_POINT_PERSON', changed: 3 });
+  await reassign(organizer, { toUserId: other.id, personIds: people.slice(2) });
+  const undo = (id: string) => team.gql(organizer.cookie, `mutation { undoBulkChange(id: "${id}") { id } }`);
+  expect((await undo(given!.id)).errors).toBeUndefined();
+  expect([await pointOf(people[0]!), await pointOf(people[1]!), await pointOf(people[2]!)]).toEqual([
+    organizer.name,
+    undefined,
+    other.name,
+  ]);
+  // To nobody, and back, but not over the head of who has them since.
+  await reassign(organizer, { toUserId: null, personIds: [people[0], people[2]] });
+  const [cleared] = await changes();
+  expect(cleared).toMatchObject({ kind: 'CLEAR_POINT_PERSON', changed: 2 });
+  await reassign(organizer, { toUserId: taker.id, personIds: people.slice(0, 1) });
+  expect((await undo(cleared!.id)).errors).toBeUndefined();
+  expect([await pointOf(people[0]!), await pointOf(people[2]!)]).toEqual([taker.name, other.name]);
+  expect(await told()).toHaveLength(2);
+  await team.gql(taker.cookie, 'mutation { setHandoverMails(on: false) }');
+  await reassign(organizer, { toUserId: taker.id, personIds: people });
+  expect(await told()).toHaveLength(2);
+});
+
+test('who sees no people is not given any, and is not among those to choose', async () => {
+  const auditor = await team.join('auditor');
+  const id = await person();
+  for (const each of [auditor, volunteer])
+    expect(codeOf(await reassign(organizer, { toUserId: each.id, personIds: [id] }))).toBe('INVALID');
+  const { data } = await team.gql<{ pointPersonChoices: { id: string }[] }>(
+    organizer.cookie,
+    '{ pointPersonChoices { id } }',
+  );
+  const ids = data.pointPersonChoices.map((each) => each.id);
+  expect(ids).toEqual(expect.arrayContaining([organizer.id, owner.id, coordinator.id]));
+  for (const each of [auditor, volunteer]) expect(ids).not.toContain(each.id);
+  const charge = 'mutation ($ids: [ID!]!) { setTurf(ward: 12, userIds: $ids) { ward } }';
+  expect(codeOf(await team.gql(organizer.cookie, charge, { ids: [auditor.id] }))).toBe('INVALID');
+});
+
 test('an organizer hears what their contacts do, once, and of nobody else', async () => {
   const [theirs, others] = [await person('theirs@example.org'), await person('others@example.org')];
   await reassign(organizer, { toUserId: organizer.id, personIds: [theirs] });
@@ -156,6 +216,61 @@ test('the ladder begins with five stages, and a stage is renamed, moved and remo
     expect(codeOf(await move(by, { personId: id, stageId: supporter!.id }))).toBe('FORBIDDEN');
   }
   expect(codeOf(await save(organizer, { nameEn: 'Green card holders', nameEs: 'x' }))).toBe('INVALID');
+});
+
+interface Rung {
+  items: { person: { id: string }; state: string; late: boolean; dueOn: string | null; assignee: string | null }[];
+  endCursor: string | null;
+}
+const at = async (by: Member, stageId: string, first: number, after: string | null = null) =>
+  team.gql<{ ladderAt: Rung }>(
+    by.cookie,
+    `query ($stageId: ID!, $first: Int, $after: ID) { ladderAt(stageId: $stageId, first: $first, after: $after) {
+       items { person { id } state late dueOn assignee } endCursor } }`,
+    { stageId, first, after },
+  );
+
+test('who stands at a stage is told a part at a time: late steps first, then those due, and last who gave up', async () => {
+  const stage = (await ladder()).at(-1)!;
+  const [none, late, soon, gone] = [await person(), await person(), await person(), await person()];
+  const input = { stageId: stage.id, assigneeId: other.id };
+  await move(organizer, { ...input, personId: none });
+  await move(organizer, { ...input, personId: late, dueOn: '2026-01-02' });
+  await move(organizer, { ...input, personId: soon, dueOn: '2031-01-02' });
+  await move(organizer, { ...input, personId: gone, state: 'ABANDONED', why: 'No time', dueOn: '2026-01-01' });
+  const first = (await at(coordinator, stage.id, 2)).data.ladderAt;
+  expect(first.items).toMatchObject([
+    { person: { id: late }, late: true, dueOn: '2026-01-02', assignee: other.name, state: 'ACTIVE' },
+    { person: { id: soon }, late: false },
+  ]);
+  const rest = (await at(coordinator, stage.id, 2, first.endCursor)).data.ladderAt;
+  expect(rest.items.map(({ person: { id } }) => id)).toEqual([none, gone]);
+  expect(rest.endCursor).toBeNull();
+  expect(codeOf(await at(volunteer, stage.id, 2))).toBe('FORBIDDEN');
+  const { data } = await team.gql<{ ladder: { id: string; count: number; late: number }[] }>(
+    organizer.cookie,
+    '{ ladder { id count late } }',
+  );
+  expect(data.ladder.find(({ id }) => id === stage.id)).toMatchObject({ count: 3, late: 1 });
+});
+
+test("the timeline tells of a move by its stages in the reader's language", async () => {
+  const id = await person();
+  const [first, second] = await ladder();
+  await move(organizer, { personId: id, stageId: first!.id });
+  await move(organizer, { personId: id, stageId: second!.id, why: 'Secret words' });
+  const { data } = await team.gql<{
+    timelineOf: { items: { kind: string; note: null; about: { name: string } | null }[] };
+  }>(
+    coordinator.cookie,
+    `{ timelineOf(personId: "${id}") { items { kind note about { name } } } }`,
+    {},
+    { headers: { 'accept-language': 'es' } },
+  );
+  expect(data.timelineOf.items.filter(({ kind }) => kind === 'STAGE_MOVED')).toEqual([
+    { kind: 'STAGE_MOVED', note: null, about: { name: 'Observa → Apoya' } },
+    { kind: 'STAGE_MOVED', note: null, about: { name: 'Observa' } },
+  ]);
 });
 
 test('a step that ends needs a reason, which is sealed and for those alone who may reach people', async () => {

@@ -1,5 +1,5 @@
 import { Assessment } from './assessments/assessment.entity.ts';
-import { WorkedHours } from './hours/hours.entity.ts';
+import { ErasedHours, WorkedHours } from './hours/hours.entity.ts';
 import { InterestForm, PersonSkill, Skill, Volunteer } from './interest/interest.entity.ts';
 import { LadderMove, LadderPlace, LadderStage } from './ladder/ladder.entity.ts';
 import { OneOnOne, OneOnOneSlot } from './one-on-ones/one-on-one.entity.ts';
@@ -14,6 +14,6 @@ import { Qualification, QualificationKind } from './vetting/vetting.entity.ts';
 export const VOLUNTEER_ENTITIES = [
   ...[Task, Skill, PersonSkill, Volunteer, InterestForm, QualificationKind, Qualification],
   ...[PointPerson, ContactsRead, LadderStage, LadderPlace, LadderMove, Assessment],
-  ...[OneOnOneSlot, OneOnOne, WorkedHours, ReferralCode, Referral],
+  ...[OneOnOneSlot, OneOnOne, WorkedHours, ErasedHours, ReferralCode, Referral],
   ...[ContactDigest, Turf, TurfWaiting],
 ];

@@ -21,6 +21,8 @@ export class TaskInput {
   @Field() @Trimmed() @IsString() @Length(1, 160) title!: string;
   @Field(() => String, { nullable: true }) @Trimmed() @IsOptional() @IsString() @Length(0, 2000) note?: string | null;
   @Field(() => ID) @IsUUID() assigneeId!: string;
+  /** Whom it is about: somebody whom the writer may see. */
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() personId?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @Length(10, 10) dueOn?: string | null;
   /** Whoever wrote it looked at the words that the guard asked about, and says that they tell of nobody's status. */
   @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() checked?: boolean | null;
@@ -40,8 +42,9 @@ export class TaskView {
   @Field(() => Due) readonly due: Due;
   @Field(() => TaskState) readonly state: TaskState;
   @Field(() => Date, { nullable: true }) readonly doneAt: Date | null;
-  /** For the field `assignee`. */
+  /** For the fields `assignee` and `person`. */
   readonly assigneeUserId: string;
+  readonly personId: string | null;
 
   constructor(row: Task, today: string) {
     this.id = row.id;
@@ -52,5 +55,6 @@ export class TaskView {
     this.state = row.state;
     this.doneAt = row.doneAt;
     this.assigneeUserId = row.assigneeUserId;
+    this.personId = row.personId;
   }
 }

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Actor, Can, CurrentActor, UserName, UsersService } from '#accounts';
+import { PersonView } from '#people';
 import { batched } from '#platform';
 import { TaskChanges, TaskInput, TaskView } from './task.types.ts';
 import { TasksService } from './tasks.service.ts';
@@ -35,6 +36,15 @@ export class TasksResolver {
     return this.service.all();
   }
 
+  @Can('tasks.read')
+  @Query(() => [TaskView])
+  tasksAbout(
+    @CurrentActor() actor: Actor,
+    @Args('personId', { type: () => ID }) personId: string,
+  ): Promise<TaskView[]> {
+    return this.service.about(actor, personId);
+  }
+
   @Can('tasks.write')
   @Query(() => [UserName])
   async assignableUsers(): Promise<UserName[]> {
@@ -49,8 +59,12 @@ export class TasksResolver {
 
   @Can('tasks.write')
   @Mutation(() => TaskView)
-  updateTask(@Args('id', { type: () => ID }) id: string, @Args('changes') changes: TaskChanges): Promise<TaskView> {
-    return this.service.update(id, changes);
+  updateTask(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('changes') changes: TaskChanges,
+  ): Promise<TaskView> {
+    return this.service.update(actor, id, changes);
   }
 
   @Can('tasks.write')
@@ -64,5 +78,13 @@ export class TasksResolver {
   async assignee(@Parent() { assigneeUserId }: TaskView): Promise<UserName> {
     const user = await batched(this.users, assigneeUserId, (ids) => this.users.byIds(ids));
     return new UserName(user!);
+  }
+
+  /** Whom it is about, as far as the reader may see them; null for whoever may not, as for a task about nobody. */
+  @Can('home.own')
+  @ResolveField(() => PersonView, { nullable: true })
+  async person(@CurrentActor() actor: Actor, @Parent() { personId }: TaskView): Promise<PersonView | null> {
+    if (!personId || !actor.canWithin('people.read')) return null;
+    return (await batched(this.service, personId, (ids) => this.service.whom(actor, ids))) ?? null;
   }
 }

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type FindOptionsWhere, MoreThan } from 'typeorm';
 import { type Actor, UsersService } from '#accounts';
+import { PeopleService, type PersonView, TimelineEntry, view, whoIsSeenBy } from '#people';
 import { AppError, Db, refuseForbidden } from '#platform';
 import { dayOf, isDay } from './due.ts';
+import { OwnPerson } from './own-person.service.ts';
 import { Task, type TaskDetails, TaskState } from './task.entity.ts';
 import { type TaskChanges, type TaskInput, TaskView } from './task.types.ts';
 import { changeable, ownTasks } from './tasks.policy.ts';
@@ -17,6 +19,8 @@ export class TasksService {
   constructor(
     @Inject(Db) private readonly db: Db,
     @Inject(UsersService) private readonly users: UsersService,
+    @Inject(OwnPerson) private readonly own: OwnPerson,
+    @Inject(PeopleService) private readonly people: PeopleService,
   ) {}
 
   /** What the actor has to do, the most urgent first, and after that what they have done lately. */
@@ -29,21 +33,39 @@ export class TasksService {
     return this.list({});
   }
 
-  create(actor: Actor, { title, note, assigneeId, dueOn, checked }: TaskInput): Promise<TaskView> {
+  /** What is to be done about one person, and what was done lately, for whoever may see them. */
+  about(actor: Actor, personId: string): Promise<TaskView[]> {
+    return this.db.tx(async () => this.list({ personId: (await this.people.seenBy(actor, personId)).id }));
+  }
+
+  /** The people of tasks, of those whom the actor may see. */
+  whom(actor: Actor, ids: readonly string[]): Promise<Map<string, PersonView>> {
     return this.db.tx(async () => {
-      const assigneeUserId = await this.assignee(assigneeId);
-      const row = { details: told(title, note, checked), assigneeUserId, dueOn: day(dueOn), state: TaskState.OPEN };
-      const createdByUserId = actor.isUser ? actor.id : null;
-      return this.view(await this.db.save(this.db.make(Task, { ...row, createdByUserId, doneAt: null })));
+      const people = await this.people.byIds(ids, whoIsSeenBy(actor));
+      return new Map([...people].map(([id, person]) => [id, view(actor, person)]));
     });
   }
 
-  update(id: string, { title, note, assigneeId, dueOn, checked }: TaskChanges): Promise<TaskView> {
+  create(actor: Actor, { title, note, assigneeId, personId, dueOn, checked }: TaskInput): Promise<TaskView> {
+    return this.db.tx(async () => {
+      const assigneeUserId = await this.assignee(assigneeId);
+      const about = personId ? (await this.people.seenBy(actor, personId)).id : null;
+      const row = { details: told(title, note, checked), assigneeUserId, personId: about, dueOn: day(dueOn) };
+      const createdByUserId = actor.isUser ? actor.id : null;
+      return this.view(
+        await this.db.save(this.db.make(Task, { ...row, createdByUserId, state: TaskState.OPEN, doneAt: null })),
+      );
+    });
+  }
+
+  update(actor: Actor, id: string, changes: TaskChanges): Promise<TaskView> {
+    const { title, note, assigneeId, personId, dueOn, checked } = changes;
     return this.db.tx(async () => {
       const task = await this.locked({ id });
       const { details } = task;
       task.details = told(title ?? details.title, note === undefined ? details.note : note, checked, details);
       if (assigneeId) task.assigneeUserId = await this.assignee(assigneeId);
+      if (personId !== undefined) task.personId = personId && (await this.people.seenBy(actor, personId)).id;
       if (dueOn !== undefined) task.dueOn = day(dueOn);
       return this.view(await this.db.save(task));
     });
@@ -51,12 +73,22 @@ export class TasksService {
 
   /** Done, or to be done again; saying it twice changes nothing. A task that is not theirs is not there. */
   setDone(actor: Actor, id: string, done: boolean): Promise<TaskView> {
-    return this.db.tx(async () => {
+    return this.own.themselves(async () => {
       const task = await this.locked({ id, ...changeable(actor) });
+      if ((task.state === TaskState.DONE) === done) return this.view(task);
       task.state = done ? TaskState.DONE : TaskState.OPEN;
-      task.doneAt = done ? (task.doneAt ?? new Date()) : null;
+      task.doneAt = done ? new Date() : null;
+      await this.db.repo(TimelineEntry).delete({ kind: 'TASK_DONE', subjectId: id });
+      if (done) await this.tell(actor, task);
       return this.view(await this.db.save(task));
     });
+  }
+
+  /** Within the caller's transaction: what is left of the tasks about somebody who is deleted names nobody. */
+  async forget(personId: string): Promise<void> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    for (const task of await this.db.repo(Task).find({ where: { personId }, order: { id: 'ASC' }, lock }))
+      await this.db.save(Object.assign(task, { personId: null, details: { title: '' } }));
   }
 
   /** Removes a task for good; answers its id. */
@@ -66,6 +98,13 @@ export class TasksService {
       await this.db.repo(Task).delete({ id });
       return id;
     });
+  }
+
+  /** That a task was done stands with whom it is about, and with who did it if that is somebody on the list. */
+  private async tell(actor: Actor, { id, personId, assigneeUserId }: Task): Promise<void> {
+    const doer = assigneeUserId === actor.id ? await this.own.find(actor) : undefined;
+    for (const each of new Set([personId, doer?.id]))
+      if (each) await this.people.record(each, { kind: 'TASK_DONE', subjectId: id });
   }
 
   private list(where: FindOptionsWhere<Task>): Promise<TaskView[]> {

@@ -7,7 +7,7 @@ import { LadderMove } from './ladder/ladder.entity.ts';
 import { OneOnOne, OneOnOneSlot } from './one-on-ones/one-on-one.entity.ts';
 import { QualificationKind } from './vetting/vetting.entity.ts';
 
-/** Names what volunteers' histories tell of: one-on-ones, steps of the ladder, trainings; for who may reach people. */
+/** Names what volunteers' histories tell of: one-on-ones, steps of the ladder, trainings. */
 @Injectable()
 export class VolunteerSubjects implements OnModuleInit {
   constructor(
@@ -17,21 +17,23 @@ export class VolunteerSubjects implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.add('talk', ['ONE_ON_ONE_BOOKED', 'ONE_ON_ONE_CANCELLED', 'ONE_ON_ONE_HELD'], (ids) => this.talks(ids));
-    this.add('move', ['STAGE_MOVED'], (ids) => this.moves(ids));
-    this.add('training', ['QUALIFIED'], async (ids) =>
-      titled(await this.db.repo(QualificationKind).findBy({ id: In(ids) })),
-    );
+    const talks: SubjectNames['entries'] = ['ONE_ON_ONE_BOOKED', 'ONE_ON_ONE_CANCELLED', 'ONE_ON_ONE_HELD'];
+    this.add('talk', talks, async (actor, ids) => (actor.can('people.contact') ? this.talks(ids) : new Map()));
+    this.add('move', ['STAGE_MOVED'], (_, ids) => this.moves(ids));
+    this.add('training', ['QUALIFIED'], async (_, ids) => titled(await this.kinds(ids)));
   }
 
+  /** Stages and trainings are nobody's secret; with whom somebody talked is for who may reach people. */
   private add(
     kind: string,
     entries: SubjectNames['entries'],
-    find: (ids: string[]) => Promise<ReadonlyMap<string, NamedSubject>>,
+    find: (actor: Actor, ids: string[]) => Promise<ReadonlyMap<string, NamedSubject>>,
   ) {
-    const names = (actor: Actor, ids: readonly string[]) =>
-      actor.can('people.contact') ? this.db.tx(() => find([...ids])) : Promise.resolve(new Map());
-    this.subjects.add({ kind, entries, names });
+    this.subjects.add({ kind, entries, names: (actor, ids) => this.db.tx(() => find(actor, [...ids])) });
+  }
+
+  private kinds(ids: string[]): Promise<QualificationKind[]> {
+    return this.db.repo(QualificationKind).findBy({ id: In(ids) });
   }
 
   /** With whom, and when, in the time of the place. */

@@ -2,10 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { signUpMade, signUpPromoted } from '#events';
 import { signatureConfirmed } from '#petitions';
 import { defineJob, Handles, type JobHandler, On, type Payload } from '#platform';
+import { AssessmentsService } from './assessments/assessments.service.ts';
 import { InterestForms } from './interest/interest-form.service.ts';
 import { ReferralsService } from './referrals/referrals.service.ts';
 
 const forget = defineJob<object>('volunteers.forgetForms', { haste: 'clock', everyMs: 3_600_000, attempts: 1 });
+const mark = defineJob<object>('volunteers.markAssessments', { haste: 'clock', everyMs: 600_000, attempts: 1 });
 const refer = defineJob<Payload<typeof signUpMade>>('volunteers.referSignUp');
 const referPromoted = defineJob<Payload<typeof signUpPromoted>>('volunteers.referPromoted');
 const referSigner = defineJob<Payload<typeof signatureConfirmed>>('volunteers.referSigner');
@@ -18,6 +20,17 @@ export class ForgetForms implements JobHandler<typeof forget> {
 
   handle(): Promise<void> {
     return this.forms.forget();
+  }
+}
+
+/** Marks assessments that were written before segments asked for them. */
+@Injectable()
+@Handles(mark)
+export class MarkAssessments implements JobHandler<typeof mark> {
+  constructor(@Inject(AssessmentsService) private readonly assessments: AssessmentsService) {}
+
+  handle(): Promise<void> {
+    return this.assessments.mark();
   }
 }
 

@@ -19,8 +19,10 @@ import { TurfService } from './turf/turf.service.ts';
 import { CameHours } from './hours/came-hours.service.ts';
 import { HoursResolver } from './hours/hours.resolver.ts';
 import { HoursService } from './hours/hours.service.ts';
+import { LadderBoard } from './ladder/ladder-board.service.ts';
 import { LadderResolver } from './ladder/ladder.resolver.ts';
 import { LadderService } from './ladder/ladder.service.ts';
+
 import { BookingService } from './one-on-ones/booking.service.ts';
 import { OneOnOneResolver } from './one-on-ones/one-on-one.resolver.ts';
 import { SlotsService } from './one-on-ones/slots.service.ts';
@@ -50,7 +52,8 @@ import { VolunteerWardsResolver } from './wards.resolver.ts';
 
 const INTEREST = [SkillsService, InterestService, InterestForms, VolunteerSearch, InterestResolver];
 const VETTING = [VettingService, VettingResolver];
-const CARE = [PointPersonService, PointPersonResolver, LadderService, LadderResolver];
+const LADDER = [LadderService, LadderBoard, LadderResolver];
+const CARE = [PointPersonService, PointPersonResolver, ...LADDER];
 const TURF = [TurfService, TurfResolver, PointBulk, ContactDigests, ContactDigestResolver];
 const TALKS = [SlotsService, BookingService, OneOnOneResolver, AssessmentsService, AssessmentsResolver];
 const WORK = [HoursService, CameHours, HoursResolver, ReferralsService, ReferralsResolver];

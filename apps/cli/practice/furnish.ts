@@ -6,6 +6,7 @@ import { inventStance } from './council.ts';
 import { mail } from './mailings.ts';
 import { collectSignatures } from './signatures.ts';
 import { gatherTeam } from './team.ts';
+import { volunteer } from './volunteering.ts';
 
 /** How many people practice data have. */
 export const PEOPLE = 500;
@@ -27,6 +28,8 @@ export async function furnishPractice(app: INestApplicationContext, say: (line: 
   await collectSignatures(app, people.slice(100, 340));
   say('Making practice data: a team, its tasks and mailings, and an old stance ...');
   const team = await gatherTeam(app);
+  say('Making practice data: volunteers, and what they do ...');
+  await volunteer(app, team);
   await mail(app, team);
   await inventStance(app, team);
 }

@@ -19,10 +19,16 @@ export class ExportHours {
     if (!actor.isUser) throw new AppError('FORBIDDEN', 'exchange.export.signIn');
     const lines = await this.hours.report(actor, from, to, null);
     if (!lines.length) throw new AppError('NOT_FOUND', 'exchange.export.nobody');
-    await this.audit.write({ kind: 'EXPORTED', userId: actor.id, what: 'hours', why: String(lines.length) });
+    await this.audit.write({
+      kind: 'EXPORTED',
+      userId: actor.id,
+      what: 'hours',
+      why: String(lines.filter(({ person }) => person).length),
+    });
     const { language } = current();
+    const nobody = { id: '', name: say(language, 'exchange.hours.erased') };
     const rows = lines.map(({ person, minutes, entries }) =>
-      csvLine([person.id, person.name, (minutes / 60).toFixed(2), String(entries)]),
+      csvLine([(person ?? nobody).id, (person ?? nobody).name, (minutes / 60).toFixed(2), String(entries)]),
     );
     return `\ufeff${csvLine(HEADS.map((head) => say(language, `exchange.hours.${head}`)))}${rows.join('')}`;
   }

@@ -19,8 +19,7 @@ const OF: Partial<Record<TimelineKind, TimelineGroup>> = {
     ]),
   ),
 };
-const DONE =
-  /^(SIGN|WAITLISTED|PROMOTED|CAME|DID_NOT_COME|ONE_ON_ONE|INTERESTED|QUALIFIED|HOURS_LOGGED|TASK_DONE|REFERRED)/;
+const DONE = /^(SIGN|WAITLISTED|PROMOTED|CAME|DID_NOT_COME|ONE_ON_ONE|INTERESTED|QUALIFIED|HOURS_|TASK_DONE|REFERRED)/;
 
 /** Every kind is in one group; what is in none of the others is a change. */
 export const groupOf = (kind: TimelineKind): TimelineGroup =>

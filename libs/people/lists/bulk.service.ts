@@ -169,6 +169,7 @@ export class Bulk {
     else change.changed += changed.length;
     if (seen < PIECE) change.state = undoing ? 'UNDONE' : 'DONE';
     await this.db.save(change);
+    if (change.state === 'DONE') await sort?.finished?.(change);
     return seen === PIECE;
   }
 

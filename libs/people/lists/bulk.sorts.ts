@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TimelineKind } from '../history/timeline.entity.ts';
-import type { BulkKind } from './list.entity.ts';
+import type { BulkChange, BulkKind } from './list.entity.ts';
 
 /** A kind of change that another feature makes: its statements are as those of `bulk.sql.ts`. */
 export interface BulkSort {
@@ -11,6 +11,8 @@ export interface BulkSort {
   check(userId: string | null): Promise<void>;
   /** What to write down of each of them. */
   notes(personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** What is to follow once all of them are changed; within the transaction of the last of them. */
+  finished?(change: BulkChange): Promise<void>;
   /** What subjects are called, by their ids. */
   names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

@@ -48,7 +48,7 @@ export class ListCells extends Sealed<{ readonly values: Readonly<Record<string,
 /** What can be done to many at once. Whether somebody may be written to is none of it. */
 export const BULK_KINDS = [
   ...(['ADD_TAG', 'REMOVE_TAG', 'ADD_TO_LIST', 'REMOVE_FROM_LIST', 'SET_LANGUAGE'] as const),
-  ...(['SET_POINT_PERSON', 'GIVE_TO_WARDS'] as const),
+  ...(['SET_POINT_PERSON', 'GIVE_TO_WARDS', 'CLEAR_POINT_PERSON'] as const),
 ] as const;
 /** One of them. */
 export type BulkKind = (typeof BULK_KINDS)[number];

@@ -35,7 +35,13 @@ export interface Merging {
   /** Which of two came first, where no column says when a row was made. */
   readonly earlier?: string;
   /** What becomes of the other instead of being taken out. */
-  readonly weaker?: { readonly set: string; readonly columns: readonly string[]; readonly where: string };
+  readonly weaker?: {
+    readonly set: string;
+    readonly columns: readonly string[];
+    readonly where: string;
+    /** Whether no unique key binds the other one any more after that: then it stays also where one did. */
+    readonly frees?: boolean;
+  };
   /** What the row that stays takes over from the one with this id, as the right side of a `set` over `r`; and its columns. */
   readonly inherits?: { readonly set: (goes: string) => string; readonly columns: readonly string[] };
   /** A text column that may hold the person's id. */

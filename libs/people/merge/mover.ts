@@ -128,7 +128,7 @@ export class Mover {
       for (const clash of clashes) {
         if (gone.has(clash.from) || gone.has(clash.to)) continue;
         const [winner, loser] = clash.survivor === 'from' ? [clash.from, clash.to] : [clash.to, clash.from];
-        if (weaker && !strict) {
+        if (weaker && (!strict || weaker.frees)) {
           const { set, columns: names, where: only } = weaker;
           await this.change(child.table, loser, names, set, only, trace);
           continue;

@@ -18,6 +18,8 @@ const KINDS = [
   'skill',
   'training',
   'availability',
+  'task',
+  'assessment',
   'hours',
   'referral',
   'blast',

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsBoolean, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { IsNull } from 'typeorm';
 import { type Actor, UsersService } from '#accounts';
 import { PeopleService } from '#people';
 import { Db, refuseForbidden } from '#platform';
@@ -56,9 +57,23 @@ export class AssessmentsService {
       if (text) refuseForbidden(text, 'note', checked);
       const details = { score, ...(text && { note: text }) };
       const byUserId = actor.isUser ? actor.id : null;
-      await this.db.save(this.db.make(Assessment, { personId, byUserId, at: new Date(), details }));
+      const mark = markOf(this.db, score);
+      await this.db.save(this.db.make(Assessment, { personId, byUserId, at: new Date(), mark, details }));
       await this.people.record(personId, { kind: 'ASSESSED', note: String(score) });
       return this.of(actor, personId);
     });
   }
+
+  /** Marks what was written before there were marks; run again it finds what is left. */
+  mark(): Promise<void> {
+    return this.db.tx(async () => {
+      const lock = { mode: 'pessimistic_write' } as const;
+      const where = { mark: IsNull() };
+      const rows = await this.db.repo(Assessment).find({ where, order: { id: 'ASC' }, take: 500, lock });
+      for (const row of rows) await this.db.save(Object.assign(row, { mark: markOf(this.db, row.details.score) }));
+    });
+  }
 }
+
+/** What a score is found by, without saying which it is. */
+export const markOf = (db: Db, score: number): Buffer => db.index('assessment', String(score));

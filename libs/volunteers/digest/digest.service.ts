@@ -3,7 +3,7 @@ import { type Actor, UsersService } from '#accounts';
 import { PeopleService, type TimelineKind } from '#people';
 import { current, Db, type Language } from '#platform';
 import { ContactDigest } from './digest.entity.ts';
-import { digestActs, digestDue, digestGiven, DUE_TODAY } from './digest.sql.ts';
+import { digestActs, digestDue, digestGiven, DUE_TODAY, handedOver } from './digest.sql.ts';
 
 /** What one mail tells: how often what was done, and by whom by first name; who came to the reader; what is due. */
 export interface DigestNews {
@@ -35,9 +35,34 @@ export class ContactDigests {
       const known = await this.db.repo(ContactDigest).findOneBy({ userId });
       const since = known?.mails ? known.since : new Date();
       const row = known ?? this.db.make(ContactDigest, { userId });
-      await this.db.save(Object.assign(row, { mails, language, since }));
+      await this.db.save(Object.assign(row, { mails, handovers: known?.handovers ?? true, language, since }));
       return mails;
     });
+  }
+
+  /** Whether the reader is told at once when people are given to them; whoever never said so is. */
+  async tellsHandovers({ id: userId }: Actor): Promise<boolean> {
+    return !(await this.db.tx(() => this.db.repo(ContactDigest).existsBy({ userId, handovers: false })));
+  }
+
+  /** Switches that on or off; off stops what is queued. */
+  tellHandovers(actor: Actor, handovers: boolean): Promise<boolean> {
+    return this.db.inTurn(async () => {
+      const userId = await this.users.named(actor);
+      const language = current().language ?? ('en' as const);
+      const known = await this.db.repo(ContactDigest).findOneBy({ userId });
+      const row = known ?? this.db.make(ContactDigest, { userId, mails: false, since: new Date() });
+      await this.db.save(Object.assign(row, { handovers, language }));
+      return handovers;
+    });
+  }
+
+  /** How many people a change gave to a user who still are theirs. */
+  async handedOver(userId: string, changeId: string): Promise<number> {
+    const [row] = await this.db
+      .repo(ContactDigest)
+      .query<{ count: number }[]>(`select count(*)::int as count ${handedOver('$1', '$2')}`, [userId, changeId]);
+    return row!.count;
   }
 
   /** In which language a user reads it. */

@@ -1,4 +1,4 @@
-import { stillHolds } from '#accounts';
+import { holdsAnywhere, stillHolds } from '#accounts';
 import { ZONE } from '../due.ts';
 import { TOLD } from '../point-person/told.ts';
 
@@ -11,6 +11,16 @@ const TODAY = `(now() at time zone '${ZONE}')::date`;
 /** That a user wants it, and still sees the whole list of people. */
 export const mayDigest = (user: string): string =>
   `exists (select from contact_digest d where d."userId" = ${user} and d.mails) and ${stillHolds(user, 'people.read')}`;
+
+/** That a user wants to be told when people are given to them, and still sees people. */
+export const tellsHandover = (user: string): string =>
+  `(not exists (select from contact_digest d where d."userId" = ${user} and not d.handovers)
+    and ${holdsAnywhere(user, 'people.read')})`;
+
+/** Whom a change gave to a user, and who still are theirs. */
+export const handedOver = (user: string, change: string): string =>
+  `from bulk_person b join point_person c on c."personId" = b."personId" and c."userId" = b."rowId"
+   where b."changeId" = ${change} and b.state = 'CHANGED' and b."rowId" = ${user}`;
 
 /**
  * From when on a mail that is made at `at` tells: since the last one that may have arrived, and never of more than a week.

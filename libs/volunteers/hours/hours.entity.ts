@@ -1,5 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Owned, v4 } from '#platform';
 
 /** Who said how long somebody worked. */
@@ -29,4 +29,16 @@ export class WorkedHours extends Owned {
   /** What a form sends with it, so that one that is sent twice is written once. */
   @Column('uuid', { nullable: true }) key!: string | null;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
+}
+
+/** How long people worked on one day who were deleted since, all of them together: nothing in it leads to any of them. */
+@Entity()
+@Unique(['organizationId', 'day'])
+@Check('minutes > 0 and entries > 0')
+export class ErasedHours extends Owned {
+  static override readonly newId = v4;
+
+  @Column('date') day!: string;
+  @Column('int') minutes!: number;
+  @Column('int') entries!: number;
 }

@@ -2,7 +2,8 @@ import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Actor, Can, CanWithin, CurrentActor } from '#accounts';
 import { CameHours, ProposedHours } from './came-hours.service.ts';
-import { HoursEntry, HoursInput, HoursLine, HoursService } from './hours.service.ts';
+import { HoursService } from './hours.service.ts';
+import { HoursEntry, HoursEvent, HoursInput, HoursLine } from './hours.types.ts';
 
 /** Hours over GraphQL. */
 @Resolver()
@@ -40,6 +41,21 @@ export class HoursResolver {
   @Query(() => [HoursEntry])
   hoursOf(@CurrentActor() actor: Actor, @Args('personId', { type: () => ID }) personId: string): Promise<HoursEntry[]> {
     return this.service.of(actor, personId);
+  }
+
+  @CanWithin('people.read')
+  @Query(() => [HoursEvent])
+  hoursEventsOf(
+    @CurrentActor() actor: Actor,
+    @Args('personId', { type: () => ID }) personId: string,
+  ): Promise<HoursEvent[]> {
+    return this.service.eventsOf(actor, personId);
+  }
+
+  @Can('home.own')
+  @Query(() => [HoursEvent])
+  myHoursEvents(@CurrentActor() actor: Actor): Promise<HoursEvent[]> {
+    return this.service.myEvents(actor);
   }
 
   @Can('home.own')

@@ -1,47 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 import { Between, In, Not } from 'typeorm';
 import type { Actor } from '#accounts';
 import { Event, SignUp, SignUpState } from '#events';
-import { PeopleService, PersonView, view } from '#people';
-import { AppError, Db, LocalizedText } from '#platform';
+import { PeopleService, view } from '#people';
+import { AppError, Db } from '#platform';
 import { dayOf, isDay } from '../due.ts';
 import { OwnPerson } from '../own-person.service.ts';
 import { alone, DAY_MINUTES, leftOf } from './day.ts';
-import { HoursSource, WorkedHours } from './hours.entity.ts';
-
-const DAY = /^\d{4}-\d\d-\d\d$/;
-
-/** How long somebody worked: at an event, or on a day. */
-@InputType()
-export class HoursInput {
-  /** Left out: the reader themselves. */
-  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() personId?: string | null;
-  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() eventId?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @Matches(DAY) day?: string | null;
-  @Field(() => Int) @IsInt() @Min(1) @Max(DAY_MINUTES) minutes!: number;
-  /** Made up by whoever writes it down, for one entry of one person: what is sent twice is written once. */
-  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() key?: string | null;
-}
-
-/** How long somebody worked in a time. */
-@ObjectType()
-export class HoursLine {
-  @Field(() => PersonView) person!: PersonView;
-  @Field(() => Int) minutes!: number;
-  @Field(() => Int) entries!: number;
-}
-
-/** One entry of somebody. */
-@ObjectType()
-export class HoursEntry {
-  @Field(() => ID) id!: string;
-  @Field() day!: string;
-  @Field(() => Int) minutes!: number;
-  @Field(() => HoursSource) source!: HoursSource;
-  @Field(() => LocalizedText, { nullable: true }) event!: LocalizedText | null;
-}
+import { ErasedHours, HoursSource, WorkedHours } from './hours.entity.ts';
+import type { HoursEntry, HoursEvent, HoursInput, HoursLine } from './hours.types.ts';
 
 /** Keeps how long people worked. What staff said of an event stands above what its volunteer said. */
 @Injectable()
@@ -56,16 +23,44 @@ export class HoursService {
   report(actor: Actor, from: string, to: string, most: number | null = 500): Promise<HoursLine[]> {
     if (!isDay(from) || !isDay(to)) throw new AppError('INVALID', 'invalid', {}, { from: 'field.invalid' });
     return this.db.tx(async () => {
-      const rows = await this.db.repo(WorkedHours).query<{ id: string; minutes: number; entries: number }[]>(
-        `select "personId" as id, sum(minutes)::int as minutes, count(*)::int as entries from worked_hours
-         where day between $1 and $2 group by 1 order by 2 desc, 1 limit $3`,
+      const rows = await this.db.repo(WorkedHours).query<({ id: string } & Omit<HoursLine, 'person'>)[]>(
+        `select id, sum(minutes)::int as minutes, sum(entries)::int as entries,
+           count(*) filter (where minutes > ${DAY_MINUTES})::int as "daysOver" from (
+             select "personId" as id, day, sum(minutes) as minutes, count(*) as entries from worked_hours
+             where day between $1 and $2 group by 1, 2) days
+         group by 1 order by 2 desc, 1 limit $3`,
         [from, to, most],
       );
       const people = await this.people.byIds(rows.map(({ id }) => id));
-      return rows.flatMap(({ id, minutes, entries }) => {
+      const lines = rows.flatMap(({ id, ...line }): HoursLine[] => {
         const person = people.get(id);
-        return person ? [{ person: view(actor, person), minutes, entries }] : [];
+        return person ? [{ person: view(actor, person), ...line }] : [];
       });
+      return [...lines, ...(await this.erased(from, to))];
+    });
+  }
+
+  /** Within the caller's transaction: what somebody worked who is about to be deleted stays, with that of others. */
+  async forget(personId: string): Promise<void> {
+    await this.db.repo(ErasedHours).query(
+      `insert into erased_hours as e (id, "organizationId", day, minutes, entries)
+       select gen_random_uuid(), "organizationId", day, sum(minutes), count(*) from worked_hours where "personId" = $1
+       group by "organizationId", day on conflict ("organizationId", day)
+       do update set minutes = e.minutes + excluded.minutes, entries = e.entries + excluded.entries`,
+      [personId],
+    );
+    await this.db.repo(WorkedHours).delete({ personId });
+  }
+
+  /** Events of the last months at which somebody had a place or was, and that have begun. */
+  eventsOf(actor: Actor, personId: string): Promise<HoursEvent[]> {
+    return this.db.tx(async () => this.recent((await this.people.seenBy(actor, personId)).id, true));
+  }
+
+  myEvents(actor: Actor): Promise<HoursEvent[]> {
+    return this.own.themselves(async () => {
+      const person = await this.own.find(actor);
+      return person ? this.recent(person.id, false) : [];
     });
   }
 
@@ -128,8 +123,38 @@ export class HoursService {
     });
   }
 
-  private async without({ id, personId }: WorkedHours): Promise<HoursEntry[]> {
-    await this.db.repo(WorkedHours).delete({ id });
+  private async erased(from: string, to: string): Promise<HoursLine[]> {
+    const [all] = await this.db
+      .repo(ErasedHours)
+      .query<{ minutes: number | null; entries: number }[]>(
+        `select sum(minutes)::int as minutes, sum(entries)::int as entries from erased_hours where day between $1 and $2`,
+        [from, to],
+      );
+    return all?.minutes ? [{ person: null, minutes: all.minutes, entries: all.entries, daysOver: 0 }] : [];
+  }
+
+  /** Somebody themselves says how long they worked where they had a place; staff also where they walked in. */
+  private async recent(personId: string, came: boolean): Promise<HoursEvent[]> {
+    const rows = await this.db.repo(Event).query<{ id: string }[]>(
+      `select e.id from event e where e."startsAt" < now() and e."startsAt" > now() - interval '90 days'
+         and e.state = 'PUBLISHED' and (exists (select from sign_up s where s."eventId" = e.id and s."personId" = $1
+           and s.state <> 'CANCELLED') or ($2 and exists (select from attendance a where a."eventId" = e.id
+             and a."personId" = $1 and a.state = 'CAME')))
+       order by e."startsAt" desc limit 20`,
+      [personId, came],
+    );
+    const where = { id: In(rows.map(({ id }) => id)) };
+    const events = await this.db.repo(Event).find({ where, order: { startsAt: 'DESC' } });
+    return events.map(({ id, title, startsAt, endsAt }) => {
+      const minutes = Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
+      return { id, title, day: dayOf(startsAt), minutes: Math.min(Math.max(minutes, 1), DAY_MINUTES) };
+    });
+  }
+
+  private async without({ id, personId, eventId }: WorkedHours): Promise<HoursEntry[]> {
+    const { affected } = await this.db.repo(WorkedHours).delete({ id });
+    const about = eventId ? { subjectId: eventId } : {};
+    if (affected) await this.people.record(personId, { kind: 'HOURS_TAKEN_BACK', ...about });
     return this.entries(personId);
   }
 
@@ -162,8 +187,10 @@ export class HoursService {
     const rows = await this.db.repo(WorkedHours).find({ where, order: { day: 'DESC', id: 'ASC' }, take: 200 });
     const events = await this.db.repo(Event).findBy({ id: In(rows.flatMap(({ eventId }) => eventId ?? [])) });
     const titles = new Map(events.map(({ id, title }) => [id, title]));
+    const days = Map.groupBy(rows, ({ day }) => day);
+    const over = (day: string) => days.get(day)!.reduce((sum, { minutes }) => sum + minutes, 0) > DAY_MINUTES;
     return rows.map(({ id, day, minutes, source, eventId }) => ({
-      ...{ id, day, minutes, source },
+      ...{ id, day, minutes, source, over: over(day) },
       event: (eventId && titles.get(eventId)) || null,
     }));
   }

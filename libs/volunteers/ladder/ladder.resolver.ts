@@ -1,13 +1,17 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Actor, Can, CanWithin, CurrentActor } from '#accounts';
+import { LadderBoard } from './ladder-board.service.ts';
 import { LadderService } from './ladder.service.ts';
-import { MoveInput, Stage, StageInput, Standing, StandingLine } from './ladder.types.ts';
+import { MoveInput, Stage, StageInput, Standing, StandingAsked, StandingPage } from './ladder.types.ts';
 
 /** The ladder over GraphQL. */
 @Resolver()
 export class LadderResolver {
-  constructor(@Inject(LadderService) private readonly service: LadderService) {}
+  constructor(
+    @Inject(LadderService) private readonly service: LadderService,
+    @Inject(LadderBoard) private readonly board: LadderBoard,
+  ) {}
 
   @CanWithin('people.read')
   @Query(() => [Stage])
@@ -16,12 +20,9 @@ export class LadderResolver {
   }
 
   @Can('people.read')
-  @Query(() => [StandingLine])
-  ladderAt(
-    @CurrentActor() actor: Actor,
-    @Args('stageId', { type: () => ID }) stageId: string,
-  ): Promise<StandingLine[]> {
-    return this.service.at(actor, stageId);
+  @Query(() => StandingPage)
+  ladderAt(@CurrentActor() actor: Actor, @Args() asked: StandingAsked): Promise<StandingPage> {
+    return this.board.at(actor, asked);
   }
 
   @CanWithin('people.read')

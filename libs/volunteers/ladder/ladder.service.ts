@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { type Actor, UsersService } from '#accounts';
-import { PeopleService, view } from '#people';
+import { PeopleService } from '#people';
 import { AppError, Db, type LocalizedText, refuseForbidden, say } from '#platform';
 import { isDay } from '../due.ts';
 import { refuseName } from '../interest/skills.service.ts';
 import { LadderMove, LadderPlace, LadderStage, StepState } from './ladder.entity.ts';
-import type { Move, MoveInput, Stage, StageInput, Standing, StandingLine } from './ladder.types.ts';
+import { IS_LATE } from './ladder.sql.ts';
+import type { Move, MoveInput, Stage, StageInput, Standing } from './ladder.types.ts';
 
 /** What an organization begins with; it renames, adds and removes as it likes. */
 const FIRST = ['observer', 'supporter', 'volunteer', 'leader', 'organizer'] as const;
-const MOST = 200;
 
 /** Keeps the ladder: its stages, who stands where, until when the next step is due, and every move there was. */
 @Injectable()
@@ -25,17 +25,15 @@ export class LadderService {
   stages({ reader }: Pick<Actor, 'reader'> = { reader: undefined }): Promise<Stage[]> {
     return this.db.tx(async () => {
       const stages = await this.ordered();
-      const rows = await this.db
-        .repo(LadderPlace)
-        .query<{ id: string; count: number }[]>(
-          `select "stageId" as id, count(*)::int as count from ladder_place where state <> 'ABANDONED' group by 1`,
-        );
-      const counts = new Map(rows.map(({ id, count }) => [id, count]));
-      return stages.map(({ id, details }) => ({
-        id,
-        name: details.name,
-        count: reader ? null : (counts.get(id) ?? 0),
-      }));
+      const rows = await this.db.repo(LadderPlace).query<{ id: string; count: number; late: number }[]>(
+        `select "stageId" as id, count(*)::int as count, count(*) filter (where ${IS_LATE})::int as late
+           from ladder_place l where state <> 'ABANDONED' group by 1`,
+      );
+      const counts = new Map(rows.map((row) => [row.id, row]));
+      return stages.map(({ id, details: { name } }) => {
+        const { count = 0, late = 0 } = counts.get(id) ?? {};
+        return reader ? { id, name, count: null, late: null } : { id, name, count, late };
+      });
     });
   }
 
@@ -98,28 +96,8 @@ export class LadderService {
         dueOn: place?.dueOn ?? null,
         assignee: name(place?.assigneeUserId),
         assigneeId: place?.assigneeUserId ?? null,
-        moves: moves.map((move): Move => {
-          const { from, to, why: reason } = move.details;
-          const { id, at, state, byUserId } = move;
-          return { id, at, from, to, state, by: name(byUserId), why: (why && reason) || null };
-        }),
+        moves: moves.map((move): Move => told(move, name(move.byUserId), why)),
       };
-    });
-  }
-
-  /** Who stands at a stage: those whose step is due first. */
-  at(actor: Actor, stageId: string): Promise<StandingLine[]> {
-    return this.db.tx(async () => {
-      const places = await this.db.repo(LadderPlace).find({
-        where: { stageId },
-        order: { dueOn: { direction: 'ASC', nulls: 'LAST' }, since: 'ASC', id: 'ASC' },
-        take: MOST,
-      });
-      const people = await this.people.byIds(places.map(({ personId }) => personId));
-      return places.flatMap(({ personId, state, dueOn }) => {
-        const person = people.get(personId);
-        return person ? [{ person: view(actor, person), state, dueOn }] : [];
-      });
     });
   }
 
@@ -134,7 +112,7 @@ export class LadderService {
       if (assigneeId && (await this.users.get(assigneeId)).disabledAt)
         throw new AppError('INVALID', 'tasks.noAssignee', {}, { assigneeId: 'field.invalid' });
       const state = input.state ?? StepState.ACTIVE;
-      const why = told(input, state);
+      const why = reasonIn(input, state);
       const lock = { mode: 'pessimistic_write' } as const;
       const known = await this.db.repo(LadderPlace).findOne({ where: { personId: person.id }, lock });
       const before = known && (await this.db.repo(LadderStage).findOneBy({ id: known.stageId }));
@@ -173,8 +151,13 @@ export class LadderService {
   }
 }
 
+/** A move with who made it, and why for whom that is. */
+function told({ id, at, state, details: { from, to, why } }: LadderMove, by: string | null, reason: boolean): Move {
+  return { id, at, from, to, state, by, why: (reason && why) || null };
+}
+
 /** The reason as it is kept: one is needed where a step ends, and none may hold what is never stored. */
-function told({ why, checked }: MoveInput, state: StepState): string | undefined {
+function reasonIn({ why, checked }: MoveInput, state: StepState): string | undefined {
   const text = why?.trim();
   if (text) refuseForbidden(text, 'why', checked);
   else if (state !== StepState.ACTIVE)

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsBoolean, IsEnum, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import { PersonView } from '#people';
 import { LocalizedText } from '#platform';
@@ -33,6 +33,8 @@ export class Stage {
   @Field(() => ID) id!: string;
   @Field(() => LocalizedText) name!: LocalizedText;
   @Field(() => Int, { nullable: true }) count!: number | null;
+  /** Of how many of them the step should have been taken by now. */
+  @Field(() => Int, { nullable: true }) late!: number | null;
 }
 
 /** One move of somebody. */
@@ -66,5 +68,24 @@ export class Standing {
 export class StandingLine {
   @Field(() => PersonView) person!: PersonView;
   @Field(() => StepState) state!: StepState;
+  @Field() since!: Date;
   @Field(() => String, { nullable: true }) dueOn!: string | null;
+  @Field() late!: boolean;
+  @Field(() => String, { nullable: true }) assignee!: string | null;
+}
+
+/** A part of those who stand at a stage. */
+@ObjectType()
+export class StandingPage {
+  @Field(() => [StandingLine]) items!: StandingLine[];
+  @Field(() => ID, { nullable: true }) endCursor!: string | null;
+}
+
+/** Which part of them: after whom, and how many. */
+@ArgsType()
+export class StandingAsked {
+  @Field(() => ID) @IsUUID() stageId!: string;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(100) first?: number | null;
+  /** The `endCursor` of the part before. */
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() after?: string | null;
 }

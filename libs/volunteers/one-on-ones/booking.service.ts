@@ -100,8 +100,10 @@ export class BookingService {
 
   /** Within the caller's transaction: cancels whatever a person has booked that is still to come, for who leaves. */
   async leave(personId: string): Promise<void> {
-    const own = await this.held({ personId, ahead: true });
-    if (own && !begun(own)) await this.end(own, true);
+    const lock = { mode: 'pessimistic_write' } as const;
+    const where = { personId, state: OneOnOneState.BOOKED };
+    for (const own of await this.db.repo(OneOnOne).find({ where, order: { id: 'ASC' }, lock }))
+      if (!begun(own)) await this.end(own, true);
   }
 
   /** An organizer cancels one of their own; its volunteer is told by mail. */
@@ -133,7 +135,8 @@ export class BookingService {
       if (held && first) await this.people.record(own.personId, { kind: 'ONE_ON_ONE_HELD', subjectId: own.id });
       const title = followUp?.trim();
       if (title) {
-        const task = { title, assigneeId: actor.id, dueOn: followUpOn || null, checked: checked ?? false };
+        const about = { assigneeId: actor.id, personId: own.personId };
+        const task = { title, ...about, dueOn: followUpOn || null, checked: checked ?? false };
         await this.tasks.create(actor, task);
       }
       return id;

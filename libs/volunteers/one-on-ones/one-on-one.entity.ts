@@ -1,5 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { Check, Column, CreateDateColumn, Entity, Exclusion, ForeignKey, Index } from 'typeorm';
+import type { Merging } from '#people';
 import { type Language, Sealed, v4 } from '#platform';
 
 /** How it stands with a one-on-one. */
@@ -42,13 +43,18 @@ export class OneOnOneSlot extends Sealed<{ readonly place?: string }> {
 @Index(['userId', 'startsAt'])
 export class OneOnOne extends Sealed<{ readonly outcome?: string }> {
   static override readonly newId = v4;
+  /** Two people who were one may have booked one each: both take place, and the next booking takes the place of one. */
+  static readonly merging: Merging = {
+    strength: 'extract(epoch from "startsAt")',
+    weaker: { set: 'ahead = false', columns: ['ahead'], where: `state = 'BOOKED' and ahead`, frees: true },
+  };
 
   @Column('uuid') @ForeignKey('OneOnOneSlot', { onDelete: 'CASCADE' }) slotId!: string;
   @Column('uuid') @ForeignKey('Person', { onDelete: 'CASCADE' }) personId!: string;
   @Column('uuid') @ForeignKey('User', { onDelete: 'CASCADE' }) userId!: string;
   @Column('timestamptz') startsAt!: Date;
   @Column('text', { default: OneOnOneState.BOOKED }) state!: OneOnOneState;
-  /** False once its time has come and its person books the next one: what it still waits for is its outcome. */
+  /** False once its time has come and its person books the next one, and for the sooner of two that came together. */
   @Column('boolean', { default: true }) ahead!: boolean;
   /** The language in which it was booked, and its mails are written. */
   @Column('text') language!: Language;

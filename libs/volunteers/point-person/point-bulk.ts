@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { UsersService } from '#accounts';
-import { bulkMarked, bulkPiece, type BulkSort, BulkSorts } from '#people';
-import { AppError, Db } from '#platform';
+import { type BulkChange, type BulkKind, bulkMarked, bulkPiece, type BulkSort, BulkSorts } from '#people';
+import { AppError, Db, Jobs } from '#platform';
 import { COUNTED, DEALT, IN_TURN } from '../turf/turf.sql.ts';
 import { PointPerson } from './point-person.entity.ts';
+import { peopleGiven } from '../volunteers.facts.ts';
 import { PointPersonService } from './point-person.service.ts';
 
 /** Who has whom now, locked, in one order everywhere. */
@@ -23,6 +24,24 @@ const SET = `with ${bulkPiece('WAITING')}, ${LOCKED}, put as (
   set as (select p."personId", p."userId", coalesce(l."userId"::text, '') as before from put p
     left join locked l on l."personId" = p."personId")
   ${bulkMarked(HOW, 'CHANGED')}`;
+
+/** Takes from each whoever looks after them. */
+const CLEAR = `with ${bulkPiece('WAITING')}, ${LOCKED}, gone as (
+    delete from point_person c using locked l where c."personId" = l."personId" and $2::uuid is null
+    returning c."personId", c."userId"),
+  set as (select "personId", null::uuid as "userId", "userId"::text as before from gone)
+  ${bulkMarked(HOW, 'CHANGED')}`;
+
+/** Gives each back to whom they were taken from, if nobody looks after them since. */
+const RETURN = `with ${bulkPiece('CHANGED')}, ends as (
+    insert into point_person (id, "organizationId", "personId", "userId", since)
+    select gen_random_uuid(), x."organizationId", x."personId", u.id, now() from piece x
+    join "user" u on u.id::text = x.before on conflict do nothing returning "personId")
+  ${bulkMarked(
+    `select x.id, x."personId", null::uuid as "rowId", null as before, case when e."personId" is null then 'LEFT' else 'UNDONE' end as state
+     from piece x left join ends e on e."personId" = x."personId" where $2::uuid is null or true`,
+    'UNDONE',
+  )}`;
 
 /** Gives each who has nobody to who is in charge of their ward, in turn. */
 const GIVE = `with ${bulkPiece('WAITING')}, fit as (
@@ -61,17 +80,17 @@ export class PointBulk {
     @Inject(Db) private readonly db: Db,
     @Inject(UsersService) private readonly users: UsersService,
     @Inject(PointPersonService) private readonly points: PointPersonService,
+    @Inject(Jobs) private readonly jobs: Jobs,
     @Inject(BulkSorts) sorts: BulkSorts,
   ) {
     const names = (ids: readonly string[]) => this.names(ids);
-    const both = {
-      done: 'POINT_PERSON_SET',
-      undo: UNDO,
-      names,
-      notes: (ids: readonly string[]) => this.notes(ids),
-    } as const;
-    sorts.add('SET_POINT_PERSON', { ...both, change: SET, check: (id) => this.mustBeOne(id) } satisfies BulkSort);
-    sorts.add('GIVE_TO_WARDS', { ...both, change: GIVE, check: (id) => this.mustBeNone(id) } satisfies BulkSort);
+    const all = { done: 'POINT_PERSON_SET', names, notes: (ids: readonly string[]) => this.notes(ids) } as const;
+    const finished = ({ id: changeId }: BulkChange) => this.jobs.state(peopleGiven, { changeId });
+    const given = { ...all, undo: UNDO, finished };
+    const sort = (kind: BulkKind, how: BulkSort) => sorts.add(kind, how);
+    sort('SET_POINT_PERSON', { ...given, change: SET, check: (id) => this.mustBeOne(id) });
+    sort('GIVE_TO_WARDS', { ...given, change: GIVE, check: (id) => this.mustBeNone(id) });
+    sort('CLEAR_POINT_PERSON', { ...all, change: CLEAR, undo: RETURN, check: (id) => this.mustBeNone(id) });
   }
 
   private async mustBeOne(userId: string | null): Promise<void> {

@@ -25,6 +25,12 @@ export class PointPersonResolver {
   }
 
   @Can('people.write')
+  @Query(() => [UserName])
+  pointPersonChoices(): Promise<UserName[]> {
+    return this.service.choices();
+  }
+
+  @Can('people.write')
   @Mutation(() => Int)
   reassignPeople(@CurrentActor() actor: Actor, @Args('input') input: ReassignInput): Promise<number> {
     return this.service.reassign(actor, input);

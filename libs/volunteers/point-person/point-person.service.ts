@@ -1,14 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { type Actor, UserName, UsersService } from '#accounts';
-import { PeopleService, TimelineEntry, view } from '#people';
+import { Bulk, PeopleService, TimelineEntry, view } from '#people';
 import { AppError, Db } from '#platform';
 import type { ContactNews, PointPersonLoad, ReassignInput } from './point-person.types.ts';
 import { ContactsRead, PointPerson } from './point-person.entity.ts';
+import { looksAfter } from './looks-after.ts';
 import { TOLD } from './told.ts';
 
 const NEWS_DAYS = 14;
 const MOST_NEWS = 50;
+const LOOKS = looksAfter('u');
 
 /** Keeps which organizer each person can turn to, and tells that organizer what they did. */
 @Injectable()
@@ -17,6 +19,7 @@ export class PointPersonService {
     @Inject(Db) private readonly db: Db,
     @Inject(UsersService) private readonly users: UsersService,
     @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(Bulk) private readonly bulk: Bulk,
   ) {}
 
   /** The organizer of one person, for whoever may see that person; null where there is none. */
@@ -33,26 +36,31 @@ export class PointPersonService {
     return (await this.db.repo(PointPerson).findOneBy({ personId }))?.userId;
   }
 
-  /** Gives people to an organizer, or to nobody; answers how many it changed. What is so already is left as it is. */
+  /**
+   * Gives people to an organizer, or to nobody, as a change that can be taken back; answers how many it is about. What is
+   * so already is left as it is.
+   */
   reassign(actor: Actor, { toUserId = null, fromUserId, personIds }: ReassignInput): Promise<number> {
     return this.db.inTurn(async () => {
       if (Boolean(fromUserId) === Boolean(personIds))
         throw new AppError('INVALID', 'volunteers.point.whom', {}, { personIds: 'field.invalid' });
-      const name = toUserId ? await this.organizer(toUserId) : '';
+      if (toUserId) await this.organizer(toUserId);
       const ids = personIds ? [...(await this.people.byIds(personIds)).keys()] : await this.contactsOf(fromUserId!);
       if (personIds && ids.length !== new Set(personIds).size) throw new AppError('NOT_FOUND', 'notFound');
-      const lock = { mode: 'pessimistic_write' } as const;
-      const where = { personId: In(ids) };
-      const rows = await this.db.repo(PointPerson).find({ where, order: { personId: 'ASC' }, lock });
-      const had = new Map(rows.map((row) => [row.personId, row]));
-      let changed = 0;
-      for (const personId of ids.sort()) {
-        const row = had.get(personId);
-        if ((row?.userId ?? null) === toUserId) continue;
-        await this.give(personId, row, toUserId, name);
-        changed += 1;
-      }
-      return changed;
+      const rows = await this.db.repo(PointPerson).findBy({ personId: In(ids) });
+      const had = new Map(rows.map(({ personId, userId }) => [personId, userId]));
+      const others = ids.filter((id) => (had.get(id) ?? null) !== toUserId);
+      if (!others.length) return 0;
+      const kind = toUserId ? 'SET_POINT_PERSON' : 'CLEAR_POINT_PERSON';
+      return (await this.bulk.start(actor, { kind, userId: toUserId, personIds: others })).total;
+    });
+  }
+
+  /** Who may be given people: whoever can sign in and see some of them. */
+  choices(): Promise<UserName[]> {
+    return this.db.tx(async () => {
+      const sees = new Set(await this.seers());
+      return (await this.users.active()).filter(({ id }) => sees.has(id)).map((user) => new UserName(user));
     });
   }
 
@@ -104,22 +112,20 @@ export class PointPersonService {
     });
   }
 
-  private async give(personId: string, row: PointPerson | undefined, userId: string | null, name: string) {
-    if (!userId) await this.db.repo(PointPerson).delete({ personId });
-    else if (row) await this.db.save(Object.assign(row, { userId, since: new Date() }));
-    else await this.db.save(this.db.make(PointPerson, { personId, userId, since: new Date() }));
-    await this.people.record(personId, { kind: 'POINT_PERSON_SET', ...(name && { note: name }) });
-  }
-
   private async contactsOf(userId: string): Promise<string[]> {
     return (await this.db.repo(PointPerson).findBy({ userId })).map(({ personId }) => personId);
   }
 
-  /** Somebody who can sign in, and is told of people by their role. */
+  /** Somebody who may be given people; answers their name. */
   async organizer(id: string): Promise<string> {
     const user = (await this.users.byIds([id])).get(id);
-    if (!user || user.disabledAt || user.role === 'volunteer')
+    if (!user || !(await this.seers()).includes(id))
       throw new AppError('INVALID', 'volunteers.point.noUser', {}, { toUserId: 'field.invalid' });
     return user.details.name;
+  }
+
+  private async seers(): Promise<string[]> {
+    const rows = await this.db.repo(PointPerson).query<{ id: string }[]>(`select u.id from "user" u where ${LOOKS}`);
+    return rows.map(({ id }) => id);
   }
 }

@@ -34,8 +34,10 @@ export class ReferralsService {
     return this.own.inTurn(async () => {
       const { id: personId } = await this.own.need(actor);
       const row =
-        (await this.db.repo(ReferralCode).findOneBy({ personId })) ??
-        (await this.db.save(this.db.make(ReferralCode, { personId, code: randomBytes(5).toString('hex') })));
+        (await this.db.repo(ReferralCode).findOneBy({ personId, shown: true })) ??
+        (await this.db.save(
+          this.db.make(ReferralCode, { personId, code: randomBytes(5).toString('hex'), shown: true }),
+        ));
       const found = await this.db
         .repo(Referral)
         .query<{ kind: string; count: number }[]>(

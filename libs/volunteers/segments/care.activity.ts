@@ -6,7 +6,7 @@ import { current, Db, textIn } from '#platform';
 import { LadderStage } from '../ladder/ladder.entity.ts';
 
 /** Which user it is about, by their names. */
-abstract class UserKind extends ActivityKind {
+export abstract class UserKind extends ActivityKind {
   constructor(@Inject(Db) protected readonly db: Db) {
     super();
   }

@@ -7,10 +7,12 @@ import { Erasing, Event, SignUp, SignUpsService, SignUpState } from '#events';
 import { Channel, ConsentService, Handle, PeopleService, Person } from '#people';
 import { Display, Signature, SignatureState } from '#petitions';
 import { AppError, Db } from '#platform';
+import { HoursService } from '../hours/hours.service.ts';
 import { PersonSkill, Volunteer } from '../interest/interest.entity.ts';
 import { BookingService } from '../one-on-ones/booking.service.ts';
 import { OwnPerson } from '../own-person.service.ts';
 import { PointPerson } from '../point-person/point-person.entity.ts';
+import { TasksService } from '../tasks.service.ts';
 
 /** Lets somebody go: their places are given back, nothing is sent to them, their account ends; or all of them is deleted. */
 @Injectable()
@@ -26,6 +28,8 @@ export class Leaving {
     @Inject(SignUpsService) private readonly signUps: SignUpsService,
     @Inject(Erasing) private readonly erasing: Erasing,
     @Inject(BookingService) private readonly bookings: BookingService,
+    @Inject(TasksService) private readonly tasks: TasksService,
+    @Inject(HoursService) private readonly hours: HoursService,
   ) {}
 
   /** Stops everything. That they said stop stays written down, so that no list brings them back. */
@@ -112,6 +116,8 @@ export class Leaving {
     await this.unsign(contacts, personId);
     await this.erasing.erase(personId, contacts);
     if (!personId) return;
+    await this.tasks.forget(personId);
+    await this.hours.forget(personId);
     await this.consent.outlive(personId);
     await this.db.repo(Person).delete({ id: personId });
   }

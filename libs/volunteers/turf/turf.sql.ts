@@ -1,3 +1,5 @@
+import { looksAfter } from '../point-person/looks-after.ts';
+
 /** Only one at a time gives people out in an organization, so that each has their turn. */
 export const ALONE = `select pg_advisory_xact_lock(hashtext('turf'), hashtext(current_setting('app.organization')))`;
 
@@ -5,7 +7,7 @@ export const ALONE = `select pg_advisory_xact_lock(hashtext('turf'), hashtext(cu
 export const IN_TURN = `in_turn as (
   select t.id, coalesce(t."zoneId"::text, t.ward::text) as turf, t."userId", count(*) over parts as of,
     row_number() over (partition by t.ward, t."zoneId" order by t.given, t.id) as place
-  from turf t join "user" u on u.id = t."userId" where u."disabledAt" is null and u.role <> 'volunteer'
+  from turf t join "user" u on u.id = t."userId" where ${looksAfter('u')}
   window parts as (partition by t.ward, t."zoneId"))`;
 
 /** To whom each of the people of `fit` (`id`, `turf`: the id of a zone, or a ward) comes, in turn. */

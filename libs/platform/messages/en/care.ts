@@ -14,4 +14,8 @@ export const care = {
   'mail.contacts.see': 'See who, and write to them, in the console: {url}',
   'mail.contacts.why': 'You get this because you asked {organization} for a mail about your people each morning.',
   'mail.contacts.change': 'Switch it off, opening the link alone changes nothing: {url}',
+  'mail.name.contacts.given': 'People were given to them',
+  'mail.contacts.given.subject_one': '{count} person is yours to look after now',
+  'mail.contacts.given.subject_other': '{count} people are yours to look after now',
+  'mail.contacts.given.why': 'You get this because somebody at {organization} gave you people to look after.',
 } as const;

@@ -65,4 +65,9 @@ export const consoleTasks = {
   'console.tasks.emptyDone': 'Nothing was done in the last thirty days',
   'console.tasks.emptyNext': 'A task is one thing, for one person, with a day.',
   'console.tasks.noAccess': 'no access any more',
+  'console.tasks.aboutOf': 'About {name}',
+  'console.tasks.cleared': 'About somebody who was deleted',
+  'console.followUps': 'Follow-ups',
+  'console.followUps.none': 'Nothing is to be done about this person.',
+  'console.followUps.add': 'Add a follow-up',
 } as const;

@@ -35,4 +35,5 @@ export const exchange = {
   'exchange.channel.SMS_PERSON': 'personal text messages',
   'exchange.channel.PHONE': 'calls',
   'exchange.channel.ALL': 'everything',
+  'exchange.hours.erased': 'People who were deleted',
 };

@@ -28,6 +28,7 @@ export const myKept = {
   'myData.table.one-on-one': 'Talks with one of us',
   'myData.table.person-skill': 'What you can do',
   'myData.table.person-tag': 'Tags',
+  'myData.table.tag-value': 'What tags say of you',
   'myData.table.point-person': 'That somebody looks after you',
   'myData.table.qualification': 'Training',
   'myData.table.referral': 'Who came by your link, or whose link you came by',

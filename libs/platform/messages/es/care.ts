@@ -16,4 +16,8 @@ export const care: Record<keyof typeof en, string> = {
   'mail.contacts.see': 'Vea quiénes y escríbales, en la consola: {url}',
   'mail.contacts.why': 'Recibe esto porque le pidió a {organization} un correo sobre su gente cada mañana.',
   'mail.contacts.change': 'Para dejar de recibirlo (abrir el enlace no cambia nada por sí solo): {url}',
+  'mail.name.contacts.given': 'Se le asignaron personas',
+  'mail.contacts.given.subject_one': '{count} persona queda a su cargo',
+  'mail.contacts.given.subject_other': '{count} personas quedan a su cargo',
+  'mail.contacts.given.why': 'Recibe esto porque alguien en {organization} le asignó personas.',
 };

@@ -67,4 +67,9 @@ export const consoleTasks: Record<keyof typeof english, string> = {
   'console.tasks.emptyDone': 'No se hizo nada en los últimos treinta días',
   'console.tasks.emptyNext': 'Una tarea es una cosa, para una persona, con un día.',
   'console.tasks.noAccess': 'ya sin acceso',
+  'console.tasks.aboutOf': 'Sobre {name}',
+  'console.tasks.cleared': 'Sobre una persona que se borró',
+  'console.followUps': 'Seguimiento',
+  'console.followUps.none': 'No hay nada por hacer sobre esta persona.',
+  'console.followUps.add': 'Agregar un seguimiento',
 };

@@ -39,4 +39,5 @@ export const exchange: Record<keyof typeof english, string> = {
   'exchange.channel.SMS_PERSON': 'mensajes de texto personales',
   'exchange.channel.PHONE': 'llamadas',
   'exchange.channel.ALL': 'ningún medio',
+  'exchange.hours.erased': 'Personas que se borraron',
 };

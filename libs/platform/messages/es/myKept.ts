@@ -30,6 +30,7 @@ export const myKept: Record<keyof typeof english, string> = {
   'myData.table.one-on-one': 'Conversaciones con alguien del equipo',
   'myData.table.person-skill': 'Lo que sabe hacer',
   'myData.table.person-tag': 'Etiquetas',
+  'myData.table.tag-value': 'Lo que dicen de usted las etiquetas',
   'myData.table.point-person': 'Que alguien se ocupa de usted',
   'myData.table.qualification': 'Formación',
   'myData.table.referral': 'Quién vino con su enlace, o con qué enlace vino usted',

@@ -9,6 +9,7 @@ const Segments = lazy(() => import('../segments/screens.tsx'));
 const ImportFile = lazy(() => import('../exchange/import-file.tsx'));
 const NewPerson = lazy(() => import('./new.tsx'));
 const FindVolunteers = lazy(() => import('../volunteers/team/find.tsx'));
+const LadderPage = lazy(() => import('../volunteers/team/ladder-page.tsx'));
 const TurfPage = lazy(() => import('../volunteers/setup/turf-page.tsx'));
 const HoursPage = lazy(() => import('../volunteers/setup/hours-page.tsx'));
 const PersonPage = lazy(() => import('./person.tsx'));
@@ -23,6 +24,7 @@ export default function PeopleScreens(): ReactNode {
       <Route path="/people/import" component={Import} />
       <Route path="/people/duplicates" component={Duplicates} />
       <Route path="/people/volunteers" component={FindVolunteers} />
+      <Route path="/people/ladder" component={LadderPage} />
       <Route path="/people/wards" component={TurfPage} />
       <Route path="/people/hours" component={HoursPage} />
       <Route path="/people/import/:id">

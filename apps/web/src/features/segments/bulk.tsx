@@ -3,7 +3,7 @@ import { useMutation, useQuery } from 'urql';
 import { failureOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { Button, Notice } from '../../ui/index.ts';
-import { ASSIGNABLE_USERS } from '../volunteers/documents.ts';
+import { POINT_CHOICES } from '../volunteers/documents.ts';
 import { Pick } from './inputs.tsx';
 import { CHANGE, type Change, CHANGE_STATE, LISTS, TAGS, UNDO_CHANGE } from './documents.ts';
 import css from './segments.module.css';
@@ -33,8 +33,8 @@ function useTargets(kind: Kind): { readonly value: string; readonly label: strin
   const [{ data: tags }] = useQuery({ query: TAGS });
   const [{ data: lists }] = useQuery({ query: LISTS });
   const giving = kind === 'SET_POINT_PERSON';
-  const [{ data: users }] = useQuery({ query: ASSIGNABLE_USERS, pause: !giving });
-  const organizers = (users?.assignableUsers ?? []).filter(({ role }) => role !== 'volunteer');
+  const [{ data: users }] = useQuery({ query: POINT_CHOICES, pause: !giving });
+  const organizers = users?.pointPersonChoices ?? [];
   const names = new Intl.DisplayNames(language, { type: 'language' });
   return kind.endsWith('_TAG')
     ? (tags?.tagList ?? []).map(({ id, label }) => ({ value: id, label }))

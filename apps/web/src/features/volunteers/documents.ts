@@ -11,6 +11,10 @@ export const MY_TASKS = graphql(`
       due
       state
       doneAt
+      person {
+        id
+        name
+      }
     }
   }
 `);
@@ -19,6 +23,30 @@ export const MY_TASKS = graphql(`
 export const TASKS = graphql(`
   query tasks {
     tasks {
+      id
+      title
+      note
+      dueOn
+      due
+      state
+      doneAt
+      assignee {
+        id
+        name
+        active
+      }
+      person {
+        id
+        name
+      }
+    }
+  }
+`);
+
+/** What is to be done about one person, in the same order. */
+export const TASKS_ABOUT = graphql(`
+  query tasksAbout($personId: ID!) {
+    tasksAbout(personId: $personId) {
       id
       title
       note
@@ -52,6 +80,16 @@ export const ASSIGNABLE_USERS = graphql(`
       id
       name
       role
+    }
+  }
+`);
+
+/** Who can be given people to look after: whoever sees people. */
+export const POINT_CHOICES = graphql(`
+  query pointPersonChoices {
+    pointPersonChoices {
+      id
+      name
     }
   }
 `);

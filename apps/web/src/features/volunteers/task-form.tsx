@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import type { ResultOf } from '../../lib/graphql.ts';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
@@ -27,7 +27,8 @@ import {
   UPDATE_TASK,
 } from './documents.ts';
 
-interface Written {
+/** What the fields of a task hold. */
+export interface Written {
   readonly title: string;
   readonly note: string | null;
   readonly assigneeId: string;
@@ -35,7 +36,8 @@ interface Written {
   readonly checked?: true;
 }
 
-const written = (values: FormData): Written => {
+/** Reads them. */
+export const written = (values: FormData): Written => {
   const text = (name: string) => String(values.get(name) ?? '').trim();
   return {
     title: text('title'),
@@ -119,7 +121,14 @@ function TaskForm({
           >
             {(busy) => (
               <>
-                <Fields task={task} users={assignableUsers} />
+                <TaskFields task={task} users={assignableUsers} />
+                {task?.person && (
+                  <p>
+                    <Link to={`/people/${task.person.id}`}>
+                      {say('console.tasks.aboutOf', { name: task.person.name || say('console.person.nameless') })}
+                    </Link>
+                  </p>
+                )}
                 <div className="submit">
                   <Button kind="primary" type="submit" busy={busy}>
                     {say('console.tasks.save')}
@@ -143,11 +152,14 @@ function TaskForm({
   );
 }
 
-function Fields({
+/** What a task is, who does it, and until when. */
+export function TaskFields({
   task,
   users,
+  assigneeId = task?.assignee.id,
 }: {
-  readonly task: Task | undefined;
+  readonly task?: Task | undefined;
+  readonly assigneeId?: string | undefined;
   readonly users: ResultOf<typeof ASSIGNABLE_USERS>['assignableUsers'];
 }): ReactNode {
   const { say } = useTexts();
@@ -165,7 +177,7 @@ function Fields({
       <Select
         name="assigneeId"
         label={say('console.tasks.assignee')}
-        {...(task && { initial: task.assignee.id })}
+        {...(assigneeId && { initial: assigneeId })}
         options={users.map(({ id, name, role }) => ({
           value: id,
           label: `${name} (${sayCode(say, 'console.settings.role', role)})`,

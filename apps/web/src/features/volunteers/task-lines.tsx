@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useMutation } from 'urql';
+import { Link } from 'wouter';
 import { failureOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useMe, useSession } from '../../lib/session.tsx';
@@ -8,7 +9,7 @@ import { type MyTask, SET_TASK_DONE, type Task } from './documents.ts';
 import css from './volunteers.module.css';
 import { dueWords } from './words.ts';
 
-type Line = MyTask & Partial<Pick<Task, 'assignee'>>;
+type Line = Omit<MyTask, 'person'> & Partial<Pick<Task, 'assignee' | 'person'>>;
 
 /** Tasks, the most urgent first; one tap says that a task is done, and one takes it back. */
 export function TaskLines({ label, tasks }: { readonly label: string; readonly tasks: readonly Line[] }): ReactNode {
@@ -35,7 +36,8 @@ function TaskLine({ task, fail }: { readonly task: Line; readonly fail: (text?: 
   const { can } = useSession();
   const { id: own } = useMe();
   const [{ fetching }, setDone] = useMutation(SET_TASK_DONE);
-  const { id, title, note, state, due, assignee } = task;
+  const { id, note, state, due, assignee, person } = task;
+  const title = task.title || say('console.tasks.cleared');
   const done = state === 'DONE';
   const turn = async () => fail(failureOf((await setDone({ id, done: !done })).error)?.message);
   const mine = !assignee || assignee.id === own;
@@ -59,6 +61,13 @@ function TaskLine({ task, fail }: { readonly task: Line; readonly fail: (text?: 
             </span>
           )}
         </p>
+        {person && (
+          <p>
+            <Link to={`/people/${person.id}`}>
+              {say('console.tasks.aboutOf', { name: person.name || say('console.person.nameless') })}
+            </Link>
+          </p>
+        )}
         {note && <p className={css.note}>{note}</p>}
       </div>
       <div className={css.acts}>

@@ -8,7 +8,7 @@ export const dayWords = (dueOn: string, language: Language): string =>
   );
 
 /** Until when, or when it was done. */
-export function dueWords({ due, dueOn, state, doneAt }: MyTask, say: Say, language: Language): string {
+export function dueWords({ due, dueOn, state, doneAt }: Omit<MyTask, 'person'>, say: Say, language: Language): string {
   if (state === 'DONE' && doneAt)
     return say('console.tasks.doneOn', {
       day: new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(doneAt)),

@@ -9,6 +9,7 @@ export const WORKED = graphql(`
       day
       minutes
       source
+      over
       event {
         en
         es
@@ -25,7 +26,38 @@ export const MY_WORK = graphql(`
       day
       minutes
       source
+      over
       event {
+        en
+        es
+      }
+    }
+  }
+`);
+
+/** Events at which one person was lately. */
+export const EVENTS_OF = graphql(`
+  query hoursEventsOf($personId: ID!) {
+    hoursEventsOf(personId: $personId) {
+      id
+      day
+      minutes
+      title {
+        en
+        es
+      }
+    }
+  }
+`);
+
+/** Events at which the reader was lately. */
+export const MY_EVENTS = graphql(`
+  query myHoursEvents {
+    myHoursEvents {
+      id
+      day
+      minutes
+      title {
         en
         es
       }
@@ -69,6 +101,8 @@ export const TAKE_BACK_MY_HOURS = graphql(`
   }
 `);
 
+/** An event at which somebody was. */
+export type WorkedAt = ResultOf<typeof EVENTS_OF>['hoursEventsOf'][number];
 /** One entry. */
 export type Worked = ResultOf<typeof WORKED>['hoursOf'][number];
 

@@ -3,7 +3,7 @@ import { type CombinedError, useQuery } from 'urql';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { Checkbox, Loaded } from '../../../ui/index.ts';
-import { ASSIGNABLE_USERS } from '../documents.ts';
+import { POINT_CHOICES } from '../documents.ts';
 import { Sheet } from './setup-forms.tsx';
 
 /** Who is in charge of one ward or zone. */
@@ -19,7 +19,7 @@ export function Charge({
   readonly close: () => void;
 }): ReactNode {
   const { say } = useTexts();
-  const [result, again] = useQuery({ query: ASSIGNABLE_USERS });
+  const [result, again] = useQuery({ query: POINT_CHOICES });
   const send = async (values: FormData) => {
     const userIds = [...values.keys()].flatMap((name) => (name.startsWith('user-') ? name.slice(5) : []));
     return failureOf((await set(userIds)).error);
@@ -28,13 +28,11 @@ export function Charge({
     <Sheet title={title} close={close} send={send}>
       <p>{say('console.turf.whoAbout')}</p>
       <Loaded result={result} retry={() => again()}>
-        {({ assignableUsers }) => (
+        {({ pointPersonChoices }) => (
           <>
-            {assignableUsers
-              .filter(({ role }) => role !== 'volunteer')
-              .map(({ id, name }) => (
-                <Checkbox key={id} name={`user-${id}`} label={name} initial={inCharge.some((each) => each.id === id)} />
-              ))}
+            {pointPersonChoices.map(({ id, name }) => (
+              <Checkbox key={id} name={`user-${id}`} label={name} initial={inCharge.some((each) => each.id === id)} />
+            ))}
           </>
         )}
       </Loaded>

@@ -2,8 +2,8 @@ import { type ReactNode, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTexts } from '../../../lib/i18n.ts';
-import { Button, Checkbox, Form, Loaded, Notice, PageHead } from '../../../ui/index.ts';
-import { DIGEST, SET_DIGEST } from './documents.ts';
+import { Button, Checkbox, Form, Loaded, Notice, PageHead, Section } from '../../../ui/index.ts';
+import { DIGEST, HANDOVERS, SET_DIGEST, SET_HANDOVERS } from './documents.ts';
 
 /** Whether the reader gets a mail about their people each morning: where every such mail leads. */
 export function DigestPage(): ReactNode {
@@ -19,6 +19,7 @@ export function DigestPage(): ReactNode {
       <Loaded result={result} retry={() => again({ requestPolicy: 'network-only' })}>
         {({ contactDigest }) => <Choice on={contactDigest} />}
       </Loaded>
+      <Handovers />
     </>
   );
 }
@@ -51,5 +52,48 @@ function Choice({ on }: { readonly on: boolean }): ReactNode {
         </div>
       )}
     </Form>
+  );
+}
+
+/** The same of the mail that comes at once when people are given to the reader. */
+function Handovers(): ReactNode {
+  const { say } = useTexts();
+  const [result, again] = useQuery({ query: HANDOVERS, requestPolicy: 'cache-and-network' });
+  const [, set] = useMutation(SET_HANDOVERS);
+  const [saved, setSaved] = useState(false);
+  const send = async (values: FormData) => {
+    const { error } = await set({ on: values.has('on') });
+    setSaved(!error);
+    return failureOf(error);
+  };
+  return (
+    <Section title={say('console.digest.handovers')}>
+      <Loaded result={result} retry={() => again({ requestPolicy: 'network-only' })}>
+        {({ handoverMails }) => (
+          <Form send={send}>
+            {(busy) => (
+              <div className="card stack">
+                <Checkbox
+                  name="on"
+                  label={say('console.digest.on')}
+                  hint={say('console.digest.handoversHint')}
+                  initial={handoverMails}
+                />
+                {saved && (
+                  <Notice kind="good" live>
+                    <p>{say('console.digest.saved')}</p>
+                  </Notice>
+                )}
+                <div className="submit">
+                  <Button type="submit" kind="primary" busy={busy}>
+                    {say('console.save')}
+                  </Button>
+                </div>
+              </div>
+            )}
+          </Form>
+        )}
+      </Loaded>
+    </Section>
   );
 }

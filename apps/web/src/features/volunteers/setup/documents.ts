@@ -120,6 +120,7 @@ export const HOURS = graphql(`
       }
       minutes
       entries
+      daysOver
     }
   }
 `);
@@ -173,6 +174,20 @@ export const DIGEST = graphql(`
 export const SET_DIGEST = graphql(`
   mutation setContactDigest($on: Boolean!) {
     setContactDigest(on: $on)
+  }
+`);
+
+/** Whether the reader is told at once when people are given to them. */
+export const HANDOVERS = graphql(`
+  query handoverMails {
+    handoverMails
+  }
+`);
+
+/** Switches that on or off. */
+export const SET_HANDOVERS = graphql(`
+  mutation setHandoverMails($on: Boolean!) {
+    setHandoverMails(on: $on)
   }
 `);
 

@@ -3,10 +3,11 @@ import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { refusalOf } from '../../../lib/failure.ts';
 import { number } from '../../../lib/format.ts';
-import { useTexts } from '../../../lib/i18n.ts';
+import type { ResultOf } from '../../../lib/graphql.ts';
+import { type Language, useTexts } from '../../../lib/i18n.ts';
 import { download } from '../../../lib/rest.ts';
 import { useSession } from '../../../lib/session.tsx';
-import { Blank, Button, Form, Loaded, Notice, PageHead, Section, TextField } from '../../../ui/index.ts';
+import { Blank, Button, Form, Loaded, Notice, PageHead, Pill, Section, TextField } from '../../../ui/index.ts';
 import { PeopleTabs } from '../../segments/tabs.tsx';
 import { HOURS } from './documents.ts';
 import css from './setup.module.css';
@@ -18,7 +19,6 @@ export default function HoursPage(): ReactNode {
   const { say, language } = useTexts();
   const [period, setPeriod] = useState({ from: dayIn(90), to: dayIn(0) });
   const [result, again] = useQuery({ query: HOURS, variables: period });
-  const hours = (minutes: number) => number(language, Math.round(minutes / 6) / 10);
   const send = (values: FormData) => {
     setPeriod({ from: String(values.get('from') ?? ''), to: String(values.get('to') ?? '') });
     return Promise.resolve();
@@ -41,25 +41,11 @@ export default function HoursPage(): ReactNode {
       <Loaded result={result} retry={() => again({ requestPolicy: 'network-only' })}>
         {({ hoursReport }) => {
           const all = hoursReport.reduce((sum, { minutes }) => sum + minutes, 0);
+          const people = hoursReport.filter(({ person }) => person).length;
           return (
-            <Section title={say('console.hours.all', { hours: hours(all), count: hoursReport.length })}>
+            <Section title={say('console.hours.all', { hours: inHours(language, all), count: people })}>
               {hoursReport.length ? (
-                <ul className={css.lines}>
-                  {hoursReport.map(({ person, minutes, entries }) => (
-                    <li key={person.id}>
-                      <div>
-                        <h3>
-                          <Link to={`/people/${person.id}`}>{person.name || say('console.person.nameless')}</Link>
-                        </h3>
-                        <p className="soft">{say('console.hours.entries', { count: entries })}</p>
-                        <span className={css.bar} aria-hidden="true">
-                          <span style={{ inlineSize: `${(100 * minutes) / hoursReport[0]!.minutes}%` }} />
-                        </span>
-                      </div>
-                      <span className="num">{say('console.hours.of', { hours: hours(minutes) })}</span>
-                    </li>
-                  ))}
-                </ul>
+                <Lines lines={hoursReport} />
               ) : (
                 <Blank icon="clock" title={say('console.hours.none')}>
                   <p>{say('console.hours.noneNext')}</p>
@@ -73,6 +59,43 @@ export default function HoursPage(): ReactNode {
     </>
   );
 }
+
+/** Each as a bar of the most. */
+function Lines({ lines }: { readonly lines: ResultOf<typeof HOURS>['hoursReport'] }): ReactNode {
+  const { say, language } = useTexts();
+  const most = Math.max(1, ...lines.map(({ minutes }) => minutes));
+  return (
+    <ul className={css.lines}>
+      {lines.map(({ person, minutes, entries, daysOver }) => (
+        <li key={person?.id ?? 'erased'}>
+          <div>
+            <h3>
+              {person ? (
+                <Link to={`/people/${person.id}`}>{person.name || say('console.person.nameless')}</Link>
+              ) : (
+                say('console.hours.erased')
+              )}
+            </h3>
+            <p className="soft">{say('console.hours.entries', { count: entries })}</p>
+            {daysOver > 0 && (
+              <p>
+                <Pill kind="warn" icon="alert">
+                  {say('console.hours.daysOver', { count: daysOver })}
+                </Pill>
+              </p>
+            )}
+            <span className={css.bar} aria-hidden="true">
+              <span style={{ inlineSize: `${(100 * minutes) / most}%` }} />
+            </span>
+          </div>
+          <span className="num">{say('console.hours.of', { hours: inHours(language, minutes) })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const inHours = (language: Language, minutes: number): string => number(language, Math.round(minutes / 6) / 10);
 
 /** The same as a file, for who may take people's names out. */
 function Save({ period }: { readonly period: { readonly from: string; readonly to: string } }): ReactNode {

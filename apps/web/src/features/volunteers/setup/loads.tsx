@@ -4,7 +4,7 @@ import { failureOf } from '../../../lib/failure.ts';
 import { number } from '../../../lib/format.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { Blank, Button, Loaded, Section, Select } from '../../../ui/index.ts';
-import { ASSIGNABLE_USERS } from '../documents.ts';
+import { POINT_CHOICES } from '../documents.ts';
 import { HAND_OVER, TURF_CONTEXT, type TurfLoad } from './documents.ts';
 import { Sheet } from './setup-forms.tsx';
 import css from './setup.module.css';
@@ -53,7 +53,7 @@ function HandOver({
   readonly close: () => void;
 }): ReactNode {
   const { say } = useTexts();
-  const [result, again] = useQuery({ query: ASSIGNABLE_USERS });
+  const [result, again] = useQuery({ query: POINT_CHOICES });
   const [, hand] = useMutation(HAND_OVER);
   const send = async (values: FormData) => {
     const toUserId = String(values.get('to') ?? '') || null;
@@ -62,14 +62,14 @@ function HandOver({
   return (
     <Sheet title={say('console.turf.handOverTitle', { name: user.name })} close={close} send={send}>
       <Loaded result={result} retry={() => again()}>
-        {({ assignableUsers }) => (
+        {({ pointPersonChoices }) => (
           <Select
             name="to"
             label={say('console.turf.handOverTo')}
-            hint={say('console.turf.handOverAbout', { count, name: user.name })}
+            hint={`${say('console.turf.handOverAbout', { count, name: user.name })} ${say('console.turf.handOverBack')}`}
             options={[
-              ...assignableUsers
-                .filter(({ id, role }) => role !== 'volunteer' && id !== user.id)
+              ...pointPersonChoices
+                .filter(({ id }) => id !== user.id)
                 .map(({ id, name }) => ({ value: id, label: name })),
               { value: '', label: say('console.turf.nobody') },
             ]}

@@ -4,15 +4,16 @@ import { failureOf } from '../../../lib/failure.ts';
 import { day } from '../../../lib/format.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { useMe, useSession } from '../../../lib/session.tsx';
-import { Button, Dialog, Form, FormEnd, Loaded, Notice, Pill, Section, Select, TextField } from '../../../ui/index.ts';
+import { Button, Dialog, Form, FormEnd, Loaded, Notice, Pill, Section } from '../../../ui/index.ts';
 import { told } from '../../events/words.ts';
 import { InterestFields, interestIn } from '../own/interest-fields.tsx';
 import css from '../volunteers.module.css';
-import { ASSESS, CARE, type Care as All, CARE_CONTEXT, MOVE, REASSIGN, SET_INTEREST } from './documents.ts';
+import { ASSESS, CARE, type Care as All, CARE_CONTEXT, REASSIGN, SET_INTEREST } from './documents.ts';
 import { ChoosePoint } from './choose-point.tsx';
 import { TrainingsOf } from '../setup/trainings.tsx';
 import { WorkedBy } from '../hours/worked-by.tsx';
-import { Steps } from './steps.tsx';
+import { FollowUps } from './follow-ups.tsx';
+import { LadderOf } from './ladder.tsx';
 import { TalksOf } from './talks-of.tsx';
 
 const SCORES = [1, 2, 3, 4, 5] as const;
@@ -32,13 +33,14 @@ export function Care({ personId }: { readonly personId: string }): ReactNode {
           {(care) => (
             <div className="card stack">
               <Point personId={personId} care={care} />
-              <Ladder personId={personId} care={care} />
+              <LadderOf personId={personId} care={care} />
               <Support personId={personId} care={care} />
               <Able personId={personId} care={care} />
             </div>
           )}
         </Loaded>
       </Section>
+      <FollowUps personId={personId} />
       <TalksOf personId={personId} />
       <WorkedBy personId={personId} />
     </>
@@ -71,75 +73,6 @@ function Point({ personId, care: { pointPersonOf } }: Part): ReactNode {
         </p>
       )}
     </div>
-  );
-}
-
-function Ladder({ personId, care }: Part): ReactNode {
-  const { say, language } = useTexts();
-  const { can } = useSession();
-  const [open, setOpen] = useState(false);
-  const { ladder, standingOf } = care;
-  const [last] = standingOf.moves;
-  return (
-    <div>
-      <h3>{say('console.care.ladder')}</h3>
-      <Steps stages={ladder} at={standingOf.stageId} />
-      {last && (
-        <p className="meta">
-          {say('console.care.moved', { day: day(language, last.at), name: last.by ?? say('console.person.none') })}
-          {last.why && `: ${last.why}`}
-        </p>
-      )}
-      {can('people.write') && (
-        <p className={css.more}>
-          <Button onPress={() => setOpen(true)}>{say('console.care.move')}</Button>
-        </p>
-      )}
-      {open && <MoveDialog personId={personId} care={care} close={() => setOpen(false)} />}
-    </div>
-  );
-}
-
-function MoveDialog({ personId, care, close }: Part & { readonly close: () => void }): ReactNode {
-  const { say, language } = useTexts();
-  const [, move] = useMutation(MOVE);
-  const { stageId, dueOn } = care.standingOf;
-  const states = ['ACTIVE', 'COMPLETED', 'ABANDONED'] as const;
-  return (
-    <Dialog title={say('console.care.move')} close={close}>
-      <Form
-        send={async (values) => {
-          const text = (name: string) => String(values.get(name) ?? '').trim();
-          const input = {
-            ...{ personId, stageId: text('stageId'), dueOn: text('dueOn') || null, why: text('why') || null },
-            state: states.find((each) => each === text('state')) ?? 'ACTIVE',
-            ...(values.has('checked') && { checked: true }),
-          };
-          const failure = failureOf((await move({ input }, CARE_CONTEXT)).error);
-          if (!failure) close();
-          return failure;
-        }}
-      >
-        {(busy) => (
-          <>
-            <Select
-              name="stageId"
-              label={say('console.care.stage')}
-              {...(stageId && { initial: stageId })}
-              options={care.ladder.map(({ id, name }) => ({ value: id, label: told(name, language).text }))}
-            />
-            <Select
-              name="state"
-              label={say('console.care.step')}
-              options={states.map((value) => ({ value, label: say(`console.care.state.${value}`) }))}
-            />
-            <TextField name="dueOn" label={say('console.tasks.dueOn')} type="date" initial={dueOn ?? ''} optional />
-            <TextField name="why" label={say('console.care.why')} hint={say('console.tasks.noteHint')} lines={3} />
-            <FormEnd busy={busy} cancel={close} />
-          </>
-        )}
-      </Form>
-    </Dialog>
   );
 }
 
@@ -204,7 +137,7 @@ function Able({ personId, care }: Part): ReactNode {
         ))}
       </p>
       {!interestOf.saidAt && <p>{say('console.care.ableNone')}</p>}
-      {minutes > 0 && <p>{say('console.care.hours', { hours: Math.round(minutes / 6) / 10 })}</p>}
+      {minutes > 0 && <p>{say('console.care.hours', { count: Math.round(minutes / 6) / 10 })}</p>}
       {can('people.write') && (
         <p className={css.more}>
           <Button onPress={() => setOpen(true)}>{say('console.care.ableChange')}</Button>

@@ -19,9 +19,11 @@ export const CARE = graphql(`
       state
       dueOn
       assignee
+      assigneeId
       moves {
         id
         at
+        state
         from {
           en
           es
@@ -84,6 +86,41 @@ export const MOVE = graphql(`
   mutation moveOnLadder($input: MoveInput!) {
     moveOnLadder(input: $input) {
       stageId
+    }
+  }
+`);
+
+/** The stages with how many stand at each. */
+export const LADDER = graphql(`
+  query ladderStages {
+    ladder {
+      id
+      name {
+        en
+        es
+      }
+      count
+      late
+    }
+  }
+`);
+
+/** A part of those who stand at one stage. */
+export const LADDER_AT = graphql(`
+  query ladderAt($stageId: ID!, $after: ID) {
+    ladderAt(stageId: $stageId, after: $after, first: 25) {
+      items {
+        person {
+          id
+          name
+        }
+        state
+        since
+        dueOn
+        late
+        assignee
+      }
+      endCursor
     }
   }
 `);
@@ -233,8 +270,13 @@ export type Found = ResultOf<typeof VOLUNTEERS>['volunteers'][number];
 /** One of the reader's own times. */
 export type Slot = ResultOf<typeof MY_SLOTS>['mySlots'][number];
 
+/** Somebody at a stage. */
+export type Standing = ResultOf<typeof LADDER_AT>['ladderAt']['items'][number];
+
 /** What is read anew after a change of what is known of one person. */
-export const CARE_CONTEXT = { additionalTypenames: ['Standing', 'Assessment', 'Interest', 'UserName', 'Person'] };
+export const CARE_CONTEXT = {
+  additionalTypenames: ['Standing', 'Stage', 'StandingPage', 'Assessment', 'Interest', 'UserName', 'Person'],
+};
 /** The same for the reader's times. */
 export const SLOT_CONTEXT = { additionalTypenames: ['SlotView'] };
 /** The same for volunteers. */

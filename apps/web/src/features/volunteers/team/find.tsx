@@ -7,6 +7,7 @@ import { useSession } from '../../../lib/session.tsx';
 import {
   Blank,
   Button,
+  ButtonLink,
   Dialog,
   Form,
   FormEnd,
@@ -45,11 +46,16 @@ export default function FindVolunteers(): ReactNode {
         title={say('console.find')}
         about={say('console.find.about')}
         acts={
-          can('people.write') && (
-            <Button icon="plus" onPress={() => setAdding(true)}>
-              {say('console.find.skillNew')}
-            </Button>
-          )
+          <>
+            <ButtonLink to="/people/ladder" icon="people">
+              {say('console.ladder.see')}
+            </ButtonLink>
+            {can('people.write') && (
+              <Button icon="plus" onPress={() => setAdding(true)}>
+                {say('console.find.skillNew')}
+              </Button>
+            )}
+          </>
         }
       />
       <PeopleTabs tab="volunteers" />
