@@ -130,7 +130,7 @@ const PASSWORD = 'four random words in a row';
       await press(t('console.care.pointChoose'));
       await page.locator('dialog select').selectOption('');
       await page.locator('dialog [type=submit]').click();
-      await page.getByText(t('console.care.pointNone')).waitFor();
+      await page.getByText(t('console.care.pointNone'), { exact: true }).waitFor();
       await organizer.close();
     },
     120_000,
