@@ -140,7 +140,7 @@ export class TagView {
   @Field(() => Int) readonly size!: number;
 }
 
-/** What to do to many, and to whom: exactly one of a segment, a list, or people by their ids. */
+/** What to do to many, and to whom: exactly one of a segment, a list, a search, or people by their ids. */
 @InputType()
 export class BulkChangeInput {
   @Field(() => BulkChangeKind) @IsIn(BULK_KINDS) kind!: BulkKind;
@@ -152,6 +152,8 @@ export class BulkChangeInput {
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @Length(1, 35) language?: string | null;
   @Field(() => SegmentDefinition, { nullable: true }) @IsOptional() @IsObject() segment?: object | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() ofListId?: string | null;
+  /** All whom this search of people finds at this moment; the empty one finds everybody. */
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @Length(0, 200) search?: string | null;
   @Field(() => [ID], { nullable: true })
   @IsOptional()
   @IsArray()

@@ -4,6 +4,7 @@ import { AppError, current, Db } from '#platform';
 import { canonicalEmail, canonicalPhone } from '../canonical.ts';
 import type { Order } from './name-keys.ts';
 import type { Asking } from './name-list.ts';
+import type { Reach } from './name-parts.ts';
 import { Names, type Standing } from './names.ts';
 import { EVERYBODY_COUNTED, HeadCounts } from '../numbers/head-counts.ts';
 import { type Condition, EVERYBODY, whoIsSeenBy } from '../people.policy.ts';
@@ -59,6 +60,18 @@ export class PeopleSearch {
     return this.named({ query, order: orderOf(actor, seen, sort), first: count + 1, after: from }, seen);
   }
 
+  /** Whom a search finds in all, narrowed by no grant; undefined where it asks for nothing, and everybody is meant. */
+  async found(actor: Actor, search: string): Promise<string[] | undefined> {
+    const query = search.trim().slice(0, 200);
+    if (!query) return undefined;
+    const exact = actor.can('people.contact') ? await this.exactly(query) : undefined;
+    if (exact) return exact.map(({ id }) => id);
+    const { ids, ready } = await this.names.all(query, reachOf(actor, whoIsSeenBy(actor)));
+    // What is done to many, or a file, that lacks whom nobody misses in it is worse than none.
+    if (!ready) throw new AppError('CONFLICT', 'segments.namesNotReady');
+    return ids;
+  }
+
   /** A page of these people by their names, of those whom the actor sees, in the order that the actor is shown names in. */
   async among(actor: Actor, ids: ReadonlySet<string>, sort: PeopleSort, { first, after }: Walk): Promise<Found> {
     const seen = whoIsSeenBy(actor);
@@ -90,7 +103,6 @@ export class PeopleSearch {
   private async exactly(query: string): Promise<Person[] | undefined> {
     if (canonicalEmail(query)) return this.people.withHandle('email', query);
     if (/^[\d\s()+.-]{10,}$/.test(query) && canonicalPhone(query)) return this.people.withHandle('phone', query);
-    return undefined;
   }
 
   /**
@@ -121,8 +133,11 @@ export class PeopleSearch {
   }
 }
 
+const reachOf = (actor: Actor, seen: Condition): Reach =>
+  seen === EVERYBODY && actor.can('people.contact') ? 'whole' : 'shown';
+
 function orderOf(actor: Actor, seen: Condition, sort: PeopleSort | null | undefined): Order {
-  const reach = seen === EVERYBODY && actor.can('people.contact') ? 'whole' : 'shown';
+  const reach = reachOf(actor, seen);
   return { by: sort === PeopleSort.FAMILY_NAME ? 'family' : 'given', reach, spanish: current().language === 'es' };
 }
 

@@ -1,10 +1,10 @@
 import { type ActivityKind, ActivityKinds } from '#people';
-import { AvailabilityKind, SkillKind, TrainingKind } from './able.activity.ts';
+import { AvailabilityKind, SkillKind, TrainingKind, VolunteerKind } from './able.activity.ts';
 import { LadderKind, OneOnOneKind, PointPersonKind } from './care.activity.ts';
 import { HoursKind, ReferralKind } from './work.activity.ts';
 
 const CARE = [PointPersonKind, LadderKind, OneOnOneKind];
-const KINDS = [...CARE, SkillKind, TrainingKind, AvailabilityKind, HoursKind, ReferralKind];
+const KINDS = [...CARE, VolunteerKind, SkillKind, TrainingKind, AvailabilityKind, HoursKind, ReferralKind];
 
 /** What a segment may ask of volunteers: added to the kinds of activity when the program starts. */
 export const VOLUNTEER_KINDS = [

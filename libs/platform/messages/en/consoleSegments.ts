@@ -115,6 +115,7 @@ export const consoleSegments = {
   'console.segments.name': 'Name of the segment',
   'console.segments.needName': 'Give it a name.',
   'console.segments.save': 'Save',
+  'console.segments.saveAs': 'Save as a segment',
   'console.segments.removeSegment': 'Remove the segment',
   'console.segments.together': 'With all of them',
   'console.segments.do': 'What to do',

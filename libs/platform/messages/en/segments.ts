@@ -26,7 +26,7 @@ export const segments = {
     'A name like this says that the immigration status of people, or what stands for it, would be kept. That is never stored.',
   'tags.notFound': 'There is no such tag.',
   'tags.taken': 'There is a tag of this name.',
-  'bulk.whom': 'Say whom: a segment, a list or the people who are chosen.',
+  'bulk.whom': 'Say whom: a segment, a list, a search or the people who are chosen.',
   'bulk.what': 'Say which tag, list or language.',
   'bulk.nobody': 'Nobody is in it.',
   'bulk.busy': 'This change is not done yet.',

@@ -116,6 +116,7 @@ export const consoleSegments = {
   'console.segments.name': 'Nombre del segmento',
   'console.segments.needName': 'Póngale un nombre.',
   'console.segments.save': 'Guardar',
+  'console.segments.saveAs': 'Guardar como segmento',
   'console.segments.removeSegment': 'Quitar el segmento',
   'console.segments.together': 'Con todas ellas',
   'console.segments.do': 'Qué hacer',

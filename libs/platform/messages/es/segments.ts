@@ -26,7 +26,7 @@ export const segments = {
     'Un nombre así dice que se guardaría la situación migratoria de las personas, o lo que la sustituye. Eso nunca se guarda.',
   'tags.notFound': 'No existe esa etiqueta.',
   'tags.taken': 'Ya hay una etiqueta con este nombre.',
-  'bulk.whom': 'Diga a quiénes: un segmento, una lista o las personas elegidas.',
+  'bulk.whom': 'Diga a quiénes: un segmento, una lista, una búsqueda o las personas elegidas.',
   'bulk.what': 'Diga qué etiqueta, lista o idioma.',
   'bulk.nobody': 'No hay nadie ahí.',
   'bulk.busy': 'Este cambio aún no ha terminado.',

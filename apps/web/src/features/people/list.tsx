@@ -25,7 +25,7 @@ import { peopleDocument } from './documents.ts';
 import styles from './list.module.css';
 import { maskEmail, maskPhone } from './mask.ts';
 import { Behind } from './behind.tsx';
-import { type Chosen, ChosenBar, useChosen } from './chosen.tsx';
+import { ActOn, type Chosen, type Everybody, Tick, useChosen } from './chosen.tsx';
 import { type Order, Sorting } from './sorting.tsx';
 import { Reach } from './reach.tsx';
 
@@ -51,7 +51,7 @@ export function PeopleList(): ReactNode {
   const search = useSettled(typed.trim(), 300);
   const sort = order === 'NEWEST' ? null : order;
   const paging = usePaging();
-  const chosen = useChosen();
+  const chosen = useChosen(search);
   const [result, again] = useQuery({
     query: peopleDocument,
     variables: { search: search || null, sort, first: FIRST, after: paging.after },
@@ -69,10 +69,10 @@ export function PeopleList(): ReactNode {
         <Tools {...{ typed, setTyped, order, setOrder }} restart={paging.restart} />
       )}
       {unready && <Behind page={page} />}
-      {chosen && <ChosenBar chosen={chosen} />}
       <p className="said" role="status">
         {page && search && !result.fetching ? say('console.people.found', { count: page.total }) : ''}
       </p>
+      {page && <ActOn chosen={chosen} everybody={everybodyFound(search, unready ? 0 : page.total)} changed={retry} />}
       <Loaded result={result} retry={retry}>
         {({ people }) =>
           people.items.length ? (
@@ -91,6 +91,14 @@ export function PeopleList(): ReactNode {
     </>
   );
 }
+
+/** All whom a search finds; a segment asks for names, but for no numbers and addresses. */
+const everybodyFound = (search: string, total: number): Everybody => ({
+  total,
+  whom: { search },
+  file: { search },
+  definition: search && !/[\d@]/.test(search) ? { where: { all: [{ name: search.slice(0, 100) }] } } : undefined,
+});
 
 function Acts({ search, total }: { readonly search: string; readonly total: number }): ReactNode {
   const { say } = useTexts();
@@ -191,14 +199,7 @@ function List({
       head: say('console.person.name'),
       cell: ({ id, name }) => (
         <span className={styles.who}>
-          {chosen && (
-            <input
-              type="checkbox"
-              aria-label={say('console.assign.choose', { name: name || say('console.person.nameless') })}
-              checked={chosen.ids.has(id)}
-              onChange={() => chosen.toggle(id)}
-            />
-          )}
+          <Tick {...{ chosen, id, name }} />
           <Link className="name" to={`/people/${id}`}>
             {name || say('console.person.nameless')}
           </Link>

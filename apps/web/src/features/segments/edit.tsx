@@ -5,6 +5,7 @@ import { failureOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Button, Form, Loaded, Notice, PageHead, Section, TextField } from '../../ui/index.ts';
+import { useBeginning } from './begin.tsx';
 import { Together } from './bulk.tsx';
 import {
   COUNT,
@@ -17,7 +18,7 @@ import {
   SEGMENT,
   SEGMENT_PEOPLE,
 } from './documents.ts';
-import { definitionOf, type Draft, draftFrom, emptyGroup, newLeaf } from './draft.ts';
+import { definitionOf, type Draft, draftFrom } from './draft.ts';
 import { Pick, Typed } from './inputs.tsx';
 import { GroupEditor } from './group.tsx';
 import { AsOf, Share, Wards } from './picture.tsx';
@@ -29,13 +30,7 @@ const BACK = '/people/segments';
 
 /** A new segment. */
 export function NewSegment(): ReactNode {
-  const [draft] = useState<Draft>(() => ({
-    root: { ...emptyGroup(), parts: [newLeaf('wards')] },
-    only: 'all',
-    size: '',
-    seed: null,
-  }));
-  return <WithParts name="" draft={draft} />;
+  return <WithParts name="" draft={useBeginning()} />;
 }
 
 /** A segment that is kept. */

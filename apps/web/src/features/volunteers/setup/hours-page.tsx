@@ -3,22 +3,40 @@ import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { refusalOf } from '../../../lib/failure.ts';
 import { number } from '../../../lib/format.ts';
-import { useTexts } from '../../../lib/i18n.ts';
+import type { ResultOf } from '../../../lib/graphql.ts';
+import { type Language, useTexts } from '../../../lib/i18n.ts';
 import { download } from '../../../lib/rest.ts';
 import { useSession } from '../../../lib/session.tsx';
 import { Blank, Button, Form, Loaded, Notice, PageHead, Section, TextField } from '../../../ui/index.ts';
+import { ActOn, type Chosen, type Everybody, Tick, useChosen } from '../../people/chosen.tsx';
 import { PeopleTabs } from '../../segments/tabs.tsx';
 import { HOURS } from './documents.ts';
 import css from './setup.module.css';
 
+type Worked = ResultOf<typeof HOURS>['hoursReport'][number];
+const inHours = (language: Language, minutes: number) => number(language, Math.round(minutes / 6) / 10);
 const dayIn = (daysAgo: number) => new Date(Date.now() - daysAgo * 24 * 3_600_000).toISOString().slice(0, 10);
+
+/** Who worked since a day, as a segment: it has no end, so only where the period ends today or later. */
+const workedSince = ({ from, to }: { readonly from: string; readonly to: string }): object | undefined =>
+  from && to >= dayIn(0)
+    ? { where: { did: { kind: 'hours', what: 'DID', id: null, since: `${from}T12:00:00Z` } } }
+    : undefined;
 
 /** Who worked how long in a period, the most first, each as a bar of the most. */
 export default function HoursPage(): ReactNode {
   const { say, language } = useTexts();
   const [period, setPeriod] = useState({ from: dayIn(90), to: dayIn(0) });
   const [result, again] = useQuery({ query: HOURS, variables: period });
-  const hours = (minutes: number) => number(language, Math.round(minutes / 6) / 10);
+  const people = result.data?.hoursReport.map(({ person }) => person.id) ?? [];
+  const definition = workedSince(period);
+  const chosen = useChosen(JSON.stringify(period));
+  const everybody: Everybody = {
+    total: people.length,
+    whom: { personIds: people },
+    file: { ids: people },
+    definition,
+  };
   const send = (values: FormData) => {
     setPeriod({ from: String(values.get('from') ?? ''), to: String(values.get('to') ?? '') });
     return Promise.resolve();
@@ -42,24 +60,10 @@ export default function HoursPage(): ReactNode {
         {({ hoursReport }) => {
           const all = hoursReport.reduce((sum, { minutes }) => sum + minutes, 0);
           return (
-            <Section title={say('console.hours.all', { hours: hours(all), count: hoursReport.length })}>
+            <Section title={say('console.hours.all', { hours: inHours(language, all), count: hoursReport.length })}>
+              <ActOn chosen={chosen} everybody={everybody} />
               {hoursReport.length ? (
-                <ul className={css.lines}>
-                  {hoursReport.map(({ person, minutes, entries }) => (
-                    <li key={person.id}>
-                      <div>
-                        <h3>
-                          <Link to={`/people/${person.id}`}>{person.name || say('console.person.nameless')}</Link>
-                        </h3>
-                        <p className="soft">{say('console.hours.entries', { count: entries })}</p>
-                        <span className={css.bar} aria-hidden="true">
-                          <span style={{ inlineSize: `${(100 * minutes) / hoursReport[0]!.minutes}%` }} />
-                        </span>
-                      </div>
-                      <span className="num">{say('console.hours.of', { hours: hours(minutes) })}</span>
-                    </li>
-                  ))}
-                </ul>
+                <Lines lines={hoursReport} chosen={chosen} />
               ) : (
                 <Blank icon="clock" title={say('console.hours.none')}>
                   <p>{say('console.hours.noneNext')}</p>
@@ -71,6 +75,35 @@ export default function HoursPage(): ReactNode {
         }}
       </Loaded>
     </>
+  );
+}
+
+function Lines({
+  lines,
+  chosen,
+}: {
+  readonly lines: readonly Worked[];
+  readonly chosen: Chosen | undefined;
+}): ReactNode {
+  const { say, language } = useTexts();
+  return (
+    <ul className={css.lines}>
+      {lines.map(({ person, minutes, entries }) => (
+        <li key={person.id}>
+          <div>
+            <h3 className="row">
+              <Tick {...{ chosen }} id={person.id} name={person.name} />
+              <Link to={`/people/${person.id}`}>{person.name || say('console.person.nameless')}</Link>
+            </h3>
+            <p className="soft">{say('console.hours.entries', { count: entries })}</p>
+            <span className={css.bar} aria-hidden="true">
+              <span style={{ inlineSize: `${(100 * minutes) / lines[0]!.minutes}%` }} />
+            </span>
+          </div>
+          <span className="num">{say('console.hours.of', { hours: inHours(language, minutes) })}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
