@@ -26,6 +26,11 @@ export interface Asked {
 }
 
 type Walk = Pick<Asked, 'first' | 'after'>;
+/** Which of these fit. */
+type Passes = (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+type Passed = Omit<Found, 'total'>;
+/** So many names are looked through at once before it is given up. */
+const FARTHEST = 16_384;
 
 /** Some people, where the next ones begin (null on the last page), and how many there are in all. */
 export interface Found {
@@ -78,6 +83,37 @@ export class PeopleSearch {
     const count = Math.min(Math.max(first ?? 50, 1), 200);
     const asking = { query: undefined, order: orderOf(actor, seen, sort), first: count + 1, after: after ?? undefined };
     return this.within(asking, seen, new Set(ids));
+  }
+
+  /**
+   * The same of those who pass a test, found along the order of all names, so that nobody needs to know who passes in all;
+   * undefined where they stand so far apart that whoever asks had better know.
+   */
+  async passing(actor: Actor, sort: PeopleSort, { first, after }: Walk, passes: Passes): Promise<Passed | undefined> {
+    const seen = whoIsSeenBy(actor);
+    if (seen !== EVERYBODY) return undefined;
+    const order = orderOf(actor, seen, sort);
+    const count = Math.min(Math.max(first ?? 50, 1), 200);
+    // Where somebody stands who does not pass would tell of their name.
+    const begins = !after || (await passes([after])).has(after);
+    const passed: string[] = [];
+    let from = after ?? undefined;
+    for (let size = 4 * count; size <= FARTHEST; size *= 4) {
+      const { ids, total: _, ...names } = await this.names.page({ order, first: begins ? size : 0, after: from });
+      const fits = await passes(ids);
+      passed.push(...ids.filter((id) => fits.has(id)));
+      from = ids.at(-1);
+      if (passed.length <= count && ids.length === size) continue;
+      const people = await this.people.byIds(passed.slice(0, count + 1));
+      return {
+        ...cut(
+          passed.flatMap((id) => people.get(id) ?? []),
+          count,
+        ),
+        names,
+      };
+    }
+    return undefined;
   }
 
   private newest(seen: Condition, first: number, after: string | undefined): Promise<Found> {
