@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { languageName } from '../../lib/format.ts';
@@ -6,6 +6,7 @@ import type { ResultOf } from '../../lib/graphql.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useReady } from '../../lib/use-ready.ts';
+import { useSettled } from '../../lib/use-settled.ts';
 import {
   Blank,
   Button,
@@ -32,16 +33,6 @@ import { Reach } from './reach.tsx';
 const FIRST = 50;
 type Page = ResultOf<typeof peopleDocument>['people'];
 type Row = Page['items'][number];
-
-/** A value that has stood still for so many milliseconds. */
-function useSettled<T>(value: T, milliseconds: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
-  return settled;
-}
 
 /** Everybody in the list, fifty at a time; numbers and addresses are masked here, whoever looks. */
 export function PeopleList(): ReactNode {

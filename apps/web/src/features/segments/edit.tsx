@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Link, useLocation } from 'wouter';
 import { failureOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
+import { useSettled } from '../../lib/use-settled.ts';
 import { Button, Form, Loaded, Notice, PageHead, Section, TextField } from '../../ui/index.ts';
 import { useBeginning } from './begin.tsx';
 import { Together } from './bulk.tsx';
@@ -67,16 +68,6 @@ function WithParts(known: Known): ReactNode {
   );
 }
 
-/** A value that has stood still for a moment, so that not every key that is pressed is counted. */
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), 400);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
-
 function Editor({ known, parts }: { readonly known: Known; readonly parts: Parts }): ReactNode {
   const { can } = useSession();
   const { say } = useTexts();
@@ -84,7 +75,7 @@ function Editor({ known, parts }: { readonly known: Known; readonly parts: Parts
   const [all, setAll] = useState(false);
   const others = { ...parts, segments: parts.segments.filter(({ id }) => id !== known.id) };
   const written = JSON.stringify(definitionOf(draft));
-  const asked = useSettled(written);
+  const asked = useSettled(written, 400);
   return (
     <div className={css.editor}>
       <div className="stack">
