@@ -244,6 +244,7 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   segmentCount: [undefined, () => 'definition: { where: { all: [] } }'],
   segmentPeople: ['person', () => 'definition: { where: { all: [] } }'],
   peopleList: [undefined, ({ user }) => `id: "${user}"`],
+  listColumnUse: [undefined, ({ user }) => `listId: "${user}"`],
   listRows: [undefined, ({ user }) => `listId: "${user}"`],
   bulkChange: [undefined, ({ user }) => `id: "${user}"`],
   saveSegment: [undefined, () => `input: { name: "S${Math.random()}", definition: { where: { all: [] } } }`],

@@ -5,12 +5,14 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
   IsObject,
   IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import { PersonView } from '../people.policy.ts';
@@ -66,6 +68,8 @@ export class PeopleListInput {
   @ValidateNested({ each: true })
   @Type(() => ListColumnInput)
   columns!: ListColumnInput[];
+  /** In how many cells of columns that are left out something stands, as whoever takes them out was told. */
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(0) filled?: number | null;
 }
 
 /** A column of a list. */
@@ -77,6 +81,13 @@ export class ListColumnView {
   @Field(() => [String]) readonly options!: readonly string[];
 }
 
+/** In how many cells of a column something stands. */
+@ObjectType()
+export class ListColumnUse {
+  @Field(() => ID) readonly columnId!: string;
+  @Field(() => Int) readonly filled!: number;
+}
+
 /** A list, and how many people of it the reader sees. */
 @ObjectType('PeopleList')
 export class PeopleListView {
@@ -85,6 +96,8 @@ export class PeopleListView {
   @Field() readonly shared!: boolean;
   @Field() readonly mine!: boolean;
   @Field(() => [ListColumnView]) readonly columns!: readonly ListColumnView[];
+  /** Those that were taken out, and can be put back with what stood in them: saved with the others by their ids. */
+  @Field(() => [ListColumnView]) readonly removed!: readonly ListColumnView[];
   @Field(() => Int) readonly size!: number;
 }
 

@@ -20,6 +20,8 @@ export const segments = {
   'zones.notFound': 'No existe esa zona. Puede que alguien la haya quitado.',
   'zones.noRing': 'Dibuje al menos tres esquinas, y como máximo {most}, cada una en grados este y norte.',
   'lists.columnType': 'Una columna conserva su tipo una vez creada. Cree otra.',
+  'lists.columnsFilled_one': 'Hay algo en {count} celda de lo que quita. Mire de nuevo.',
+  'lists.columnsFilled_other': 'Hay algo en {count} celdas de lo que quita. Mire de nuevo.',
   'lists.notOnList': 'Esta persona no está en la lista.',
   'lists.notYours': 'Solo quien creó esta lista puede cambiarla.',
   'lists.neverStored':
