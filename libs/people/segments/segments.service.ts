@@ -15,7 +15,7 @@ import { LANGUAGE_OF } from './segment.ts';
 import { Tags } from '../lists/tags.ts';
 import { depthOf, ringFrom } from './chain.ts';
 import { doesKnow } from './compile.ts';
-import { clausesIn, type Definition, definitionIn, idsIn, tells } from './condition.ts';
+import { clausesIn, type Definition, definitionIn, idsIn, NAMING, tells } from './condition.ts';
 import { explained } from './explain.ts';
 import { ActivityKinds } from './kinds.ts';
 import { NESTED, type Ready, SegmentReading, sightOf } from './reading.ts';
@@ -253,8 +253,7 @@ export class Segments {
       );
       const activities = [];
       for (const kind of this.kinds.all()) {
-        // Names of households are names of people.
-        const isShown = kind.kind !== 'group' || sightOf(actor).reach === 'whole';
+        const isShown = !NAMING.includes(kind.kind) || sightOf(actor).reach === 'whole';
         const choices = isShown ? [...(await kind.names())].map(([id, name]) => ({ id, name })) : [];
         activities.push({ kind: kind.kind, whats: ['DID', ...kind.others], measured: kind.measured, choices });
       }
