@@ -60,6 +60,9 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   updateCustomField: [undefined, ({ user }) => `id: "${user}", changes: { inUse: true }`],
   createPeopleGroup: [undefined, () => 'input: { kind: HOUSEHOLD, name: "70005 Example St" }'],
   updatePeopleGroup: ['group', ({ group }) => `id: "${group}", input: { kind: HOUSEHOLD, name: "70005 Example St" }`],
+  peopleGroup: ['group', ({ group }) => `id: "${group}"`],
+  groupMembers: ['group', ({ group }) => `groupId: "${group}"`],
+  removePeopleGroup: ['group', ({ group }) => `id: "${group}", members: 9`],
   relate: [
     'person',
     ({ person, group }) => `input: { personId: "${person}", code: "MEMBER_OF", toGroupId: "${group}" }`,
@@ -250,6 +253,7 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   segmentCount: [undefined, () => 'definition: { where: { all: [] } }'],
   segmentPeople: ['person', () => 'definition: { where: { all: [] } }'],
   peopleList: [undefined, ({ user }) => `id: "${user}"`],
+  listColumnUse: [undefined, ({ user }) => `listId: "${user}"`],
   listRows: [undefined, ({ user }) => `listId: "${user}"`],
   bulkChange: [undefined, ({ user }) => `id: "${user}"`],
   saveSegment: [undefined, () => `input: { name: "S${Math.random()}", definition: { where: { all: [] } } }`],

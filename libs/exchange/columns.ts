@@ -159,13 +159,13 @@ const NOT_TAKEN: Partial<Record<Format, RegExp>> = {
 };
 
 const ANYWHERE: [RegExp, Field][] = [
-  [/^(first|given|fore) ?names?$|^(primer )?nombres?( de pila)?$/, 'givenName'],
-  [/^(last|family|sur) ?names?$|^surname$|^apellidos?$|^primer apellido$/, 'familyName'],
+  [/^(first|given|fore) ?names?$|^first$|^f ?name$|^(primer )?nombres?( de pila)?$|^nombre s$/, 'givenName'],
+  [/^(last|family|sur) ?names?$|^last$|^l ?name$|^apellidos?( paterno)?$|^apellido s$|^primer apellido$/, 'familyName'],
   [
     /^(full |your |contact |display )?name$|^nombre (y apellidos?|completo)$|^nombre y apellido s$|^name first and last$/,
     'fullName',
   ],
-  [/^middle ?name$|^segundo nombre$/, 'middleName'],
+  [/^middle( ?name| initial)?$|^segundo nombre$/, 'middleName'],
   [/^(name )?suffix$|^sufijo$/, 'suffix'],
   [/^pronouns?$|^pronombres?$/, 'pronouns'],
   [/^(preferred|primary|personal|home|work|your|contact|other)? ?e ?mail( address(es)?)?( ?\d)?( value)?$/, 'email'],
@@ -175,10 +175,13 @@ const ANYWHERE: [RegExp, Field][] = [
     'phone',
   ],
   [/^(numero de |su )?(telefono|celular|movil|cel)( \p{L}+)?( ?\d)?$/u, 'phone'],
-  [/^(can2 user |street |home |mailing |postal |primary )?address( ?(line )?1)?$|^street( address)?$/, 'street'],
+  [
+    /^(can2 user |street |home |mailing |postal |primary )?address( ?(line )?1)?$|^street( address)?( ?(line )?1)?$/,
+    'street',
+  ],
   [/^direccion( postal)?$|^calle( y numero)?$|^domicilio$/, 'street'],
-  [/^city$|^town$|^ciudad$/, 'city'],
-  [/^(zip|postal|post)( ?code| ?5)?$|^zip ?code$|^codigo postal$|^cp$/, 'postalCode'],
+  [/^city$|^town$|^city town$|^ciudad$|^municipio$/, 'city'],
+  [/^(zip|postal|post)( ?code| ?5)?$|^zip( code)? postal( code)?$|^codigo postal$|^c ?p$/, 'postalCode'],
   [/^(preferred )?languages?$|^language preference$|\bidioma\b|^lengua( preferida)?$/, 'language'],
   [/^(city )?ward( number)?$|^(council )?ward$|^barrio electoral$|^distrito( municipal)?$/, 'ward'],
   [/^tags?( list)?$|^labels?$|^etiquetas?$/, 'tags'],

@@ -29,7 +29,7 @@ export class ImportController {
     if (!upload) throw new AppError('INVALID', 'people.import.noFile', {}, { file: 'field.required' });
     return spooled(join(this.config.dataDir, 'spool'), upload.file, (bytes) => {
       if (upload.file.truncated) throw new AppError('INVALID', 'people.import.tooLarge');
-      return this.imports.run(bytes, { dryRun: dryRun === 'true' || dryRun === '1', source });
+      return this.imports.run(bytes, { dryRun: dryRun === 'true' || dryRun === '1', source, name: upload.filename });
     });
   }
 }

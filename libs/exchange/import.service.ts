@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Batch, CustomFields, ownFieldOf } from '#people';
+import { Batch, CustomFields, fileNameIn, ownFieldOf } from '#people';
 import { AppError, asAppError, Db } from '#platform';
 import { withOwn } from './columns.ts';
 import { mustIdentify, tableOf } from './formats/table.ts';
@@ -23,10 +23,10 @@ export class ImportService {
     @Inject(CustomFields) private readonly fields: CustomFields,
   ) {}
 
-  /** `source`, where the organizer gave it, is how the people in the file agreed to be written to. */
+  /** `name` is what the file is called; `source`, where the organizer gave it, is how the people in the file agreed to be written to. */
   async run(
     bytes: Bytes,
-    { dryRun = false, source = '' }: { dryRun?: boolean; source?: string } = {},
+    { dryRun = false, source = '', name = '' }: { dryRun?: boolean; source?: string; name?: string } = {},
   ): Promise<ImportReport> {
     const read = await tableOf(bytes);
     mustIdentify(read.columns);
@@ -36,9 +36,9 @@ export class ImportService {
     if (dryRun) return (await this.rehearsal.run(bytes, plan)).report;
     const consentSource = source.trim().slice(0, 500) || null;
     const values = { format: plan.kind, consented: consentSource !== null, about: read.about, finishedAt: null };
-    const { id } = await this.db.own(() =>
-      this.db.save(this.db.make(Batch, { ...values, state: 'RUNNING', details: { consentSource } })),
-    );
+    const fileName = fileNameIn(name);
+    const details = { consentSource, ...(fileName && { fileName }) };
+    const { id } = await this.db.own(() => this.db.save(this.db.make(Batch, { ...values, state: 'RUNNING', details })));
     return this.takeOver(bytes, plan, id);
   }
 

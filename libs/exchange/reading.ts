@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import type { Readable } from 'node:stream';
 import { AppError } from '#platform';
+import { recordsOf } from './formats/csv.ts';
 
 /** Where the bytes of a file come from; it is read more than once, and where `part` is there, from anywhere. */
 export interface Bytes {
@@ -119,35 +119,17 @@ export async function* decoded(bytes: Bytes, { encoding }: Pick<Writing, 'encodi
 export interface Row {
   readonly row: number;
   readonly cells: string[];
+  /** A stray quote stands in it: nobody can say what its cells are. */
+  readonly broken?: boolean;
 }
 
-/** Reads a file row by row; never holds more than a few. A file that breaks off says in which row. */
+/** Reads a file row by row; never holds more than a few. A row that a stray quote breaks is one row, and no more. */
 export async function* rowsOf(bytes: Bytes, writing: Writing): AsyncGenerator<Row> {
-  const parser = parse({
-    delimiter: writing.delimiter || ',',
-    bom: true,
-    relax_column_count: true,
-    max_record_size: MAX_RECORD,
-  });
-  const source = Readable.from(decoded(bytes, writing));
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
+  const rules = { delimiter: writing.delimiter || ',', longest: MAX_RECORD };
   let row = 0;
-  try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      row += 1;
-      if (cells.length > MAX_COLUMNS) throw new AppError('INVALID', 'people.import.tooManyColumns', { row });
-      yield { row, cells };
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    // A row of a million signs is nearly always a quote that nobody closed.
-    const open = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
-    // Its own count: what was read and not yet handed out is lost with the stream.
-    const { records = row } = error as { records?: number };
-    throw new AppError('INVALID', open ? 'people.import.openQuote' : 'people.import.brokenRow', { row: records + 1 });
-  } finally {
-    source.destroy();
-    parser.destroy();
+  for await (const cells of recordsOf(decoded(bytes, writing), rules)) {
+    row += 1;
+    if (cells && cells.length > MAX_COLUMNS) throw new AppError('INVALID', 'people.import.tooManyColumns', { row });
+    yield cells ? { row, cells } : { row, cells: [], broken: true };
   }
 }

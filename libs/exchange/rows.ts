@@ -6,7 +6,7 @@ import { beyond } from './beyond.ts';
 import { type Column, type Field, type Format, type OwnKey, ownKey } from './columns.ts';
 
 /** Why a row is not taken over. */
-export type Rejection = 'invalid_email' | 'invalid_phone' | 'no_identity' | 'not_a_person' | 'no_key';
+export type Rejection = 'invalid_email' | 'invalid_phone' | 'no_identity' | 'not_a_person' | 'no_key' | 'broken_row';
 /** Why somebody should look at a row that was taken over: what of it was left out. */
 export type Flag =
   'invalid_email' | 'invalid_phone' | 'invalid_postal_code' | 'invalid_value' | 'forbidden_column' | 'forbidden_value';

@@ -38,6 +38,11 @@ const segment = (tagId) => ({
   where: { all: [{ wards: [3, 9] }, { languages: ['es'] }, { not: { tags: [tagId] } }] },
 });
 
+/** Whoever reads Spanish or English: half of them. */
+const half = { where: { languages: ['es', 'en'] } };
+const HALF_SQL = `select p.id, s.given, s.family, p.ward, p.language from plain s join person p using (id)
+  where split_part(lower(coalesce(p.language, '')), '-', 1) = any('{es,en}') order by s.given, s.family, id limit ${PAGE}`;
+
 export async function scale(site) {
   const measured = [];
   for (const size of SIZES) {
@@ -55,7 +60,7 @@ export async function scale(site) {
   }
   const [small, ...larger] = measured;
   for (const [n, each] of larger.entries())
-    for (const [what, goal] of [['page', 1.3], ['sorted', 1.3], ['search', 3], ['segment']]) {
+    for (const [what, goal] of [['page', 1.3], ['sorted', 1.3], ['search', 3], ['segment'], ['segment-page', 3]]) {
       const note = `${SIZES[n + 1]} people against ${SIZES[0]}`;
       const name = `scale/${what}-${SIZES[n + 1]}-by-size`;
       line({ name, ours: each[what], peer: small[what], unit: 'ms', better: 'less', goal, note });
@@ -109,6 +114,12 @@ async function measure(config, cookie, size, tagId) {
         () => ask(DOCUMENTS.segmentCount, { definition: segment(tagId) }),
         () => client.query(SEGMENT_SQL, [tagId]),
         `${ours} of them; ours says it in words, too`,
+      ),
+      'segment-page': await both(
+        'segment-page',
+        () => ask(DOCUMENTS.segmentPeople, { definition: half, first: PAGE, sort: 'GIVEN_NAME' }),
+        () => client.query(HALF_SQL),
+        'by given name, of a segment of half of them',
       ),
     };
   } finally {

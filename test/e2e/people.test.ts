@@ -241,7 +241,7 @@ const LIST = [
       await press(t('console.edit.takeBack'));
       await page.getByText(t('console.edit.sure')).waitFor();
       expect(await organizer.look('person-edited')).toEqual([]);
-      await press(t('console.edit.takeBack'));
+      await page.locator('dialog [type=submit]').click();
       await page.getByRole('heading', { name: 'Amina Inventada', level: 1 }).waitFor();
       expect(await page.getByRole('button', { name: t('console.edit.takeBack') }).count()).toBe(2);
       await organizer.close();

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AccountsService } from '#accounts';
 import { bytesOf, type ImportReport, ImportService } from '#exchange';
@@ -30,7 +30,7 @@ export async function importFile(config: Config, args: string[]): Promise<number
           ? await accounts.organization(values.organization)
           : (await accounts.organizationOf())?.id;
         if (!organization) throw new AppError('NOT_FOUND', 'people.import.noOrganization');
-        const choice = { dryRun: values['dry-run'], source: values.source };
+        const choice = { dryRun: values['dry-run'], source: values.source, name: basename(path) };
         const work = () => app.get(ImportService).run(bytesOf(resolve(path)), choice);
         return await within({ organizationId: organization, actor: { id: 'command line' }, language }, work);
       } finally {

@@ -86,16 +86,8 @@ export class ExportPeople {
   private async idsOf(actor: Actor, { search, ids }: ExportAsked): Promise<string[]> {
     const seen = whoIsSeenBy(actor);
     if (ids) return [...(await this.people.byIds([...new Set(ids)], seen)).keys()];
-    if (!search?.trim()) return [...(await this.people.idsOf(seen))];
-    const found = new Set<string>();
-    for (let after: string | null = null; ;) {
-      const page = await this.search.page(actor, { search, first: 200, after });
-      // A file that lacks whom nobody misses in it is worse than none.
-      if (!page.names.ready) throw new AppError('CONFLICT', 'segments.namesNotReady');
-      for (const { id } of page.people) found.add(id);
-      after = page.endCursor;
-      if (!after) return [...found];
-    }
+    const found = await this.search.found(actor, search ?? '');
+    return [...(await this.people.idsOf(seen, found))];
   }
 
   private async *read(actor: Actor, { ids, list }: Wanted): AsyncGenerator<Line[]> {

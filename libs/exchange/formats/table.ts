@@ -20,14 +20,15 @@ function everyRow(bytes: Bytes, { encoding, delimiter, size, isCards }: Seen): A
 
 const isBlank = (cells: readonly string[]) => cells.every((cell) => !cell.trim());
 
-/** Reads all of it: how it is written, whose export it is, and that no row is broken. */
+/** Reads all of it: how it is written, whose export it is, and that its header is not broken. */
 export async function tableOf(bytes: Bytes): Promise<Table> {
   const seen = await writingOf(bytes);
   let columns = seen.isCards ? [...CARD_COLUMNS] : undefined;
   let kind: Format = seen.isCards ? 'vcard' : 'generic';
   let about = 0;
-  for await (const { cells } of everyRow(bytes, seen)) {
+  for await (const { row, cells, broken } of everyRow(bytes, seen)) {
     if (columns) about += 1;
+    else if (broken) throw new AppError('INVALID', 'people.import.brokenRow', { row });
     else if (!isBlank(cells)) {
       kind = formatOf(cells);
       columns = columnsOf(cells, kind);
@@ -51,9 +52,9 @@ export function mustIdentify(columns: readonly Column[]): void {
 /** The rows under the header, those after one of them only; the columns must be those that were found before. */
 export async function* rowsUnder(bytes: Bytes, table: Seen, after = 0): AsyncGenerator<Row> {
   let header = !table.isCards;
-  for await (const { row, cells } of everyRow(bytes, table)) {
-    if (header) header = isBlank(cells);
-    else if (row > after) yield { row, cells };
+  for await (const each of everyRow(bytes, table)) {
+    if (header) header = isBlank(each.cells);
+    else if (each.row > after) yield each;
   }
 }
 

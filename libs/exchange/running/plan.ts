@@ -3,7 +3,7 @@ import { type Column, type Format, isSpanish } from '../columns.ts';
 import type { Table } from '../formats/table.ts';
 import { rowsUnder } from '../formats/table.ts';
 import type { Bytes, Seen } from '../reading.ts';
-import { type Flag, readRow, type Rejection } from '../rows.ts';
+import { type Flag, type Reading, readRow, type Rejection } from '../rows.ts';
 
 /** How a file is taken over: what its columns are taken for, and what makes two rows one person. */
 export interface Plan {
@@ -33,6 +33,7 @@ export interface Piece {
 const PIECE = 250;
 const MOST_ROWS = 2000;
 
+const BROKEN: Reading = { kind: 'rejected', reason: 'broken_row', flags: [] };
 const begun = (): Piece => ({ people: [], rejected: [], flags: new Map(), blank: 0, last: 0 });
 const length = ({ people, rejected, blank }: Piece) => people.length + rejected.length + blank;
 
@@ -52,12 +53,12 @@ export async function* piecesOf(
   let piece = begun();
   let read = 0;
   const ours = { fields: own, dayFirst: isSpanish(columns) };
-  for await (const { row, cells } of rowsUnder(bytes, seen)) {
+  for await (const { row, cells, broken } of rowsUnder(bytes, seen)) {
     if (row <= after) {
       if (++read % 20_000 === 0) await beat();
       continue;
     }
-    const reading = readRow(columns, cells, row, kind, choice, ours);
+    const reading: Reading = broken ? BROKEN : readRow(columns, cells, row, kind, choice, ours);
     piece.last = row;
     if (reading.kind === 'blank') piece.blank += 1;
     else {

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '#accounts';
+import { fileNameIn } from '#people';
 import { AppError, current } from '#platform';
 import { Imports } from './imports.service.ts';
 import { RowReport } from './row-report.ts';
@@ -21,11 +22,7 @@ export class UploadsController {
   async receive(@Req() request: FastifyRequest): Promise<{ id: string }> {
     const upload = request.isMultipart() ? await request.file() : undefined;
     if (!upload) throw new AppError('INVALID', 'people.import.noFile', {}, { file: 'field.required' });
-    const name = upload.filename
-      .replace(/[\p{C}/\\]/gu, ' ')
-      .trim()
-      .slice(0, 200);
-    return { id: await this.imports.receive(name, upload.file, () => upload.file.truncated) };
+    return { id: await this.imports.receive(fileNameIn(upload.filename), upload.file, () => upload.file.truncated) };
   }
 
   @Can('people.import')

@@ -3,7 +3,7 @@ import { chance } from '../../../test/merging.ts';
 import type { Known } from '../intake/matching.ts';
 import { Blocks } from './blocks.ts';
 import { likeness, namesAlike, sketchOf } from './likeness.ts';
-import { emailSlip, isSlip, slips } from './slips.ts';
+import { isEmailSlip, isSlip, slips } from './slips.ts';
 
 const known = (name: string, more: Partial<Known> = {}): Known => {
   const [givenName = '', familyName = ''] = name.split('/').map((part) => part.trim());
@@ -103,7 +103,7 @@ test('slips are counted with swapped neighbours, and only where a name is long e
     true,
     true,
   ]);
-  expect(emailSlip('anavega@example.org', 'anavega@example.com')).toBeUndefined();
+  expect(isEmailSlip('anavega@example.org', 'anavega@example.com')).toBe(false);
 });
 
 const GIVEN = 'Ana Luis Carmen Mohamed Jose Fatima Elena Rosa David Sarah Hassan Mai Pedro Lucia Daniel Amina'.split(
@@ -178,4 +178,36 @@ test('of labelled pairs most are found, and little else', () => {
 test('twice as many people are compared about twice as often', () => {
   const [some, more] = [search(list(1500, 5)), search(list(6000, 5))];
   expect(more.compared / some.compared).toBeLessThan(8);
+});
+
+test('what differs in digits alone is numbered, and no slip; a digit in the place of a letter is one', () => {
+  const addresses = (a: string, b: string) => [
+    isEmailSlip(`${a}@example.org`, `${b}@example.org`),
+    isEmailSlip(`${b}@example.org`, `${a}@example.org`),
+  ];
+  for (const [a, b] of [
+    ['guest1', 'guest2'],
+    ['guest', 'guest1'],
+    ['guest19', 'guest91'],
+    ['guest12', 'guest2'],
+  ] as const)
+    expect(addresses(a, b)).toEqual([false, false]);
+  for (const [a, b] of [
+    ['guest1', 'gest1'],
+    ['gue5t', 'guest'],
+    ['1guest', 'g1uest'],
+    ['guset12', 'guest12'],
+  ] as const)
+    expect(addresses(a, b)).toEqual([true, true]);
+  expect([isSlip('number12', 'number13'), isSlip('number1', 'number'), isSlip('number12', 'numbre12')]).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  expect(why('Guest / Number12', 'Guest / Number13')).toBeUndefined();
+  const numbered = (email: string) => sketchOf(email, known('Ana / Vega', { emails: [email] }));
+  expect(likeness(numbered('anavega1@example.org'), numbered('anavega2@example.org'))).toBeUndefined();
+  expect(likeness(numbered('anavega1@example.org'), numbered('anavgea1@example.org'))).toMatchObject({
+    reasons: ['EMAIL_SLIP', 'NAME_SAME'],
+  });
 });

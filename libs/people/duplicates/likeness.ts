@@ -2,7 +2,7 @@ import { canonicalEmail, canonicalName, canonicalStreet, canonicalZip } from '..
 import type { Known } from '../intake/matching.ts';
 import { halvesOf, searched } from '../names/name-parts.ts';
 import type { ReasonAlike } from './pair.entity.ts';
-import { emailSlip, isSlip } from './slips.ts';
+import { isEmailSlip, isSlip } from './slips.ts';
 import { areTwoNames, isNickname, spelling } from './variants.ts';
 
 /** What two people are compared by, in the form in which it is compared. */
@@ -116,9 +116,8 @@ function signsOf(a: Sketch, b: Sketch): Sign[] {
   const signs: Sign[] = [];
   if (share(a.emails, b.emails)) signs.push({ reason: 'EMAIL_SAME', worth: 100 });
   else {
-    const kinds = a.emails.flatMap((one) => b.emails.map((other) => emailSlip(one, other)));
-    if (kinds.includes('letter')) signs.push({ reason: 'EMAIL_SLIP', worth: 92 });
-    else if (kinds.includes('digit')) signs.push({ reason: 'EMAIL_SLIP', worth: 60 });
+    const isSlipped = a.emails.some((one) => b.emails.some((other) => isEmailSlip(one, other)));
+    if (isSlipped) signs.push({ reason: 'EMAIL_SLIP', worth: 92 });
   }
   if (share(a.phones, b.phones)) signs.push({ reason: 'PHONE_SHARED', worth: 95 });
   if (a.zip && a.zip === b.zip && a.street && a.street === b.street) signs.push({ reason: 'ADDRESS_SAME', worth: 90 });

@@ -17,11 +17,19 @@ export function slips(a: string, b: string, most: number): number {
   return last[b.length]!;
 }
 
+const withoutDigits = (text: string): string => text.replace(/\d/g, '');
+/** Whoever is numbered is another one: ana1 is not ana2. A letter that changed places with a digit did not stay. */
+function differInDigits(a: string, b: string): boolean {
+  if (a === b || withoutDigits(a) !== withoutDigits(b)) return false;
+  return a.length !== b.length || [...a].every((each, n) => each === b[n] || /^\d\d$/.test(`${each}${b[n]}`));
+}
+
 /**
  * Whether a name was mistyped: one slip in five letters or more, two in eight or more. María and Mario, Juan and Juana
  * are no slip of each other but two people.
  */
 export function isSlip(a: string, b: string): boolean {
+  if (differInDigits(a, b)) return false;
   const shorter = Math.min(a.length, b.length);
   if (shorter < 5) return false;
   if (a.slice(0, -1) === b.slice(0, -1) || a === `${b}a` || b === `${a}a`) return !/[aeo]/.test(a.at(-1)! + b.at(-1)!);
@@ -34,12 +42,11 @@ const split = (email: string): [local: string, domain: string] => {
   return [email.slice(0, at), email.slice(at + 1)];
 };
 
-/** How two addresses of one domain differ: by a slip of a letter, by another digit, or more. */
-export function emailSlip(a: string, b: string): 'letter' | 'digit' | undefined {
+/** Whether two addresses of one domain differ by a slip of a letter. */
+export function isEmailSlip(a: string, b: string): boolean {
   const [[one, domain], [other, elsewhere]] = [split(a), split(b)];
-  if (domain !== elsewhere || a === b || Math.min(one.length, other.length) < 5 || slips(one, other, 1) > 1)
-    return undefined;
-  return one.replace(/\d/g, '') === other.replace(/\d/g, '') ? 'digit' : 'letter';
+  if (domain !== elsewhere || a === b || Math.min(one.length, other.length) < 5) return false;
+  return !differInDigits(one, other) && slips(one, other, 1) <= 1;
 }
 
 /** What two addresses that differ by one slip have in common: each with any one letter left out. */

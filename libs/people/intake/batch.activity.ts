@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { current, Db } from '#platform';
-import { Batch } from './batch.entity.ts';
+import { current, Db, say } from '#platform';
+import { Batch, fileNameOf } from './batch.entity.ts';
 import { ActivityKind } from '../segments/segment.ts';
 
 /** Who came in with a file. */
@@ -18,13 +18,17 @@ export class BatchActivity extends ActivityKind {
       and (${id} is null or b.id = ${id}) and (${since} is null or b."createdAt" >= ${since}))`;
   }
 
-  /** A file is known by its format and its day. */
+  /** A file is known by its name and its day; where nobody knows its name, by its format. */
   names(ids?: readonly string[]): Promise<Map<string, string>> {
     return this.db.tx(async () => {
       const where = ids ? { id: In([...ids]) } : {};
       const found = await this.db.repo(Batch).find({ where, order: { createdAt: 'DESC' }, take: 200 });
-      const day = new Intl.DateTimeFormat(current().language, { dateStyle: 'medium', timeStyle: 'short' });
-      return new Map(found.map(({ id, format, createdAt }) => [id, `${format}, ${day.format(createdAt)}`]));
+      const { language } = current();
+      const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+      const kind = (format: string) => say(language, `console.import.kind.${format as 'generic'}`);
+      return new Map(
+        found.map((batch) => [batch.id, `${fileNameOf(batch) || kind(batch.format)}, ${day.format(batch.createdAt)}`]),
+      );
     });
   }
 }

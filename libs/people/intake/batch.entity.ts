@@ -19,8 +19,21 @@ export type BatchState = (typeof BATCH_STATES)[number];
 /** What is sealed of an import: how these people agreed, and what the feature that reads files keeps of this one. */
 export interface BatchDetails {
   readonly consentSource: string | null;
+  /** What the file was called; it may name somebody. */
+  readonly fileName?: string;
   readonly file?: unknown;
 }
+
+/** What its file was called; null where nobody knows. */
+export const fileNameOf = ({ details }: Pick<Batch, 'details'>): string | null =>
+  details.fileName ?? (details.file as { readonly name?: string } | undefined)?.name ?? null;
+
+/** The name of a file in one line, without what nobody sees, and without the folders before it. */
+export const fileNameIn = (written: string): string =>
+  written
+    .replace(/[\p{C}/\\]/gu, ' ')
+    .trim()
+    .slice(0, 200);
 
 /**
  * One file that was imported, with what became of its rows. Until an organizer says how the people in it agreed to be

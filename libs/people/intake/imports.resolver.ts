@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { Can, StepUp } from '#accounts';
-import type { Batch, BatchState } from './batch.entity.ts';
+import { type Batch, type BatchState, fileNameOf } from './batch.entity.ts';
 import { ConsentService } from '../consent/consent.service.ts';
 
 /** A file that was imported, with what became of its rows. */
@@ -10,6 +10,8 @@ export class ImportBatch {
   @Field(() => ID) readonly id: string;
   @Field() readonly createdAt: Date;
   @Field() readonly format: string;
+  /** What its file was called, where that is known. */
+  @Field(() => String, { nullable: true }) readonly fileName: string | null;
   /** A code: how it stands. */
   @Field(() => String) readonly state: BatchState;
   /** About how many rows there are, and how many of them are read, by the dry run or the import. */
@@ -37,6 +39,7 @@ export class ImportBatch {
     this.position = batch.position;
     this.createdAt = createdAt;
     this.format = format;
+    this.fileName = fileNameOf(batch);
     this.rows = rows;
     this.created = created;
     this.merged = merged;

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { defineJob, Handles, type JobHandler, type Payload } from '#platform';
-import { Bulk, goOn } from './bulk.service.ts';
+import { Bulk, goOn, UNDO_DAYS } from './bulk.service.ts';
+import { Lists } from './lists.service.ts';
 
 const forget = defineJob<object>('people.forgetChanges', { haste: 'clock', everyMs: 3_600_000, attempts: 1 });
 
@@ -19,9 +20,13 @@ export class GoOnWithChange implements JobHandler<typeof goOn> {
 @Injectable()
 @Handles(forget)
 export class ForgetChanges implements JobHandler<typeof forget> {
-  constructor(@Inject(Bulk) private readonly bulk: Bulk) {}
+  constructor(
+    @Inject(Bulk) private readonly bulk: Bulk,
+    @Inject(Lists) private readonly lists: Lists,
+  ) {}
 
-  handle(): Promise<void> {
-    return this.bulk.forget();
+  async handle(): Promise<void> {
+    await this.bulk.forget();
+    await this.lists.forget(UNDO_DAYS);
   }
 }

@@ -5,6 +5,7 @@ import { AuditService } from '#audit';
 import { AppError, Db, defineJob, Jobs } from '#platform';
 import { languageTag } from '../canonical.ts';
 import { whoIsSeenBy } from '../people.policy.ts';
+import { PeopleSearch } from '../names/search.service.ts';
 import { definitionIn } from '../segments/condition.ts';
 import { SegmentReading } from '../segments/reading.ts';
 import { Tag } from './tag.entity.ts';
@@ -51,6 +52,7 @@ export class Bulk {
     @Inject(Timeline) private readonly timeline: Timeline,
     @Inject(AuditService) private readonly audit: AuditService,
     @Inject(BulkSorts) private readonly sorts: BulkSorts,
+    @Inject(PeopleSearch) private readonly search: PeopleSearch,
   ) {}
 
   /** The newest first. */
@@ -196,18 +198,21 @@ export class Bulk {
   }
 
   /** Whom it is about, as a condition over the person `p`, never more than the actor sees. */
-  private async whom(actor: Actor, { segment, ofListId, personIds }: BulkChangeInput) {
-    if ([segment, ofListId, personIds].filter((each) => each !== undefined && each !== null).length !== 1)
+  private async whom(actor: Actor, { segment, ofListId, search, personIds }: BulkChangeInput) {
+    if ([segment, ofListId, search, personIds].filter((each) => each !== undefined && each !== null).length !== 1)
       throw new AppError('INVALID', 'bulk.whom');
     if (segment) return (await this.reading.seenBy(actor, definitionIn(segment), true)).sql;
     const seen = whoIsSeenBy(actor);
+    const ids = typeof search === 'string' ? await this.search.found(actor, search) : personIds;
     return (parameters: unknown[]) => {
       const put = (value: unknown) => `$${parameters.push(value)}`;
       const { reader } = seen.values;
       const narrowed = reader === undefined ? seen.sql : seen.sql.replaceAll(':reader', put(reader));
       const fits = ofListId
         ? `exists (select from list_person l where l."personId" = p.id and l."listId" = ${put(ofListId)}::uuid)`
-        : `p.id = any(${put(personIds)}::uuid[])`;
+        : ids
+          ? `p.id = any(${put(ids)}::uuid[])`
+          : 'true';
       return `${narrowed} and ${fits}`;
     };
   }

@@ -14,10 +14,22 @@ export interface ListColumn {
   readonly options: readonly string[];
 }
 
+/** A column that was taken out: what stands in it is kept for a while, so that it can be put back. */
+export interface RemovedColumn extends ListColumn {
+  readonly removedAt: string;
+}
+
+/** What is written about a list. */
+export interface ListDetails {
+  readonly name: string;
+  readonly columns: readonly ListColumn[];
+  readonly removed?: readonly RemovedColumn[];
+}
+
 /** People who were put together by hand, with columns of their own; everything that is written about it is sealed. */
 @Entity()
 @Index(['organizationId', 'createdAt', 'id'])
-export class PeopleList extends Sealed<{ readonly name: string; readonly columns: readonly ListColumn[] }> {
+export class PeopleList extends Sealed<ListDetails> {
   /** Whether the whole team sees it, or who made it alone. */
   @Column('boolean', { default: true }) shared!: boolean;
   @Column('uuid', { nullable: true }) byUserId!: string | null;

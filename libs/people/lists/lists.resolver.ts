@@ -10,6 +10,7 @@ import {
   BulkChangeInput,
   BulkChangeView,
   ListCellInput,
+  ListColumnUse,
   ListPage,
   ListRow,
   PeopleListInput,
@@ -26,6 +27,7 @@ const listView = (actor: Actor, { list, size }: { list: PeopleList; size: number
   mine: list.byUserId !== null && list.byUserId === actor.id,
   size,
   ...list.details,
+  removed: list.details.removed ?? [],
 });
 
 const rowView = (actor: Actor, { person, values }: Row): ListRow => ({
@@ -79,6 +81,15 @@ export class ListsResolver {
   async savePeopleList(@CurrentActor() actor: Actor, @Args('input') input: PeopleListInput): Promise<PeopleListView> {
     const { id } = await this.lists.save(actor, input);
     return listView(actor, await this.lists.one(actor, id));
+  }
+
+  @Can('people.write')
+  @Query(() => [ListColumnUse])
+  listColumnUse(
+    @CurrentActor() actor: Actor,
+    @Args('listId', { type: () => ID }) listId: string,
+  ): Promise<ListColumnUse[]> {
+    return this.lists.columnUse(actor, listId);
   }
 
   @Can('people.write')

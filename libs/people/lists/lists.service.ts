@@ -63,7 +63,8 @@ export class Lists {
     return list;
   }
 
-  save(actor: Actor, { id, name, shared, columns }: PeopleListInput): Promise<PeopleList> {
+  /** Columns that are left out are taken out: where something stands in them, whoever does it says in how many cells. */
+  save(actor: Actor, { id, name, shared, columns: asked, filled }: PeopleListInput): Promise<PeopleList> {
     return this.db.tx(async () => {
       const byUserId = actor.isUser ? actor.id : null;
       const list = id ? await this.seen(actor, id) : this.db.make(PeopleList, { byUserId, shared: true });
@@ -71,9 +72,47 @@ export class Lists {
       const wanted = shared ?? list.shared;
       if (id && wanted !== list.shared && list.byUserId !== actor.id) throw new AppError('FORBIDDEN', 'lists.notYours');
       list.shared = wanted || !list.byUserId;
-      const before = id ? list.details.columns : [];
-      list.details = { name: mayBeNamed(name, 'name'), columns: columns.map((each) => columnFrom(each, before)) };
+      const { columns: before, removed: gone = [] } = id ? list.details : { columns: [] };
+      const columns = asked.map((each) => columnFrom(each, [...before, ...gone]));
+      if (new Set(columns.map((each) => each.id)).size < columns.length) throw wrong('columns', 'field.invalid');
+      const isKept = (column: ListColumn) => columns.some((each) => each.id === column.id);
+      const out = before.filter((each) => !isKept(each));
+      const count = out.length ? await this.filledIn(list.id, out) : 0;
+      if (count !== (filled ?? 0)) throw new AppError('CONFLICT', 'lists.columnsFilled', { count });
+      const removedAt = new Date().toISOString();
+      const removed = [...gone.filter((each) => !isKept(each)), ...out.map((each) => ({ ...each, removedAt }))];
+      list.details = { name: mayBeNamed(name, 'name'), columns, ...(removed.length && { removed }) };
       return this.db.save(list);
+    });
+  }
+
+  /** In how many cells of each column something stands. */
+  columnUse(actor: Actor, listId: string): Promise<{ columnId: string; filled: number }[]> {
+    return this.db.tx(async () => {
+      const { columns } = (await this.seen(actor, listId)).details;
+      const all = await this.db.repo(ListCells).findBy({ listId });
+      const filled = (id: string) => all.filter(({ details }) => details.values[id]).length;
+      return columns.map(({ id }) => ({ columnId: id, filled: filled(id) }));
+    });
+  }
+
+  /** Forgets columns that were taken out so many days ago, and what stood in them. */
+  forget(days: number): Promise<void> {
+    return this.db.tx(async () => {
+      const end = new Date(Date.now() - days * 24 * 3_600_000).toISOString();
+      for (const list of await this.db.repo(PeopleList).find()) {
+        const { removed = [], ...details } = list.details;
+        const old = removed.filter(({ removedAt }) => removedAt < end).map(({ id }) => id);
+        if (!old.length) continue;
+        for (const row of await this.db.repo(ListCells).findBy({ listId: list.id })) {
+          const kept = Object.entries(row.details.values).filter(([id]) => !old.includes(id));
+          row.details = { values: Object.fromEntries(kept) };
+          await this.db.save(row);
+        }
+        const left = removed.filter(({ id }) => !old.includes(id));
+        list.details = { ...details, ...(left.length && { removed: left }) };
+        await this.db.save(list);
+      }
     });
   }
 
@@ -165,6 +204,12 @@ export class Lists {
       await this.db.save(row);
       return { person, values };
     });
+  }
+
+  private async filledIn(listId: string, columns: readonly ListColumn[]): Promise<number> {
+    const rows = await this.db.repo(ListCells).findBy({ listId });
+    const filled = rows.map(({ details }) => columns.filter(({ id }) => details.values[id]).length);
+    return filled.reduce((sum, each) => sum + each, 0);
   }
 
   private async sizes(actor: Actor): Promise<Map<string, number>> {

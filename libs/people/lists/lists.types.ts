@@ -5,12 +5,14 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
   IsObject,
   IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import { PersonView } from '../people.policy.ts';
@@ -70,6 +72,8 @@ export class PeopleListInput {
   @ValidateNested({ each: true })
   @Type(() => ListColumnInput)
   columns!: ListColumnInput[];
+  /** In how many cells of columns that are left out something stands, as whoever takes them out was told. */
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(0) filled?: number | null;
 }
 
 /** A column of a list. */
@@ -81,6 +85,13 @@ export class ListColumnView {
   @Field(() => [String]) readonly options!: readonly string[];
 }
 
+/** In how many cells of a column something stands. */
+@ObjectType()
+export class ListColumnUse {
+  @Field(() => ID) readonly columnId!: string;
+  @Field(() => Int) readonly filled!: number;
+}
+
 /** A list, and how many people of it the reader sees. */
 @ObjectType('PeopleList')
 export class PeopleListView {
@@ -89,6 +100,8 @@ export class PeopleListView {
   @Field() readonly shared!: boolean;
   @Field() readonly mine!: boolean;
   @Field(() => [ListColumnView]) readonly columns!: readonly ListColumnView[];
+  /** Those that were taken out, and can be put back with what stood in them: saved with the others by their ids. */
+  @Field(() => [ListColumnView]) readonly removed!: readonly ListColumnView[];
   @Field(() => Int) readonly size!: number;
 }
 
@@ -166,7 +179,7 @@ export class TagView {
   @Field(() => Int) readonly size!: number;
 }
 
-/** What to do to many, and to whom: exactly one of a segment, a list, or people by their ids. */
+/** What to do to many, and to whom: exactly one of a segment, a list, a search, or people by their ids. */
 @InputType()
 export class BulkChangeInput {
   @Field(() => BulkChangeKind) @IsIn(BULK_KINDS) kind!: BulkKind;
@@ -178,6 +191,8 @@ export class BulkChangeInput {
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @Length(1, 35) language?: string | null;
   @Field(() => SegmentDefinition, { nullable: true }) @IsOptional() @IsObject() segment?: object | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() ofListId?: string | null;
+  /** All whom this search of people finds at this moment; the empty one finds everybody. */
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @Length(0, 200) search?: string | null;
   @Field(() => [ID], { nullable: true })
   @IsOptional()
   @IsArray()

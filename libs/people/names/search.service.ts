@@ -4,6 +4,7 @@ import { AppError, current, Db } from '#platform';
 import { canonicalEmail, canonicalPhone } from '../canonical.ts';
 import type { Order } from './name-keys.ts';
 import type { Asking } from './name-list.ts';
+import type { Reach } from './name-parts.ts';
 import { Names, type Standing } from './names.ts';
 import { EVERYBODY_COUNTED, HeadCounts } from '../numbers/head-counts.ts';
 import { type Condition, EVERYBODY, whoIsSeenBy } from '../people.policy.ts';
@@ -25,6 +26,11 @@ export interface Asked {
 }
 
 type Walk = Pick<Asked, 'first' | 'after'>;
+/** Which of these fit. */
+type Passes = (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+type Passed = Omit<Found, 'total'>;
+/** So many names are looked through at once before it is given up. */
+const FARTHEST = 16_384;
 
 /** Some people, where the next ones begin (null on the last page), and how many there are in all. */
 export interface Found {
@@ -59,12 +65,55 @@ export class PeopleSearch {
     return this.named({ query, order: orderOf(actor, seen, sort), first: count + 1, after: from }, seen);
   }
 
+  /** Whom a search finds in all, narrowed by no grant; undefined where it asks for nothing, and everybody is meant. */
+  async found(actor: Actor, search: string): Promise<string[] | undefined> {
+    const query = search.trim().slice(0, 200);
+    if (!query) return undefined;
+    const exact = actor.can('people.contact') ? await this.exactly(query) : undefined;
+    if (exact) return exact.map(({ id }) => id);
+    const { ids, ready } = await this.names.all(query, reachOf(actor, whoIsSeenBy(actor)));
+    // What is done to many, or a file, that lacks whom nobody misses in it is worse than none.
+    if (!ready) throw new AppError('CONFLICT', 'segments.namesNotReady');
+    return ids;
+  }
+
   /** A page of these people by their names, of those whom the actor sees, in the order that the actor is shown names in. */
   async among(actor: Actor, ids: ReadonlySet<string>, sort: PeopleSort, { first, after }: Walk): Promise<Found> {
     const seen = whoIsSeenBy(actor);
     const count = Math.min(Math.max(first ?? 50, 1), 200);
     const asking = { query: undefined, order: orderOf(actor, seen, sort), first: count + 1, after: after ?? undefined };
     return this.within(asking, seen, new Set(ids));
+  }
+
+  /**
+   * The same of those who pass a test, found along the order of all names, so that nobody needs to know who passes in all;
+   * undefined where they stand so far apart that whoever asks had better know.
+   */
+  async passing(actor: Actor, sort: PeopleSort, { first, after }: Walk, passes: Passes): Promise<Passed | undefined> {
+    const seen = whoIsSeenBy(actor);
+    if (seen !== EVERYBODY) return undefined;
+    const order = orderOf(actor, seen, sort);
+    const count = Math.min(Math.max(first ?? 50, 1), 200);
+    // Where somebody stands who does not pass would tell of their name.
+    const begins = !after || (await passes([after])).has(after);
+    const passed: string[] = [];
+    let from = after ?? undefined;
+    for (let size = 4 * count; size <= FARTHEST; size *= 4) {
+      const { ids, total: _, ...names } = await this.names.page({ order, first: begins ? size : 0, after: from });
+      const fits = await passes(ids);
+      passed.push(...ids.filter((id) => fits.has(id)));
+      from = ids.at(-1);
+      if (passed.length <= count && ids.length === size) continue;
+      const people = await this.people.byIds(passed.slice(0, count + 1));
+      return {
+        ...cut(
+          passed.flatMap((id) => people.get(id) ?? []),
+          count,
+        ),
+        names,
+      };
+    }
+    return undefined;
   }
 
   private newest(seen: Condition, first: number, after: string | undefined): Promise<Found> {
@@ -90,7 +139,6 @@ export class PeopleSearch {
   private async exactly(query: string): Promise<Person[] | undefined> {
     if (canonicalEmail(query)) return this.people.withHandle('email', query);
     if (/^[\d\s()+.-]{10,}$/.test(query) && canonicalPhone(query)) return this.people.withHandle('phone', query);
-    return undefined;
   }
 
   /**
@@ -121,8 +169,11 @@ export class PeopleSearch {
   }
 }
 
+const reachOf = (actor: Actor, seen: Condition): Reach =>
+  seen === EVERYBODY && actor.can('people.contact') ? 'whole' : 'shown';
+
 function orderOf(actor: Actor, seen: Condition, sort: PeopleSort | null | undefined): Order {
-  const reach = seen === EVERYBODY && actor.can('people.contact') ? 'whole' : 'shown';
+  const reach = reachOf(actor, seen);
   return { by: sort === PeopleSort.FAMILY_NAME ? 'family' : 'given', reach, spanish: current().language === 'es' };
 }
 

@@ -59,3 +59,29 @@ export class RelationView {
   @Field(() => GroupView, { nullable: true }) readonly group!: GroupView | null;
   @Field(() => String, { nullable: true }) readonly note!: string | null;
 }
+
+/** Some households and organizations, and how many there are in all. */
+@ObjectType('PeopleGroupPage')
+export class GroupPage {
+  @Field(() => [GroupView]) readonly items!: GroupView[];
+  @Field(() => String, { nullable: true }) readonly endCursor!: string | null;
+  @Field(() => Int) readonly total!: number;
+}
+
+/** Somebody in a household or an organization: how, and since when that stands here. The id is of the relationship. */
+@ObjectType('PeopleGroupMember')
+export class GroupMember {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => PersonView) readonly person!: PersonView;
+  /** Its text is `people.relation.<code>`. */
+  @Field() readonly code!: string;
+  @Field(() => String, { nullable: true }) readonly note!: string | null;
+  @Field() readonly since!: Date;
+}
+
+/** Some of them. */
+@ObjectType('PeopleGroupMemberPage')
+export class GroupMemberPage {
+  @Field(() => [GroupMember]) readonly items!: GroupMember[];
+  @Field(() => String, { nullable: true }) readonly endCursor!: string | null;
+}

@@ -124,9 +124,8 @@ export class Relations {
     if (toPersonId) await this.timeline.record(toPersonId, { kind: 'RELATED', subjectId: fromId });
   }
 
-  private async groupsBy(actor: Actor, ids?: readonly string[]): Promise<Map<string, GroupView>> {
-    const where = ids ? { id: In([...new Set(ids)]) } : {};
-    const groups = await this.db.repo(PeopleGroup).find({ where });
+  /** How many people of each of these groups the actor sees. */
+  async sizes(actor: Actor, ids: readonly string[]): Promise<Map<string, number>> {
     const seen = whoIsSeenBy(actor);
     const query = this.db
       .repo(Relation)
@@ -134,11 +133,18 @@ export class Relations {
       .innerJoin('person', 'p', 'p.id = r."fromId"')
       .select('r."toGroupId"', 'id')
       .addSelect('count(distinct r."fromId")::int', 'people')
-      .where('r."toGroupId" = any(:ids)', { ids: groups.map(({ id }) => id) })
+      .where('r."toGroupId" = any(:ids)', { ids })
       .andWhere(seen.sql, seen.values)
       .groupBy('r."toGroupId"');
-    const counts = new Map(
-      (await query.getRawMany<{ id: string; people: number }>()).map(({ id, people }) => [id, people]),
+    return new Map((await query.getRawMany<{ id: string; people: number }>()).map(({ id, people }) => [id, people]));
+  }
+
+  private async groupsBy(actor: Actor, ids?: readonly string[]): Promise<Map<string, GroupView>> {
+    const where = ids ? { id: In([...new Set(ids)]) } : {};
+    const groups = await this.db.repo(PeopleGroup).find({ where });
+    const counts = await this.sizes(
+      actor,
+      groups.map(({ id }) => id),
     );
     return new Map(groups.map((group) => [group.id, new GroupView(group, counts.get(group.id) ?? 0)]));
   }

@@ -274,9 +274,11 @@ export function opens(clause: Clause): 'NAME' | 'DETAIL' | undefined {
   return 'text' in clause || 'speaks' in clause || 'zone' in clause || isLiving(clause) ? 'DETAIL' : undefined;
 }
 
-/** Whether a clause tells of people by itself: what is opened, and the name of a household. */
+/** Kinds of activity whose names may name people: households, and files. */
+export const NAMING: readonly string[] = ['group', 'batch'];
+/** Whether a clause tells of people by itself: what is opened, and the name of a household or of a file. */
 export const tells = (clause: Clause): boolean =>
-  opens(clause) !== undefined || ('did' in clause && clause.did.kind === 'group' && clause.did.id !== null);
+  opens(clause) !== undefined || ('did' in clause && NAMING.includes(clause.did.kind) && clause.did.id !== null);
 
 /** The same condition with something else in the place of each clause. */
 export function withClauses(condition: Condition, put: (clause: Clause) => Condition): Condition {

@@ -58,3 +58,26 @@ test('everybody in a segment is walked through in the order of names, whoever is
   ]);
   expect(await walked(null, 'en')).toEqual([...names].reverse());
 });
+
+test('a few among many are found along the order of all names, and nobody’s place is told who is not in it', async () => {
+  const made = new Map<string, string>();
+  for (let n = 0; n < 240; n += 1) {
+    const familyName = `Q${String((n * 89) % 240).padStart(3, '0')}`;
+    const { id } = await savedPerson(api, { ward: n % 12 === 5 ? 12 : 11, familyName, givenName: 'Uno' });
+    made.set(`Uno ${familyName}`, id);
+  }
+  const asked = async (after: string | null) => {
+    const variables = { d: { where: { wards: [12] } }, first: 6, after, sort: 'FAMILY_NAME' };
+    return (await api.gql<{ segmentPeople: Page }>('organizer', PEOPLE, variables)).data.segmentPeople;
+  };
+  const found: string[] = [];
+  for (let after: string | null = null; ;) {
+    const { items, endCursor } = await asked(after);
+    found.push(...items.map(({ name }) => name));
+    after = endCursor;
+    if (!after) break;
+  }
+  const few = [...Array(240).keys()].filter((n) => n % 12 === 5).map((n) => (n * 89) % 240);
+  expect(found).toEqual(few.sort((a, b) => a - b).map((n) => `Uno Q${String(n).padStart(3, '0')}`));
+  expect(await asked(made.get('Uno Q000')!)).toMatchObject({ items: [], endCursor: null });
+});

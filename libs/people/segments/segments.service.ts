@@ -15,10 +15,10 @@ import { LANGUAGE_OF } from './segment.ts';
 import { Tags } from '../lists/tags.ts';
 import { depthOf, ringFrom } from './chain.ts';
 import { doesKnow } from './compile.ts';
-import { clausesIn, type Definition, definitionIn, idsIn, tells } from './condition.ts';
+import { clausesIn, type Definition, definitionIn, idsIn, NAMING, tells } from './condition.ts';
 import { explained } from './explain.ts';
 import { ActivityKinds } from './kinds.ts';
-import { NESTED, SegmentReading, sightOf } from './reading.ts';
+import { NESTED, type Ready, SegmentReading, sightOf } from './reading.ts';
 import { SavedSegment } from './segment.entity.ts';
 import type { SavedSegmentInput, SegmentCount, SegmentParts, SegmentWard } from './segments.types.ts';
 
@@ -128,10 +128,14 @@ export class Segments {
     });
   }
 
-  /** The name of a saved segment that names this list or zone, if there is one. */
-  async naming(kind: 'list' | 'zone', id: string): Promise<string | undefined> {
+  /** The name of a saved segment that names this list, zone or group, if there is one. */
+  async naming(kind: 'list' | 'zone' | 'group', id: string): Promise<string | undefined> {
     const names = ({ where }: Definition) =>
-      [...clausesIn(where)].some((clause) => (clause as Record<string, unknown>)[kind] === id);
+      [...clausesIn(where)].some((clause) =>
+        'did' in clause
+          ? clause.did.kind === kind && clause.did.id === id
+          : (clause as Record<string, unknown>)[kind] === id,
+      );
     return (await this.all()).find(({ details }) => names(details.definition))?.details.name;
   }
 
@@ -161,21 +165,29 @@ export class Segments {
 
   /** Everybody in it whom the actor sees, the newest first; what is sealed is looked at anew where wanted. */
   async idsOf(actor: Actor, sent: object, anew = false): Promise<string[]> {
-    const { sql } = await this.reading.seenBy(actor, definitionIn(sent), anew);
-    return this.db.tx(async () => {
-      const parameters: unknown[] = [];
-      const where = sql(parameters);
-      const all = `select p.id from person p where ${where} order by p."createdAt" desc, p.id desc`;
-      return (await this.reading.query<{ id: string }>(all, parameters)).map(({ id }) => id);
-    });
+    return this.ids(await this.reading.seenBy(actor, definitionIn(sent), anew));
   }
 
   /** A page of the people in it: the newest first, or by their names. */
   async page(actor: Actor, sent: object, { sort, ...walk }: Walk): Promise<People> {
     if (!sort) return { ...(await this.newest(actor, sent, walk)), searchReady: true };
-    const among = new Set(await this.idsOf(actor, sent));
-    const { people, endCursor, names } = await this.search.among(actor, among, sort, walk);
+    const ready = await this.reading.seenBy(actor, definitionIn(sent));
+    const found =
+      (await this.search.passing(actor, sort, walk, async (ids) => new Set(await this.ids(ready, ids)))) ??
+      (await this.search.among(actor, new Set(await this.ids(ready)), sort, walk));
+    const { people, endCursor, names } = found;
     return { people, endCursor: endCursor && people.at(-1)!.id, searchReady: names.ready };
+  }
+
+  /** Of these, or of all, the newest first. */
+  private ids({ sql }: Ready, among?: readonly string[]): Promise<string[]> {
+    return this.db.tx(async () => {
+      const parameters: unknown[] = [];
+      const where = sql(parameters);
+      const which = among ? `p.id = any($${parameters.push(among)}::uuid[]) and ` : '';
+      const all = `select p.id from person p where ${which}${where} order by p."createdAt" desc, p.id desc`;
+      return (await this.reading.query<{ id: string }>(all, parameters)).map(({ id }) => id);
+    });
   }
 
   private async newest(actor: Actor, sent: object, { first, after }: Walk): Promise<Omit<People, 'searchReady'>> {
@@ -241,8 +253,7 @@ export class Segments {
       );
       const activities = [];
       for (const kind of this.kinds.all()) {
-        // Names of households are names of people.
-        const isShown = kind.kind !== 'group' || sightOf(actor).reach === 'whole';
+        const isShown = !NAMING.includes(kind.kind) || sightOf(actor).reach === 'whole';
         const choices = isShown ? [...(await kind.names())].map(([id, name]) => ({ id, name })) : [];
         activities.push({ kind: kind.kind, whats: ['DID', ...kind.others], measured: kind.measured, choices });
       }

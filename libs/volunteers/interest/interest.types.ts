@@ -50,6 +50,8 @@ export class VolunteerFilter {
   @ArrayMaxSize(21)
   @Matches(PART, { each: true })
   availability?: string[] | null;
+  /** They like to read it: the first part of a language tag. */
+  @Field(() => String, { nullable: true }) @IsOptional() @Matches(/^[a-z]{1,8}$/) language?: string | null;
 }
 
 /** What a role of an event asks of who takes it. */

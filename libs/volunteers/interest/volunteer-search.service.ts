@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Actor } from '#accounts';
 import { EventRole, EventsService } from '#events';
-import { MAY_MAIL, PeopleService, Person, STANDING, view } from '#people';
+import { LANGUAGE_OF, MAY_MAIL, PeopleService, Person, STANDING, view } from '#people';
 import { AppError, Db } from '#platform';
 import { availabilityOf, bitsOf } from './availability.ts';
 import { levelOf, rankOf, Skill } from './interest.entity.ts';
@@ -26,6 +26,7 @@ interface Wanted {
   readonly trainingId: string | null;
   /** Not who has a place at this event, waits for one, or may not be written to. */
   readonly eventId: string | null;
+  readonly language: string | null;
 }
 
 /** Finds volunteers by what they can do and when they have time, in one statement over plain columns. */
@@ -38,11 +39,14 @@ export class VolunteerSearch {
   ) {}
 
   /** Everybody who fits, the ablest first. */
-  find(actor: Actor, { skillId = null, level, availability }: VolunteerFilter): Promise<VolunteerLine[]> {
+  find(
+    actor: Actor,
+    { skillId = null, level, availability, language = null }: VolunteerFilter,
+  ): Promise<VolunteerLine[]> {
     const bits = availabilityOf(availability ?? []);
     return this.lines(actor, {
       ...{ skillId, level: level ? rankOf(level) : 1, bits },
-      ...{ trainingId: null, eventId: null },
+      ...{ trainingId: null, eventId: null, language },
     });
   }
 
@@ -60,6 +64,7 @@ export class VolunteerSearch {
         bits: bitsOf(event.startsAt, event.endsAt, event.timeZone),
         trainingId: role?.trainingId ?? null,
         eventId,
+        language: null,
       });
     });
   }
@@ -96,7 +101,10 @@ export class VolunteerSearch {
     return role;
   }
 
-  private lines(actor: Actor, { skillId, level, bits, trainingId, eventId }: Wanted): Promise<VolunteerLine[]> {
+  private lines(
+    actor: Actor,
+    { skillId, level, bits, trainingId, eventId, language }: Wanted,
+  ): Promise<VolunteerLine[]> {
     return this.db.tx(async () => {
       const found = await this.db.repo(Person).query<Found[]>(
         `select p.id, s.level, v.availability, ${MAY_MAIL} as why
@@ -106,8 +114,9 @@ export class VolunteerSearch {
            and ($4::uuid is null or ${holdsKind('p.id', '$4')})
            and ($5::uuid is null or (${MAY_MAIL} = 'people.contact.fine' and not exists (select from sign_up u
              where u."eventId" = $5 and u."personId" = p.id and u.state <> 'CANCELLED')))
+           and ($6::text is null or ${LANGUAGE_OF} = $6)
          order by s.level desc nulls last, v."saidAt" desc, p.id limit ${MOST}`,
-        [skillId, bits, level, trainingId, eventId],
+        [skillId, bits, level, trainingId, eventId, language],
       );
       const people = await this.people.byIds(found.map(({ id }) => id));
       return found.flatMap(({ id, level: rank, availability, why }) => {

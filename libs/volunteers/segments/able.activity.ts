@@ -7,6 +7,21 @@ import { BANDS, WEEKDAYS } from '../interest/availability.ts';
 import { rankOf, Skill, SkillLevel } from '../interest/interest.entity.ts';
 import { QualificationKind } from '../vetting/vetting.entity.ts';
 
+/** Who said that they would like to help. */
+@Injectable()
+export class VolunteerKind extends ActivityKind {
+  readonly kind = 'volunteer';
+
+  where(id: string, since: string): string {
+    return `exists (select from volunteer x where x."personId" = p.id
+      and ${id} is null and (${since} is null or x."saidAt" >= ${since}))`;
+  }
+
+  names(): Promise<Map<string, string>> {
+    return Promise.resolve(new Map());
+  }
+}
+
 /** Who can do something, at least so well. */
 @Injectable()
 export class SkillKind extends ActivityKind {

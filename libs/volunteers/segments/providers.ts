@@ -1,11 +1,12 @@
 import { type ActivityKind, ActivityKinds } from '#people';
-import { AvailabilityKind, SkillKind, TrainingKind } from './able.activity.ts';
+import { AvailabilityKind, SkillKind, TrainingKind, VolunteerKind } from './able.activity.ts';
 import { LadderKind, OneOnOneKind, PointPersonKind } from './care.activity.ts';
 import { AssessmentKind, TaskKind } from './follow-up.activity.ts';
 import { HoursKind, ReferralKind } from './work.activity.ts';
 
 const CARE = [PointPersonKind, LadderKind, OneOnOneKind, TaskKind, AssessmentKind];
-const KINDS = [...CARE, SkillKind, TrainingKind, AvailabilityKind, HoursKind, ReferralKind];
+const ABLE = [VolunteerKind, SkillKind, TrainingKind, AvailabilityKind];
+const KINDS = [...CARE, ...ABLE, HoursKind, ReferralKind];
 
 /** What a segment may ask of volunteers: added to the kinds of activity when the program starts. */
 export const VOLUNTEER_KINDS = [

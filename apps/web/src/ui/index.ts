@@ -10,4 +10,5 @@ export { NotDone } from './not-done.tsx';
 export { NotHere, PageHead, Section } from './page.tsx';
 export { Pager, type Paging, usePaging } from './pages.tsx';
 export { Blank, Failed, Loaded, Loading } from './states.tsx';
+export { Sure } from './sure.tsx';
 export { type Column, Table } from './table.tsx';

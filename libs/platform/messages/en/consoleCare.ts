@@ -50,6 +50,8 @@ export const consoleCare = {
   'console.find.show': 'Show who fits',
   'console.find.found_one': '{count} person',
   'console.find.found_other': '{count} people',
+  'console.find.shown': 'The first {count} are shown.',
+  'console.find.reads': 'Language they like to read',
   'console.find.parts_one': '{count} part of the week',
   'console.find.parts_other': '{count} parts of the week',
   'console.find.noMail': 'May not be written to',

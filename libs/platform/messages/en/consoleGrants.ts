@@ -66,6 +66,12 @@ export const consoleGrants = {
   'console.assign.choose': 'Choose {name}',
   'console.assign.chosen_one': '{count} chosen',
   'console.assign.chosen_other': '{count} chosen',
+  'console.chosen.chooseAll_one': 'Choose all {count}',
+  'console.chosen.chooseAll_other': 'Choose all {count}',
+  'console.chosen.all_one': 'All {count} chosen',
+  'console.chosen.all_other': 'All {count} chosen',
+  'console.chosen.allMeans':
+    'All who are found, on other pages too. Who they are is settled at the moment when you press: whoever comes later is not among them. It then says how many were changed.',
   'console.assign.clear': 'Choose nobody',
   'console.assign.done': 'Assigned to {name}.',
   'console.roles.title': 'Roles of your own',

@@ -32,7 +32,6 @@ export const people = {
   'people.import.tooLarge': 'The file is larger than 2 GB. Split it and import the parts one after another.',
   'people.import.notText':
     'This is not a text file. In your spreadsheet, choose “Save as” and then CSV, and import that file.',
-  'people.import.openQuote': 'Row {row} has a quotation mark that is never closed. Nothing was imported.',
   'people.import.brokenRow': 'Row {row} cannot be read: look at its quotation marks. Nothing was imported.',
   'people.import.tooManyColumns': 'Row {row} has more than 2,000 columns. Nothing was imported.',
   'people.import.noHeader':
@@ -45,6 +44,8 @@ export const people = {
   'people.import.reason.invalid_phone': 'The phone number cannot be used.',
   'people.import.reason.no_identity':
     'Nothing says who this is: no e-mail, no phone with a name, no name with street and ZIP code.',
+  'people.import.reason.broken_row':
+    'A quotation mark stands where none can, or is never closed. Mend the row in the file, and import it once more.',
   'people.import.reason.not_a_person': 'This is an organization.',
   'people.import.busy': 'People of this file are signing up right now. Make the dry run again in a few minutes.',
   'people.import.reason.invalid_value': 'What stands in a field of your own cannot be read; it was left out.',

@@ -20,6 +20,8 @@ export const segments = {
   'zones.notFound': 'There is no such zone. Somebody may have removed it.',
   'zones.noRing': 'Draw at least three corners, and at most {most}, each in degrees east and north.',
   'lists.columnType': 'A column keeps its type once it is made. Make another one.',
+  'lists.columnsFilled_one': 'Something stands in {count} cell of what you take out. Look again.',
+  'lists.columnsFilled_other': 'Something stands in {count} cells of what you take out. Look again.',
   'lists.notOnList': 'This person is not on the list.',
   'lists.notYours': 'Only who made this list may change it.',
   'lists.neverStored':
@@ -28,7 +30,7 @@ export const segments = {
   'tags.notOn': 'This tag is not on this person. Put it on first.',
   'tags.noValue': 'This tag says nothing beside its name. Give it a value under Tags first.',
   'tags.taken': 'There is a tag of this name.',
-  'bulk.whom': 'Say whom: a segment, a list or the people who are chosen.',
+  'bulk.whom': 'Say whom: a segment, a list, a search or the people who are chosen.',
   'bulk.what': 'Say which tag, list or language.',
   'bulk.nobody': 'Nobody is in it.',
   'bulk.busy': 'This change is not done yet.',

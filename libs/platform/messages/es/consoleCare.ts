@@ -52,6 +52,8 @@ export const consoleCare: Record<keyof typeof english, string> = {
   'console.find.show': 'Ver quién encaja',
   'console.find.found_one': '{count} persona',
   'console.find.found_other': '{count} personas',
+  'console.find.shown': 'Se muestran las primeras {count}.',
+  'console.find.reads': 'Idioma en que prefieren leer',
   'console.find.parts_one': '{count} parte de la semana',
   'console.find.parts_other': '{count} partes de la semana',
   'console.find.noMail': 'No se le puede escribir',

@@ -69,6 +69,12 @@ export const consoleGrants: Record<keyof typeof english, string> = {
   'console.assign.choose': 'Elegir a {name}',
   'console.assign.chosen_one': '{count} persona elegida',
   'console.assign.chosen_other': '{count} personas elegidas',
+  'console.chosen.chooseAll_one': 'Elegir a la única ({count})',
+  'console.chosen.chooseAll_other': 'Elegir a las {count}',
+  'console.chosen.all_one': '{count} elegida: todas',
+  'console.chosen.all_other': '{count} elegidas: todas',
+  'console.chosen.allMeans':
+    'Todas las que se encontraron, también en otras páginas. Quiénes son se fija en el momento en que usted pulsa: quien llegue después no está entre ellas. Luego se dice en cuántas cambió algo.',
   'console.assign.clear': 'No elegir a nadie',
   'console.assign.done': 'Asignado a {name}.',
   'console.roles.title': 'Funciones propias',

@@ -20,6 +20,8 @@ export const segments = {
   'zones.notFound': 'No existe esa zona. Puede que alguien la haya quitado.',
   'zones.noRing': 'Dibuje al menos tres esquinas, y como máximo {most}, cada una en grados este y norte.',
   'lists.columnType': 'Una columna conserva su tipo una vez creada. Cree otra.',
+  'lists.columnsFilled_one': 'Hay algo en {count} celda de lo que quita. Mire de nuevo.',
+  'lists.columnsFilled_other': 'Hay algo en {count} celdas de lo que quita. Mire de nuevo.',
   'lists.notOnList': 'Esta persona no está en la lista.',
   'lists.notYours': 'Solo quien creó esta lista puede cambiarla.',
   'lists.neverStored':
@@ -28,7 +30,7 @@ export const segments = {
   'tags.notOn': 'Esta persona no tiene esta etiqueta. Póngala primero.',
   'tags.noValue': 'Esta etiqueta no lleva ningún valor. Déselo primero en Etiquetas.',
   'tags.taken': 'Ya hay una etiqueta con este nombre.',
-  'bulk.whom': 'Diga a quiénes: un segmento, una lista o las personas elegidas.',
+  'bulk.whom': 'Diga a quiénes: un segmento, una lista, una búsqueda o las personas elegidas.',
   'bulk.what': 'Diga qué etiqueta, lista o idioma.',
   'bulk.nobody': 'No hay nadie ahí.',
   'bulk.busy': 'Este cambio aún no ha terminado.',

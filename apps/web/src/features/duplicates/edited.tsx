@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { useMutation } from 'urql';
-import { type Failure, refusalOf } from '../../lib/failure.ts';
+import { failureOf } from '../../lib/failure.ts';
 import { languageName, list } from '../../lib/format.ts';
 import type { ResultOf } from '../../lib/graphql.ts';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
-import { Button, Failed } from '../../ui/index.ts';
+import { Button, Sure } from '../../ui/index.ts';
 import { told } from '../events/words.ts';
 import { maskEmail, maskPhone } from '../people/mask.ts';
 import { useOwnFields, valueIn } from '../people/own-fields.tsx';
@@ -28,12 +28,11 @@ export function Edited({ entry, changed }: { readonly entry: Entry; readonly cha
   const { say } = useTexts();
   const { can } = useSession();
   const [sure, setSure] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-  const [{ fetching }, takeBack] = useMutation(takeBackEditDocument);
+  const [, takeBack] = useMutation(takeBackEditDocument);
   const send = async () => {
     const { error } = await takeBack({ entryId: entry.id });
-    setFailure(refusalOf(error));
     if (!error) changed();
+    return failureOf(error);
   };
   return (
     <div>
@@ -44,25 +43,23 @@ export function Edited({ entry, changed }: { readonly entry: Entry; readonly cha
           </li>
         ))}
       </ul>
-      {failure && <Failed failure={failure} />}
       {can('people.write') && (
         <p className="row wrap">
-          {sure ? (
-            <>
-              <span>{say('console.edit.sure')}</span>
-              <Button busy={fetching} onPress={() => void send()}>
-                {say('console.edit.takeBack')}
-              </Button>
-              <Button kind="plain" onPress={() => setSure(false)}>
-                {say('console.edit.keep')}
-              </Button>
-            </>
-          ) : (
-            <Button kind="plain" onPress={() => setSure(true)}>
-              {say('console.edit.takeBack')}
-            </Button>
-          )}
+          <Button kind="plain" onPress={() => setSure(true)}>
+            {say('console.edit.takeBack')}
+          </Button>
         </p>
+      )}
+      {sure && (
+        <Sure
+          title={say('console.edit.takeBack')}
+          yes={say('console.edit.takeBack')}
+          no={say('console.edit.keep')}
+          send={send}
+          close={() => setSure(false)}
+        >
+          <p>{say('console.edit.sure')}</p>
+        </Sure>
       )}
     </div>
   );

@@ -54,12 +54,18 @@ function List({ batches }: { readonly batches: readonly Batch[] }): ReactNode {
     {
       key: 'when',
       head: say('console.import.batch.when'),
-      cell: ({ id, createdAt, state, format }) => (
+      cell: ({ id, createdAt, state, format, fileName }) => (
         <>
           <Link to={`/people/import/${id}`}>
-            <b>{moment(language, createdAt)}</b>
+            <b>{fileName || moment(language, createdAt)}</b>
           </Link>
           <br />
+          {fileName && (
+            <>
+              {moment(language, createdAt)}
+              <br />
+            </>
+          )}
           <span className="soft">{sayCode(say, 'console.import.kind', format)}</span>{' '}
           {state !== 'DONE' && <Pill kind="warn">{say(`console.import.state.${state as 'MADE'}`)}</Pill>}
         </>

@@ -7,6 +7,7 @@ export const importBatchesDocument = graphql(`
       id
       createdAt
       format
+      fileName
       state
       rows
       created

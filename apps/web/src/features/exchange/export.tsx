@@ -15,7 +15,7 @@ export function ExportDialog({
   total,
   close,
   ...whom
-}: Whom & { readonly total: number; readonly close: () => void }): ReactNode {
+}: ExportOf & { readonly total: number; readonly close: () => void }): ReactNode {
   const { say } = useTexts();
   const [format, choose] = useState<Format>('csv');
   const { busy, problem, save } = useSaving(whom, format, close);
@@ -43,7 +43,7 @@ export function ExportDialog({
 }
 
 /** Of all who may be given out those who are wanted: one of these, or everybody. */
-interface Whom {
+export interface ExportOf {
   readonly search?: string;
   /** Those who are chosen, instead of those whom a search finds. */
   readonly ids?: readonly string[];
@@ -53,11 +53,11 @@ interface Whom {
   readonly listId?: string;
 }
 
-const kindOf = ({ search, ids, segment, listId }: Whom) =>
+const kindOf = ({ search, ids, segment, listId }: ExportOf) =>
   ids ? 'chosen' : segment ? 'segment' : listId ? 'list' : search ? 'found' : 'all';
 
 /** Has the file written and saved, and says why it was not. */
-function useSaving({ search, ids, segment, listId }: Whom, format: Format, done: () => void) {
+function useSaving({ search, ids, segment, listId }: ExportOf, format: Format, done: () => void) {
   const { say } = useTexts();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();

@@ -3,7 +3,7 @@ import { useMutation } from 'urql';
 import { Link } from 'wouter';
 import { failureOf } from '../../lib/failure.ts';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
-import { Button, ButtonLink, type Column, Dialog, Notice, Section, Table } from '../../ui/index.ts';
+import { Button, ButtonLink, type Column, Notice, Section, Sure, Table } from '../../ui/index.ts';
 import { ConsentForm } from './batches.tsx';
 import { undoImportDocument } from './documents.ts';
 import styles from './import.module.css';
@@ -63,12 +63,10 @@ export function Over({
 function Undo({ id, refresh }: { readonly id: string; readonly refresh: () => void }): ReactNode {
   const { say } = useTexts();
   const [asking, ask] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const [{ fetching }, send] = useMutation(undoImportDocument);
+  const [, send] = useMutation(undoImportDocument);
   const undo = async () => {
     const failure = failureOf((await send({ id })).error);
-    setProblem(failure && (failure.message || say('console.unreachable')));
-    if (failure) return;
+    if (failure) return failure;
     ask(false);
     refresh();
   };
@@ -78,19 +76,14 @@ function Undo({ id, refresh }: { readonly id: string; readonly refresh: () => vo
         {say('console.import.undo')}
       </Button>
       {asking && (
-        <Dialog title={say('console.import.undo')} close={() => ask(false)}>
+        <Sure
+          title={say('console.import.undo')}
+          yes={say('console.import.undoYes')}
+          send={undo}
+          close={() => ask(false)}
+        >
           <p>{say('console.import.undoAbout')}</p>
-          {problem && (
-            <Notice kind="bad" live>
-              <p>{problem}</p>
-            </Notice>
-          )}
-          <p className="submit">
-            <Button kind="danger" busy={fetching} onPress={() => void undo()}>
-              {say('console.import.undoYes')}
-            </Button>
-          </p>
-        </Dialog>
+        </Sure>
       )}
     </>
   );

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useMutation } from 'urql';
 import { failureOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
-import { Button, Dialog, type Errors, Form, TextField } from '../../ui/index.ts';
+import { type Errors, Sure, TextField } from '../../ui/index.ts';
 import { CANCEL_BLAST } from './documents.ts';
 
 /** Calls a mailing off. Where people are left who will not get it, their number is typed, since there is no undo. */
@@ -27,39 +27,27 @@ export function CallOff({
       ? { count: say('console.mailings.cancelTypeWrong', { count: left }) }
       : {};
   return (
-    <Dialog title={say(left ? 'console.mailings.cancelTitle' : 'console.mailings.discard')} close={close}>
-      <div className="stack">
-        <p>{left ? say('console.mailings.cancelText', { count: left }) : say('console.mailings.discardText')}</p>
-        <Form
-          check={check}
-          send={async () => {
-            const { error } = await cancel({ id });
-            if (!error) done();
-            return failureOf(error);
-          }}
-        >
-          {(busy) => (
-            <>
-              {left > 0 && (
-                <TextField
-                  name="count"
-                  label={say('console.mailings.cancelType', { count: left })}
-                  inputMode="numeric"
-                  autoComplete="off"
-                />
-              )}
-              <div className="submit">
-                <Button type="submit" kind="danger" busy={busy}>
-                  {left ? say('console.mailings.cancelYes', { count: left }) : say('console.mailings.discardYes')}
-                </Button>
-                <Button kind="plain" onPress={close}>
-                  {say(left ? 'console.mailings.cancelNo' : 'console.mailings.keep')}
-                </Button>
-              </div>
-            </>
-          )}
-        </Form>
-      </div>
-    </Dialog>
+    <Sure
+      title={say(left ? 'console.mailings.cancelTitle' : 'console.mailings.discard')}
+      yes={left ? say('console.mailings.cancelYes', { count: left }) : say('console.mailings.discardYes')}
+      no={say(left ? 'console.mailings.cancelNo' : 'console.mailings.keep')}
+      check={check}
+      send={async () => {
+        const { error } = await cancel({ id });
+        if (!error) done();
+        return failureOf(error);
+      }}
+      close={close}
+    >
+      <p>{left ? say('console.mailings.cancelText', { count: left }) : say('console.mailings.discardText')}</p>
+      {left > 0 && (
+        <TextField
+          name="count"
+          label={say('console.mailings.cancelType', { count: left })}
+          inputMode="numeric"
+          autoComplete="off"
+        />
+      )}
+    </Sure>
   );
 }

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { failureOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
-import { Button, Checkbox, Dialog, type Errors, Form } from '../../ui/index.ts';
+import { Button, Checkbox, type Errors, Sure } from '../../ui/index.ts';
 import { ERASE } from './documents.ts';
 
 /** Deletes somebody who asked for it; there is no way back, and it says so before. */
@@ -34,27 +34,11 @@ function EraseDialog({ personId, close }: { readonly personId: string; readonly 
     return failureOf(error);
   };
   return (
-    <Dialog title={say('console.erase.title')} close={close}>
-      <div className="stack">
-        <p>{say('console.erase.about')}</p>
-        <p>{say('console.erase.counts')}</p>
-        <p>{say('console.erase.stop')}</p>
-        <Form check={check} send={send}>
-          {(busy) => (
-            <>
-              <Checkbox name="sure" label={say('console.erase.sure')} />
-              <div className="submit">
-                <Button type="submit" kind="danger" busy={busy}>
-                  {say('console.erase.yes')}
-                </Button>
-                <Button kind="plain" onPress={close}>
-                  {say('console.cancel')}
-                </Button>
-              </div>
-            </>
-          )}
-        </Form>
-      </div>
-    </Dialog>
+    <Sure title={say('console.erase.title')} yes={say('console.erase.yes')} check={check} send={send} close={close}>
+      <p>{say('console.erase.about')}</p>
+      <p>{say('console.erase.counts')}</p>
+      <p>{say('console.erase.stop')}</p>
+      <Checkbox name="sure" label={say('console.erase.sure')} />
+    </Sure>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { languageName } from '../../lib/format.ts';
@@ -6,6 +6,7 @@ import type { ResultOf } from '../../lib/graphql.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useReady } from '../../lib/use-ready.ts';
+import { useSettled } from '../../lib/use-settled.ts';
 import {
   Blank,
   Button,
@@ -25,23 +26,13 @@ import { peopleDocument } from './documents.ts';
 import styles from './list.module.css';
 import { maskEmail, maskPhone } from './mask.ts';
 import { Behind } from './behind.tsx';
-import { type Chosen, ChosenBar, useChosen } from './chosen.tsx';
+import { ActOn, type Chosen, type Everybody, Tick, useChosen } from './chosen.tsx';
 import { type Order, Sorting } from './sorting.tsx';
 import { Reach } from './reach.tsx';
 
 const FIRST = 50;
 type Page = ResultOf<typeof peopleDocument>['people'];
 type Row = Page['items'][number];
-
-/** A value that has stood still for so many milliseconds. */
-function useSettled<T>(value: T, milliseconds: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
-  return settled;
-}
 
 /** Everybody in the list, fifty at a time; numbers and addresses are masked here, whoever looks. */
 export function PeopleList(): ReactNode {
@@ -51,7 +42,7 @@ export function PeopleList(): ReactNode {
   const search = useSettled(typed.trim(), 300);
   const sort = order === 'NEWEST' ? null : order;
   const paging = usePaging();
-  const chosen = useChosen();
+  const chosen = useChosen(search);
   const [result, again] = useQuery({
     query: peopleDocument,
     variables: { search: search || null, sort, first: FIRST, after: paging.after },
@@ -69,10 +60,10 @@ export function PeopleList(): ReactNode {
         <Tools {...{ typed, setTyped, order, setOrder }} restart={paging.restart} />
       )}
       {unready && <Behind page={page} />}
-      {chosen && <ChosenBar chosen={chosen} />}
       <p className="said" role="status">
         {page && search && !result.fetching ? say('console.people.found', { count: page.total }) : ''}
       </p>
+      {page && <ActOn chosen={chosen} everybody={everybodyFound(search, unready ? 0 : page.total)} changed={retry} />}
       <Loaded result={result} retry={retry}>
         {({ people }) =>
           people.items.length ? (
@@ -91,6 +82,14 @@ export function PeopleList(): ReactNode {
     </>
   );
 }
+
+/** All whom a search finds; a segment asks for names, but for no numbers and addresses. */
+const everybodyFound = (search: string, total: number): Everybody => ({
+  total,
+  whom: { search },
+  file: { search },
+  definition: search && !/[\d@]/.test(search) ? { where: { all: [{ name: search.slice(0, 100) }] } } : undefined,
+});
 
 function Acts({ search, total }: { readonly search: string; readonly total: number }): ReactNode {
   const { say } = useTexts();
@@ -191,14 +190,7 @@ function List({
       head: say('console.person.name'),
       cell: ({ id, name }) => (
         <span className={styles.who}>
-          {chosen && (
-            <input
-              type="checkbox"
-              aria-label={say('console.assign.choose', { name: name || say('console.person.nameless') })}
-              checked={chosen.ids.has(id)}
-              onChange={() => chosen.toggle(id)}
-            />
-          )}
+          <Tick {...{ chosen, id, name }} />
           <Link className="name" to={`/people/${id}`}>
             {name || say('console.person.nameless')}
           </Link>

@@ -103,5 +103,6 @@ function Other({ relation }: { readonly relation: Relation }): ReactNode {
   const { say } = useTexts();
   if (relation.person)
     return <Link to={`/people/${relation.person.id}`}>{relation.person.name || say('console.person.nameless')}</Link>;
-  return <b>{relation.group?.name}</b>;
+  if (!relation.group) return null;
+  return <Link to={`/people/groups/${relation.group.id}`}>{relation.group.name}</Link>;
 }

@@ -8,6 +8,7 @@ const Duplicates = lazy(() => import('../duplicates/duplicates-page.tsx'));
 const Segments = lazy(() => import('../segments/screens.tsx'));
 const ImportFile = lazy(() => import('../exchange/import-file.tsx'));
 const NewPerson = lazy(() => import('./new.tsx'));
+const Groups = lazy(() => import('../groups/screens.tsx'));
 const FindVolunteers = lazy(() => import('../volunteers/team/find.tsx'));
 const LadderPage = lazy(() => import('../volunteers/team/ladder-page.tsx'));
 const TurfPage = lazy(() => import('../volunteers/setup/turf-page.tsx'));
@@ -31,6 +32,7 @@ export default function PeopleScreens(): ReactNode {
         {({ id }) => (ID.test(id) ? <ImportFile key={id} id={id} /> : <NotHere />)}
       </Route>
       <Route path="/people/new" component={NewPerson} />
+      <Route path="/people/groups/*?" component={Groups} />
       {['segments', 'lists', 'tags', 'changes'].map((part) => (
         <Route key={part} path={`/people/${part}/*?`} component={Segments} />
       ))}

@@ -2,9 +2,8 @@ import type { ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { failureOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
-import { Button, Dialog, type Errors, Form, TextField } from '../../ui/index.ts';
+import { type Errors, Sure, TextField } from '../../ui/index.ts';
 import { CLOSE_PETITION, type PetitionDetail } from './documents.ts';
-import css from './petitions.module.css';
 
 /** Names what ends; since there is no undo, the number of signatures is typed. */
 export function CloseDialog({
@@ -23,41 +22,29 @@ export function CloseDialog({
       ? {}
       : { count: say('console.petitions.closeTypeWrong', { count: confirmed }) };
   return (
-    <Dialog title={say('console.petitions.closeAsk')} close={close}>
-      <div className="stack">
-        <p>
-          <b>{say('console.petitions.closeCount', { count: confirmed })}</b>
-        </p>
-        {pending > 0 && <p>{say('console.petitions.closePending', { count: pending })}</p>}
-        <p>{say('console.petitions.closeFinal')}</p>
-        <Form
-          check={typed}
-          send={async () => {
-            const { error } = await end({ id });
-            if (!error) done();
-            return failureOf(error);
-          }}
-        >
-          {(busy) => (
-            <>
-              <TextField
-                name="count"
-                label={say('console.petitions.closeType', { count: confirmed })}
-                inputMode="numeric"
-                autoComplete="off"
-              />
-              <div className={css.submit}>
-                <Button type="submit" kind="danger" busy={busy}>
-                  {say('console.petitions.closeYes')}
-                </Button>
-                <Button kind="plain" onPress={close}>
-                  {say('console.petitions.closeNo')}
-                </Button>
-              </div>
-            </>
-          )}
-        </Form>
-      </div>
-    </Dialog>
+    <Sure
+      title={say('console.petitions.closeAsk')}
+      yes={say('console.petitions.closeYes')}
+      no={say('console.petitions.closeNo')}
+      check={typed}
+      send={async () => {
+        const { error } = await end({ id });
+        if (!error) done();
+        return failureOf(error);
+      }}
+      close={close}
+    >
+      <p>
+        <b>{say('console.petitions.closeCount', { count: confirmed })}</b>
+      </p>
+      {pending > 0 && <p>{say('console.petitions.closePending', { count: pending })}</p>}
+      <p>{say('console.petitions.closeFinal')}</p>
+      <TextField
+        name="count"
+        label={say('console.petitions.closeType', { count: confirmed })}
+        inputMode="numeric"
+        autoComplete="off"
+      />
+    </Sure>
   );
 }

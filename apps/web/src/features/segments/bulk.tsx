@@ -8,8 +8,12 @@ import { Pick } from './inputs.tsx';
 import { CHANGE, type Change, CHANGE_STATE, LISTS, TAGS, UNDO_CHANGE } from './documents.ts';
 import css from './segments.module.css';
 
-/** Whom a change is for: a segment, a list, or people by their ids. */
-export type Whom = { readonly segment: object } | { readonly ofListId: string } | { readonly personIds: string[] };
+/** Whom a change is for: a segment, a list, all whom a search finds, or people by their ids. */
+export type Whom =
+  | { readonly segment: object }
+  | { readonly ofListId: string }
+  | { readonly search: string }
+  | { readonly personIds: string[] };
 
 const KINDS = [
   ...(['ADD_TAG', 'REMOVE_TAG', 'ADD_TO_LIST', 'REMOVE_FROM_LIST', 'SET_LANGUAGE'] as const),
@@ -17,7 +21,7 @@ const KINDS = [
 ] as const;
 type Kind = (typeof KINDS)[number];
 /** Languages that are offered; those that nobody here speaks can be set on each person's page. */
-const SPOKEN = ['en', 'es', 'so', 'hmn', 'om', 'am'];
+export const SPOKEN = ['en', 'es', 'so', 'hmn', 'om', 'am'];
 
 /** A tag, a language, a list or a user, as the API takes it. */
 function whatOf(kind: Kind, target: string): object {
@@ -56,7 +60,7 @@ export function Together({ whom, done }: { readonly whom: Whom; readonly done?: 
   const failure = failureOf(error);
   return (
     <div className={css.together}>
-      <div className={`row wrap ${css.together}`} role="group" aria-label={say('console.segments.together')}>
+      <div className={`row wrap ${css.choices}`} role="group" aria-label={say('console.segments.together')}>
         <Pick
           label={say('console.segments.do')}
           value={kind}

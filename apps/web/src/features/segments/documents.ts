@@ -178,6 +178,22 @@ export const LIST = graphql(`
         type
         options
       }
+      removed {
+        id
+        name
+        type
+        options
+      }
+    }
+  }
+`);
+
+/** In how many cells of each column something stands. */
+export const COLUMN_USE = graphql(`
+  query listColumnUse($listId: ID!) {
+    listColumnUse(listId: $listId) {
+      columnId
+      filled
     }
   }
 `);

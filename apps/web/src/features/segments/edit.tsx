@@ -1,10 +1,12 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Link, useLocation } from 'wouter';
 import { failureOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
+import { useSettled } from '../../lib/use-settled.ts';
 import { Button, Form, Loaded, Notice, PageHead, Section, TextField } from '../../ui/index.ts';
+import { useBeginning } from './begin.tsx';
 import { Together } from './bulk.tsx';
 import {
   COUNT,
@@ -17,7 +19,7 @@ import {
   SEGMENT,
   SEGMENT_PEOPLE,
 } from './documents.ts';
-import { definitionOf, type Draft, draftFrom, emptyGroup, newLeaf } from './draft.ts';
+import { definitionOf, type Draft, draftFrom } from './draft.ts';
 import { Pick, Typed } from './inputs.tsx';
 import { GroupEditor } from './group.tsx';
 import { AsOf, Share, Wards } from './picture.tsx';
@@ -29,13 +31,7 @@ const BACK = '/people/segments';
 
 /** A new segment. */
 export function NewSegment(): ReactNode {
-  const [draft] = useState<Draft>(() => ({
-    root: { ...emptyGroup(), parts: [newLeaf('wards')] },
-    only: 'all',
-    size: '',
-    seed: null,
-  }));
-  return <WithParts name="" draft={draft} />;
+  return <WithParts name="" draft={useBeginning()} />;
 }
 
 /** A segment that is kept. */
@@ -72,16 +68,6 @@ function WithParts(known: Known): ReactNode {
   );
 }
 
-/** A value that has stood still for a moment, so that not every key that is pressed is counted. */
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), 400);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
-
 function Editor({ known, parts }: { readonly known: Known; readonly parts: Parts }): ReactNode {
   const { can } = useSession();
   const { say } = useTexts();
@@ -89,7 +75,7 @@ function Editor({ known, parts }: { readonly known: Known; readonly parts: Parts
   const [all, setAll] = useState(false);
   const others = { ...parts, segments: parts.segments.filter(({ id }) => id !== known.id) };
   const written = JSON.stringify(definitionOf(draft));
-  const asked = useSettled(written);
+  const asked = useSettled(written, 400);
   return (
     <div className={css.editor}>
       <div className="stack">

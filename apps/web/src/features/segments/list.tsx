@@ -22,6 +22,7 @@ import {
 import { ExportDialog } from '../exchange/export.tsx';
 import { Together } from './bulk.tsx';
 import { CellField } from './cell.tsx';
+import { EditList } from './edit-list.tsx';
 import { LIST, type List, REMOVE_LIST, ROWS, SAVE_LIST } from './documents.ts';
 import { named } from './needed.ts';
 import { Privacy } from './sees.tsx';
@@ -35,6 +36,7 @@ export function ListPage({ id }: { readonly id: string }): ReactNode {
   const { say } = useTexts();
   const { can } = useSession();
   const [result, again] = useQuery({ query: LIST, variables: { id } });
+  const [changing, setChanging] = useState(false);
   const fresh = () => again({ requestPolicy: 'network-only' });
   return (
     <Loaded result={result} retry={fresh} whole>
@@ -44,7 +46,14 @@ export function ListPage({ id }: { readonly id: string }): ReactNode {
             title={list.name}
             about={say('console.people.count', { count: list.size })}
             back={{ to: '/people/lists', label: say('console.segments.lists') }}
-            acts={<TakeOut list={list} />}
+            acts={
+              <>
+                {can('people.write') && (
+                  <Button onPress={() => setChanging(true)}>{say('console.segments.changeList')}</Button>
+                )}
+                <TakeOut list={list} />
+              </>
+            }
           />
           {can('people.write') && <Privacy key={String(list.shared)} list={list} done={fresh} />}
           <Rows list={list} />
@@ -61,6 +70,7 @@ export function ListPage({ id }: { readonly id: string }): ReactNode {
               <Remove id={id} />
             </>
           )}
+          {changing && <EditList list={list} close={() => setChanging(false)} done={fresh} />}
         </>
       )}
     </Loaded>

@@ -7,13 +7,12 @@ import { sayCode, useTexts } from '../../lib/i18n.ts';
 import {
   Button,
   ButtonLink,
-  Dialog,
   Failed,
   Form,
   Loaded,
-  Notice,
   PageHead,
   Select,
+  Sure,
   TextField,
   type Errors,
 } from '../../ui/index.ts';
@@ -192,31 +191,20 @@ export function TaskFields({
 function Delete({ id, close }: { readonly id: string; readonly close: () => void }): ReactNode {
   const { say } = useTexts();
   const [, navigate] = useLocation();
-  const [{ fetching }, remove] = useMutation(DELETE_TASK);
-  const [failed, setFailed] = useState<string>();
-  const go = async () => {
-    const failure = failureOf((await remove({ id }, TASK_CONTEXT)).error);
-    if (failure) return setFailed(failure.message || say('console.unreachable'));
-    navigate('/tasks');
-  };
+  const [, remove] = useMutation(DELETE_TASK);
   return (
-    <Dialog title={say('console.tasks.deleteAsk')} close={close}>
-      <div className="stack">
-        <p>{say('console.tasks.deleteWhat')}</p>
-        {failed && (
-          <Notice kind="bad" live>
-            <p>{failed}</p>
-          </Notice>
-        )}
-        <div className="submit">
-          <Button kind="danger" busy={fetching} onPress={() => void go()}>
-            {say('console.tasks.delete')}
-          </Button>
-          <Button kind="plain" onPress={close}>
-            {say('console.tasks.keep')}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+    <Sure
+      title={say('console.tasks.deleteAsk')}
+      yes={say('console.tasks.delete')}
+      no={say('console.tasks.keep')}
+      send={async () => {
+        const failure = failureOf((await remove({ id }, TASK_CONTEXT)).error);
+        if (!failure) navigate('/tasks');
+        return failure;
+      }}
+      close={close}
+    >
+      <p>{say('console.tasks.deleteWhat')}</p>
+    </Sure>
   );
 }

@@ -8,17 +8,35 @@ import { type Language, useTexts } from '../../../lib/i18n.ts';
 import { download } from '../../../lib/rest.ts';
 import { useSession } from '../../../lib/session.tsx';
 import { Blank, Button, Form, Loaded, Notice, PageHead, Pill, Section, TextField } from '../../../ui/index.ts';
+import { ActOn, type Chosen, type Everybody, Tick, useChosen } from '../../people/chosen.tsx';
 import { PeopleTabs } from '../../segments/tabs.tsx';
 import { HOURS } from './documents.ts';
 import css from './setup.module.css';
 
+type Worked = ResultOf<typeof HOURS>['hoursReport'][number];
+const inHours = (language: Language, minutes: number) => number(language, Math.round(minutes / 6) / 10);
 const dayIn = (daysAgo: number) => new Date(Date.now() - daysAgo * 24 * 3_600_000).toISOString().slice(0, 10);
+
+/** Who worked since a day, as a segment: it has no end, so only where the period ends today or later. */
+const workedSince = ({ from, to }: { readonly from: string; readonly to: string }): object | undefined =>
+  from && to >= dayIn(0)
+    ? { where: { did: { kind: 'hours', what: 'DID', id: null, since: `${from}T12:00:00Z` } } }
+    : undefined;
 
 /** Who worked how long in a period, the most first, each as a bar of the most. */
 export default function HoursPage(): ReactNode {
   const { say, language } = useTexts();
   const [period, setPeriod] = useState({ from: dayIn(90), to: dayIn(0) });
   const [result, again] = useQuery({ query: HOURS, variables: period });
+  const people = result.data?.hoursReport.flatMap(({ person }) => person?.id ?? []) ?? [];
+  const definition = workedSince(period);
+  const chosen = useChosen(JSON.stringify(period));
+  const everybody: Everybody = {
+    total: people.length,
+    whom: { personIds: people },
+    file: { ids: people },
+    definition,
+  };
   const send = (values: FormData) => {
     setPeriod({ from: String(values.get('from') ?? ''), to: String(values.get('to') ?? '') });
     return Promise.resolve();
@@ -41,11 +59,11 @@ export default function HoursPage(): ReactNode {
       <Loaded result={result} retry={() => again({ requestPolicy: 'network-only' })}>
         {({ hoursReport }) => {
           const all = hoursReport.reduce((sum, { minutes }) => sum + minutes, 0);
-          const people = hoursReport.filter(({ person }) => person).length;
           return (
-            <Section title={say('console.hours.all', { hours: inHours(language, all), count: people })}>
+            <Section title={say('console.hours.all', { hours: inHours(language, all), count: people.length })}>
+              <ActOn chosen={chosen} everybody={everybody} />
               {hoursReport.length ? (
-                <Lines lines={hoursReport} />
+                <Lines lines={hoursReport} chosen={chosen} />
               ) : (
                 <Blank icon="clock" title={say('console.hours.none')}>
                   <p>{say('console.hours.noneNext')}</p>
@@ -61,7 +79,13 @@ export default function HoursPage(): ReactNode {
 }
 
 /** Each as a bar of the most. */
-function Lines({ lines }: { readonly lines: ResultOf<typeof HOURS>['hoursReport'] }): ReactNode {
+function Lines({
+  lines,
+  chosen,
+}: {
+  readonly lines: readonly Worked[];
+  readonly chosen: Chosen | undefined;
+}): ReactNode {
   const { say, language } = useTexts();
   const most = Math.max(1, ...lines.map(({ minutes }) => minutes));
   return (
@@ -69,7 +93,8 @@ function Lines({ lines }: { readonly lines: ResultOf<typeof HOURS>['hoursReport'
       {lines.map(({ person, minutes, entries, daysOver }) => (
         <li key={person?.id ?? 'erased'}>
           <div>
-            <h3>
+            <h3 className="row">
+              {person && <Tick {...{ chosen }} id={person.id} name={person.name} />}
               {person ? (
                 <Link to={`/people/${person.id}`}>{person.name || say('console.person.nameless')}</Link>
               ) : (
@@ -94,8 +119,6 @@ function Lines({ lines }: { readonly lines: ResultOf<typeof HOURS>['hoursReport'
     </ul>
   );
 }
-
-const inHours = (language: Language, minutes: number): string => number(language, Math.round(minutes / 6) / 10);
 
 /** The same as a file, for who may take people's names out. */
 function Save({ period }: { readonly period: { readonly from: string; readonly to: string } }): ReactNode {

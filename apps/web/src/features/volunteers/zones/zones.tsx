@@ -3,7 +3,7 @@ import { useMutation, useQuery } from 'urql';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { useSession } from '../../../lib/session.tsx';
-import { Blank, Button, Dialog, Form, Loaded, Notice, Section } from '../../../ui/index.ts';
+import { Blank, Button, Dialog, Form, Loaded, Notice, Section, Sure } from '../../../ui/index.ts';
 import { COUNT } from '../../segments/documents.ts';
 import { Charge } from '../setup/charge.tsx';
 import css from '../setup/setup.module.css';
@@ -174,22 +174,8 @@ function Gone({ zone: { id, name }, close }: { readonly zone: Zone; readonly clo
     return failure;
   };
   return (
-    <Dialog title={say('console.zones.removeOf', { name })} close={close}>
-      <Form send={send}>
-        {(busy) => (
-          <>
-            <p>{say('console.zones.removeWhat')}</p>
-            <div className="submit">
-              <Button kind="danger" type="submit" busy={busy}>
-                {say('console.zones.remove')}
-              </Button>
-              <Button kind="plain" onPress={close}>
-                {say('console.cancel')}
-              </Button>
-            </div>
-          </>
-        )}
-      </Form>
-    </Dialog>
+    <Sure title={say('console.zones.removeOf', { name })} yes={say('console.zones.remove')} send={send} close={close}>
+      <p>{say('console.zones.removeWhat')}</p>
+    </Sure>
   );
 }
