@@ -146,7 +146,9 @@ test('a search or ids name who is wanted; every export is counted to whoever ask
 
 test('who said stop to everything and who died is subscribed to nothing in a file, and is the same when it is read again', async () => {
   const [stopped, dead, called, fine, typed] = await Promise.all(
-    ['stop', 'dead', 'call', 'fine', 'type'].map((name) => savedPerson(api, { givenName: name, emails: [`${name}@ex.org`] })),
+    ['stop', 'dead', 'call', 'fine', 'type'].map((name) =>
+      savedPerson(api, { givenName: name, emails: [`${name}@ex.org`] }),
+    ),
   );
   const people = [stopped!, dead!, called!, fine!, typed!].map(({ id }) => id);
   await api.inside(async () => {
