@@ -145,16 +145,19 @@ test('a search or ids name who is wanted; every export is counted to whoever ask
 });
 
 test('who said stop to everything and who died is subscribed to nothing in a file, and is the same when it is read again', async () => {
-  const [stopped, dead, called, fine] = await Promise.all(
-    ['stop', 'dead', 'call', 'fine'].map((name) => savedPerson(api, { givenName: name, emails: [`${name}@ex.org`] })),
+  const [stopped, dead, called, fine, typed] = await Promise.all(
+    ['stop', 'dead', 'call', 'fine', 'type'].map((name) =>
+      savedPerson(api, { givenName: name, emails: [`${name}@ex.org`] }),
+    ),
   );
-  const people = [stopped!, dead!, called!, fine!].map(({ id }) => id);
+  const people = [stopped!, dead!, called!, fine!, typed!].map(({ id }) => id);
   await api.inside(async () => {
     const consent = api.app.get(ConsentService);
     for (const id of people)
       for (const channel of [Channel.EMAIL, Channel.SMS] as const) await consent.consent(id, channel, true, 'petition');
     await consent.optOut(stopped!.id, Channel.ALL, 'organizer');
     await consent.optOut(called!.id, Channel.PHONE, 'organizer');
+    await consent.optOut(typed!.id, Channel.SMS_PERSON, 'organizer');
     const db = api.app.get(Db);
     await db.tx(async () => {
       const person = await db.repo(Person).findOneByOrFail({ id: dead!.id });
@@ -168,12 +171,13 @@ test('who said stop to everything and who died is subscribed to nothing in a fil
     .split('\r\n')
     .map((line) => line.split(','));
   const at = (line: string[], name: string) => line[header!.indexOf(name)];
-  const told = ['Email status', 'Text status', 'Do not call', 'Do not contact', 'Deceased'];
+  const told = ['Email status', 'Text status', 'Personal text status', 'Do not call', 'Do not contact', 'Deceased'];
   expect(Object.fromEntries(lines.map((line) => [at(line, 'Email'), told.map((name) => at(line, name))]))).toEqual({
-    'stop@ex.org': ['Unsubscribed', 'Unsubscribed', 'TRUE', 'TRUE', ''],
-    'dead@ex.org': ['Unsubscribed', 'Unsubscribed', 'TRUE', '', 'TRUE'],
-    'call@ex.org': ['Subscribed', 'Subscribed', 'TRUE', '', ''],
-    'fine@ex.org': ['Subscribed', 'Subscribed', '', '', ''],
+    'stop@ex.org': ['Unsubscribed', 'Unsubscribed', 'Unsubscribed', 'TRUE', 'TRUE', ''],
+    'dead@ex.org': ['Unsubscribed', 'Unsubscribed', 'Unsubscribed', 'TRUE', '', 'TRUE'],
+    'call@ex.org': ['Subscribed', 'Subscribed', '', 'TRUE', '', ''],
+    'fine@ex.org': ['Subscribed', 'Subscribed', '', '', '', ''],
+    'type@ex.org': ['Subscribed', 'Subscribed', 'Unsubscribed', '', '', ''],
   });
   const read = async function* () {
     yield bytes;
@@ -195,6 +199,7 @@ test('who said stop to everything and who died is subscribed to nothing in a fil
       ['dead@ex.org', true, []],
       ['fine@ex.org', false, []],
       ['stop@ex.org', false, ['ALL']],
+      ['type@ex.org', false, ['SMS_PERSON']],
     ]);
   }
 });

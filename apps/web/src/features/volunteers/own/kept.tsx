@@ -50,19 +50,20 @@ function One({ part: { title, count, withheld, rows } }: { readonly part: Part }
     <section>
       <h3>{`${title} (${count})`}</h3>
       {withheld && <p>{withheld}</p>}
-      <ul className="stack">
-        {rows.map(({ facts }, n) => (
-          <li key={n}>
-            <dl className="facts">
-              {facts.map(({ field, name, value }) => (
-                <div key={field}>
-                  <dt>{name}</dt>
-                  <dd>{TIME.test(value) ? moment(language, value) : value}</dd>
-                </div>
+      <ul className="points">
+        {rows
+          .filter(({ facts }) => facts.length > 0)
+          .map(({ facts }, n) => (
+            <li key={n}>
+              {facts.map(({ field, name, value }, at) => (
+                <span key={field}>
+                  {at > 0 && ' · '}
+                  <span className="meta">{`${name}: `}</span>
+                  {TIME.test(value) ? moment(language, value) : value}
+                </span>
               ))}
-            </dl>
-          </li>
-        ))}
+            </li>
+          ))}
       </ul>
     </section>
   );
