@@ -244,7 +244,10 @@ test('who stands at a stage is told a part at a time: late steps first, then tho
     { person: { id: soon }, late: false },
   ]);
   const rest = (await at(coordinator, stage.id, 2, first.endCursor)).data.ladderAt;
-  expect(rest.items.map(({ person: { id } }) => id)).toEqual([none, gone]);
+  expect(rest.items.map(({ person: { id }, late: is }) => [id, is])).toEqual([
+    [none, false],
+    [gone, false],
+  ]);
   expect(rest.endCursor).toBeNull();
   expect(codeOf(await at(volunteer, stage.id, 2))).toBe('FORBIDDEN');
   const { data } = await team.gql<{ ladder: { id: string; count: number; late: number }[] }>(
