@@ -105,19 +105,7 @@ test.each<[string, string | Buffer | undefined, RegExp, RegExp]>([
   ['a picture', Buffer.from('ffd8ffe000104a464946000101', 'hex'), /then CSV/, /después CSV/],
   ['unknown headers', 'colour,size\nred,1\n', /columns are: colour, size/, /columnas son: colour, size/],
   ['a file without a header', 'Ana,Ruiz,ana@example.org\n', /first row must hold/, /primera fila debe/],
-  [
-    'a quote that stays open',
-    `${HEADER}${good(600)}Ana,"Ruiz,x@example.org,,\n${good(3)}`,
-    /Row 602 has a quo/,
-    /fila 602 tiene/,
-  ],
-  [
-    'a quote within a word',
-    `${HEADER}${good(600)}"Ana"x,Ruiz,x@example.org,,\n`,
-    /Row 602 cannot/,
-    /fila 602 no se puede/,
-  ],
-  ['a row that never ends', `${HEADER}Ana,"${'x'.repeat(1_100_000)}`, /Row 2 has a quo/, /fila 2 tiene/],
+  ['a header with a stray quote', `"Email"x,Name\n${good(3)}`, /Row 1 cannot/, /fila 1 no se puede/],
 ])('%s: refused in the language of the reader, and nothing is written', async (_, content, english, spanish) => {
   const { key, people } = await organization();
   const answer = await upload(key, content);

@@ -99,7 +99,7 @@ export class PeopleSearch {
     const passed: string[] = [];
     let from = after ?? undefined;
     for (let size = 4 * count; size <= FARTHEST; size *= 4) {
-      const { ids, total: _, ...names } = await this.names.page({ order, first: begins ? size : 0, after: from });
+      const { ids, ...names } = await this.names.page({ order, first: begins ? size : 0, after: from });
       const fits = await passes(ids);
       passed.push(...ids.filter((id) => fits.has(id)));
       from = ids.at(-1);

@@ -41,6 +41,27 @@ export function Batches(): ReactNode {
   );
 }
 
+/** What an import is known by: the name of its file, when, and what sort of file it was. */
+function File({ batch: { id, createdAt, state, format, fileName } }: { readonly batch: Batch }): ReactNode {
+  const { say, language } = useTexts();
+  return (
+    <>
+      <Link to={`/people/import/${id}`}>
+        <b>{fileName || moment(language, createdAt)}</b>
+      </Link>
+      <br />
+      {fileName && (
+        <>
+          {moment(language, createdAt)}
+          <br />
+        </>
+      )}
+      <span className="soft">{sayCode(say, 'console.import.kind', format)}</span>{' '}
+      {state !== 'DONE' && <Pill kind="warn">{say(`console.import.state.${state as 'MADE'}`)}</Pill>}
+    </>
+  );
+}
+
 function List({ batches }: { readonly batches: readonly Batch[] }): ReactNode {
   const { say, language } = useTexts();
   const [stating, setStating] = useState<string>();
@@ -54,22 +75,7 @@ function List({ batches }: { readonly batches: readonly Batch[] }): ReactNode {
     {
       key: 'when',
       head: say('console.import.batch.when'),
-      cell: ({ id, createdAt, state, format, fileName }) => (
-        <>
-          <Link to={`/people/import/${id}`}>
-            <b>{fileName || moment(language, createdAt)}</b>
-          </Link>
-          <br />
-          {fileName && (
-            <>
-              {moment(language, createdAt)}
-              <br />
-            </>
-          )}
-          <span className="soft">{sayCode(say, 'console.import.kind', format)}</span>{' '}
-          {state !== 'DONE' && <Pill kind="warn">{say(`console.import.state.${state as 'MADE'}`)}</Pill>}
-        </>
-      ),
+      cell: (batch) => <File batch={batch} />,
     },
     count('rows'),
     count('created'),

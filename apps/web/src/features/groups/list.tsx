@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Link, useLocation } from 'wouter';
 import { failureOf } from '../../lib/failure.ts';
+import type { ResultOf } from '../../lib/graphql.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useSettled } from '../../lib/use-settled.ts';
@@ -13,6 +14,7 @@ import { GroupFields, groupIn, KINDS, type Kind, nameNeeded } from './fields.tsx
 import css from './groups.module.css';
 
 const FIRST = 50;
+type Line = ResultOf<typeof GROUPS>['peopleGroupPage']['items'][number];
 
 /** Households and organizations by name, fifty at a time. */
 export function GroupList(): ReactNode {
@@ -55,19 +57,7 @@ export function GroupList(): ReactNode {
               <p className="said" role="status">
                 {say('console.groups.found', { count: total })}
               </p>
-              <ul className={css.groups}>
-                {items.map((each) => (
-                  <li key={each.id}>
-                    <h2>
-                      <Link to={`/people/groups/${each.id}`}>{each.name}</Link>
-                    </h2>
-                    <p className="soft">
-                      {say(`console.groups.kind.${each.kind}`)} · {say('console.people.count', { count: each.people })}
-                    </p>
-                    {each.address && <p className="meta">{each.address}</p>}
-                  </li>
-                ))}
-              </ul>
+              <Lines groups={items} />
               <Pager paging={paging} endCursor={endCursor}>
                 {say('console.span', {
                   from: paging.page * FIRST + 1,
@@ -85,6 +75,25 @@ export function GroupList(): ReactNode {
       </Loaded>
       {adding && <NewGroup close={() => setAdding(false)} />}
     </>
+  );
+}
+
+function Lines({ groups }: { readonly groups: readonly Line[] }): ReactNode {
+  const { say } = useTexts();
+  return (
+    <ul className={css.groups}>
+      {groups.map(({ id, name, kind, people, address }) => (
+        <li key={id}>
+          <h2>
+            <Link to={`/people/groups/${id}`}>{name}</Link>
+          </h2>
+          <p className="soft">
+            {say(`console.groups.kind.${kind}`)} · {say('console.people.count', { count: people })}
+          </p>
+          {address && <p className="meta">{address}</p>}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -23,7 +23,7 @@ export function EditList({
   readonly close: () => void;
   readonly done: () => void;
 }): ReactNode {
-  const { say, language } = useTexts();
+  const { say } = useTexts();
   const [written, write] = useState<Written>(list);
   const [asking, ask] = useState(false);
   const [, save] = useMutation(SAVE_LIST);
@@ -48,25 +48,7 @@ export function EditList({
     }
     return failureOf(error);
   };
-  if (asking)
-    return (
-      <Sure
-        title={say('console.segments.columnsAsk')}
-        yes={say('console.segments.columnsYes')}
-        send={() => send(written)}
-        close={() => ask(false)}
-      >
-        <p>
-          {say('console.segments.columnsFilled', {
-            count: cells,
-            names: inWords(
-              language,
-              out.map(({ name }) => name),
-            ),
-          })}
-        </p>
-      </Sure>
-    );
+  if (asking) return <Ask out={out} cells={cells} send={() => send(written)} close={() => ask(false)} />;
   return (
     <Dialog title={say('console.segments.changeList')} close={close} side>
       <Loaded result={use} retry={() => again({ requestPolicy: 'network-only' })}>
@@ -82,6 +64,30 @@ export function EditList({
         )}
       </Loaded>
     </Dialog>
+  );
+}
+
+/** Asks before what is filled in is taken out, and says how much that is. */
+function Ask({
+  out,
+  cells,
+  send,
+  close,
+}: {
+  readonly out: readonly Column[];
+  readonly cells: number;
+  readonly send: Parameters<typeof Sure>[0]['send'];
+  readonly close: () => void;
+}): ReactNode {
+  const { say, language } = useTexts();
+  const names = inWords(
+    language,
+    out.map(({ name }) => name),
+  );
+  return (
+    <Sure title={say('console.segments.columnsAsk')} yes={say('console.segments.columnsYes')} send={send} close={close}>
+      <p>{say('console.segments.columnsFilled', { count: cells, names })}</p>
+    </Sure>
   );
 }
 

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from 'urql';
 import { failureOf } from '../../../lib/failure.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { useSession } from '../../../lib/session.tsx';
-import { Blank, Button, Dialog, Form, Loaded, Notice, Section, Sure } from '../../../ui/index.ts';
+import { Blank, Button, Loaded, Notice, Section, Sure } from '../../../ui/index.ts';
 import { COUNT } from '../../segments/documents.ts';
 import { Charge } from '../setup/charge.tsx';
 import css from '../setup/setup.module.css';
