@@ -18,7 +18,8 @@ import {
   type Rows,
   World,
 } from './permissions.ts';
-import { ABOUT, CALLS, LISTS, RENEWED, WAYS } from './permissions.asked.ts';
+import { ABOUT } from './permissions.asked.ts';
+import { CALLS, LISTS, RENEWED, WAYS } from './permissions.found.ts';
 
 /*
  * test/permissions.csv says, for every operation, field and route and every role, what is answered about a row of the

@@ -4,7 +4,7 @@ import { failureOf } from '../../../lib/failure.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { useSession } from '../../../lib/session.tsx';
 import { Button, Dialog, Form, FormEnd, Loaded, Select } from '../../../ui/index.ts';
-import { ASSIGNABLE_USERS } from '../documents.ts';
+import { POINT_CHOICES } from '../documents.ts';
 import { CARE_CONTEXT, REASSIGN } from './documents.ts';
 
 interface Props {
@@ -30,12 +30,12 @@ export function ChoosePoint(props: Props): ReactNode {
 
 function ChooseDialog({ personId, now, close }: Props & { readonly close: () => void }): ReactNode {
   const { say } = useTexts();
-  const [result, again] = useQuery({ query: ASSIGNABLE_USERS });
+  const [result, again] = useQuery({ query: POINT_CHOICES });
   const [, reassign] = useMutation(REASSIGN);
   return (
     <Dialog title={say('console.care.point')} close={close}>
       <Loaded result={result} retry={() => again()}>
-        {({ assignableUsers }) => (
+        {({ pointPersonChoices }) => (
           <Form
             send={async (values) => {
               const toUserId = String(values.get('toUserId') ?? '') || null;
@@ -54,9 +54,7 @@ function ChooseDialog({ personId, now, close }: Props & { readonly close: () => 
                   initial={now ?? ''}
                   options={[
                     { value: '', label: say('console.care.pointNobody') },
-                    ...assignableUsers
-                      .filter(({ role }) => role !== 'volunteer')
-                      .map(({ id, name }) => ({ value: id, label: name })),
+                    ...pointPersonChoices.map(({ id, name }) => ({ value: id, label: name })),
                   ]}
                 />
                 <FormEnd busy={busy} cancel={close} />
