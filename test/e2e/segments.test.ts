@@ -177,11 +177,17 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await phone.page.getByRole('button', { name: phone.t('console.person.tagValueOf', { text: 'Casa' }) }).click();
     const field = phone.page.getByLabel(phone.t('console.person.tagValue', { tag: 'Casa' }));
     await field.fill('doce');
-    await phone.page.getByRole('dialog').getByRole('button', { name: phone.t('console.save'), exact: true }).click();
+    await phone.page
+      .getByRole('dialog')
+      .getByRole('button', { name: phone.t('console.save'), exact: true })
+      .click();
     await phone.page.getByRole('alert').first().waitFor();
     await field.fill('12');
     expect(await phone.look('tag-value-of')).toEqual([]);
-    await phone.page.getByRole('dialog').getByRole('button', { name: phone.t('console.save'), exact: true }).click();
+    await phone.page
+      .getByRole('dialog')
+      .getByRole('button', { name: phone.t('console.save'), exact: true })
+      .click();
     await phone.page.getByText('Casa: 12').first().waitFor();
     expect(await phone.look('person-tag-value')).toEqual([]);
     await phone.close();

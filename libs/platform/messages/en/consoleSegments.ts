@@ -193,7 +193,8 @@ export const consoleSegments = {
   'console.segments.tagName': 'Name of the tag',
   'console.segments.tagGroup': 'Group',
   'console.segments.tagValue': 'What it says beside its name',
-  'console.segments.tagValueHint': 'For example for how many somebody can host. It is written down on the page of a person.',
+  'console.segments.tagValueHint':
+    'For example for how many somebody can host. It is written down on the page of a person.',
   'console.segments.valueType.NONE': 'Nothing more',
   'console.segments.valueType.TEXT': 'A few words',
   'console.segments.valueType.NUMBER': 'A number',

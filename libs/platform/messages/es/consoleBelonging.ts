@@ -49,7 +49,8 @@ export const consoleBelonging: Record<keyof typeof english, string> = {
   'console.relations.note': 'Nota',
   'console.groups': 'Hogares y organizaciones',
   'console.groups.tab': 'Hogares, organizaciones',
-  'console.groups.about': 'Quiénes viven juntas, y quiénes pertenecen a un sindicato, una iglesia, un negocio o un grupo',
+  'console.groups.about':
+    'Quiénes viven juntas, y quiénes pertenecen a un sindicato, una iglesia, un negocio o un grupo',
   'console.groups.add': 'Añadir',
   'console.groups.search': 'Buscar por nombre',
   'console.groups.found_one': '{count} en total',

@@ -194,7 +194,8 @@ export const consoleSegments = {
   'console.segments.tagName': 'Nombre de la etiqueta',
   'console.segments.tagGroup': 'Grupo',
   'console.segments.tagValue': 'Qué dice además de su nombre',
-  'console.segments.tagValueHint': 'Por ejemplo, a cuántas personas puede recibir. Se anota en la página de la persona.',
+  'console.segments.tagValueHint':
+    'Por ejemplo, a cuántas personas puede recibir. Se anota en la página de la persona.',
   'console.segments.valueType.NONE': 'Nada más',
   'console.segments.valueType.TEXT': 'Unas palabras',
   'console.segments.valueType.NUMBER': 'Un número',

@@ -246,42 +246,6 @@ export const SET_CELL = graphql(`
   }
 `);
 
-/** Every tag, in its group. */
-export const TAGS = graphql(`
-  query tagList {
-    tagList {
-      id
-      label
-      group
-      color
-      valueType
-      size
-    }
-  }
-`);
-
-/** Writes down what a tag says of somebody. */
-export const SET_TAG_VALUE = graphql(`
-  mutation setTagValue($input: TagValueInput!) {
-    setTagValue(input: $input) {
-      id
-      tagged {
-        id
-        value
-      }
-    }
-  }
-`);
-
-/** Makes a tag, or changes it. */
-export const SAVE_TAG = graphql(`
-  mutation saveTag($input: TagInput!) {
-    saveTag(input: $input) {
-      id
-    }
-  }
-`);
-
 /** Changes many at once. */
 export const CHANGE = graphql(`
   mutation changeInBulk($input: BulkChangeInput!) {
@@ -359,5 +323,3 @@ export type Place = NonNullable<ResultOf<typeof FIND_PLACE>['findPlace']>;
 export type Change = ResultOf<typeof CHANGE_STATE>['bulkChange'];
 /** A list with its columns. */
 export type List = ResultOf<typeof LIST>['peopleList'];
-/** A tag in its group. */
-export type TagLine = ResultOf<typeof TAGS>['tagList'][number];
