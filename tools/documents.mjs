@@ -22,6 +22,12 @@ async function sent(document) {
   return text;
 }
 
+// What is asked from elsewhere would be refused in production, where nobody tries it first.
+const strays = globSync('apps/web/src/**/*.{ts,tsx}', { cwd: root }).filter(
+  (path) => !path.endsWith('/documents.ts') && /\bgraphql\(\s*`/.test(readFileSync(join(root, path), 'utf8')),
+);
+if (strays.length) throw new Error(`Queries stand in files called documents.ts, and in none else: ${strays.join(', ')}`);
+
 const documents = new Map();
 for (const path of globSync('apps/web/src/features/**/documents.ts', { cwd: root }).sort())
   for (const [name, value] of Object.entries(await import(pathToFileURL(join(root, path)).href))) {

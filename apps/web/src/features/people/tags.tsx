@@ -6,7 +6,7 @@ import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Button, Dialog, Failed, Form, FormEnd, Icon, Pill, TextField } from '../../ui/index.ts';
 import { CHANGE, CHANGE_STATE } from '../segments/documents.ts';
-import { SAVE_TAG, SET_TAG_VALUE, TAGS } from '../segments/tag-documents.ts';
+import { SAVE_TAG, SET_TAG_VALUE, TAGS } from '../segments/tags/documents.ts';
 import type { personDocument } from './documents.ts';
 
 type Tagged = ResultOf<typeof personDocument>['person']['tagged'][number];

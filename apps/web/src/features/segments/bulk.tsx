@@ -6,7 +6,7 @@ import { Button, Notice } from '../../ui/index.ts';
 import { POINT_CHOICES } from '../volunteers/documents.ts';
 import { Pick } from './inputs.tsx';
 import { CHANGE, type Change, CHANGE_STATE, LISTS, UNDO_CHANGE } from './documents.ts';
-import { TAGS } from './tag-documents.ts';
+import { TAGS } from './tags/documents.ts';
 import css from './segments.module.css';
 
 /** Whom a change is for: a segment, a list, all whom a search finds, or people by their ids. */

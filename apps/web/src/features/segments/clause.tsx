@@ -6,7 +6,7 @@ import { useSession } from '../../lib/session.tsx';
 import { told } from '../events/words.ts';
 import { type OwnField, useOwnFields } from '../people/own-fields.tsx';
 import type { Parts } from './documents.ts';
-import { TAGS } from './tag-documents.ts';
+import { TAGS } from './tags/documents.ts';
 import { BLANKS, type Clause, type ClauseKind, kindOf } from './draft.ts';
 import { type Option, Pick, Ticks, Typed } from './inputs.tsx';
 import { Near } from './near.tsx';

@@ -9,7 +9,7 @@ import { ListPage } from './list.tsx';
 import { Lists } from './lists.tsx';
 import { SegmentPeoplePage } from './people-of.tsx';
 import { SegmentList } from './segments.tsx';
-import { TagsPage } from './tags.tsx';
+import { TagsPage } from './tags/tags.tsx';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../../lib/graphql.ts';
+import { graphql, type ResultOf } from '../../../lib/graphql.ts';
 
 /** Every tag, in its group. */
 export const TAGS = graphql(`

@@ -1,13 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
-import { failureOf } from '../../lib/failure.ts';
-import { useTexts } from '../../lib/i18n.ts';
-import { useSession } from '../../lib/session.tsx';
-import { Blank, Button, Dialog, Form, Loaded, PageHead, Section, Select, TextField } from '../../ui/index.ts';
-import { SAVE_TAG, type TagLine, TAGS } from './tag-documents.ts';
-import { named } from './needed.ts';
-import css from './segments.module.css';
-import { PeopleTabs } from './tabs.tsx';
+import { failureOf } from '../../../lib/failure.ts';
+import { useTexts } from '../../../lib/i18n.ts';
+import { useSession } from '../../../lib/session.tsx';
+import { Blank, Button, Dialog, Form, Loaded, PageHead, Section, Select, TextField } from '../../../ui/index.ts';
+import { SAVE_TAG, type TagLine, TAGS } from './documents.ts';
+import { named } from '../needed.ts';
+import css from '../segments.module.css';
+import { PeopleTabs } from '../tabs.tsx';
 
 const COLORS = ['plain', 'brand', 'good', 'warn', 'danger', 'accent'] as const;
 const VALUES = ['TEXT', 'NUMBER', 'DATE'] as const;
