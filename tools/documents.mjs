@@ -26,7 +26,8 @@ async function sent(document) {
 const strays = globSync('apps/web/src/**/*.{ts,tsx}', { cwd: root }).filter(
   (path) => !path.endsWith('/documents.ts') && /\bgraphql\(\s*`/.test(readFileSync(join(root, path), 'utf8')),
 );
-if (strays.length) throw new Error(`Queries stand in files called documents.ts, and in none else: ${strays.join(', ')}`);
+if (strays.length)
+  throw new Error(`Queries stand in files called documents.ts, and in none else: ${strays.join(', ')}`);
 
 const documents = new Map();
 for (const path of globSync('apps/web/src/features/**/documents.ts', { cwd: root }).sort())
