@@ -232,10 +232,11 @@ const LIST = [
       expect(await organizer.look('person-relate')).toEqual([]);
       await page.locator('dialog [type=submit]').click();
       await page.locator('dialog').waitFor({ state: 'detached' });
-      await page.getByRole('link', { name: 'Guest Number 58' }).waitFor();
+      const belongs = page.getByRole('region', { name: t('console.relations') });
+      await belongs.getByRole('link', { name: 'Guest Number 58' }).waitFor();
       expect(await organizer.look('person-more')).toEqual([]);
       await page.getByRole('button', { name: t('console.relations.endOf', { name: 'Guest Number 58' }) }).click();
-      await page.getByRole('link', { name: 'Guest Number 58' }).waitFor({ state: 'detached' });
+      await belongs.getByRole('link', { name: 'Guest Number 58' }).waitFor({ state: 'detached' });
       // What the form changed stands in the timeline, and is put back from there.
       await page.getByRole('heading', { name: 'Mina Inventada', level: 1 }).waitFor();
       await press(t('console.edit.takeBack'));
