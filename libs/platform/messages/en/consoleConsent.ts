@@ -36,6 +36,7 @@ export const consoleConsent = {
   'console.may': 'May we write to them?',
   'console.may.yes': 'Yes',
   'console.may.no': 'No',
+  'console.may.none': 'In no way',
   'console.may.answers':
     'This is about what we begin. Answers to what they do themselves reach their mailbox unless they said stop to everything.',
   'console.consent.source.action-network': 'in an import from Action Network',

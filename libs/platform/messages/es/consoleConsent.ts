@@ -38,6 +38,7 @@ export const consoleConsent: Record<keyof typeof english, string> = {
   'console.may': '¿Podemos escribirle?',
   'console.may.yes': 'Sí',
   'console.may.no': 'No',
+  'console.may.none': 'De ninguna manera',
   'console.may.answers':
     'Se trata de lo que empezamos nosotros. Las respuestas a lo que hace la persona le llegan por correo, salvo que haya pedido no recibir nada.',
   'console.consent.source.action-network': 'en una importación de Action Network',

@@ -19,21 +19,35 @@ export function MayContact({ personId }: { readonly personId: string }): ReactNo
         {say('console.may')}
       </h2>
       <Loaded result={result} retry={() => again({ requestPolicy: 'network-only' })}>
-        {(answers) => (
-          <dl className={`facts ${styles.ways}`}>
-            {WAYS.map((way) => (
-              <Fragment key={way}>
-                <dt>{say(`console.consent.channel.${way}`)}</dt>
-                <dd className="consent">
-                  <Pill kind={answers[way].may ? 'good' : 'bad'} icon={answers[way].may ? 'check' : 'x'}>
-                    {say(answers[way].may ? 'console.may.yes' : 'console.may.no')}
-                  </Pill>
-                  {!answers[way].may && <span className="meta">{answers[way].why}</span>}
-                </dd>
-              </Fragment>
-            ))}
-          </dl>
-        )}
+        {(answers) => {
+          const reasons = new Set(WAYS.map((way) => (answers[way].may ? '' : answers[way].why)));
+          const [reason] = reasons;
+          // One reason against all ways is said once.
+          if (reason && reasons.size === 1)
+            return (
+              <p className="consent">
+                <Pill kind="bad" icon="x">
+                  {say('console.may.none')}
+                </Pill>
+                <span className="meta">{reason}</span>
+              </p>
+            );
+          return (
+            <dl className={`facts ${styles.ways}`}>
+              {WAYS.map((way) => (
+                <Fragment key={way}>
+                  <dt>{say(`console.consent.channel.${way}`)}</dt>
+                  <dd className="consent">
+                    <Pill kind={answers[way].may ? 'good' : 'bad'} icon={answers[way].may ? 'check' : 'x'}>
+                      {say(answers[way].may ? 'console.may.yes' : 'console.may.no')}
+                    </Pill>
+                    {!answers[way].may && <span className="meta">{answers[way].why}</span>}
+                  </dd>
+                </Fragment>
+              ))}
+            </dl>
+          );
+        }}
       </Loaded>
       <p className="meta">{say('console.may.answers')}</p>
     </section>
