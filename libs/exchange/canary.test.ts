@@ -119,11 +119,11 @@ test.each(EXPECTED.slice(0, 3))(
 
 test('a bad file, a missing one and no file at all are errors in plain words, in the language that was asked for', async () => {
   const bad = join(folder, 'bad.csv');
-  writeFileSync(bad, 'E-mail\n"a@example.org\n');
+  writeFileSync(bad, '"E-mail\na@example.org\n');
   const spanish = await cli(bad, '--language', 'es', '--json');
   expect([spanish.code, JSON.parse(spanish.stdout)]).toEqual([
     1,
-    { code: 'INVALID', message: 'La fila 2 tiene comillas que nunca se cierran. No se importó nada.', fields: {} },
+    { code: 'INVALID', message: 'La fila 1 no se puede leer: revise sus comillas. No se importó nada.', fields: {} },
   ]);
   expect((await cli(join(folder, 'nothing.csv'))).stderr).toContain('Choose a file');
   const usage = await cli();

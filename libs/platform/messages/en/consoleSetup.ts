@@ -81,6 +81,7 @@ export const consoleSetup = {
   'console.hours.noneNext': 'Hours are logged by volunteers on their own page, or by you on the page of a person.',
   'console.digest': 'A mail about your people each morning',
   'console.digest.about': 'What they did, who is yours now, and which follow-ups are due',
+  'console.digest.handoversOn': 'Write to me when people are given to me',
   'console.digest.on': 'Send it to me',
   'console.digest.hint':
     'Counts and first names, no address or number. Nothing to say, no mail. It comes in the language you use now.',

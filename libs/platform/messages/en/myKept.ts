@@ -108,7 +108,7 @@ export const myKept = {
   'myData.fact.reads': 'Reads',
   'myData.fact.deceased': 'Has died',
   'myData.fact.wording': 'The sentence that you answered',
-  'myData.fact.edit': 'What changed',
+  'myData.fact.edit': 'What was changed',
   'myData.fact.slot': 'Time',
   'myData.fact.title': 'Title',
   'myData.fact.doneAt': 'Done',

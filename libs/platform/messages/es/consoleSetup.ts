@@ -84,6 +84,7 @@ export const consoleSetup: Record<keyof typeof en, string> = {
   'console.hours.noneNext': 'Las anotan quienes ayudan en su propia página, o usted en la página de una persona.',
   'console.digest': 'Un correo sobre su gente cada mañana',
   'console.digest.about': 'Qué hicieron, quién quedó a su cargo y qué seguimientos tocan',
+  'console.digest.handoversOn': 'Escríbanme cuando me den personas',
   'console.digest.on': 'Quiero recibirlo',
   'console.digest.hint':
     'Cantidades y nombres de pila, ninguna dirección ni número. Si no hay nada que decir, no llega. Viene en el idioma que usa ahora.',

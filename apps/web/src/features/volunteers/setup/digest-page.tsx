@@ -75,7 +75,7 @@ function Handovers(): ReactNode {
               <div className="card stack">
                 <Checkbox
                   name="on"
-                  label={say('console.digest.on')}
+                  label={say('console.digest.handoversOn')}
                   hint={say('console.digest.handoversHint')}
                   initial={handoverMails}
                 />
