@@ -180,7 +180,10 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     }
     await phone.page.goto('/console/settings/digest');
     await phone.page.getByLabel(phone.t('console.digest.on')).check();
-    await phone.page.getByRole('button', { name: phone.t('console.save') }).first().click();
+    await phone.page
+      .getByRole('button', { name: phone.t('console.save') })
+      .first()
+      .click();
     await phone.page.getByText(phone.t('console.digest.isOn')).waitFor();
     const { id: eventId } = await made.eventIn(72 * HOUR, {});
     await phone.page.goto(`/console/events/${eventId}`);
