@@ -48,7 +48,7 @@ test('tags, lists and changes of many are named as they are called now, and list
     'mutation { savePeopleList(input: { name: "For the vigil", shared: false, columns: [] }) { id } }',
   );
   await change({ kind: 'ADD_TAG', tagId: tag.id, personIds: [id] });
-  await change({ kind: 'ADD_TO_LIST', listId: list.id, personIds: [id] });
+  const listed = await change({ kind: 'ADD_TO_LIST', listId: list.id, personIds: [id] });
   const { id: changed } = await change({ kind: 'SET_LANGUAGE', language: 'so', personIds: [id] });
   await does('mutation ($input: TagInput!) { saveTag(input: $input) { id } }', {
     input: { id: tag.id, label: 'Canvasser' },
@@ -62,6 +62,11 @@ test('tags, lists and changes of many are named as they are called now, and list
   });
   const theirs = await told(id, other, 'es');
   expect(theirs).toMatchObject({ TAGGED: own['TAGGED'], LISTED: null, BULK_CHANGED: { name: 'somalí' } });
+  await does('mutation ($id: ID!) { undoBulkChange(id: $id) { id } }', { id: listed.id });
+  expect((await told(id))['BULK_UNDONE']).toMatchObject({ name: 'For the vigil' });
+  expect((await told(id, other))['BULK_UNDONE']).toBeNull();
+  const changes = await does<{ id: string; name: string }[]>('{ bulkChanges { id name } }', {}, other);
+  expect(changes.find((each) => each.id === listed.id)).toMatchObject({ name: '' });
 });
 
 test('a petition is named in the language of the reader, and says so', async () => {

@@ -30,7 +30,7 @@ export class OwnSubjects implements OnModuleInit {
     this.add('list', ['LISTED', 'UNLISTED'], (actor, ids) => this.lists(actor, ids));
     const files: SubjectNames['entries'] = ['IMPORTED', 'MERGED', 'IMPORT_UNDONE', 'OPTED_OUT'];
     this.add('import', files, async (_, ids) => [...(await this.batches.names(ids))]);
-    this.add('change', ['BULK_CHANGED', 'BULK_UNDONE'], (_, ids) => this.changes(ids));
+    this.add('change', ['BULK_CHANGED', 'BULK_UNDONE'], (actor, ids) => this.changes(actor, ids));
     this.add('person', ['RELATED'], (actor, ids) => this.related(actor, ids));
     this.add('group', ['RELATED'], (_, ids) => this.groups(ids));
   }
@@ -55,9 +55,12 @@ export class OwnSubjects implements OnModuleInit {
   }
 
   /** What they were about: a tag, a list, a language, to whom people were given. */
-  private async changes(ids: string[]): Promise<Named> {
+  private async changes(actor: Actor, ids: string[]): Promise<Named> {
     const found = await this.db.repo(BulkChange).findBy({ id: In(ids) });
-    const names = await this.bulk.names(found.flatMap(({ subjectId }) => subjectId ?? []));
+    const names = await this.bulk.names(
+      actor,
+      found.flatMap(({ subjectId }) => subjectId ?? []),
+    );
     const languages = new Intl.DisplayNames(current().language, { type: 'language' });
     return found.flatMap(({ id, language, subjectId }) => {
       const name = language ? languages.of(language) : names.get(subjectId ?? '');

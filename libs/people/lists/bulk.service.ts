@@ -14,7 +14,7 @@ import type { TimelineKind } from '../history/timeline.entity.ts';
 import { BulkSorts } from './bulk.sorts.ts';
 import { changeSql, PIECE, undoSql } from './bulk.sql.ts';
 import { BulkChange, type BulkKind, BulkPerson, PeopleList } from './list.entity.ts';
-import { Lists } from './lists.service.ts';
+import { isSeen, Lists } from './lists.service.ts';
 import type { BulkChangeInput } from './lists.types.ts';
 
 /** Goes on with a change of many, or with undoing it; run again it finds what is left to do. */
@@ -132,14 +132,14 @@ export class Bulk {
     });
   }
 
-  /** What tags and lists are called, by their ids. */
-  names(subjectIds: readonly string[]): Promise<Map<string, string>> {
+  /** What tags and lists are called, by their ids; a list that is somebody's own only to them. */
+  names(actor: Actor, subjectIds: readonly string[]): Promise<Map<string, string>> {
     return this.db.tx(async () => {
       const where = { id: In([...subjectIds]) };
       const tags = (await this.db.repo(Tag).findBy(where)).map(({ id, details }) => [id, details.label] as const);
-      const lists = (await this.db.repo(PeopleList).findBy(where)).map(
-        ({ id, details }) => [id, details.name] as const,
-      );
+      const lists = (await this.db.repo(PeopleList).findBy(where))
+        .filter((list) => isSeen(actor, list))
+        .map(({ id, details }) => [id, details.name] as const);
       const others = [];
       for (const sort of this.sorts.all()) others.push(...(await sort.names(subjectIds)));
       return new Map([...tags, ...lists, ...others]);

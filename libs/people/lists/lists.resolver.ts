@@ -149,11 +149,11 @@ export class ListsResolver {
 
   @Can('people.write')
   @ResolveField(() => String)
-  async name(@Parent() { change }: Shown): Promise<string> {
+  async name(@CurrentActor() actor: Actor, @Parent() { change }: Shown): Promise<string> {
     if (change.language)
       return new Intl.DisplayNames(current().language, { type: 'language' }).of(change.language) ?? change.language;
     const { subjectId } = change;
     if (!subjectId) return '';
-    return (await batched(this.bulk, subjectId, (ids) => this.bulk.names(ids))) ?? '';
+    return (await batched(this.bulk, subjectId, (ids) => this.bulk.names(actor, ids))) ?? '';
   }
 }
