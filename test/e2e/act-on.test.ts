@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { COOKIE } from '#accounts';
 import { Tags } from '#people';
 import { Db } from '#platform';
 import { availabilityOf } from '#volunteers';
@@ -43,15 +42,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await api?.close();
   });
 
-  async function opened(viewer: Viewer, path: string): Promise<Visitor> {
-    const base = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
-    const visitor = await Visitor.open(browser, { ...viewer, baseUrl: base });
-    const url = base.replace('http:', 'https:');
-    const cookie = { name: COOKIE, value: rosa.cookie.split('=')[1]!, url, secure: true, httpOnly: true };
-    await visitor.page.context().addCookies([cookie]);
-    await visitor.page.goto(`/console${path}`);
-    return visitor;
-  }
+  const opened = (viewer: Viewer, path: string): Promise<Visitor> => Visitor.signedIn(browser, api, rosa, viewer, path);
   const button = (visitor: Visitor, ...asked: Parameters<Visitor['t']>) =>
     visitor.page.getByRole('button', { name: visitor.t(...asked), exact: true });
   async function tag(visitor: Visitor, label: string): Promise<void> {

@@ -9,7 +9,10 @@ import {
   chromium,
   type Page,
 } from 'playwright-core';
+import { COOKIE } from '#accounts';
 import { type Language, type MessageKey, type Params, say } from '#platform';
+import type { Api } from '../harness.ts';
+import type { Member } from '../team.ts';
 import { englishIn } from './english.ts';
 
 const executablePath = process.env.TEST_CHROMIUM;
@@ -98,6 +101,17 @@ export class Visitor {
 
   static async open(browser: Browser, viewer: Viewer = {}): Promise<Visitor> {
     return Visitor.in(await browser.newContext(optionsOf(viewer)), viewer);
+  }
+
+  /** A page of the console in the browser of somebody who has signed in. */
+  static async signedIn(browser: Browser, api: Api, member: Member, viewer: Viewer, path: string): Promise<Visitor> {
+    const base = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
+    const visitor = await Visitor.open(browser, { ...viewer, baseUrl: base });
+    const url = base.replace('http:', 'https:');
+    const cookie = { name: COOKIE, value: member.cookie.split('=')[1]!, url, secure: true, httpOnly: true };
+    await visitor.context.addCookies([cookie]);
+    await visitor.page.goto(`/console${path}`);
+    return visitor;
   }
 
   /** The same in a browser of their own, which keeps on disk what such a browser keeps. */

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { COOKIE } from '#accounts';
 import { Tags } from '#people';
 import { Db } from '#platform';
 import { savedPerson } from '../builders.ts';
@@ -27,15 +26,8 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await api?.close();
   });
 
-  async function opened(member: Member, viewer: Viewer, path: string): Promise<Visitor> {
-    const base = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
-    const visitor = await Visitor.open(browser, { ...viewer, baseUrl: base });
-    const url = base.replace('http:', 'https:');
-    const cookie = { name: COOKIE, value: member.cookie.split('=')[1]!, url, secure: true, httpOnly: true };
-    await visitor.page.context().addCookies([cookie]);
-    await visitor.page.goto(`/console${path}`);
-    return visitor;
-  }
+  const opened = (member: Member, viewer: Viewer, path: string): Promise<Visitor> =>
+    Visitor.signedIn(browser, api, member, viewer, path);
   async function add(visitor: Visitor, name: string, role: string): Promise<void> {
     const { page } = visitor;
     await page.getByRole('button', { name: visitor.t('console.groups.addMember') }).click();

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { COOKIE } from '#accounts';
 import { Db } from '#platform';
 import { OneOnOneSlot } from '#volunteers';
 import { savedPerson } from '../builders.ts';
@@ -24,15 +23,8 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await api?.close();
   });
 
-  async function opened(member: Member, viewer: Viewer, path: string): Promise<Visitor> {
-    const base = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
-    const visitor = await Visitor.open(browser, { ...viewer, baseUrl: base });
-    const url = base.replace('http:', 'https:');
-    const cookie = { name: COOKIE, value: member.cookie.split('=')[1]!, url, secure: true, httpOnly: true };
-    await visitor.page.context().addCookies([cookie]);
-    await visitor.page.goto(`/console${path}`);
-    return visitor;
-  }
+  const opened = (member: Member, viewer: Viewer, path: string): Promise<Visitor> =>
+    Visitor.signedIn(browser, api, member, viewer, path);
   /** Writes down hours in the form that stands open, pressing twice. */
   async function write(visitor: Visitor, hours: string, minutes: string): Promise<void> {
     const { page } = visitor;
