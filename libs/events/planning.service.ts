@@ -39,7 +39,7 @@ export class PlanningService {
 
   /** Changes what is given; a published event that moves says so once to those who signed up, and new room is given to who waits. */
   update(id: string, { roles, ...changes }: EventChanges): Promise<Event> {
-    return this.db.tx(async () => {
+    return this.db.inTurn(async () => {
       const event = await this.events.locked(id);
       mustStand(event);
       const plan = changed(event, changes);

@@ -61,7 +61,7 @@ export class SignUpsService {
    * or after the event, changes nothing.
    */
   giveBack(token: string): Promise<OwnSignUp | undefined> {
-    return this.db.tx(async () => {
+    return this.db.inTurn(async () => {
       const known = await this.behind(token);
       if (!known) return undefined;
       const event = await this.events.locked(known.eventId);

@@ -71,7 +71,7 @@ export class WaitingService {
    * at an event that is not the actor's.
    */
   async givePlace(actor: Actor, signUpId: string, roleId?: string | null): Promise<Event> {
-    return this.db.tx(async () => {
+    return this.db.inTurn(async () => {
       const known = await this.db.repo(SignUp).findOneBy({ id: signUpId });
       if (!known || !actor.canAt(known.eventId, 'events.signUps')) throw new AppError('NOT_FOUND', 'notFound');
       const event = await this.events.locked(known.eventId);

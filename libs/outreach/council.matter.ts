@@ -39,6 +39,10 @@ export class AgendaMatter extends Matter {
     super();
   }
 
+  override hold({ subjectId }: Subject): Promise<unknown> {
+    return this.agenda.steady(subjectId);
+  }
+
   write({ subjectId, occasion, template }: Subject): Promise<Letter> {
     return this.db.tx(async () => {
       const alert = await this.agenda.alert(subjectId);

@@ -19,6 +19,10 @@ export class InterestMatter extends Matter {
     super();
   }
 
+  override hold({ subjectId }: Subject): Promise<unknown> {
+    return this.forms.held(subjectId);
+  }
+
   write({ subjectId }: Subject): Promise<Letter> {
     return this.db.tx(async () => {
       const form = await this.forms.held(subjectId);

@@ -19,6 +19,13 @@ export abstract class Matter {
   /** True where no address may get two letters about one subject. */
   readonly oncePerAddress: boolean = false;
 
+  /**
+   * Holds what the letter stands on until the claim is committed: what changes it afterwards finds the message taken, and
+   * tells of it. It comes before the message is claimed, since who writes the ledger holds the same, and then the
+   * messages: the other way round each would wait for the other.
+   */
+  hold?(message: Subject): Promise<unknown>;
+
   abstract write(message: Subject): Promise<Letter>;
 }
 

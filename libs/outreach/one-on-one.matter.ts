@@ -27,6 +27,10 @@ export class OneOnOneMatter extends Matter {
     super();
   }
 
+  override hold({ subjectId }: Subject): Promise<unknown> {
+    return this.bookings.steady(subjectId);
+  }
+
   write({ template, subjectId }: Subject): Promise<Letter> {
     return this.db.tx(async () => {
       const { own, slot, organization } = await talkOf(this.db, this.bookings, subjectId);

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Event, EventsService } from '#events';
 import { CONFIG, type Config, current, Db, Organization } from '#platform';
 import type { Letter } from './mailbox.entity.ts';
-import { Matter } from './matter.ts';
-import type { Message, SignUpTemplate } from './message.entity.ts';
+import { Matter, type Subject } from './matter.ts';
+import type { SignUpTemplate } from './message.entity.ts';
 import { languageOf } from './paper.ts';
 import { signUpLetter } from './sign-up.letter.ts';
 
@@ -28,14 +28,20 @@ export class SignUpMatter extends Matter {
     super();
   }
 
+  override hold({ subjectId }: Subject): Promise<unknown> {
+    return this.db.tx(async () => {
+      const signUp = await this.events.signUpFor(subjectId);
+      const lock = { mode: 'pessimistic_read' } as const;
+      return signUp && this.db.repo(Event).findOne({ where: { id: signUp.eventId }, lock });
+    });
+  }
+
   /** The letter, in the language in which its reader signed up. */
-  write({ template, subjectId }: Pick<Message, 'template' | 'subjectId'>): Promise<Letter> {
+  write({ template, subjectId }: Subject): Promise<Letter> {
     return this.db.tx(async () => {
       const signUp = await this.events.signUpFor(subjectId);
       if (!signUp) throw new Error(`The sign-up of a claimed message is gone: ${subjectId}`);
-      // Held until the claim is committed: what changes the event afterwards finds the message taken, and tells of it.
-      const lock = { mode: 'pessimistic_read' } as const;
-      const event = await this.db.repo(Event).findOneOrFail({ where: { id: signUp.eventId }, lock });
+      const event = await this.events.event(signUp.eventId);
       const roles = (await this.events.rolesOf([event.id])).get(event.id) ?? [];
       const { name } = await this.db.repo(Organization).findOneByOrFail({ id: current().organizationId! });
       return signUpLetter(template as SignUpTemplate, {

@@ -25,6 +25,11 @@ export class SignatureMatter extends Matter {
     super();
   }
 
+  /** Withdrawing empties the signature, and must not do so under the letter. */
+  override hold({ subjectId }: Subject): Promise<unknown> {
+    return this.signatures.steady(subjectId);
+  }
+
   /** The letter, in the language in which its reader signed. */
   write({ template, subjectId }: Subject): Promise<Letter> {
     return this.db.tx(async () => {

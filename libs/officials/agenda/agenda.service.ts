@@ -134,9 +134,14 @@ export class Agenda {
     });
   }
 
-  /** What a mail says of an item that is to come; held until the mail is claimed, so that what changes it comes after. */
+  /** An item by its id, which nobody changes until the end of the caller's transaction. */
+  steady(id: string): Promise<AgendaItem | null> {
+    return this.db.repo(AgendaItem).findOne({ where: { id }, lock: { mode: 'pessimistic_read' } });
+  }
+
+  /** What a mail says of an item that is to come. */
   async alert(id: string): Promise<AgendaAlert> {
-    const item = await this.db.repo(AgendaItem).findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_read' } });
+    const item = await this.db.repo(AgendaItem).findOneByOrFail({ id });
     const about = await this.db.repo(AgendaMatch).findBy({ itemId: id, state: 'CONFIRMED' });
     const demands = await this.db
       .repo(Demand)
