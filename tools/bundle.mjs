@@ -36,6 +36,8 @@ if (bundled()) process.exit(0);
 process.once('exit', () => rmSync(making, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 const { rolldown } = await import('rolldown');
+// Whatever runs them: what packages check of their callers for developers takes time, and so does reading it.
+process.env.NODE_ENV = 'production';
 
 /** A module for each name, that exports what Node sees in it: also what a CommonJS module exports by name. */
 const ENTRY = join(dist, 'entry:');
@@ -58,6 +60,7 @@ const bundle = await rolldown({
   plugins: [entries],
   platform: 'node',
   external: [...ASIDE.map((name) => new RegExp(`^${name}(?:/|$)`)), /\.node$/],
+  transform: { define: { 'process.env.NODE_ENV': JSON.stringify(process.env.NODE_ENV) } },
   treeshake: false,
   preserveEntrySignatures: 'strict',
   logLevel: 'silent',

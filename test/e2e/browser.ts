@@ -189,8 +189,9 @@ export class Visitor {
     }
   }
 
-  /** Past Playwright, which takes twice as long to bring so long a text into a page. */
+  /** Past Playwright, which takes twice as long to bring so long a text into a page; once for each page. */
   private async bringAxe(): Promise<void> {
+    if (await this.page.evaluate(() => 'axe' in window)) return;
     this.devtools ??= this.context.newCDPSession(this.page);
     const { exceptionDetails } = await (await this.devtools).send('Runtime.evaluate', { expression: AXE });
     if (exceptionDetails) throw new Error(exceptionDetails.text);
