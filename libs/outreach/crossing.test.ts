@@ -83,3 +83,25 @@ test('a mail that is about to go, a place given back and what follows from it, a
   ]);
   expect(smtp.texts).toEqual([]);
 });
+
+test('what a mail server answered is written down, also where somebody who holds its reader comes to the same message', async () => {
+  smtp.texts.length = 0;
+  const event = await made.eventIn(72 * HOUR);
+  const { personId, id } = await made.signUp(event);
+  await made.follow();
+  const ofTheirs = async () =>
+    (await features.messages()).find((each) => each.subjectId === id && each.template === 'signUp.confirmed')!;
+  const message = await ofTheirs();
+  const [watch, merging] = [await connected(), await other()];
+  let answer = () => {};
+  smtp.thinks = () => new Promise((done) => (answer = done));
+  const sends = features.inside(() => features.app.get(MessagesService).send(message.id));
+  await until(() => expect(smtp.texts).toHaveLength(1));
+  await merging.query('select from person where id = $1 for update', [personId]);
+  answer();
+  await waiting(watch, 1);
+  await merging.query('update message set contact = contact where id = $1', [message.id]);
+  await merging.query('commit');
+  await sends;
+  expect((await ofTheirs()).state).toBe('ACCEPTED');
+});
