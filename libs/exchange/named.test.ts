@@ -81,7 +81,24 @@ test('a stray quote rejects its own row with the reason, and the others come in'
   );
   expect(report).toMatchObject({ rows: 4, created: 2, rejectedCount: 2 });
   expect(report.rejected).toEqual([
-    { row: 2, reason: 'broken_row' },
-    { row: 4, reason: 'broken_row' },
+    { row: 2, reason: 'broken_row', at: { line: 2, sign: 4, last: 2 } },
+    { row: 4, reason: 'broken_row', at: { line: 4, sign: 5, last: 4 } },
   ]);
+});
+
+test('a note in which nobody can say where a cell ends makes nobody; who reads why is told the line, in their language', async () => {
+  const { batchId, ...report } = await upload(
+    'First,Last,E-mail,Notes\nGea,Vega,gea@example.org,"he said "so" and\nLuz,Vega,luz@example.org,too\nleft"\nHil,Vega,hil@example.org,x\n',
+    'notes.csv',
+  );
+  expect(report).toMatchObject({ rows: 2, created: 1, rejected: [{ row: 2, at: { line: 2, sign: 35, last: 4 } }] });
+  for (const [language, words] of [
+    ['en', 'at line 2 of the file, character 35: nobody can say where its cell ends, so nothing was read up to line 4'],
+    ['es', 'en la línea 2 del archivo, carácter 35: no se puede decir dónde termina su celda'],
+  ] as const) {
+    const key = await api.app.get(AccountsService).createKey(api.organizationId, 'organizer', 'test');
+    const headers = { authorization: `Bearer ${key}`, 'accept-language': language };
+    const answer = await fetch(`${await api.app.getUrl()}/api/imports/${batchId}/rows.csv`, { headers });
+    expect(await answer.text()).toContain(words);
+  }
 });
