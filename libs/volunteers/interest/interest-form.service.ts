@@ -100,6 +100,15 @@ export class InterestForms {
     while (await this.db.own(some));
   }
 
+  /** Within the caller's transaction: deletes what was sent from these addresses, and its links. */
+  async forgetOf(contacts: readonly Buffer[]): Promise<void> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const where = { contact: In([...contacts]) };
+    const rows = await this.db.repo(InterestForm).find({ where, order: { id: 'ASC' }, lock });
+    await this.doors.close(rows.map(({ door }) => door));
+    await this.db.repo(InterestForm).delete({ id: In(rows.map(({ id }) => id)) });
+  }
+
   private async keep(contact: Buffer, language: Language, request: Omit<InterestRequest, 'language'>) {
     const token = randomBytes(32).toString('base64url');
     const door = await this.doors.add('interest', token);
