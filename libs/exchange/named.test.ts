@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { AccountsService } from '#accounts';
-import { within } from '#platform';
+import { Batch } from '#people';
+import { Db, within } from '#platform';
 import { type Api, startApi } from '../../test/harness.ts';
 import { type ImportReport, ImportService } from './import.service.ts';
 
@@ -19,6 +20,7 @@ async function upload(content: string, name: string): Promise<ImportReport> {
   expect(response.status).toBe(200);
   return (await response.json()) as ImportReport;
 }
+const inTx = <T>(work: (db: Db) => Promise<T>) => api.inside(() => api.app.get(Db).tx(() => work(api.app.get(Db))));
 const WORDS = 'query ($d: SegmentDefinition!) { segmentCount(definition: $d) { count words } }';
 const words = async (id: string, language: 'en' | 'es') => {
   const d = { where: { did: { kind: 'batch', what: 'DID', id } } };
@@ -58,6 +60,10 @@ test('an import is known by the name of its file, sealed; one without by its kin
     const said = (await words(other!, language)).words;
     expect([said.includes(kind), said.includes(month(language))]).toEqual([true, true]);
   }
+  // In the time of the place, wherever the server stands: there it is still the day before.
+  const early = `update batch set "createdAt" = '2026-01-02T03:30:00Z' where id = $1`;
+  await inTx((db) => db.repo(Batch).query(early, [batchId]));
+  expect((await words(batchId!, 'en')).words).toMatch(/Vecinas de Rosa.csv, Jan 1, 2026, 9:30\sPM/);
   const { data } = await api.gql<{ importBatches: { id: string; fileName: string | null }[] }>(
     'organizer',
     '{ importBatches { id fileName } }',
