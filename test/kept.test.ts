@@ -111,7 +111,10 @@ test('it comes as a file by the link, and in the account of who has one; a link 
   const tables = JSON.parse(file.html) as { table: string; rows: object[] }[];
   expect(tables.map(({ table }) => table)).toEqual((await keptOf(id!)).map(({ table }) => table));
   expect((await browse(base, `/es${link}`)).html).toContain('Todo lo que guardamos de usted');
-  const inSpanish = JSON.parse((await browse(base, `/es${link}/my-data.json`)).html) as { table: string; title: string }[];
+  const inSpanish = JSON.parse((await browse(base, `/es${link}/my-data.json`)).html) as {
+    table: string;
+    title: string;
+  }[];
   for (const { table, title } of inSpanish) expect([table, title]).toEqual([table, titleOf(table, 'es')]);
   expect(await api.dump(['person', 'consent', 'timeline', 'note'])).toBe(before);
   const over = await browse(base, `${await linkOf(-5)}/my-data.json`);
