@@ -1,10 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { protect } from '#platform';
+import { protect, unforced } from '#platform';
 
 export class Access1795300007000 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     // A link for a program, which made nobody an account.
-    await q.query(`delete from welcome_link where role not in ('owner', 'organizer', 'coordinator', 'volunteer')`);
+    await unforced(q, ['welcome_link'], () =>
+      q.query(`delete from welcome_link where role not in ('owner', 'organizer', 'coordinator', 'volunteer')`),
+    );
     await q.query(
       `CREATE TABLE "invitation" ("id" uuid NOT NULL, "organizationId" uuid NOT NULL, "sealed" bytea NOT NULL, "hash" bytea NOT NULL, "emailIndex" bytea NOT NULL, "role" text NOT NULL, "language" text NOT NULL, "invitedByUserId" uuid, "sends" integer NOT NULL DEFAULT '1', "sentAt" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "expiresAt" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT (now() + '7 days'), "usedAt" TIMESTAMP WITH TIME ZONE, "revokedAt" TIMESTAMP WITH TIME ZONE, "createdAt" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), CONSTRAINT "UQ_a73e2bfd89c3e9f8975b43c7f75" UNIQUE ("hash"), CONSTRAINT "CHK_58252549dc2134cc7c3f1c0cc2" CHECK ("usedAt" is null or "revokedAt" is null), CONSTRAINT "CHK_ca6c62a547e474bf4502d17173" CHECK (role in ('owner', 'organizer', 'coordinator', 'volunteer')), CONSTRAINT "PK_beb994737756c0f18a1c1f8669c" PRIMARY KEY ("id"))`,
     );

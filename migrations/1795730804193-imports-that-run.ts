@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { protect } from '#platform';
+import { protect, unforced } from '#platform';
 
 export class ImportsThatRun1795730804193 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
@@ -32,7 +32,7 @@ export class ImportsThatRun1795730804193 implements MigrationInterface {
     await q.query(
       `ALTER TABLE "import_mapping" ADD CONSTRAINT "FK_57fee1c1d1e1657bfb3cbb1a70c" FOREIGN KEY ("organizationId") REFERENCES "organization"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
     );
-    await q.query(`update batch set state = 'FAILED' where "finishedAt" is null`);
+    await unforced(q, ['batch'], () => q.query(`update batch set state = 'FAILED' where "finishedAt" is null`));
     for (const table of ['batch_piece', 'import_mapping']) await protect(q, table);
   }
 

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { unforced } from '#platform';
 
 export class TalksAndHours1795787132402 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
@@ -6,8 +7,8 @@ export class TalksAndHours1795787132402 implements MigrationInterface {
     await q.query(`ALTER TABLE "one_on_one_slot" DROP CONSTRAINT "XCL_e5b462068603e27f25f0a20479"`);
     await q.query(`ALTER TABLE "worked_hours" ADD "key" uuid`);
     await q.query(`ALTER TABLE "one_on_one_slot" ADD "language" text NOT NULL DEFAULT 'en'`);
-    await q.query(
-      `update one_on_one_slot s set language = d.language from contact_digest d where d."userId" = s."userId"`,
+    await unforced(q, ['one_on_one_slot', 'contact_digest'], () =>
+      q.query(`update one_on_one_slot s set language = d.language from contact_digest d where d."userId" = s."userId"`),
     );
     await q.query(`ALTER TABLE "one_on_one_slot" ADD "withdrawnAt" TIMESTAMP WITH TIME ZONE`);
     await q.query(`ALTER TABLE "one_on_one" ADD "ahead" boolean NOT NULL DEFAULT true`);

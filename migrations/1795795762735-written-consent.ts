@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { unforced } from '#platform';
 
 export class WrittenConsent1795795762735 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
@@ -6,7 +7,7 @@ export class WrittenConsent1795795762735 implements MigrationInterface {
     await q.query(`ALTER TABLE "opt_out" ADD "byUserId" uuid`);
     await q.query(`ALTER TABLE "consent" ADD "byUserId" uuid`);
     await q.query(`ALTER TABLE "consent" ADD "writtenAt" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT clock_timestamp()`);
-    await q.query('update consent set "writtenAt" = at');
+    await unforced(q, ['consent'], () => q.query('update consent set "writtenAt" = at'));
     await q.query(
       `ALTER TABLE "audit_entry" ADD CONSTRAINT "CHK_227a8c52e1bbc113dfc7f590c0" CHECK (kind in ('REVEALED', 'REVEAL_REFUSED', 'REVEAL_ALERT', 'GRANT_GIVEN', 'GRANT_ENDED', 'ROLE_MADE', 'ROLE_REMOVED', 'RECORD_OFFERED', 'RECORD_ACCEPTED', 'RECORD_SHARE_ENDED', 'SCORES_SHOWN', 'SCORES_HIDDEN', 'EXPORTED', 'PEOPLE_MERGED', 'MERGE_UNDONE', 'IMPORT_UNDONE', 'BULK_CHANGED', 'BULK_UNDONE', 'PERSON_ERASED', 'CONSENT_WRITTEN'))`,
     );

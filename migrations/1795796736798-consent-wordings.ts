@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { protect } from '#platform';
+import { protect, unforced } from '#platform';
 
 export class ConsentWordings1795796736798 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
@@ -30,7 +30,11 @@ export class ConsentWordings1795796736798 implements MigrationInterface {
       `ALTER TABLE "wording" ADD CONSTRAINT "FK_736c59e5860a3ccabe743cb2d78" FOREIGN KEY ("organizationId") REFERENCES "organization"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
     );
     await protect(q, 'wording');
-    // Until now a word on texts was about both kinds: a stop and a no hold for both, a yes was given to texts to many alone.
+    await unforced(q, ['opt_out', 'consent', 'suppression'], () => this.both(q));
+  }
+
+  /** Until now a word on texts was about both kinds: a stop and a no hold for both, a yes was given to texts to many alone. */
+  private async both(q: QueryRunner): Promise<void> {
     await q.query(
       `insert into opt_out (id, "organizationId", "personId", channel, source, "batchId", wording, "byUserId", at, "liftedAt")
        select gen_random_uuid(), "organizationId", "personId", 'SMS_PERSON', source, "batchId", wording, "byUserId", at, "liftedAt"

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { OwnLinks } from '#outreach';
 import { Batch, Person } from '#people';
 import { Petition } from '#petitions';
-import { Db, v4, within } from '#platform';
+import { Db, say, v4, within } from '#platform';
 import { KeptOfPerson, type KeptPart } from '#volunteers';
 import { titleOf } from '../libs/volunteers/self/kept.words.ts';
 import { savedPerson } from './builders.ts';
 import { Gatherings } from './gatherings.ts';
 import { type Api, startApi } from './harness.ts';
 import { startSetting } from './leading.ts';
-import { petitionInput } from './signing.ts';
+import { petitionInput, publicPetition, signaturesOf, Signers } from './signing.ts';
 import { everything, Generator, idsWithoutKey, type World } from './merging.ts';
 import { browse } from './public-pages.ts';
 import { Team } from './team.ts';
@@ -111,6 +111,11 @@ test('it comes as a file by the link, and in the account of who has one; a link 
   const tables = JSON.parse(file.html) as { table: string; rows: object[] }[];
   expect(tables.map(({ table }) => table)).toEqual((await keptOf(id!)).map(({ table }) => table));
   expect((await browse(base, `/es${link}`)).html).toContain('Todo lo que guardamos de usted');
+  const inSpanish = JSON.parse((await browse(base, `/es${link}/my-data.json`)).html) as {
+    table: string;
+    title: string;
+  }[];
+  for (const { table, title } of inSpanish) expect([table, title]).toEqual([table, titleOf(table, 'es')]);
   expect(await api.dump(['person', 'consent', 'timeline', 'note'])).toBe(before);
   const over = await browse(base, `${await linkOf(-5)}/my-data.json`);
   expect([over.status, over.html]).toEqual([303, '']);
@@ -136,4 +141,40 @@ test('what was written about somebody on their page is told as it was written', 
   expect((await api.gql('organizer', change)).errors).toBeUndefined();
   const part = (await keptOf(id)).find(({ table }) => table === 'person_notes')!;
   expect(part.rows).toEqual([{ facts: [{ field: 'notes', name: 'Notes', value: 'Came by bus.' }] }]);
+});
+
+test('of a signature the wishes are told, and neither the secret of its link nor how its sentences are kept', async () => {
+  const web = new Signers(api, await api.app.getUrl());
+  const petition = await publicPetition(api);
+  await web.send(petition, { email: 'kept@example.org', newsByEmail: 'yes' }, '/es');
+  const [row] = await signaturesOf(api, petition.id);
+  await web.confirm(row!);
+  const { personId } = (await signaturesOf(api, petition.id))[0]!;
+  const parts = await keptOf(personId!);
+  const signature = parts.find(({ table }) => table === 'signature')!;
+  expect(signature.rows[0]!.facts).toContainEqual({
+    field: 'news',
+    name: 'News by',
+    value: expect.stringMatching(/./),
+  });
+  expect(signature.rows[0]!.facts.map(({ field }) => field)).not.toContain('shown');
+  const text = JSON.stringify(parts);
+  expect(text).not.toContain(row!.details.token);
+  expect(text).not.toContain('consentEmail');
+});
+
+test('of a relationship each is told what they are themselves, and nothing that was noted beside it', async () => {
+  const [parent, child] = [await savedPerson(api), await savedPerson(api)];
+  const input = { personId: parent.id, code: 'PARENT_OF', toPersonId: child.id, note: 'Call after six.' };
+  const relate = 'mutation ($input: RelationInput!) { relate(input: $input) { id } }';
+  expect((await api.gql('organizer', relate, { input })).errors).toBeUndefined();
+  for (const [{ id }, code] of [
+    [parent, 'PARENT_OF'],
+    [child, 'CHILD_OF'],
+  ] as const) {
+    const { rows } = (await keptOf(id)).find(({ table }) => table === 'relation')!;
+    const values = rows[0]!.facts.map(({ value }) => value);
+    expect(values).toContain(say('en', `people.relation.${code}`));
+    expect(values.join()).not.toContain('Call after six');
+  }
 });

@@ -56,6 +56,8 @@ export class Sessions {
   renew(actor: Actor, now = Date.now()): Promise<string> {
     const secret = newSecret();
     return this.db.tx(async () => {
+      // Its user first, as whoever ends all the sessions of one does.
+      await this.seen(actor.id, now);
       const where = { id: actor.session?.id ?? '', userId: actor.id };
       const session = await this.db.repo(Session).findOne({ where, lock: { mode: 'pessimistic_write' } });
       if (!session) throw new AppError('UNAUTHENTICATED', 'unauthenticated');
@@ -66,7 +68,6 @@ export class Sessions {
       if (!session.factorAt) session.endsAt = endsAt;
       session.factorAt = new Date(now);
       await this.db.save(session);
-      await this.seen(actor.id, now);
       return secret;
     });
   }
@@ -84,9 +85,9 @@ export class Sessions {
     if (session.standing === 'FULL' && idleUntil - standing.idleUntil.getTime() > MINUTE)
       await within({ organizationId }, () =>
         this.db.tx(async () => {
+          await this.seen(userId, now);
           const sql = 'update session set "idleUntil" = $2 where id = $1';
           await this.db.repo(Session).query(sql, [id, new Date(idleUntil)]);
-          await this.seen(userId, now);
         }),
       );
     const held = session.standing === 'FULL' ? await this.grants.heldBy(organizationId, userId) : undefined;

@@ -165,7 +165,7 @@ export class UsersService {
 
   /** Ends one of their grants. Every browser of theirs is signed out at once. */
   endGrant(actor: Actor, id: string): Promise<UserView[]> {
-    return this.db.tx(async () => {
+    return this.db.inTurn(async () => {
       const grant = await this.grants.open(id);
       return this.changed(actor, grant.userId, () => this.grants.end(actor, grant));
     });
@@ -178,7 +178,7 @@ export class UsersService {
 
   /** Takes one person from who looks after them; the last one takes the grant along. Signs them out at once. */
   endAssignment(actor: Actor, grantId: string, personId: string): Promise<Assignee[]> {
-    return this.db.tx(async () => {
+    return this.db.inTurn(async () => {
       const grant = await this.grants.open(grantId);
       await this.changed(actor, grant.userId, () => this.grants.unassign(actor, grant, personId));
       return this.assignees(personId);
@@ -203,7 +203,7 @@ export class UsersService {
   /** The organization's row is held meanwhile, so that an owner remains whatever two owners do at once. */
   private changed(actor: Actor, id: string, change: (user: User) => Promise<void>): Promise<UserView[]> {
     if (id === actor.id) throw new AppError('CONFLICT', 'accounts.notYourself');
-    return this.db.tx(async () => {
+    return this.db.inTurn(async () => {
       const where = { id: current().organizationId! };
       await this.db.repo(Organization).findOneOrFail({ where, lock: { mode: 'for_no_key_update' } });
       const user = await this.locked(id);

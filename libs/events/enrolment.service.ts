@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { Doors } from '#accounts';
-import { canonicalEmail, Channel, ConsentService, PeopleService, type Person } from '#people';
+import { canonicalEmail, Channel, ConsentService, PeopleService, type Person, Wordings } from '#people';
 import { Db, type Language } from '#platform';
-import { SignUp, SignUpState } from './sign-up.entity.ts';
+import { SignUp, type SignUpDetails, SignUpState } from './sign-up.entity.ts';
 
 /** What somebody wrote into the public form, already checked. */
 export interface SignUpRequest {
@@ -24,7 +24,10 @@ export interface SignUpRequest {
 }
 
 /** What a form tells of a person. */
-type Whom = Pick<SignUpRequest, 'name' | 'email' | 'phone' | 'language'> & Partial<Pick<SignUpRequest, 'news'>>;
+type Whom = Pick<SignUpRequest, 'name' | 'email' | 'phone' | 'language'> &
+  Partial<Pick<SignUpRequest, 'news'>> &
+  // Where they confirm what they sent before: what they were shown then.
+  Pick<SignUpDetails, 'shown'>;
 
 /** The sentences beside the boxes of the public form: what somebody who ticks one has agreed to. */
 export const NEWS = {
@@ -41,6 +44,7 @@ export class EnrolmentService {
     @Inject(Doors) private readonly doors: Doors,
     @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(ConsentService) private readonly consent: ConsentService,
+    @Inject(Wordings) private readonly wordings: Wordings,
   ) {}
 
   /** Whoever has a place at the event, waits for one or is still to confirm, with this address. */
@@ -79,14 +83,17 @@ export class EnrolmentService {
    * Who it is. Nobody has proved that the address is theirs: somebody we know by it gets no new number from a form, and
    * is neither written to nor called on a number that was not theirs before.
    */
-  async person({ name, email, phone, language, news = [] }: Whom): Promise<Person> {
+  async person({ name, email, phone, language, news = [], shown }: Whom): Promise<Person> {
     const known = (await this.people.withHandle('email', email)).length > 0;
     const met = { givenName: name, email, language, source: 'sign-up', ...(!known && phone && { phone }) };
     const person = await this.people.findOrCreate(met);
     const theirs = phone !== undefined && person.details.phones?.includes(phone);
-    for (const channel of new Set(news))
-      if (channel === Channel.EMAIL || theirs)
-        await this.consent.consent(person.id, channel, true, 'sign-up', { wording: `${NEWS[channel]}@${language}` });
+    for (const channel of new Set(news)) {
+      if (channel !== Channel.EMAIL && !theirs) continue;
+      const wording = `${NEWS[channel]}@${language}`;
+      const said = shown ? (shown[channel] ?? { wording, wordingId: null }) : { wording };
+      await this.consent.consent(person.id, channel, true, 'sign-up', said);
+    }
     return person;
   }
 
@@ -98,7 +105,8 @@ export class EnrolmentService {
   ): Promise<SignUp> {
     const token = randomBytes(32).toString('base64url');
     const door = await this.doors.add('signUp', token);
-    const details = { name, email, phone, needs, token, ref, ...(news && { news: [...new Set(news)] }) };
+    const asked = news && { news: [...new Set(news)], shown: await this.wordings.shown(NEWS, language, news) };
+    const details = { name, email, phone, needs, token, ref, ...asked };
     const row = { eventId, roleId, contact: this.contact(email), door, language, details, ...as };
     return this.db.save(this.db.make(SignUp, row));
   }

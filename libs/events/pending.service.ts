@@ -63,8 +63,9 @@ export class PendingService {
       if (signUp.state !== SignUpState.PENDING || !isOpen(event)) return { signUp, event };
       const roles = untrained((await this.events.rolesOf([event.id])).get(event.id) ?? []);
       const seat = seatFor(event, roles, await this.events.placesOf(event.id), signUp.roleId);
-      const { id: personId } = await this.enrolment.person({ ...signUp.details, language: signUp.language });
-      const { name, email, phone, needs, token: own, ref } = signUp.details;
+      const { name, email, phone, needs, token: own, ref, shown = {} } = signUp.details;
+      const { language } = signUp;
+      const { id: personId } = await this.enrolment.person({ ...signUp.details, language, shown });
       // From now on they count, and not since they asked; what they agreed to stands with the person.
       const details = { name, email, phone, needs, token: own, ref };
       Object.assign(signUp, { personId, details, createdAt: new Date() });

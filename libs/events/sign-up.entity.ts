@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index } from 'typeorm';
-import type { Channel, Merging } from '#people';
+import type { Channel, Merging, Shown } from '#people';
 import { type Language, Sealed, v4 } from '#platform';
 
 /** Whether somebody has a place, waits for one, neither any more, or neither yet: a PENDING one is still to be confirmed. */
@@ -26,6 +26,8 @@ export interface SignUpDetails {
   readonly ref?: string | undefined;
   /** The channels on which somebody who has yet to confirm asked for news; they count from then on. */
   readonly news?: readonly (Channel.EMAIL | Channel.SMS | Channel.PHONE)[];
+  /** The sentences beside their boxes, as they were read; what was written before these were kept has none. */
+  readonly shown?: Readonly<Partial<Record<Channel, Shown>>>;
 }
 
 /** Somebody's place at an event, or in its line. One address has at most one of both, which the unique index holds. */

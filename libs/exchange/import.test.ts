@@ -105,7 +105,7 @@ test.each<[string, string | Buffer | undefined, RegExp, RegExp]>([
   ['a picture', Buffer.from('ffd8ffe000104a464946000101', 'hex'), /then CSV/, /después CSV/],
   ['unknown headers', 'colour,size\nred,1\n', /columns are: colour, size/, /columnas son: colour, size/],
   ['a file without a header', 'Ana,Ruiz,ana@example.org\n', /first row must hold/, /primera fila debe/],
-  ['a header with a stray quote', `"Email"x,Name\n${good(3)}`, /Row 1 cannot/, /fila 1 no se puede/],
+  ['a header with a stray quote', `"Email"x,Name\n${good(3)}`, /character 7 of line 1/, /carácter 7 de la línea 1/],
 ])('%s: refused in the language of the reader, and nothing is written', async (_, content, english, spanish) => {
   const { key, people } = await organization();
   const answer = await upload(key, content);

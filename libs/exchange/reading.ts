@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { AppError } from '#platform';
-import { recordsOf } from './formats/csv.ts';
+import { type Broken, recordsOf } from './formats/csv.ts';
 
 /** Where the bytes of a file come from; it is read more than once, and where `part` is there, from anywhere. */
 export interface Bytes {
@@ -119,17 +119,18 @@ export async function* decoded(bytes: Bytes, { encoding }: Pick<Writing, 'encodi
 export interface Row {
   readonly row: number;
   readonly cells: string[];
-  /** A stray quote stands in it: nobody can say what its cells are. */
-  readonly broken?: boolean;
+  /** A stray quote stands in it, and here: nobody can say what its cells are. */
+  readonly broken?: Broken;
 }
 
 /** Reads a file row by row; never holds more than a few. A row that a stray quote breaks is one row, and no more. */
 export async function* rowsOf(bytes: Bytes, writing: Writing): AsyncGenerator<Row> {
   const rules = { delimiter: writing.delimiter || ',', longest: MAX_RECORD };
   let row = 0;
-  for await (const cells of recordsOf(decoded(bytes, writing), rules)) {
+  for await (const record of recordsOf(decoded(bytes, writing), rules)) {
     row += 1;
-    if (cells && cells.length > MAX_COLUMNS) throw new AppError('INVALID', 'people.import.tooManyColumns', { row });
-    yield cells ? { row, cells } : { row, cells: [], broken: true };
+    if (!Array.isArray(record)) yield { row, cells: [], broken: record };
+    else if (record.length > MAX_COLUMNS) throw new AppError('INVALID', 'people.import.tooManyColumns', { row });
+    else yield { row, cells: record };
   }
 }

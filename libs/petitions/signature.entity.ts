@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
-import type { Channel, Merging } from '#people';
+import type { Channel, Merging, Shown } from '#people';
 import { type Language, Sealed, v4 } from '#platform';
 
 /** Only CONFIRMED ones count: their signer pressed the button behind the link that was mailed to them. */
@@ -19,6 +19,9 @@ export enum Display {
 }
 registerEnumType(Display, { name: 'SignatureDisplay' });
 
+/** The channels that the form offers news on. */
+export type NewsChannel = Channel.EMAIL | Channel.SMS | Channel.PHONE;
+
 /** What names or reaches a signer, and the secret of their own link; nothing is left of it once they withdrew. */
 export interface SignatureDetails {
   readonly givenName: string;
@@ -31,7 +34,9 @@ export interface SignatureDetails {
   /** The code of whoever sent them the link. */
   readonly ref?: string | undefined;
   /** The channels on which they asked for news; they count once the address is confirmed. */
-  readonly news: readonly (Channel.EMAIL | Channel.SMS | Channel.PHONE)[];
+  readonly news: readonly NewsChannel[];
+  /** The sentences beside their boxes, as they were read; what was signed before these were kept has none. */
+  readonly shown?: Readonly<Partial<Record<Channel, Shown>>>;
 }
 
 /** Somebody's name under a petition. One address has at most one that stands, which the unique index holds. */

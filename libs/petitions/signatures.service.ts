@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In, LessThan } from 'typeorm';
 import { Doors, leadsOn } from '#accounts';
-import { Channel, ConsentService, PeopleService, type Person } from '#people';
+import { ConsentService, PeopleService, type Person } from '#people';
 import { Db, Jobs } from '#platform';
 import { isOpen, type Petition } from './petition.entity.ts';
 import { signatureConfirmed, signatureWithdrawn } from './petitions.facts.ts';
 import { cursorOf, type PageArgs, readCursor, sizeOf } from './petitions.policy.ts';
 import { PetitionsService } from './petitions.service.ts';
 import { Signature, SignatureState } from './signature.entity.ts';
+import { SIGNATURE_NEWS } from './signing.service.ts';
 
 /** A signature with its petition, for the person who has its link. */
 export interface OwnSignature {
@@ -18,12 +19,6 @@ export interface OwnSignature {
 /** Signatures that nobody confirmed are deleted after so many days; the pages promise it. */
 export const PENDING_DAYS = 30;
 const BATCH = 500;
-/** The texts beside the boxes of the form: what somebody agreed to. */
-const WORDING = {
-  [Channel.EMAIL]: 'petition.consentEmail',
-  [Channel.SMS]: 'petition.consentSms',
-  [Channel.PHONE]: 'petition.consentCalls',
-} as const;
 
 /** What signers do by the link in their mail, and what the team reads. */
 @Injectable()
@@ -152,11 +147,13 @@ export class SignaturesService {
 
   /** Who it is: they have shown that the address is theirs, and seen what else they wrote. */
   private async person({ details, ward, language }: Signature): Promise<Person> {
-    const { givenName, familyName, email, phone, news } = details;
+    const { givenName, familyName, email, phone, news, shown } = details;
     const met = { givenName, familyName, email, language, source: 'petition' };
     const person = await this.people.findOrCreate({ ...met, ...(phone && { phone }), ...(ward && { ward }) });
-    for (const channel of news)
-      await this.consent.consent(person.id, channel, true, 'petition', { wording: `${WORDING[channel]}@${language}` });
+    for (const channel of news) {
+      const said = shown?.[channel] ?? { wording: `${SIGNATURE_NEWS[channel]}@${language}`, wordingId: null };
+      await this.consent.consent(person.id, channel, true, 'petition', said);
+    }
     return person;
   }
 }

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { Doors } from '#accounts';
-import { canonicalEmail, type Channel } from '#people';
+import { canonicalEmail, Channel, Wordings } from '#people';
 import { Db, Jobs, type Language } from '#platform';
 import { isOpen, Petition } from './petition.entity.ts';
 import { signatureMade, signatureRepeated } from './petitions.facts.ts';
 import { PetitionsService } from './petitions.service.ts';
-import { type Display, Signature, SignatureState } from './signature.entity.ts';
+import { type Display, type NewsChannel, Signature, SignatureState } from './signature.entity.ts';
 
 /** What somebody wrote into the public form, already checked. */
 export interface SigningRequest {
@@ -20,7 +20,7 @@ export interface SigningRequest {
   readonly display: Display;
   readonly language: Language;
   /** The channels on which they asked for news. */
-  readonly news: readonly (Channel.EMAIL | Channel.SMS | Channel.PHONE)[];
+  readonly news: readonly NewsChannel[];
   /** What tells the page that was sent from every other: its ticket. */
   readonly form: string;
   /** The code of whoever sent them the link. */
@@ -32,6 +32,12 @@ export interface SigningRequest {
 /** What the public is told. `DONE` says nothing of whether they had signed before. */
 export type SigningAnswer = 'DONE' | 'CLOSED';
 
+/** The sentences beside the boxes of the form: what somebody who ticks one agrees to. */
+export const SIGNATURE_NEWS = {
+  [Channel.EMAIL]: 'petition.consentEmail',
+  [Channel.SMS]: 'petition.consentSms',
+  [Channel.PHONE]: 'petition.consentCalls',
+} as const;
 /** A second click comes at once; who sends the same page later than this did not get their mail. */
 const ONE_CLICK_MS = 10 * 60_000;
 
@@ -43,6 +49,7 @@ export class SigningService {
     @Inject(Jobs) private readonly jobs: Jobs,
     @Inject(Doors) private readonly doors: Doors,
     @Inject(PetitionsService) private readonly petitions: PetitionsService,
+    @Inject(Wordings) private readonly wordings: Wordings,
   ) {}
 
   /**
@@ -76,7 +83,8 @@ export class SigningService {
     if (!petition.firstSignedAt) await this.db.save(Object.assign(petition, { firstSignedAt: signedAt }));
     const token = randomBytes(32).toString('base64url');
     const door = await this.doors.add('signature', token);
-    const details = { givenName, familyName, email, phone, token, ref, news: [...new Set(news)] };
+    const shown = await this.wordings.shown(SIGNATURE_NEWS, language, news);
+    const details = { givenName, familyName, email, phone, token, ref, news: [...new Set(news)], shown };
     const row = {
       petitionId: petition.id,
       contact,

@@ -60,7 +60,7 @@ export class TasksService {
 
   update(actor: Actor, id: string, changes: TaskChanges): Promise<TaskView> {
     const { title, note, assigneeId, personId, dueOn, checked } = changes;
-    return this.db.tx(async () => {
+    return this.db.inTurn(async () => {
       const task = await this.locked({ id });
       const { details } = task;
       task.details = told(title ?? details.title, note === undefined ? details.note : note, checked, details);
@@ -73,7 +73,7 @@ export class TasksService {
 
   /** Done, or to be done again; saying it twice changes nothing. A task that is not theirs is not there. */
   setDone(actor: Actor, id: string, done: boolean): Promise<TaskView> {
-    return this.own.themselves(async () => {
+    return this.own.inTurn(async () => {
       const task = await this.locked({ id, ...changeable(actor) });
       if ((task.state === TaskState.DONE) === done) return this.view(task);
       task.state = done ? TaskState.DONE : TaskState.OPEN;

@@ -103,14 +103,21 @@ export class Visitor {
     return Visitor.in(await browser.newContext(optionsOf(viewer)), viewer);
   }
 
-  /** A page of the console in the browser of somebody who has signed in. */
-  static async signedIn(browser: Browser, api: Api, member: Member, viewer: Viewer, path: string): Promise<Visitor> {
+  /** The browser of somebody who has signed in, at a page of the console where one is named. */
+  static async signedIn(
+    browser: Browser,
+    api: Api,
+    member: Pick<Member, 'cookie'>,
+    viewer: Viewer,
+    path?: string,
+  ): Promise<Visitor> {
     const base = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
     const visitor = await Visitor.open(browser, { ...viewer, baseUrl: base });
+    // A __Host- cookie is set for https, and sent to localhost too.
     const url = base.replace('http:', 'https:');
     const cookie = { name: COOKIE, value: member.cookie.split('=')[1]!, url, secure: true, httpOnly: true };
     await visitor.context.addCookies([cookie]);
-    await visitor.page.goto(`/console${path}`);
+    if (path !== undefined) await visitor.page.goto(`/console${path}`);
     return visitor;
   }
 

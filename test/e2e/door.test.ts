@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { COOKIE } from '#accounts';
 import { SignUpsService } from '#events';
 import { savedPerson } from '../builders.ts';
 import { Gatherings, HOUR } from '../gatherings.ts';
@@ -21,15 +20,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await api?.close();
   });
 
-  async function opened(viewer: Viewer, path: string): Promise<Visitor> {
-    const baseUrl = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
-    const visitor = await Visitor.open(browser, { ...viewer, baseUrl });
-    const url = baseUrl.replace('http:', 'https:');
-    const cookie = { name: COOKIE, value: olga.cookie.split('=')[1]!, url, secure: true, httpOnly: true };
-    await visitor.page.context().addCookies([cookie]);
-    await visitor.page.goto(`/console${path}`);
-    return visitor;
-  }
+  const opened = (viewer: Viewer, path: string): Promise<Visitor> => Visitor.signedIn(browser, api, olga, viewer, path);
 
   test('on a phone: who came, who walked in, all others at once and back; the same on a desk in the dark', async () => {
     const made = new Gatherings(api);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { AccountsService, COOKIE } from '#accounts';
+import { AccountsService } from '#accounts';
 import { RecordShare } from '#campaigns';
 import { RecordService } from '#officials';
 import { Db, within } from '#platform';
@@ -16,14 +16,12 @@ const SPELLED = /612\D+555\D+0142/;
 (hasChromium ? describe : describe.skip)('who may do what, in a browser', () => {
   let api: Api;
   let browser: Browser;
-  let base: string;
   let owner: Member;
   let lead: Member;
   let outside: string;
 
   beforeAll(async () => {
     [api, browser] = await Promise.all([startApi({ mode: 'production' }), launch()]);
-    base = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
     const team = new Team(api);
     owner = await team.join('owner', { name: 'Rosa Ejemplo' });
     lead = await team.join('lead', { name: 'Nadia Prueba' });
@@ -68,13 +66,7 @@ const SPELLED = /612\D+555\D+0142/;
     return full.cookie;
   }
 
-  async function enter(member: Member, viewer: Viewer): Promise<Visitor> {
-    const visitor = await Visitor.open(browser, { ...viewer, baseUrl: base });
-    const url = base.replace('http:', 'https:'); // a __Host- cookie is set for https, and sent to localhost too
-    const value = member.cookie.split('=')[1]!;
-    await visitor.page.context().addCookies([{ name: COOKIE, value, url, secure: true, httpOnly: true }]);
-    return visitor;
-  }
+  const enter = (member: Member, viewer: Viewer): Promise<Visitor> => Visitor.signedIn(browser, api, member, viewer);
   const look = async (visitor: Visitor, name: string) => {
     await visitor.page.waitForLoadState('networkidle');
     expect(await visitor.look(`grants-${name}`)).toEqual([]);

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { COOKIE } from '#accounts';
 import { RecordService } from '#officials';
 import { Channel } from '#people';
 import { CountingService, Display, Signature, SignaturesService, SignatureState, SigningService } from '#petitions';
@@ -8,7 +7,7 @@ import { Db } from '#platform';
 import { DraftingService } from '../../libs/petitions/drafting.service.ts';
 import { type Api, startApi } from '../harness.ts';
 import { petitionInput, signaturesOf, storedPetition } from '../signing.ts';
-import { Team } from '../team.ts';
+import { type Member, Team } from '../team.ts';
 import { hasChromium, inTurn, launch, VIEWERS, Visitor } from './browser.ts';
 
 const TEXTS = {
@@ -36,7 +35,7 @@ const BY_WARD: [number | null, number][] = [
   let api: Api;
   let browser: Browser;
   let base: string;
-  let session: string;
+  let rosa: Member;
   const ids = { petition: '', draft: '' };
   const links = { petition: '', closed: '', early: '', pending: '', confirmed: '', withdrawn: '' };
 
@@ -44,19 +43,13 @@ const BY_WARD: [number | null, number][] = [
     [api, browser] = await Promise.all([startApi({ mode: 'production' }), launch()]);
     base = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
     await api.inside(() => api.app.get(RecordService).load());
-    session = await signedIn();
+    rosa = await new Team(api).join('organizer', { name: 'Rosa Ejemplo', email: 'rosa@example.org' });
     await furnish();
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
     await api?.close();
   });
-
-  /** The secret of an organizer's session. */
-  async function signedIn(): Promise<string> {
-    const { cookie } = await new Team(api).join('organizer', { name: 'Rosa Ejemplo', email: 'rosa@example.org' });
-    return cookie.split('=')[1]!;
-  }
 
   async function made(changes: object): Promise<{ id: string; slug: string }> {
     const drafting = api.app.get(DraftingService);
@@ -150,10 +143,8 @@ const BY_WARD: [number | null, number][] = [
   test.each(inTurn(0))(
     'the console: $width pixels, $language, dark $dark',
     async (viewer) => {
-      const visitor = await Visitor.open(browser, { ...viewer, baseUrl: base });
+      const visitor = await Visitor.signedIn(browser, api, rosa, viewer);
       const { page } = visitor;
-      const url = base.replace('http:', 'https:'); // a __Host- cookie is set for https, and sent to localhost too
-      await page.context().addCookies([{ name: COOKIE, value: session, url, secure: true, httpOnly: true }]);
       const open = async (path: string, heading: string) => {
         await page.goto(`/console${path}`);
         await page.getByRole('heading', { name: heading, exact: true }).first().waitFor();

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { COOKIE } from '#accounts';
 import { type Person, PersonTag, Tags } from '#people';
 import { Db } from '#platform';
 import { Lists } from '../../libs/people/lists/lists.service.ts';
@@ -14,14 +13,12 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
 (hasChromium ? describe : describe.skip)('segments in a browser', () => {
   let api: Api;
   let browser: Browser;
-  let base: string;
   let rosa: Member;
   let tagged: string;
   let listId: string;
 
   beforeAll(async () => {
     [api, browser] = await Promise.all([startApi({ mode: 'production' }), launch()]);
-    base = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
     rosa = await new Team(api).join('organizer', { name: 'Rosa Ejemplo', email: 'rosa@example.org' });
     const people: Person[] = [];
     for (let n = 0; n < 12; n += 1)
@@ -55,14 +52,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await api?.close();
   });
 
-  async function opened(viewer: Viewer, path: string): Promise<Visitor> {
-    const visitor = await Visitor.open(browser, { ...viewer, baseUrl: base });
-    const url = base.replace('http:', 'https:');
-    const cookie = { name: COOKIE, value: rosa.cookie.split('=')[1]!, url, secure: true, httpOnly: true };
-    await visitor.page.context().addCookies([cookie]);
-    await visitor.page.goto(`/console${path}`);
-    return visitor;
-  }
+  const opened = (viewer: Viewer, path: string): Promise<Visitor> => Visitor.signedIn(browser, api, rosa, viewer, path);
 
   test('a nested segment is built and counted, a tag is put on it and taken back, a list is filled in', async () => {
     const desk = await opened({ width: 1280, language: 'en' }, '/people/segments/new');

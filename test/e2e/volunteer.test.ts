@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { COOKIE, User, WelcomeService } from '#accounts';
+import { User, WelcomeService } from '#accounts';
 import { Db } from '#platform';
 import { OneOnOneSlot, SkillsService } from '#volunteers';
 import { savedPerson } from '../builders.ts';
@@ -127,17 +127,9 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
   }, 60_000);
 
   test('whoever organizes says what is asked for, who looks after which ward, and who could take a shift', async () => {
-    const base = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
     const rosa = await new Team(api).join('owner', { name: 'Rosa Ejemplo', email: 'rosa@example.org' });
     const someone = await savedPerson(api, { ward: 9, familyName: 'Inventada' });
-    const opened = async (viewer: Viewer, path: string) => {
-      const visitor = await Visitor.open(browser, { ...viewer, baseUrl: base });
-      const url = base.replace('http:', 'https:');
-      const cookie = { name: COOKIE, value: rosa.cookie.split('=')[1]!, url, secure: true, httpOnly: true };
-      await visitor.page.context().addCookies([cookie]);
-      await visitor.page.goto(`/console${path}`);
-      return visitor;
-    };
+    const opened = (viewer: Viewer, path: string) => Visitor.signedIn(browser, api, rosa, viewer, path);
     const desk = await opened({ width: 1280, language: 'en', dark: true }, '/settings/volunteering');
     const { page } = desk;
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click();

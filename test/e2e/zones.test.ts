@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { COOKIE, User } from '#accounts';
+import { User } from '#accounts';
 import { LoadingService, readWardMap } from '#places';
 import { Db } from '#platform';
 import { houseIn } from '../../libs/places/points.reading.ts';
@@ -40,12 +40,10 @@ const place = (at: number) => {
 (hasChromium ? describe : describe.skip)('zones in a browser', () => {
   let api: Api;
   let browser: Browser;
-  let base: string;
   let rosa: Member;
 
   beforeAll(async () => {
     [api, browser] = await Promise.all([startApi({ mode: 'production' }), launch()]);
-    base = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
     rosa = await new Team(api).join('organizer', { name: 'Rosa Ejemplo', email: 'rosa@example.org' });
     for (const [n, address] of HOUSES.entries())
       await savedPerson(api, {
@@ -58,14 +56,7 @@ const place = (at: number) => {
     await api?.close();
   });
 
-  async function opened(viewer: Viewer, path: string): Promise<Visitor> {
-    const visitor = await Visitor.open(browser, { ...viewer, baseUrl: base });
-    const url = base.replace('http:', 'https:');
-    const cookie = { name: COOKIE, value: rosa.cookie.split('=')[1]!, url, secure: true, httpOnly: true };
-    await visitor.page.context().addCookies([cookie]);
-    await visitor.page.goto(`/console${path}`);
-    return visitor;
-  }
+  const opened = (viewer: Viewer, path: string): Promise<Visitor> => Visitor.signedIn(browser, api, rosa, viewer, path);
 
   /** Puts the town in, as the commands of the operator do. */
   async function load(): Promise<void> {

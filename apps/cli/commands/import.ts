@@ -71,6 +71,8 @@ function summary(report: ImportReport): string {
     `${format.kind}, ${format.encoding}: ${rows} rows, ${blank} blank`,
     `created ${created}, updated ${updated}, unchanged ${unchanged}, rejected ${rejectedCount}, flagged ${flaggedCount}`,
     `opted out: e-mail ${optedOut.email}, text ${optedOut.sms}, phone ${optedOut.phone}, all ${optedOut.all}; bounced ${bounced}`,
-    ...report.rejected.slice(0, 50).map(({ row, reason }) => `row ${row}: ${reason}`),
+    ...report.rejected
+      .slice(0, 50)
+      .map(({ row, reason, at }) => `row ${row}: ${reason}${at ? ` (line ${at.line}, character ${at.sign})` : ''}`),
   ].join('\n');
 }

@@ -2,16 +2,18 @@ import { expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { chance } from '../../../test/merging.ts';
 import { columnsOf } from '../columns.ts';
-import { recordsOf } from './csv.ts';
+import { type Broken, recordsOf } from './csv.ts';
 
 async function* inPieces(text: string, size: number) {
   for (let at = 0; at < text.length; at += size) yield await Promise.resolve(text.slice(at, at + size));
 }
 async function read(text: string, { size = 7, delimiter = ',', longest = 1000 } = {}) {
-  const all: (string[] | null)[] = [];
+  const all: (string[] | Broken)[] = [];
   for await (const record of recordsOf(inPieces(text, size), { delimiter, longest })) all.push(record);
   return all;
 }
+/** A row that is broken as null. */
+const cellsIn = (records: (string[] | Broken)[]) => records.map((each) => (Array.isArray(each) ? each : null));
 
 test('what is well written is read as any reader does, however it comes in pieces', async () => {
   const next = chance(11);
@@ -59,18 +61,65 @@ test.each([
     ],
   ],
 ])('%s breaks its own row alone', async (_, text, records) => {
-  for (const size of [1, 2, 5, 1000]) expect(await read(text, { size })).toEqual(records);
+  for (const size of [1, 2, 5, 1000]) expect(cellsIn(await read(text, { size }))).toEqual(records);
 });
 
 test('a quote reaches so far and no further: what is behind is read, and counted once', async () => {
   const rows = Array.from({ length: 500 }, (_, n) => `Person ${n},${n}`);
-  const records = await read(['a,b', 'Ana,"1', ...rows, 'Zoe,""'].join('\n'), { size: 100, longest: 2000 });
+  const records = cellsIn(await read(['a,b', 'Ana,"1', ...rows, 'Zoe,""'].join('\n'), { size: 100, longest: 2000 }));
   expect(records.length).toBe(503);
   expect(records.filter((each) => each === null)).toHaveLength(1);
   expect(records.slice(2, 4)).toEqual([
     ['Person 0', '0'],
     ['Person 1', '1'],
   ]);
+});
+
+test.each<[string, string, ([string, string, string] | [line: number, sign: number, last: number])[]]>([
+  [
+    'a note that quotes somebody',
+    'Ana,1,"he said ""so"" "then" and\nBea,2,x\nleft"\nCy,3,z',
+    [
+      [2, 23, 4],
+      ['Cy', '3', 'z'],
+    ],
+  ],
+  [
+    'a note in a row that is too short',
+    'Ana,"Notes:\nLuis, Eva, Sol\nMar\nend"\nCy,3,z',
+    [
+      [2, 5, 5],
+      ['Cy', '3', 'z'],
+    ],
+  ],
+  [
+    'rows between two stray quotes',
+    'Ana,"x,1\nBea,2,x\nDi,"\nCy,3,z',
+    [
+      [2, 5, 2],
+      ['Bea', '2', 'x'],
+      [4, 4, 4],
+      ['Cy', '3', 'z'],
+    ],
+  ],
+  [
+    'one behind a cell of two lines',
+    'Ana,"1\n2",x\nBea,2,ñ"x\nCy,3,z',
+    [
+      ['Ana', '1\n2', 'x'],
+      [4, 8, 4],
+      ['Cy', '3', 'z'],
+    ],
+  ],
+])('%s: it is said where, nothing of it becomes a row, and what follows is read', async (_, text, records) => {
+  const expected = records.map(([a, b, c]) => (typeof a === 'number' ? { line: a, sign: b, last: c } : [a, b, c]));
+  for (const end of ['\n', '\r\n', '\r'])
+    for (const size of [1, 2, 5, 1000]) {
+      const found = await read(`a,b,c\n${text}\n`.replaceAll('\n', end), { size });
+      expect(
+        found.map((each) => (Array.isArray(each) ? each.map((cell) => cell.replaceAll(end, '\n')) : each)),
+      ).toEqual([['a', 'b', 'c'], ...expected]);
+    }
 });
 
 test('headers that people write are known, in English and in Spanish', () => {

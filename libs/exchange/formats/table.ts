@@ -26,9 +26,10 @@ export async function tableOf(bytes: Bytes): Promise<Table> {
   let columns = seen.isCards ? [...CARD_COLUMNS] : undefined;
   let kind: Format = seen.isCards ? 'vcard' : 'generic';
   let about = 0;
-  for await (const { row, cells, broken } of everyRow(bytes, seen)) {
+  for await (const { cells, broken } of everyRow(bytes, seen)) {
     if (columns) about += 1;
-    else if (broken) throw new AppError('INVALID', 'people.import.brokenRow', { row });
+    else if (broken)
+      throw new AppError('INVALID', 'people.import.brokenHeader', { line: broken.line, sign: broken.sign });
     else if (!isBlank(cells)) {
       kind = formatOf(cells);
       columns = columnsOf(cells, kind);

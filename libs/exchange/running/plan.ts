@@ -1,5 +1,6 @@
 import type { Incoming, KeyChoice, OwnField } from '#people';
 import { type Column, type Format, isSpanish } from '../columns.ts';
+import type { Broken } from '../formats/csv.ts';
 import type { Table } from '../formats/table.ts';
 import { rowsUnder } from '../formats/table.ts';
 import type { Bytes, Seen } from '../reading.ts';
@@ -17,13 +18,19 @@ export interface Plan {
 
 /** What became of a row. */
 export type Fate = 'created' | 'updated' | 'unchanged' | Rejection;
-/** A row that is not blank, what became of it, and what of it was left out. */
-export type RowFate = readonly [row: number, fate: Fate, flags?: readonly Flag[]];
+/** A row that is not blank, what became of it, what of it was left out, and where a quotation mark breaks it. */
+export type RowFate = readonly [row: number, fate: Fate, flags?: readonly Flag[], at?: Broken];
+/** A row that is not taken over, and why. */
+export interface Refused {
+  readonly row: number;
+  readonly reason: Rejection;
+  readonly at?: Broken;
+}
 
 /** Rows that are taken over in one transaction, up to and with the row `last`. */
 export interface Piece {
   readonly people: Incoming[];
-  readonly rejected: { readonly row: number; readonly reason: Rejection }[];
+  readonly rejected: Refused[];
   readonly flags: Map<number, readonly Flag[]>;
   blank: number;
   last: number;
@@ -64,7 +71,7 @@ export async function* piecesOf(
     else {
       if (reading.flags.length) piece.flags.set(row, reading.flags);
       if (reading.kind === 'person') piece.people.push(reading.incoming);
-      else piece.rejected.push({ row, reason: reading.reason });
+      else piece.rejected.push({ row, reason: reading.reason, ...(broken && { at: broken }) });
     }
     if (piece.people.length < PIECE && length(piece) < MOST_ROWS) continue;
     yield piece;

@@ -2,8 +2,8 @@ import type { Incoming } from '#people';
 import type { Column, Format } from '../columns.ts';
 import { writtenAs } from '../formats/table.ts';
 import type { Writing } from '../reading.ts';
-import type { Flag, Rejection } from '../rows.ts';
-import type { Plan, RowFate } from './plan.ts';
+import type { Flag } from '../rows.ts';
+import type { Plan, Refused, RowFate } from './plan.ts';
 
 /** How many rejected and flagged rows a report lists; their numbers count all. */
 const LISTED = 10_000;
@@ -23,7 +23,8 @@ export interface ImportReport {
   updated: number;
   merged: number;
   unchanged: number;
-  rejected: { row: number; reason: Rejection }[];
+  /** `at`: the line and the place in it of the quotation mark that breaks the row, and the last line that is lost. */
+  rejected: Refused[];
   rejectedCount: number;
   optedOut: { email: number; sms: number; phone: number; all: number };
   optedOutPeople: number;
@@ -81,7 +82,7 @@ export class Sum {
 
   add({ fates, said, newTags }: PieceFacts): void {
     const { report } = this;
-    for (const [row, fate, flags = []] of fates) {
+    for (const [row, fate, flags = [], at] of fates) {
       report.rows += 1;
       for (const reason of flags) {
         report.flaggedCount += 1;
@@ -90,7 +91,7 @@ export class Sum {
       if (isTaken(fate)) report[fate] += 1;
       else {
         report.rejectedCount += 1;
-        if (report.rejected.length < LISTED) report.rejected.push({ row, reason: fate });
+        if (report.rejected.length < LISTED) report.rejected.push({ row, reason: fate, ...(at && { at }) });
       }
     }
     for (const [personId, what] of said)

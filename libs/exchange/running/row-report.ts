@@ -28,9 +28,15 @@ export class RowReport {
     const head = (['row', 'fate', 'why'] as const).map((each) => quoted(say(language, `exchange.rows.${each}`)));
     yield `\ufeff${head.join(',')}\r\n`;
     for await (const { fates } of this.taking.pieces(batchId, kind)) {
-      const lines = fates.map(([row, fate, flags = []]: RowFate) => {
+      const lines = fates.map(([row, fate, flags = [], at]: RowFate) => {
         const taken = fate === 'created' || fate === 'updated' || fate === 'unchanged';
-        const reasons = [...(taken ? [] : [fate]), ...flags].map((reason) => word(`people.import.reason.${reason}`));
+        const own = [...(taken || at ? [] : [fate]), ...flags].map((reason) => word(`people.import.reason.${reason}`));
+        const reasons = [
+          ...(at
+            ? [say(language, at.last > at.line ? 'exchange.rows.brokenLines' : 'exchange.rows.broken', { ...at })]
+            : []),
+          ...own,
+        ];
         return `${row},${quoted(word(`exchange.fate.${taken ? fate : 'rejected'}`))},${quoted(reasons.join(' '))}\r\n`;
       });
       yield lines.join('');

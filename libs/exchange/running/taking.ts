@@ -26,7 +26,7 @@ export class Taking {
     const count = (wanted: string) => taken.filter(({ fate }) => fate === wanted).length;
     const fates: RowFate[] = [
       ...taken.map(({ row, fate }) => fateOf(row, fate, flags)),
-      ...rejected.map(({ row, reason }) => fateOf(row, reason, flags)),
+      ...rejected.map(({ row, reason, at }) => fateOf(row, reason, flags, at)),
     ];
     const said = taken.flatMap(({ personId }, n) => saidOf(people[n]!, personId));
     const moved: unknown[] = await this.db.repo(Batch).query(
@@ -83,7 +83,8 @@ export class Taking {
   }
 }
 
-const fateOf = (row: number, fate: RowFate[1], flags: Piece['flags']): RowFate => {
+const fateOf = (row: number, fate: RowFate[1], flags: Piece['flags'], at?: RowFate[3]): RowFate => {
   const own = flags.get(row);
+  if (at) return [row, fate, own ?? [], at];
   return own ? [row, fate, own] : [row, fate];
 };

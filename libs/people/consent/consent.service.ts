@@ -15,10 +15,12 @@ import { Timeline } from '../history/timeline.ts';
 /** The sentence that somebody answered, as `Consent.wording`. */
 interface Said {
   readonly wording?: string | null;
+  /** The row of its words, where they were read before; left out: as they read now. */
+  readonly wordingId?: string | null;
 }
 
 /** A stop as it was said. */
-interface Stop extends Said {
+interface Stop extends Pick<Said, 'wording'> {
   /** Who wrote it down; left out where they said so themselves. */
   readonly byUserId?: string | null;
 }
@@ -110,23 +112,18 @@ export class ConsentService {
   }
 
   /** Writes down that somebody told us yes or no, now: to which sentence, or in which import. */
-  consent(
-    personId: string,
-    channel: OneChannel,
-    given: boolean,
-    source: string,
-    { wording = null, batchId = null, own = false }: Word = {},
-  ): Promise<void> {
+  consent(personId: string, channel: OneChannel, given: boolean, source: string, word: Word = {}): Promise<void> {
+    const { wording = null, batchId = null, own = false } = word;
     const ref = new Date().toISOString();
     return this.db.tx(async () => {
       const lifts = own && given;
       const lock = { mode: lifts ? 'pessimistic_write' : 'pessimistic_read' } as const;
       const here = await this.db.repo(Person).findOne({ where: { id: personId }, lock });
       const survivor = here ? undefined : await this.aliases.survivor(personId);
-      if (survivor) return this.consent(survivor, channel, given, source, { wording, batchId, own });
+      if (survivor) return this.consent(survivor, channel, given, source, word);
       if (!here) return;
       if (lifts) await this.lift(personId, channel);
-      const wordingId = await this.wordings.idOf(wording);
+      const wordingId = word.wordingId === undefined ? await this.wordings.idOf(wording) : word.wordingId;
       const said = { personId, channel, given, source, ref, batchId, wording, wordingId };
       await this.db.save(this.db.make(Consent, said));
       if (given) await this.timeline.record(personId, { kind: 'CONSENTED' });

@@ -36,7 +36,7 @@ export class NotesService {
 
   /** The same note in other words; what it said before stays below it. */
   change(actor: Actor, { id, text, checked }: NoteChange): Promise<string> {
-    return this.db.tx(async () => {
+    return this.db.inTurn(async () => {
       const last = await this.own(actor, id);
       if (text === last.details.text) return id;
       const { personId, version } = last;
@@ -48,7 +48,7 @@ export class NotesService {
 
   /** Takes a note away with its files, in every version. */
   async remove(actor: Actor, id: string): Promise<void> {
-    const files = await this.db.tx(async () => {
+    const files = await this.db.inTurn(async () => {
       await this.own(actor, id);
       const found = await this.db.repo(NoteFile).findBy({ noteId: id });
       await this.db.repo(Note).delete({ ofId: id });

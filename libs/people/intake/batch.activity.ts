@@ -4,6 +4,9 @@ import { current, Db, say } from '#platform';
 import { Batch, fileNameOf } from './batch.entity.ts';
 import { ActivityKind } from '../segments/segment.ts';
 
+/** Whose days and hours they are. */
+const ZONE = 'America/Chicago';
+
 /** Who came in with a file. */
 @Injectable()
 export class BatchActivity extends ActivityKind {
@@ -24,7 +27,7 @@ export class BatchActivity extends ActivityKind {
       const where = ids ? { id: In([...ids]) } : {};
       const found = await this.db.repo(Batch).find({ where, order: { createdAt: 'DESC' }, take: 200 });
       const { language } = current();
-      const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+      const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: ZONE });
       const kind = (format: string) => say(language, `console.import.kind.${format as 'generic'}`);
       return new Map(
         found.map((batch) => [batch.id, `${fileNameOf(batch) || kind(batch.format)}, ${day.format(batch.createdAt)}`]),

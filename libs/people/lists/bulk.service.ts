@@ -70,9 +70,9 @@ export class Bulk {
 
   async start(actor: Actor, input: BulkChangeInput): Promise<BulkChange> {
     const whom = await this.whom(actor, input);
-    return this.db.tx(async () => {
+    return this.db.inTurn(async () => {
       const { subjectId, language } = await this.what(actor, input);
-      if (input.ofListId) await this.lists.seen(actor, input.ofListId);
+      if (input.ofListId) await this.lists.steady(actor, input.ofListId);
       const byUserId = actor.isUser ? actor.id : null;
       const values = { kind: input.kind, subjectId, language, byUserId, state: 'RUNNING', total: 0 } as const;
       const change = await this.db.save(this.db.make(BulkChange, values));
@@ -94,7 +94,7 @@ export class Bulk {
 
   /** Takes a change back, for everybody for whom it made a difference and nobody had a say in it since. */
   undo(actor: Actor, id: string): Promise<BulkChange> {
-    return this.db.tx(async () => {
+    return this.db.inTurn(async () => {
       const change = await this.locked(id);
       if (change.state === 'UNDOING' || change.state === 'UNDONE') throw new AppError('CONFLICT', 'bulk.undone');
       if (change.state === 'RUNNING') throw new AppError('CONFLICT', 'bulk.busy');
@@ -193,7 +193,7 @@ export class Bulk {
       return { ...none, subjectId: tagId };
     }
     if (!listId) throw new AppError('INVALID', 'bulk.what', {}, { listId: 'field.required' });
-    await this.lists.seen(actor, listId);
+    await this.lists.steady(actor, listId);
     return { ...none, subjectId: listId };
   }
 

@@ -57,17 +57,30 @@ export class Lists {
 
   /** The list, where the actor may see it; within the caller's transaction. */
   async seen(actor: Actor, id: string): Promise<PeopleList> {
+    return this.mustSee(actor, await this.db.repo(PeopleList).findOneBy({ id }));
+  }
+
+  /** The same, which nobody changes or takes away until the end of that transaction. */
+  async steady(actor: Actor, id: string): Promise<PeopleList> {
+    const lock = { mode: 'pessimistic_read' } as const;
+    return this.mustSee(actor, await this.db.repo(PeopleList).findOne({ where: { id }, lock }));
+  }
+
+  private async held(actor: Actor, id: string): Promise<PeopleList> {
     const lock = { mode: 'pessimistic_write' } as const;
-    const list = await this.db.repo(PeopleList).findOne({ where: { id }, lock });
+    return this.mustSee(actor, await this.db.repo(PeopleList).findOne({ where: { id }, lock }));
+  }
+
+  private mustSee(actor: Actor, list: PeopleList | null): PeopleList {
     if (!list || !isSeen(actor, list)) throw new AppError('NOT_FOUND', 'lists.notFound');
     return list;
   }
 
   /** Columns that are left out are taken out: where something stands in them, whoever does it says in how many cells. */
   save(actor: Actor, { id, name, shared, columns: asked, filled }: PeopleListInput): Promise<PeopleList> {
-    return this.db.tx(async () => {
+    return this.db.inTurn(async () => {
       const byUserId = actor.isUser ? actor.id : null;
-      const list = id ? await this.seen(actor, id) : this.db.make(PeopleList, { byUserId, shared: true });
+      const list = id ? await this.held(actor, id) : this.db.make(PeopleList, { byUserId, shared: true });
       // What nobody owns would be nobody's to see.
       const wanted = shared ?? list.shared;
       if (id && wanted !== list.shared && list.byUserId !== actor.id) throw new AppError('FORBIDDEN', 'lists.notYours');
@@ -117,8 +130,8 @@ export class Lists {
   }
 
   remove(actor: Actor, id: string): Promise<void> {
-    return this.db.tx(async () => {
-      await this.seen(actor, id);
+    return this.db.inTurn(async () => {
+      await this.held(actor, id);
       const name = await this.segments.naming('list', id);
       if (name) throw new AppError('CONFLICT', 'lists.used', { name });
       await this.db.repo(PeopleList).delete({ id });
@@ -185,8 +198,8 @@ export class Lists {
 
   /** Writes one value down. Two who write at once in two columns of one row both keep what they wrote. */
   setCell(actor: Actor, { listId, personId, columnId, value: written, checked }: ListCellInput): Promise<Row> {
-    return this.db.tx(async () => {
-      const list = await this.seen(actor, listId);
+    return this.db.inTurn(async () => {
+      const list = await this.held(actor, listId);
       const person = await this.people.seenBy(actor, personId);
       const column = list.details.columns.find(({ id }) => id === columnId);
       if (!column) throw new AppError('NOT_FOUND', 'notFound');

@@ -79,15 +79,16 @@ export class Relations {
   }
 
   /** Writes down how two belong together; saying it again, from either side, changes nothing but the note. */
-  relate(actor: Actor, { personId, code, toPersonId, toGroupId, note, checked }: RelationInput): Promise<string> {
+  relate(actor: Actor, { personId: from, code, toPersonId, toGroupId, note, checked }: RelationInput): Promise<string> {
     return this.db.inTurn(async () => {
       const { between } = RELATIONS[code as RelationCode];
-      const to = between === 'group' ? toGroupId : toPersonId;
-      if (!to || (toPersonId && toGroupId)) throw new AppError('INVALID', 'people.relations.oneEnd');
+      const other = between === 'group' ? toGroupId : toPersonId;
+      if (!other || (toPersonId && toGroupId)) throw new AppError('INVALID', 'people.relations.oneEnd');
+      // Somebody who was merged into another is that other.
+      const { id: personId } = await this.people.seenBy(actor, from);
+      const to = between === 'person' ? (await this.people.seenBy(actor, other)).id : other;
       if (to === personId) throw new AppError('INVALID', 'people.relations.self', {}, { toPersonId: 'field.invalid' });
-      await this.people.seenBy(actor, personId);
-      if (between === 'person') await this.people.seenBy(actor, to);
-      else if (!(await this.db.repo(PeopleGroup).existsBy({ id: to })))
+      if (between === 'group' && !(await this.db.repo(PeopleGroup).existsBy({ id: to })))
         throw new AppError('NOT_FOUND', 'people.relations.noGroup');
       if (note) refuseForbidden(note, 'note', checked);
       const kept = canonicalRelation(personId, code as RelationCode, to);

@@ -36,9 +36,9 @@ export class AssessmentsService {
     @Inject(PeopleService) private readonly people: PeopleService,
   ) {}
 
-  of(actor: Actor, personId: string): Promise<AssessmentView[]> {
+  of(actor: Actor, id: string): Promise<AssessmentView[]> {
     return this.db.tx(async () => {
-      await this.people.seenBy(actor, personId);
+      const { id: personId } = await this.people.seenBy(actor, id);
       const rows = await this.db.repo(Assessment).find({ where: { personId }, order: { at: 'DESC', id: 'DESC' } });
       const users = await this.users.byIds(rows.flatMap(({ byUserId }) => byUserId ?? []));
       const reaches = actor.can('people.contact');
@@ -50,9 +50,9 @@ export class AssessmentsService {
     });
   }
 
-  assess(actor: Actor, { personId, score, note, checked }: AssessInput): Promise<AssessmentView[]> {
+  assess(actor: Actor, { personId: asked, score, note, checked }: AssessInput): Promise<AssessmentView[]> {
     return this.db.tx(async () => {
-      await this.people.seenBy(actor, personId);
+      const { id: personId } = await this.people.seenBy(actor, asked);
       const text = note?.trim();
       if (text) refuseForbidden(text, 'note', checked);
       const details = { score, ...(text && { note: text }) };

@@ -67,8 +67,7 @@ export class HoursService {
   /** What one person worked, for whoever may see them. */
   of(actor: Actor, personId: string): Promise<HoursEntry[]> {
     return this.db.tx(async () => {
-      await this.people.seenBy(actor, personId);
-      return this.entries(personId);
+      return this.entries((await this.people.seenBy(actor, personId)).id);
     });
   }
 

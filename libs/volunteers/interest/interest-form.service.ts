@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, LessThan } from 'typeorm';
 import { Doors } from '#accounts';
-import { canonicalEmail, Channel, ConsentService, PeopleService } from '#people';
+import { canonicalEmail, Channel, ConsentService, PeopleService, Wordings } from '#people';
 import { Db, Jobs, type Language, pathIn } from '#platform';
 import { InterestForm, type InterestDetails, Skill } from './interest.entity.ts';
 import { InterestService } from './interest.service.ts';
 import { interestAsked } from '../volunteers.facts.ts';
 
 /** What somebody wrote into the public form, already checked. */
-export interface InterestRequest extends Omit<InterestDetails, 'token'> {
+export interface InterestRequest extends Omit<InterestDetails, 'token' | 'shown'> {
   readonly language: Language;
 }
 
@@ -37,6 +37,7 @@ export class InterestForms {
     @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(ConsentService) private readonly consent: ConsentService,
     @Inject(InterestService) private readonly interest: InterestService,
+    @Inject(Wordings) private readonly wordings: Wordings,
   ) {}
 
   /** Keeps a form until it is confirmed; one that waits already stays as it was first written, and is mailed once more. */
@@ -63,13 +64,13 @@ export class InterestForms {
       const where = { door: this.doors.hash('interest', token) };
       const form = await this.db.repo(InterestForm).findOne({ where, lock: { mode: 'pessimistic_write' } });
       if (form?.state !== 'PENDING') return form ?? undefined;
-      const { name, email, phone, skills, availability, news } = form.details;
+      const { name, email, phone, skills, availability, news, shown } = form.details;
       const [givenName = '', ...rest] = name.split(' ');
       const met = { givenName, familyName: rest.join(' '), email, language: form.language, source: 'interest' };
       const { id } = await this.people.findOrCreate({ ...met, ...(phone && { phone }) });
       for (const channel of news) {
-        const wording = `${INTEREST_NEWS[channel]}@${form.language}`;
-        await this.consent.consent(id, channel, true, 'interest', { wording });
+        const said = shown?.[channel] ?? { wording: `${INTEREST_NEWS[channel]}@${form.language}`, wordingId: null };
+        await this.consent.consent(id, channel, true, 'interest', said);
       }
       const offered = await this.db.repo(Skill).findBy({ id: In(skills.map((each) => each.id)) });
       const choices = skills
@@ -99,10 +100,20 @@ export class InterestForms {
     while (await this.db.own(some));
   }
 
+  /** Within the caller's transaction: deletes what was sent from these addresses, and its links. */
+  async forgetOf(contacts: readonly Buffer[]): Promise<void> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const where = { contact: In([...contacts]) };
+    const rows = await this.db.repo(InterestForm).find({ where, order: { id: 'ASC' }, lock });
+    await this.doors.close(rows.map(({ door }) => door));
+    await this.db.repo(InterestForm).delete({ id: In(rows.map(({ id }) => id)) });
+  }
+
   private async keep(contact: Buffer, language: Language, request: Omit<InterestRequest, 'language'>) {
     const token = randomBytes(32).toString('base64url');
     const door = await this.doors.add('interest', token);
-    const details = { ...request, token };
+    const shown = await this.wordings.shown(INTEREST_NEWS, language, request.news);
+    const details = { ...request, token, shown };
     return this.db.save(this.db.make(InterestForm, { contact, door, language, state: 'PENDING', details }));
   }
 }

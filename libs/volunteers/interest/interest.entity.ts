@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, Unique } from 'typeorm';
-import type { Channel, Merging } from '#people';
+import type { Channel, Merging, Shown } from '#people';
 import { type Language, LocalizedText, Owned, Sealed, v4 } from '#platform';
 import { ALWAYS } from './availability.ts';
 
@@ -72,6 +72,8 @@ export interface InterestDetails {
   readonly skills: readonly { readonly id: string; readonly level: SkillLevel }[];
   readonly availability: number;
   readonly news: readonly (Channel.EMAIL | Channel.SMS | Channel.PHONE)[];
+  /** The sentences beside their boxes, as they were read; what was written before these were kept has none. */
+  readonly shown?: Readonly<Partial<Record<Channel, Shown>>>;
 }
 
 /** A public interest form: it makes nobody a person, and counts nowhere, until it is confirmed. */

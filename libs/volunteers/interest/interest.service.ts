@@ -19,16 +19,15 @@ export class InterestService {
 
   /** What one person said, for whoever may see them. */
   async of(actor: Actor, personId: string): Promise<Interest> {
-    await this.people.seenBy(actor, personId);
-    return this.told(personId);
+    return this.told((await this.people.seenBy(actor, personId)).id);
   }
 
   /** An organizer writes down what somebody told them. */
   async set(actor: Actor, personId: string, input: InterestInput): Promise<Interest> {
-    return this.db.tx(async () => {
-      await this.people.seenBy(actor, personId);
-      await this.write(personId, input.skills, availabilityOf(input.availability));
-      return this.told(personId);
+    return this.db.inTurn(async () => {
+      const { id } = await this.people.seenBy(actor, personId);
+      await this.write(id, input.skills, availabilityOf(input.availability));
+      return this.told(id);
     });
   }
 

@@ -76,9 +76,9 @@ export class LadderService {
   }
 
   /** Where somebody stands, for whoever may see them. */
-  of(actor: Actor, personId: string): Promise<Standing> {
+  of(actor: Actor, id: string): Promise<Standing> {
     return this.db.tx(async () => {
-      await this.people.seenBy(actor, personId);
+      const { id: personId } = await this.people.seenBy(actor, id);
       const place = await this.db.repo(LadderPlace).findOneBy({ personId });
       const stage = place && (await this.db.repo(LadderStage).findOneBy({ id: place.stageId }));
       const moves = await this.db.repo(LadderMove).find({ where: { personId }, order: { at: 'DESC', id: 'DESC' } });

@@ -118,7 +118,7 @@ export class BookingService {
 
   /** How it went, by its organizer, and what is to be done now. */
   outcome(actor: Actor, { id, held, note, followUp, followUpOn, checked }: OutcomeInput): Promise<string> {
-    return this.db.tx(async () => {
+    return this.db.inTurn(async () => {
       const own = await this.held({ id, userId: actor.id }, [
         OneOnOneState.BOOKED,
         OneOnOneState.HELD,

@@ -25,8 +25,8 @@ export class PointPersonService {
   /** The organizer of one person, for whoever may see that person; null where there is none. */
   of(actor: Actor, personId: string): Promise<UserName | null> {
     return this.db.tx(async () => {
-      await this.people.seenBy(actor, personId);
-      const row = await this.db.repo(PointPerson).findOneBy({ personId });
+      const { id } = await this.people.seenBy(actor, personId);
+      const row = await this.db.repo(PointPerson).findOneBy({ personId: id });
       return row ? new UserName(await this.users.get(row.userId)) : null;
     });
   }

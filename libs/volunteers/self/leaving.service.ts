@@ -9,6 +9,7 @@ import { Display, Signature, SignatureState } from '#petitions';
 import { AppError, Db } from '#platform';
 import { HoursService } from '../hours/hours.service.ts';
 import { PersonSkill, Volunteer } from '../interest/interest.entity.ts';
+import { InterestForms } from '../interest/interest-form.service.ts';
 import { BookingService } from '../one-on-ones/booking.service.ts';
 import { OwnPerson } from '../own-person.service.ts';
 import { PointPerson } from '../point-person/point-person.entity.ts';
@@ -30,6 +31,7 @@ export class Leaving {
     @Inject(BookingService) private readonly bookings: BookingService,
     @Inject(TasksService) private readonly tasks: TasksService,
     @Inject(HoursService) private readonly hours: HoursService,
+    @Inject(InterestForms) private readonly forms: InterestForms,
   ) {}
 
   /** Stops everything. That they said stop stays written down, so that no list brings them back. */
@@ -66,13 +68,14 @@ export class Leaving {
   async eraseFor(actor: Actor, personId: string, sure: boolean): Promise<boolean> {
     mustBeSure(sure);
     return this.db.inTurn(async () => {
-      await this.people.seenBy(actor, personId);
-      const emails = await this.emailsOf(personId);
+      // Somebody who was merged into another is that other: nobody is told that they are gone who is not.
+      const { id } = await this.people.seenBy(actor, personId);
+      const emails = await this.emailsOf(id);
       await this.gone(
-        personId,
+        id,
         emails.map(({ index }) => index),
       );
-      await this.audit.write({ kind: 'PERSON_ERASED', userId: actor.id, personId, what: 'asked' });
+      await this.audit.write({ kind: 'PERSON_ERASED', userId: actor.id, personId: id, what: 'asked' });
       return true;
     });
   }
@@ -114,6 +117,7 @@ export class Leaving {
     await this.giveBack(contacts, personId);
     if (personId) await this.letGo(personId);
     await this.unsign(contacts, personId);
+    await this.forms.forgetOf(contacts);
     await this.erasing.erase(personId, contacts);
     if (!personId) return;
     await this.tasks.forget(personId);

@@ -50,8 +50,8 @@ export class VettingService {
   /** What a person of the list holds, for whoever may see them. */
   ofPerson(actor: Actor, personId: string): Promise<Held[]> {
     return this.db.tx(async () => {
-      await this.people.seenBy(actor, personId);
-      return this.held({ personId });
+      const { id } = await this.people.seenBy(actor, personId);
+      return this.held({ personId: id });
     });
   }
 

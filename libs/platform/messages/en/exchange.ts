@@ -16,6 +16,10 @@ export const exchange = {
   'exchange.rows.row': 'Row',
   'exchange.rows.fate': 'What became of it',
   'exchange.rows.why': 'Why',
+  'exchange.rows.broken':
+    'Line {line} of the file, character {sign}: a quotation mark stands where none can, or is never closed. Take it out and import the file once more; or put quotation marks around the whole cell, and double each one within.',
+  'exchange.rows.brokenLines':
+    'A quotation mark is wrong at line {line} of the file, character {sign}: nobody can say where its cell ends, so nothing was read up to line {last}. Double each quotation mark within that cell, and import the file once more.',
   'exchange.fate.created': 'New person',
   'exchange.fate.updated': 'Merged',
   'exchange.fate.unchanged': 'Nothing new',

@@ -33,6 +33,8 @@ export const people = {
   'people.import.notText':
     'This is not a text file. In your spreadsheet, choose “Save as” and then CSV, and import that file.',
   'people.import.brokenRow': 'Row {row} cannot be read: look at its quotation marks. Nothing was imported.',
+  'people.import.brokenHeader':
+    'The row of headers cannot be read. Look at the quotation mark at character {sign} of line {line}. Nothing was imported.',
   'people.import.tooManyColumns': 'Row {row} has more than 2,000 columns. Nothing was imported.',
   'people.import.noHeader':
     'The first row must hold the names of the columns, such as first name, last name, e-mail, phone. Nothing was imported.',
@@ -45,7 +47,7 @@ export const people = {
   'people.import.reason.no_identity':
     'Nothing says who this is: no e-mail, no phone with a name, no name with street and ZIP code.',
   'people.import.reason.broken_row':
-    'A quotation mark stands where none can, or is never closed. Mend the row in the file, and import it once more.',
+    'A quotation mark stands where none can, or is never closed. “Save the reason for every row” tells the line and the place.',
   'people.import.reason.not_a_person': 'This is an organization.',
   'people.import.busy': 'People of this file are signing up right now. Make the dry run again in a few minutes.',
   'people.import.reason.invalid_value': 'What stands in a field of your own cannot be read; it was left out.',

@@ -20,6 +20,10 @@ export const exchange: Record<keyof typeof english, string> = {
   'exchange.rows.row': 'Fila',
   'exchange.rows.fate': 'Qué pasó con ella',
   'exchange.rows.why': 'Por qué',
+  'exchange.rows.broken':
+    'Línea {line} del archivo, carácter {sign}: hay una comilla donde no puede haberla, o una que no se cierra. Quítela e importe el archivo otra vez; o ponga entre comillas toda la celda y duplique cada una de las de dentro.',
+  'exchange.rows.brokenLines':
+    'Una comilla está mal en la línea {line} del archivo, carácter {sign}: no se puede decir dónde termina su celda, así que no se leyó nada hasta la línea {last}. Duplique cada comilla dentro de esa celda e importe el archivo otra vez.',
   'exchange.fate.created': 'Persona nueva',
   'exchange.fate.updated': 'Unida',
   'exchange.fate.unchanged': 'Nada nuevo',

@@ -35,6 +35,8 @@ export const people: Record<keyof typeof english, string> = {
   'people.import.notText':
     'Este no es un archivo de texto. En su hoja de cálculo elija «Guardar como» y después CSV, e importe ese archivo.',
   'people.import.brokenRow': 'La fila {row} no se puede leer: revise sus comillas. No se importó nada.',
+  'people.import.brokenHeader':
+    'La fila de encabezados no se puede leer. Revise la comilla en el carácter {sign} de la línea {line}. No se importó nada.',
   'people.import.tooManyColumns': 'La fila {row} tiene más de 2,000 columnas. No se importó nada.',
   'people.import.noHeader':
     'La primera fila debe tener los nombres de las columnas, como nombre, apellido, correo, teléfono. No se importó nada.',
@@ -47,7 +49,7 @@ export const people: Record<keyof typeof english, string> = {
   'people.import.reason.no_identity':
     'Nada dice quién es: ni correo, ni teléfono con nombre, ni nombre con calle y código postal.',
   'people.import.reason.broken_row':
-    'Hay una comilla donde no puede haberla, o una que no se cierra. Corrija la fila en el archivo e impórtelo otra vez.',
+    'Hay una comilla donde no puede haberla, o una que no se cierra. «Guardar el motivo de cada fila» dice la línea y el lugar.',
   'people.import.reason.not_a_person': 'Es una organización.',
   'people.import.busy': 'Personas de este archivo se están inscribiendo ahora mismo. Repita la prueba en unos minutos.',
   'people.import.reason.invalid_value': 'Lo que hay en un campo propio no se puede leer; se dejó fuera.',

@@ -1,10 +1,10 @@
 import { Fragment, type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
 import { day } from '../../lib/format.ts';
-import type { ResultOf } from '../../lib/graphql.ts';
+import { type FragmentOf, readFragment, type ResultOf } from '../../lib/graphql.ts';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
 import { Button, Loaded, Pill } from '../../ui/index.ts';
-import { consentLinesDocument, type personDocument } from './documents.ts';
+import { consentLinesDocument, type personDocument, sentenceFragment } from './documents.ts';
 import styles from './fields.module.css';
 
 type Line = ResultOf<typeof personDocument>['person']['consentLedger'][number];
@@ -12,8 +12,9 @@ type Whole = ResultOf<typeof consentLinesDocument>['consentLines']['items'][numb
 const KINDS = { AGREED: 'good', SAID_NO: 'bad', SAID_STOP: 'bad', NOT_STATED: 'warn', NEVER_ASKED: 'line' } as const;
 
 /** The sentence that somebody answered, and whether these were the words. */
-function Sentence({ wording }: Pick<Line, 'wording'>): ReactNode {
+function Sentence(props: { readonly wording: FragmentOf<typeof sentenceFragment> | null }): ReactNode {
   const { say, language } = useTexts();
+  const wording = readFragment(sentenceFragment, props.wording);
   if (!wording) return null;
   return (
     <span className="meta">

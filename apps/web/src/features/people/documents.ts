@@ -26,100 +26,110 @@ export const peopleDocument = graphql(`
   }
 `);
 
+/** A sentence that somebody answered, as it was shown to them. */
+export const sentenceFragment = graphql(`
+  fragment Sentence on ConsentWording {
+    text
+    language
+    asThen
+    firstUsedAt
+  }
+`);
+
 /** One person, with what happened to them. */
-export const personDocument = graphql(`
-  query person($id: ID!) {
-    person(id: $id) {
-      id
-      name
-      givenName
-      familyName
-      ward
-      language
-      emails
-      phones
-      postalCode
-      address
-      city
-      pronouns
-      chosenName
-      middleName
-      suffix
-      alternateNames
-      otherLanguages
-      identifiers
-      emailAddresses {
-        address
-        type
-        primary
-        status
-      }
-      phoneNumbers {
-        number
-        extension
-        type
-        primary
-        status
-        textable
-      }
-      postalAddresses {
-        line
-        city
+export const personDocument = graphql(
+  `
+    query person($id: ID!) {
+      person(id: $id) {
+        id
+        name
+        givenName
+        familyName
+        ward
+        language
+        emails
+        phones
         postalCode
-        type
-        primary
-      }
-      custom {
-        fieldId
-        values
-      }
-      relations {
-        id
-        code
-        note
-        person {
-          id
-          name
+        address
+        city
+        pronouns
+        chosenName
+        middleName
+        suffix
+        alternateNames
+        otherLanguages
+        identifiers
+        emailAddresses {
+          address
+          type
+          primary
+          status
         }
-        group {
-          id
-          kind
-          name
+        phoneNumbers {
+          number
+          extension
+          type
+          primary
+          status
+          textable
         }
-      }
-      notes
-      tagged {
-        id
-        label
-        valueType
-        value
-      }
-      optedOut
-      consents
-      bounced
-      deceased
-      createdAt
-      version
-      consentLedger {
-        channel
-        state
-        since
-        source
-        stated
-        wording {
-          text
-          language
-          asThen
-          firstUsedAt
+        postalAddresses {
+          line
+          city
+          postalCode
+          type
+          primary
         }
-        by {
+        custom {
+          fieldId
+          values
+        }
+        relations {
           id
-          name
+          code
+          note
+          person {
+            id
+            name
+          }
+          group {
+            id
+            kind
+            name
+          }
+        }
+        notes
+        tagged {
+          id
+          label
+          valueType
+          value
+        }
+        optedOut
+        consents
+        bounced
+        deceased
+        createdAt
+        version
+        consentLedger {
+          channel
+          state
+          since
+          source
+          stated
+          wording {
+            ...Sentence
+          }
+          by {
+            id
+            name
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [sentenceFragment],
+);
 
 /** What is left of the reader's budget of reveals. */
 export const revealBudgetDocument = graphql(`
@@ -258,33 +268,33 @@ export const writeDownConsentDocument = graphql(`
 `);
 
 /** Every line of what somebody said of being reached, the newest first. */
-export const consentLinesDocument = graphql(`
-  query consentLines($personId: ID!, $after: ID) {
-    consentLines(personId: $personId, after: $after) {
-      items {
-        id
-        channel
-        state
-        at
-        writtenAt
-        endedAt
-        source
-        stated
-        wording {
-          text
-          language
-          asThen
-          firstUsedAt
-        }
-        by {
+export const consentLinesDocument = graphql(
+  `
+    query consentLines($personId: ID!, $after: ID) {
+      consentLines(personId: $personId, after: $after) {
+        items {
           id
-          name
+          channel
+          state
+          at
+          writtenAt
+          endedAt
+          source
+          stated
+          wording {
+            ...Sentence
+          }
+          by {
+            id
+            name
+          }
         }
+        endCursor
       }
-      endCursor
     }
-  }
-`);
+  `,
+  [sentenceFragment],
+);
 
 /** Whether we may reach somebody of our own accord now, by each way, and why not. */
 export const mayContactDocument = graphql(`
