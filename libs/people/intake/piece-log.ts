@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Db } from '#platform';
 import type { PersonNotes } from '../history/notes.entity.ts';
 import type { Person, PersonDetails } from '../person.entity.ts';
-import type { PersonTag } from '../lists/tag.entity.ts';
+import type { PersonTag, SaidBefore } from '../lists/tag.entity.ts';
 
 /** What a person was or became, apart from tags and consent. */
 export interface Was {
@@ -21,6 +21,14 @@ export interface Change {
   /** Tells whether somebody whom it made is still as it left them. */
   readonly print?: string;
   readonly tags?: readonly string[];
+  readonly values?: readonly PutValue[];
+}
+
+/** What an import had a tag say of one person, by the row that it wrote, and what had stood there from before the tag was off. */
+export interface PutValue {
+  readonly tagId: string;
+  readonly put?: string;
+  readonly was?: SaidBefore;
 }
 
 /** What one piece of an import changed. */
@@ -61,14 +69,17 @@ export function noteChanges(
   db: Pick<Db, 'index'>,
   drafts: readonly Draft[],
   tags: readonly PersonTag[],
+  values: readonly (PutValue & { readonly personId: string })[],
 ) {
   const tagged = Map.groupBy(tags, ({ personId }) => personId);
+  const valued = Map.groupBy(values, ({ personId }) => personId);
   for (const { person, isNew, changed, was, kept, notes, notesWere } of drafts) {
     if (!changed) continue;
     const { id } = person;
     const after = standingOf(person, notes ?? kept?.details.notes ?? null);
     const added = tagged.get(id)?.map(({ tagId }) => tagId);
-    const common = { id, ...(added && { tags: added }) };
+    const said = valued.get(id)?.map(({ tagId, put, was }) => ({ tagId, ...(put && { put }), ...(was && { was }) }));
+    const common = { id, ...(added && { tags: added }), ...(said && { values: said }) };
     if (isNew) log.changes.push({ ...common, print: printOf(db, after) });
     else {
       const before = { ...was, notes: notes === undefined ? (kept?.details.notes ?? null) : (notesWere ?? null) };
