@@ -8,8 +8,8 @@ import { chosenKeys, type Key, type KeyChoice, keysOf, merged, mergedNotes, type
 import type { PersonNotes } from '../history/notes.entity.ts';
 import { apart, Notes } from '../history/notes.ts';
 import { Person, type PersonDetails } from '../person.entity.ts';
-import { noteChanges, type PieceLog, type PutValue, standingOf, type Was } from './piece-log.ts';
-import { PersonTag, saidBefore, TagValue } from '../lists/tag.entity.ts';
+import { noteChanges, type PieceLog, standingOf, type Was } from './piece-log.ts';
+import { PersonTag, TagValue } from '../lists/tag.entity.ts';
 import { Tags } from '../lists/tags.ts';
 import { Timeline } from '../history/timeline.ts';
 import { Whereabouts } from '../whereabouts/whereabouts.service.ts';
@@ -116,7 +116,7 @@ export class Intake {
         return { row: row.row, personId: draft.person.id, fate } as const;
       });
       await this.write([...drafts.values()], new Set(taken.map(({ personId }) => personId)), owner, batch, writes);
-      if (log) noteChanges(log, this.db, [...drafts.values()], writes.tags, valuesIn(writes));
+      if (log) noteChanges(log, this.db, [...drafts.values()], writes);
       return taken;
     });
   }
@@ -327,18 +327,6 @@ export class Intake {
 
 const statement = ({ channel, given, source, ref }: Pick<Consent, 'channel' | 'given' | 'source' | 'ref'>) =>
   `${channel}|${given}|${source}|${ref}`;
-
-/** What tags say now that they did not say before, each with what it said once. */
-function valuesIn({ values, past }: Writes): (PutValue & { readonly personId: string })[] {
-  const keyOf = ({ personId, tagId }: TagValue) => `${personId} ${tagId}`;
-  const before = new Map(past.map((row) => [keyOf(row), row]));
-  const put = new Map(values.map((row) => [keyOf(row), row]));
-  return [...new Set([...before.keys(), ...put.keys()])].map((key) => {
-    const [was, row] = [before.get(key), put.get(key)];
-    const { personId, tagId } = (row ?? was)!;
-    return { personId, tagId, ...(row && { put: row.id }), ...(was && { was: saidBefore(was) }) };
-  });
-}
 
 function draftOf(person: Person, isNew: boolean, strict = new Set<string>()): Draft {
   const { details } = person;

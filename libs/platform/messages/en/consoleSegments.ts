@@ -127,6 +127,7 @@ export const consoleSegments = {
   'console.segments.do.ADD_TO_LIST': 'Put on the list',
   'console.segments.do.REMOVE_FROM_LIST': 'Take off the list',
   'console.segments.do.SET_LANGUAGE': 'Set the language',
+  'console.segments.tagSays': 'What it says of each (optional)',
   'console.segments.doIt': 'Do it',
   'console.segments.did': '{what}: {changed} of {total} were changed.',
   'console.segments.done.ADD_TAG': 'Tag {name} added',
@@ -194,7 +195,7 @@ export const consoleSegments = {
   'console.segments.tagGroup': 'Group',
   'console.segments.tagValue': 'What it says beside its name',
   'console.segments.tagValueHint':
-    'For example for how many somebody can host. It is written down on the page of a person.',
+    'For example for how many somebody can host. It is written down on the page of a person, or of many at once.',
   'console.segments.valueType.NONE': 'Nothing more',
   'console.segments.valueType.TEXT': 'A few words',
   'console.segments.valueType.NUMBER': 'A number, like 12',

@@ -128,6 +128,7 @@ export const consoleSegments = {
   'console.segments.do.ADD_TO_LIST': 'Poner en la lista',
   'console.segments.do.REMOVE_FROM_LIST': 'Quitar de la lista',
   'console.segments.do.SET_LANGUAGE': 'Poner el idioma',
+  'console.segments.tagSays': 'Lo que dice de cada persona (opcional)',
   'console.segments.doIt': 'Hacerlo',
   'console.segments.did': '{what}: cambiaron {changed} de {total}.',
   'console.segments.done.ADD_TAG': 'Etiqueta {name} puesta',
@@ -195,7 +196,7 @@ export const consoleSegments = {
   'console.segments.tagGroup': 'Grupo',
   'console.segments.tagValue': 'Qué dice además de su nombre',
   'console.segments.tagValueHint':
-    'Por ejemplo, a cuántas personas puede recibir. Se anota en la página de la persona.',
+    'Por ejemplo, a cuántas personas puede recibir. Se anota en la página de la persona, o de muchas a la vez.',
   'console.segments.valueType.NONE': 'Nada más',
   'console.segments.valueType.TEXT': 'Unas palabras',
   'console.segments.valueType.NUMBER': 'Un número, como 12',
