@@ -40,6 +40,7 @@ export const consoleSegments = {
   'console.segments.nothingToChoose': 'There is nothing to choose yet.',
   'console.segments.choose': 'Choose …',
   'console.segments.what': 'What they did',
+  'console.segments.findWhich': 'Part of its name',
   'console.segments.which': 'Which one',
   'console.segments.any': 'Any',
   'console.segments.withinDays': 'In the last so many days',

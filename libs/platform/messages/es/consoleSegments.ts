@@ -41,6 +41,7 @@ export const consoleSegments = {
   'console.segments.nothingToChoose': 'Todavía no hay nada que elegir.',
   'console.segments.choose': 'Elija …',
   'console.segments.what': 'Lo que hicieron',
+  'console.segments.findWhich': 'Parte de su nombre',
   'console.segments.which': 'Cuál',
   'console.segments.any': 'Cualquiera',
   'console.segments.withinDays': 'En los últimos días (cuántos)',
