@@ -129,6 +129,8 @@ export const consoleSegments = {
   'console.segments.do.REMOVE_FROM_LIST': 'Take off the list',
   'console.segments.do.SET_LANGUAGE': 'Set the language',
   'console.segments.tagSays': 'What it says of each (optional)',
+  'console.segments.valueWrong.NUMBER': 'This tag takes a number, like 12.',
+  'console.segments.valueWrong.DATE': 'This tag takes a day, like 2026-03-01.',
   'console.segments.doIt': 'Do it',
   'console.segments.did': '{what}: {changed} of {total} were changed.',
   'console.segments.done.ADD_TAG': 'Tag {name} added',

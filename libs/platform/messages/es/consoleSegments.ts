@@ -130,6 +130,8 @@ export const consoleSegments = {
   'console.segments.do.REMOVE_FROM_LIST': 'Quitar de la lista',
   'console.segments.do.SET_LANGUAGE': 'Poner el idioma',
   'console.segments.tagSays': 'Lo que dice de cada persona (opcional)',
+  'console.segments.valueWrong.NUMBER': 'Esta etiqueta lleva un número, como 12.',
+  'console.segments.valueWrong.DATE': 'Esta etiqueta lleva una fecha, como 2026-03-01.',
   'console.segments.doIt': 'Hacerlo',
   'console.segments.did': '{what}: cambiaron {changed} de {total}.',
   'console.segments.done.ADD_TAG': 'Etiqueta {name} puesta',

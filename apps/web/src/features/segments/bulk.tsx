@@ -121,7 +121,11 @@ export function Together({ whom, done }: { readonly whom: Whom; readonly done?: 
       </div>
       {failure && (
         <Notice kind="bad" live>
-          <p>{failure.message}</p>
+          <p>
+            {failure.fields.value && (says === 'NUMBER' || says === 'DATE')
+              ? say(`console.segments.valueWrong.${says}`)
+              : failure.message}
+          </p>
         </Notice>
       )}
       {changeId && <Progress key={changeId} id={changeId} done={done} />}

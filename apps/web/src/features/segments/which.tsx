@@ -76,12 +76,12 @@ function Found({ activity: { kind }, id, choose }: Asked): ReactNode {
       />
       {failure && <Failed failure={failure} />}
       <p className="hint" role="status">
-        {result.data && say('console.groups.found', { count: total })}
+        {result.data &&
+          (total > FIRST
+            ? say('console.span', { from: paging.page * FIRST + 1, to: paging.page * FIRST + items.length, total })
+            : say('console.groups.found', { count: total }))}
       </p>
-      <Pager paging={paging} endCursor={endCursor}>
-        {total > FIRST &&
-          say('console.span', { from: paging.page * FIRST + 1, to: paging.page * FIRST + items.length, total })}
-      </Pager>
+      <Pager paging={paging} endCursor={endCursor} />
     </div>
   );
 }
