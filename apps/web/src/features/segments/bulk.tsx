@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
-import { failureOf } from '../../lib/failure.ts';
+import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { Button, Notice } from '../../ui/index.ts';
 import { POINT_CHOICES } from '../volunteers/documents.ts';
@@ -95,16 +95,7 @@ export function Together({ whom, done }: { readonly whom: Whom; readonly done?: 
             choose={choose}
           />
         )}
-        {says && (
-          <Typed
-            label={say('console.segments.tagSays')}
-            type={says === 'DATE' ? 'date' : 'text'}
-            most={500}
-            {...(says === 'NUMBER' && { inputMode: 'decimal' as const })}
-            value={value}
-            typed={setValue}
-          />
-        )}
+        {says && <Says says={says} value={value} typed={setValue} />}
         <Button
           busy={fetching}
           isDisabled={!target && kind !== 'GIVE_TO_WARDS'}
@@ -119,17 +110,43 @@ export function Together({ whom, done }: { readonly whom: Whom; readonly done?: 
           {say('console.segments.doIt')}
         </Button>
       </div>
-      {failure && (
-        <Notice kind="bad" live>
-          <p>
-            {failure.fields.value && (says === 'NUMBER' || says === 'DATE')
-              ? say(`console.segments.valueWrong.${says}`)
-              : failure.message}
-          </p>
-        </Notice>
-      )}
+      {failure && <Refused failure={failure} says={says} />}
       {changeId && <Progress key={changeId} id={changeId} done={done} />}
     </div>
+  );
+}
+
+/** What a tag is to say of each on whom it is put, as its kind asks for it. */
+function Says({
+  says,
+  value,
+  typed,
+}: {
+  readonly says: NonNullable<Target['says']>;
+  readonly value: string;
+  readonly typed: (value: string) => void;
+}): ReactNode {
+  const { say } = useTexts();
+  return (
+    <Typed
+      label={say('console.segments.tagSays')}
+      type={says === 'DATE' ? 'date' : 'text'}
+      most={500}
+      {...(says === 'NUMBER' && { inputMode: 'decimal' as const })}
+      value={value}
+      typed={typed}
+    />
+  );
+}
+
+/** Why nothing was done; of a value that the tag does not take, what it takes. */
+function Refused({ failure, says }: { readonly failure: Failure; readonly says: Target['says'] }): ReactNode {
+  const { say } = useTexts();
+  const isWrong = failure.fields.value && (says === 'NUMBER' || says === 'DATE');
+  return (
+    <Notice kind="bad" live>
+      <p>{isWrong ? say(`console.segments.valueWrong.${says}`) : failure.message}</p>
+    </Notice>
   );
 }
 

@@ -29,6 +29,13 @@ const workedIn = ({ from, to }: { readonly from: string; readonly to: string }):
   return { where: { did: { kind: 'hours', what: 'DID', id: null, since, until } } };
 };
 
+/** How many worked then, also where the report has no line for all of them. */
+function useTotal(definition: object, lines: number): number {
+  const isAll = lines < MOST;
+  const [{ data }] = useQuery({ query: COUNT, variables: { definition }, context: HOURS_CONTEXT, pause: isAll });
+  return isAll ? lines : (data?.segmentCount.count ?? lines);
+}
+
 /** Who worked how long in a period, the most first, each as a bar of the most. */
 export default function HoursPage(): ReactNode {
   const { say, language } = useTexts();
@@ -36,13 +43,7 @@ export default function HoursPage(): ReactNode {
   const [result, again] = useQuery({ query: HOURS, variables: period });
   const people = result.data?.hoursReport.flatMap(({ person }) => person?.id ?? []) ?? [];
   const definition = workedIn(period);
-  const [counted] = useQuery({
-    query: COUNT,
-    variables: { definition },
-    context: HOURS_CONTEXT,
-    pause: people.length < MOST,
-  });
-  const total = people.length < MOST ? people.length : (counted.data?.segmentCount.count ?? people.length);
+  const total = useTotal(definition, people.length);
   const chosen = useChosen(JSON.stringify(period));
   const everybody: Everybody = {
     total,
