@@ -250,6 +250,7 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   confirmHolder: [undefined, () => 'ward: 99, until: "2027-01-01"'],
   confirmRecord: [undefined, () => 'version: "x"'],
   segment: [undefined, ({ user }) => `id: "${user}"`],
+  activityChoices: [undefined, () => 'kind: "event"'],
   segmentCount: [undefined, () => 'definition: { where: { all: [] } }'],
   segmentPeople: ['person', () => 'definition: { where: { all: [] } }'],
   peopleList: [undefined, ({ user }) => `id: "${user}"`],

@@ -9,10 +9,19 @@ import { Event, SignUp } from '#events';
 import { Actor, Invitation, User, UsersService } from '#accounts';
 import { PositionsService, RecordService } from '#officials';
 import { Blast } from '#outreach';
-import { Batch, Handle, OptOut, Person } from '#people';
+import { Batch, Handle, OptOut, Person, Tags } from '#people';
 import { Signature } from '#petitions';
 import { administer, Db, databaseUrl, environmentOf, NAME } from '#platform';
-import { dayOf, HoursService, LadderService, OneOnOne, Task, TasksService, VolunteerSearch } from '#volunteers';
+import {
+  dayOf,
+  HoursService,
+  LadderService,
+  OneOnOne,
+  Task,
+  TasksService,
+  TurfService,
+  VolunteerSearch,
+} from '#volunteers';
 import { furnishPractice, PEOPLE } from '../apps/cli/practice/furnish.ts';
 import { type Features, startFeatures } from './features.ts';
 import { dropDatabase, testConfig } from './harness.ts';
@@ -65,6 +74,22 @@ test('an event is today, one is full with people waiting, and a petition has sig
   const signed = new Set((await rows(Signature)).map(({ state }) => state as string));
   expect(signed).toEqual(new Set(['PENDING', 'CONFIRMED', 'WITHDRAWN']));
   expect(said.length).toBeGreaterThan(2);
+});
+
+test('zones are on the map with who is in charge of them, and tags say something of some', async () => {
+  const zones = await features.inside(() => features.app.get(TurfService).zones());
+  expect(zones.map(({ name, inCharge }) => [name, inCharge.length])).toEqual([
+    ['Practice: around the market', 1],
+    ['Practice: north side', 0],
+    ['Practice: south of the lake', 2],
+  ]);
+  const people = (await rows(Person)).map(({ id }) => id);
+  const tagged = [...(await features.inside(() => features.app.get(Tags).of(people))).values()].flat();
+  const values = (label: string) => tagged.flatMap((tag) => (tag.label === label && tag.value ? [tag.value] : []));
+  expect(Map.groupBy(values('Can host'), (value) => value)).toEqual(
+    new Map(['6', '12', '30'].map((value) => [value, Array.from({ length: 4 }, () => value)])),
+  );
+  expect(values('Also speaks')).toHaveLength(5);
 });
 
 test('a team has tasks of every kind, mailings and an unanswered invitation; the owner is still to come', async () => {

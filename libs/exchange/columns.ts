@@ -1,4 +1,4 @@
-import { folded, type OwnField } from '#people';
+import { folded, oneLine, type OwnField } from '#people';
 import { isForbiddenHeader } from '#platform';
 
 /** The systems whose exports we know by their headers, and anything else. */
@@ -56,10 +56,10 @@ export const FIELDS = [
 /** One of them. */
 export type Field = (typeof FIELDS)[number];
 
-/** A field of the organization's own making, by its id. */
-export type OwnKey = `custom:${string}`;
-/** What stands for such a field where a column is taken for it. */
-export const ownKey = ({ id }: Pick<OwnField, 'id'>): OwnKey => `custom:${id}`;
+/** A field of the organization's own making, or what a tag says, by its id. */
+export type OwnKey = `custom:${string}` | `tag:${string}`;
+/** What stands for it where a column is taken for it. */
+export const ownKey = ({ id, isTag }: Pick<OwnField, 'id' | 'isTag'>): OwnKey => `${isTag ? 'tag' : 'custom'}:${id}`;
 
 /** Whether a word is the name of something that a column can hold. */
 export const isField = (word: string): word is Field => (FIELDS as readonly string[]).includes(word);
@@ -203,21 +203,48 @@ const SPANISH = /^(marca temporal|nombres?( .*)?|apellidos?|correo( .*)?|telefon
 export const isSpanish = (columns: readonly Column[]): boolean =>
   columns.some(({ header }) => SPANISH.test(normalHeader(header)));
 
-/** The headers under which our own export writes a field of one's own: no other field is called so. */
-export const ownHeader = ({ label }: Pick<OwnField, 'label'>): string => `Field: ${label.en || label.es}`;
+/** The headers under which our own export writes a field of one's own, or what a tag says: nothing else is called so. */
+export const ownHeader = ({ label, isTag }: Pick<OwnField, 'label' | 'isTag'>): string =>
+  `${isTag ? 'Tag' : 'Field'}: ${label.en || label.es}`;
+
+const TAG_HEADER = /^\s*(?:tag|etiqueta)\s*:(.*)$/is;
+
+/** The tag that is called so, as it is written first, then as headers are compared, then with its group before it. */
+function tagCalled(said: string, tags: readonly OwnField[]): OwnField | undefined {
+  const plain = (text: string) => oneLine(text).toLowerCase();
+  const ways: ((tag: OwnField) => boolean)[] = [
+    ({ label }) => plain(label.en) === plain(said),
+    ({ label }) => normalHeader(label.en) !== '' && normalHeader(label.en) === normalHeader(said),
+    ({ label, group }) => Boolean(group) && normalHeader(`${group} ${label.en}`) === normalHeader(said),
+  ];
+  for (const way of ways) {
+    const found = tags.find(way);
+    if (found) return found;
+  }
+  return undefined;
+}
 
 /**
- * The columns with those among them that bear the name of a field of one's own taken for it: what is forbidden never is,
- * and what is known as something else only in a file of our own. Of two fields with one name each gets a column.
+ * The columns with those among them that bear the name of a field of one's own taken for it, and `Tag: NAME` for what the
+ * tag says: what is forbidden never is, and what is known as something else is a field only in a file of our own. Of two
+ * fields with one name each gets a column.
  */
 export function withOwn(columns: readonly Column[], format: Format, fields: readonly OwnField[]): Column[] {
   const left = new Set(fields);
   return columns.map((column) => {
+    if (column.forbidden) return column;
     const normal = normalHeader(column.header);
-    const isOurs = format === 'own' && normal.startsWith('field ');
-    if (column.forbidden || (column.field !== null && !isOurs)) return column;
+    const tag = TAG_HEADER.exec(column.header)?.[1];
+    const isOurs = format === 'own' && (tag !== undefined || normal.startsWith('field '));
     const names = ({ label }: OwnField) => [label.en, label.es].map(normalHeader).filter(Boolean);
-    const found = [...left].find((field) => names(field).some((name) => [name, `field ${name}`].includes(normal)));
+    const mayBe = column.field === null || isOurs ? [...left].filter(({ isTag }) => !isTag) : [];
+    const found =
+      (tag !== undefined &&
+        tagCalled(
+          tag,
+          [...left].filter(({ isTag }) => isTag),
+        )) ||
+      mayBe.find((field) => names(field).some((name) => [name, `field ${name}`].includes(normal)));
     if (!found) return isOurs ? { ...column, field: null } : column;
     left.delete(found);
     return { ...column, field: ownKey(found) };

@@ -9,6 +9,7 @@ import { ExportHours } from './export/hours.ts';
 import { ExportPeople } from './export/export.service.ts';
 import { ImportController } from './import.controller.ts';
 import { ImportService } from './import.service.ts';
+import { OwnColumns } from './own.ts';
 import { MAX_BYTES } from './reading.ts';
 import { CheckFile, ImportFile, TendImports, UndoFile } from './running/imports.jobs.ts';
 import { ImportFilesResolver, UndoImportResolver } from './running/imports.resolver.ts';
@@ -38,6 +39,7 @@ import { ImportWork } from './running/work.ts';
     UndoFile,
     TendImports,
     Mappings,
+    OwnColumns,
     Rehearsal,
     RowReport,
     Taking,

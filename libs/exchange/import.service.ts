@@ -1,8 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Batch, CustomFields, fileNameIn, ownFieldOf } from '#people';
+import { Batch, fileNameIn } from '#people';
 import { AppError, asAppError, Db } from '#platform';
 import { withOwn } from './columns.ts';
 import { mustIdentify, tableOf } from './formats/table.ts';
+import { OwnColumns } from './own.ts';
 import type { Bytes } from './reading.ts';
 import { piecesOf, type Plan, planOf } from './running/plan.ts';
 import { Rehearsal } from './running/rehearsal.ts';
@@ -20,7 +21,7 @@ export class ImportService {
     @Inject(Db) private readonly db: Db,
     @Inject(Taking) private readonly taking: Taking,
     @Inject(Rehearsal) private readonly rehearsal: Rehearsal,
-    @Inject(CustomFields) private readonly fields: CustomFields,
+    @Inject(OwnColumns) private readonly asked: OwnColumns,
   ) {}
 
   /** `name` is what the file is called; `source`, where the organizer gave it, is how the people in the file agreed to be written to. */
@@ -30,7 +31,7 @@ export class ImportService {
   ): Promise<ImportReport> {
     const read = await tableOf(bytes);
     mustIdentify(read.columns);
-    const own = (await this.fields.all()).filter(({ retiredAt }) => !retiredAt).map(ownFieldOf);
+    const own = await this.asked.all();
     const columns = read.isCards ? read.columns : withOwn(read.columns, read.kind, own);
     const plan = planOf({ ...read, columns }, own);
     if (dryRun) return (await this.rehearsal.run(bytes, plan)).report;

@@ -1,5 +1,5 @@
 import { canonicalEmail, canonicalPhone, canonicalZip, clean, CustomFieldType, given, languageTag } from '#people';
-import { oneLine, type OwnField, type Spelling, writtenValues } from '#people';
+import { LONGEST_VALUE, oneLine, type OwnField, type Spelling, writtenValues } from '#people';
 import { Channel, chosenKeys, type Incoming, isSomebody, type KeyChoice, type Told } from '#people';
 import { holdsForbidden, speaksOfStatus } from '#platform';
 import { beyond } from './beyond.ts';
@@ -11,7 +11,7 @@ export type Rejection = 'invalid_email' | 'invalid_phone' | 'no_identity' | 'not
 export type Flag =
   'invalid_email' | 'invalid_phone' | 'invalid_postal_code' | 'invalid_value' | 'forbidden_column' | 'forbidden_value';
 
-/** The fields of one's own that a file is read into, and how it writes days. */
+/** The fields of one's own and the tags' values that a file is read into, and how it writes days. */
 export interface Own extends Spelling {
   readonly fields: readonly OwnField[];
 }
@@ -111,7 +111,7 @@ export function readRow(
   }
   if (emails.unusable) cells.flags.add('invalid_email');
   if (phones.unusable) cells.flags.add('invalid_phone');
-  const custom = ownOf(cells, own, format);
+  const { custom, tagValues } = ownOf(cells, own, format);
   const language = languageTag(cells.line('language'));
   const ward = wardOf(cells.line('ward'));
   const tags = tagsOf(cells, format);
@@ -121,6 +121,7 @@ export function readRow(
     ...(language && { language }),
     ...(ward && { ward }),
     tags,
+    ...(tagValues && { tagValues }),
     optOuts: optOutsOf(cells, format),
     consents: consentsOf(cells),
     deceased: cells.yes('deceased'),
@@ -135,17 +136,25 @@ function isKnown(details: Told, choice: KeyChoice): boolean {
   return named && chosenKeys(details, choice).length > 0;
 }
 
-/** What stands in the fields of one's own; what cannot be read is left out, and the row is flagged. */
-function ownOf(cells: Cells, { fields, ...spelling }: Own, format: Format): Told['custom'] | undefined {
-  const found: Record<string, readonly string[]> = {};
+/** What stands in the fields of one's own and what tags say; what cannot be read is left out, and the row is flagged. */
+function ownOf(
+  cells: Cells,
+  { fields, ...spelling }: Own,
+  format: Format,
+): { custom?: Told['custom']; tagValues?: Incoming['tagValues'] } {
+  const custom: Record<string, readonly string[]> = {};
+  const tagValues: Record<string, string> = {};
   for (const field of fields) {
     const texts = cells.all(ownKey(field)).map(({ value }) => inert(value));
     if (!texts.length) continue;
     const values = writtenValues(field, texts, { ...spelling, exact: format === 'own' });
-    if (!values) cells.flags.add('invalid_value');
-    else if (values.length) found[field.id] = values;
+    const said = field.isTag && oneLine(values?.[0] ?? '');
+    if (!values || (said && said.length > LONGEST_VALUE)) cells.flags.add('invalid_value');
+    else if (said) tagValues[field.id] = said;
+    else if (values.length) custom[field.id] = values;
   }
-  return Object.keys(found).length ? found : undefined;
+  const isAny = (some: object) => Object.keys(some).length > 0;
+  return { ...(isAny(custom) && { custom }), ...(isAny(tagValues) && { tagValues }) };
 }
 
 /** What other systems know somebody by. */

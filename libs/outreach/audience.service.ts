@@ -14,6 +14,9 @@ import { audienceIn } from './audience.ts';
 import { Blast } from './blast.entity.ts';
 import type { SegmentChoices } from './blast.view.ts';
 
+/** So many of each kind of activity are offered, the newest. */
+const OFFERED = 200;
+
 /** The injection token of all kinds of activity that a segment may name. */
 export const ACTIVITY_KINDS = Symbol('activity kinds');
 
@@ -134,7 +137,7 @@ export class AudienceService {
         .query<{ reads: string }[]>(`select distinct ${LANGUAGE_OF} as reads from person p order by 1`);
       const activities = [];
       for (const kind of this.kinds) {
-        const choices = [...(await kind.names())].map(([id, name]) => ({ id, name }));
+        const choices = [...(await kind.names())].slice(0, OFFERED).map(([id, name]) => ({ id, name }));
         activities.push({ kind: kind.kind, choices });
       }
       const tags = (await this.tags.all()).map(({ id, label }) => ({ id, name: label }));

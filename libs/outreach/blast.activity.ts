@@ -27,7 +27,7 @@ export class BlastActivity extends ActivityKind {
   names(ids?: readonly string[]): Promise<Map<string, string>> {
     return this.db.tx(async () => {
       const where = ids ? { id: In([...ids]) } : { state: Not(BlastState.DRAFT) };
-      const found = await this.db.repo(Blast).find({ where, order: { createdAt: 'DESC' }, take: 200 });
+      const found = await this.db.repo(Blast).find({ where, order: { createdAt: 'DESC' } });
       return new Map(found.map(({ id, details }) => [id, details.title]));
     });
   }

@@ -36,7 +36,7 @@ export class EventActivity extends ActivityKind {
     const { language } = current();
     return this.db.tx(async () => {
       const where = ids ? { id: In([...ids]) } : {};
-      const found = await this.db.repo(Event).find({ where, order: { startsAt: 'DESC' }, take: 200 });
+      const found = await this.db.repo(Event).find({ where, order: { startsAt: 'DESC' } });
       const day = ({ startsAt, timeZone }: Event) =>
         new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone }).format(startsAt);
       return new Map(found.map((event) => [event.id, `${textIn(event.title, language).text}, ${day(event)}`]));

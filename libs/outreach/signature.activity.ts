@@ -29,7 +29,7 @@ export class SignatureActivity extends ActivityKind {
     const { language } = current();
     return this.db.tx(async () => {
       const where = ids ? { id: In([...ids]) } : {};
-      const found = await this.db.repo(Petition).find({ where, order: { createdAt: 'DESC' }, take: 200 });
+      const found = await this.db.repo(Petition).find({ where, order: { createdAt: 'DESC' } });
       return new Map(found.map((petition) => [petition.id, textIn(petition.title, language).text]));
     });
   }

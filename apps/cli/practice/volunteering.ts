@@ -20,6 +20,7 @@ import {
   TurfService,
   VettingService,
 } from '#volunteers';
+import { drawZones, saySomething } from './places.ts';
 import type { Team } from './team.ts';
 
 const DAY = 86_400_000;
@@ -53,6 +54,8 @@ export async function volunteer(app: INestApplicationContext, { organizer, coord
   await points.reassign(organizer, { toUserId: organizer.id, personIds: ids.slice(0, 20) });
   await points.reassign(organizer, { toUserId: coordinator.id, personIds: ids.slice(20, 32) });
   for (const ward of [3, 6, 9]) await app.get(TurfService).set(organizer, ward, [organizer.id, coordinator.id]);
+  await drawZones(app, { organizer, coordinator });
+  await saySomething(app, organizer, helpers);
   await climb(app, organizer, helpers);
   await work(app, organizer, helpers);
   await talk(app, organizer, helpers);

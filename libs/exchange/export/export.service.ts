@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#accounts';
 import { AuditEntry, AuditService } from '#audit';
-import { ConsentService, CustomFields, Lists, Notes, ownFieldOf, type PeopleList, PeopleSearch } from '#people';
+import { ConsentService, Lists, Notes, type PeopleList, PeopleSearch } from '#people';
 import { PeopleService, Person, Segments, Tags, whoIsSeenBy } from '#people';
 import { AppError, current, Db, within } from '#platform';
+import { OwnColumns } from '../own.ts';
 import { recordOf } from './record.ts';
 import { type Exported, type ExportFormat, type Line, SHEET_ROWS } from './writing.ts';
 
@@ -44,7 +45,7 @@ export class ExportPeople {
     @Inject(ConsentService) private readonly consent: ConsentService,
     @Inject(Tags) private readonly tags: Tags,
     @Inject(Notes) private readonly notes: Notes,
-    @Inject(CustomFields) private readonly fields: CustomFields,
+    @Inject(OwnColumns) private readonly asked: OwnColumns,
     @Inject(Segments) private readonly segments: Segments,
     @Inject(Lists) private readonly lists: Lists,
   ) {}
@@ -57,10 +58,10 @@ export class ExportPeople {
     if (!ids.length) throw new AppError('NOT_FOUND', 'exchange.export.nobody');
     if (asked.format === 'xlsx' && ids.length >= SHEET_ROWS) throw new AppError('INVALID', 'exchange.export.tooMany');
     await this.audit.write({ kind: 'EXPORTED', userId: actor.id, what: asked.format, why: String(ids.length) });
-    const own = (await this.fields.all()).filter(({ retiredAt }) => !retiredAt).map(ownFieldOf);
     // Whoever may not reach people is not told which questions are asked of them either.
+    const own = actor.can('people.contact') ? await this.asked.all() : [];
     const columns = (list?.details.columns ?? []).map(({ id, name }) => ({ id, name }));
-    return { pages: this.read(actor, wanted), own: actor.can('people.contact') ? own : [], columns };
+    return { pages: this.read(actor, wanted), own, columns };
   }
 
   today({ id }: Actor): Promise<ExportedToday> {
@@ -103,14 +104,17 @@ export class ExportPeople {
   private records(actor: Actor, wanted: readonly string[], listId: string | undefined): Promise<Line[]> {
     return this.db.tx(async () => {
       const found = await this.people.byIds(wanted, whoIsSeenBy(actor));
-      const tags = await this.tags.labelsOf(wanted);
+      const tags = await this.tags.of(wanted);
       const channels = await this.consent.channelsOf(wanted);
       const notes = await this.notes.seenBy(actor, wanted);
       const cells = listId ? await this.lists.cellsOf(listId, wanted) : new Map<string, Line['cells']>();
       return wanted.flatMap((id) => {
         const person: Person | undefined = found.get(id);
         const { optedOut = [], consents = [] } = channels.get(id) ?? {};
-        const beside = { tags: tags.get(id) ?? [], notes: notes.get(id) ?? '', optedOut, consents };
+        const on = tags.get(id) ?? [];
+        const said = new Map(on.flatMap((tag) => (tag.value === null ? [] : [[tag.id, [tag.value]] as const])));
+        const labels = on.map(({ label }) => label);
+        const beside = { tags: labels, said, notes: notes.get(id) ?? '', optedOut, consents };
         return person ? [{ ...recordOf(actor, person, beside), cells: cells.get(id) ?? {} }] : [];
       });
     });

@@ -35,7 +35,7 @@ export interface ExportRecord {
   readonly phoneAbout: readonly string[];
   readonly addressType: string;
   readonly otherAddresses: readonly string[];
-  /** By the id of the field. */
+  /** By the id of the field, or of the tag that says it. */
   readonly custom: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -45,10 +45,12 @@ export interface Beside {
   readonly notes: string;
   readonly optedOut: readonly Channel[];
   readonly consents: readonly Channel[];
+  /** What tags say of them, by the ids of the tags. */
+  readonly said: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A person as this reader sees them: what is masked on the screen is masked in a file. */
-export function recordOf(actor: Actor, person: Person, beside: Beside): ExportRecord {
+export function recordOf(actor: Actor, person: Person, { said, ...beside }: Beside): ExportRecord {
   const seen = view(actor, person);
   const reaches = actor.can('people.contact');
   const { middleName = '', suffix = '', extensions = {} } = person.details;
@@ -61,7 +63,7 @@ export function recordOf(actor: Actor, person: Person, beside: Beside): ExportRe
     familyName: seen.familyName,
     suffix: reaches ? suffix : '',
     pronouns: seen.pronouns ?? '',
-    ...(reaches ? beyondOf(seen, person) : NOTHING_BEYOND),
+    ...(reaches ? beyondOf(seen, person, said) : NOTHING_BEYOND),
     emails: seen.emails,
     phones: seen.phones.map((phone) => (reaches && extensions[phone] ? `${phone} x${extensions[phone]}` : phone)),
     street: seen.address ?? '',
@@ -96,7 +98,7 @@ const known = (...words: (string | null | undefined | false)[]) => words.filter(
 /** Only where something is to be said of one of them. */
 const ifAny = (words: readonly string[]) => (words.some((word) => word !== 'WORKS') ? words : []);
 
-function beyondOf(seen: PersonView, { details }: Person): Beyond {
+function beyondOf(seen: PersonView, { details }: Person, said: Beside['said']): Beyond {
   const [first, ...more] = seen.postalAddresses;
   const isPrimary = Boolean(details.address ?? details.city ?? details.postalCode);
   const further = isPrimary ? more : seen.postalAddresses;
@@ -113,7 +115,7 @@ function beyondOf(seen: PersonView, { details }: Person): Beyond {
     otherAddresses: further.map(({ line, city, postalCode, type }) =>
       [line, city, postalCode, type].map((part) => part ?? '').join(WITHIN),
     ),
-    custom: new Map(seen.custom.map(({ fieldId, values }) => [fieldId, values])),
+    custom: new Map([...seen.custom.map(({ fieldId, values }) => [fieldId, values] as const), ...said]),
   };
 }
 
@@ -171,7 +173,7 @@ function ownCell({ id, type, choices }: OwnField, { custom }: ExportRecord): str
     .join(SEPARATOR);
 }
 
-/** All columns: those that everybody has, and the fields of one's own behind them. */
+/** All columns: those that everybody has, and behind them the fields of one's own and what tags say. */
 export const columnsFor = (own: readonly OwnField[]): readonly ExportColumn[] => [
   ...COLUMNS,
   ...own.map((field): ExportColumn => [ownHeader(field), (record) => ownCell(field, record)]),

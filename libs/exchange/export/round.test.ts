@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { AccountsService, Actor } from '#accounts';
-import { CustomFields, CustomFieldType, Person, type PersonDetails } from '#people';
+import { CustomFields, CustomFieldType, Person, type PersonDetails, PersonTag, Tag, Tags, TagValue } from '#people';
 import { Db, within } from '#platform';
 import { type Api, startApi } from '../../../test/harness.ts';
 import { type Member, Team } from '../../../test/team.ts';
@@ -47,6 +47,16 @@ const kept = (details: PersonDetails, language: string | null = null) =>
 const exported = (actor: Actor, format: ExportFormat, ids: string[]) =>
   api.inside(async () => text(written(format, await api.app.get(ExportPeople).pages(actor, { format, ids }), 'en')));
 
+/** A file as it comes over HTTP. */
+async function sent(format: ExportFormat, ids: string[]): Promise<Buffer> {
+  const response = await fetch(`${await api.app.getUrl()}/api/exports/people`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie: organizer.cookie },
+    body: JSON.stringify({ format, ids }),
+  });
+  return Buffer.from(await response.arrayBuffer());
+}
+
 const KNOWN: PersonDetails = {
   givenName: 'Guadalupe',
   familyName: 'Wobble',
@@ -90,12 +100,7 @@ test('identifiers, what is known of addresses, other names and places, and field
     emails: ['plain@example.org'],
   });
   for (const format of ['csv', 'xlsx'] as const) {
-    const response = await fetch(`${await api.app.getUrl()}/api/exports/people`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie: organizer.cookie },
-      body: JSON.stringify({ format, ids: [id, plain] }),
-    });
-    const bytes = Buffer.from(await response.arrayBuffer());
+    const bytes = await sent(format, [id, plain]);
     const organizationId = await api.app.get(AccountsService).organization(`Elsewhere ${format}`);
     const elsewhere = await within({ organizationId }, async () => {
       const there = await makeFields();
@@ -115,6 +120,67 @@ test('identifiers, what is known of addresses, other names and places, and field
     const inTheirs = [first, second, third, fourth, [their(4, 1)], [their(5, 0), their(5, 1)], last];
     expect(read).toEqual(Object.fromEntries(inTheirs.map((each, n) => [elsewhere.there[n]!.id, each])));
     expect(elsewhere.details.find(({ emails }) => emails![0] === 'plain@example.org')!.custom).toBeUndefined();
+  }
+});
+
+/** Tags that say something, the same in every organization: one is called as our own columns are. */
+const SAYING = { Shirt: 'TEXT', 'Can host': 'NUMBER', 'Trained on': 'DATE', Notes: 'TEXT', '!?': 'TEXT' } as const;
+const makeTags = async () => {
+  const db = api.app.get(Db);
+  return db.tx(async () => {
+    const made = await api.app.get(Tags).ids(Object.keys(SAYING));
+    for (const tag of await db.repo(Tag).find()) {
+      const value = SAYING[tag.details.label as keyof typeof SAYING];
+      tag.details = { ...tag.details, value };
+      await db.save(tag);
+    }
+    return Object.keys(SAYING).map((label) => made.get(api.app.get(Tags).key(label)!)!);
+  });
+};
+const saysOf = async (values: readonly (string | undefined)[], personId: string, tagIds: readonly string[]) => {
+  const db = api.app.get(Db);
+  await db.tx(async () => {
+    for (const [n, value] of values.entries()) {
+      const at = { personId, tagId: tagIds[n]! };
+      await db.save(db.make(PersonTag, at));
+      if (value) await db.save(db.make(TagValue, { ...at, details: { value } }));
+    }
+  });
+};
+
+test('what tags say comes back as it was, in both tables, and calculates nothing; cards do not tell it', async () => {
+  const tagIds = await api.inside(makeTags);
+  const values = ['=1+1 ::: a "ramp", wide', '-4.5', '2026-06-03', undefined, '+'];
+  const { id } = await kept({ givenName: 'Lupe', familyName: 'Tagged', emails: ['tagged@example.org'], phones: [] });
+  const { id: plain } = await kept({
+    givenName: 'Plain',
+    familyName: 'Tagged',
+    emails: ['no@example.org'],
+    phones: [],
+  });
+  await api.inside(() => saysOf(values, id, tagIds));
+  const head = (await exported(full(), 'csv', [id])).split('\r\n');
+  expect(head[0]).toMatch(/Tag: !\?,Tag: Can host,Tag: Notes,Tag: Shirt,Tag: Trained on$/);
+  expect(head[1]).toMatch(/,'\+,'-4\.5,,"'=1\+1 ::: a ""ramp"", wide",2026-06-03$/);
+  expect(await exported(full(), 'vcf', [id])).not.toContain('ramp');
+  for (const format of ['csv', 'xlsx'] as const) {
+    const bytes = await sent(format, [id, plain]);
+    const organizationId = await api.app.get(AccountsService).organization(`Elsewhere tagged ${format}`);
+    await within({ organizationId }, async () => {
+      const there = await makeTags();
+      const run = () =>
+        api.app.get(ImportService).run(async function* () {
+          yield bytes;
+        });
+      expect(await run()).toMatchObject({ created: 2, rejected: [], flagged: [] });
+      expect(await run()).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
+      const db = api.app.get(Db);
+      const people = await db.tx(() => db.repo(Person).find());
+      const on = await api.app.get(Tags).of(people.map((person) => person.id));
+      expect(on.size).toBe(1);
+      const said = new Map([...on.values()].flat().map((each) => [each.id, each.value]));
+      expect(there.map((each) => said.get(each))).toEqual(values.map((value) => value ?? null));
+    });
   }
 });
 
@@ -190,14 +256,26 @@ test('whoever sees people masked gets them masked, in a table and on cards, and 
   };
   const custom = { [fields[0]!.id]: ['a wrilramp'] };
   const { id } = await kept({ ...canary, ...sealed, ...places, ...reach, custom });
+  const [tagId = ''] = await api.inside(makeTags);
+  await api.inside(() => saysOf(['vuntknob'], id, [tagId]));
   const masked = full([{ permissions: ['people.read', 'people.export'], scope: 'ORGANIZATION', subjectId: null }]);
   const secrets = ['Plyx', 'Vuntdrej', 'Tsoq', 'Drejzor', 'zorq99', '70777', 'Quibton', '55499'];
   for (const format of ['csv', 'vcf'] as const) {
     const file = (await exported(masked, format, [id])).replaceAll('\r\n ', '');
-    for (const secret of [...secrets, 'zorquib@', 'vunt.example', '5550177', 'x88', 'wrilramp', 'Needs'])
+    for (const secret of [
+      ...secrets,
+      'zorquib@',
+      'vunt.example',
+      '5550177',
+      'x88',
+      'wrilramp',
+      'Needs',
+      'vuntknob',
+      'Tag: ',
+    ])
       expect(`${secret}: ${file.includes(secret)}`).toBe(`${secret}: false`);
     for (const seen of ['Zorquib', 'P.', 'z…@….org', '77']) expect(file).toContain(seen);
   }
   const open = await exported(full(), 'csv', [id]);
-  for (const secret of [...secrets, 'Makhwril', 'wrilramp', 'Needs']) expect(open).toContain(secret);
+  for (const secret of [...secrets, 'Makhwril', 'wrilramp', 'Needs', 'vuntknob']) expect(open).toContain(secret);
 });

@@ -20,7 +20,7 @@ export interface Line extends ExportRecord {
 /** People, some at a time, and the columns that a table of them has behind those that everybody has. */
 export interface Exported {
   readonly pages: AsyncIterable<readonly Line[]>;
-  /** The fields of one's own. */
+  /** The fields of one's own, and the tags that say something. */
   readonly own: readonly OwnField[];
   /** Those of the list that is exported. */
   readonly columns: readonly { readonly id: string; readonly name: string }[];

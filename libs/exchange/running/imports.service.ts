@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#accounts';
 import { AuditService } from '#audit';
-import { Batch, type BatchState, CustomFields, type KeyChoice, type OwnField, ownFieldOf, UndoImport } from '#people';
+import { Batch, type BatchState, type KeyChoice, type OwnField, UndoImport } from '#people';
 import { AppError, CONFIG, type Config, Db, Jobs, type MessageKey, type Params, v7 } from '#platform';
 import { type Column, type Format, withOwn } from '../columns.ts';
 import { mustIdentify, tableOf } from '../formats/table.ts';
+import { OwnColumns } from '../own.ts';
 import type { Bytes, Seen } from '../reading.ts';
 import { dropSpool, putInSpool, spooledBytes, spoolOf, sweepSpool } from '../spool.ts';
 import { checkFile, importFile, undoFile } from './jobs.ts';
@@ -64,7 +65,7 @@ export class Imports {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(Jobs) private readonly jobs: Jobs,
     @Inject(Mappings) private readonly mappings: Mappings,
-    @Inject(CustomFields) private readonly fields: CustomFields,
+    @Inject(OwnColumns) private readonly asked: OwnColumns,
     @Inject(AuditService) private readonly audit: AuditService,
     @Inject(UndoImport) private readonly undoing: UndoImport,
   ) {}
@@ -78,7 +79,7 @@ export class Imports {
       if (isCut()) throw new AppError('INVALID', 'people.import.tooLarge');
       const { columns: read, kind, about, ...seen } = await tableOf(spooledBytes(folder, id, spool));
       await this.db.tx(async () => {
-        const own = await this.own();
+        const own = await this.asked.all();
         const columns = seen.isCards ? read : withOwn(read, kind, own);
         const known = seen.isCards ? undefined : await this.mappings.recall(columns, own);
         const { choice = 'DEFAULT', columns: chosen = columns } = known ?? {};
@@ -95,14 +96,9 @@ export class Imports {
     }
   }
 
-  /** The fields of the organization's own making that are in use. */
-  async own(): Promise<OwnField[]> {
-    return (await this.fields.all()).filter(({ retiredAt }) => !retiredAt).map(ownFieldOf);
-  }
-
   /** How a file is taken over now. */
   async plan(batch: Batch): Promise<Plan> {
-    return planOfFile(fileOf(batch), await this.own());
+    return planOfFile(fileOf(batch), await this.asked.all());
   }
 
   find(id: string): Promise<Batch> {
@@ -115,7 +111,7 @@ export class Imports {
       const batch = await this.locked(id, 'MADE', 'CHECKED');
       const file = fileOf(batch);
       const choice = wanted ?? file.choice;
-      const columns = chosenColumns(file.columns, chosen, await this.own());
+      const columns = chosenColumns(file.columns, chosen, await this.asked.all());
       mustIdentify(columns);
       if (!file.seen.isCards) await this.mappings.remember(columns, choice);
       this.keep(batch, { columns, choice, summary: undefined, failure: undefined });

@@ -18,7 +18,7 @@ registerEnumType(ImportKey, { name: 'ImportKey' });
 @InputType()
 export class ImportColumnInput {
   @Field(() => Int) @IsInt() @Min(0) place!: number;
-  /** One of the fields that columns are shown with, or `custom:` and the id of a field of one's own; null is not taken over. */
+  /** One of the fields that columns are shown with, `custom:` and the id of a field of one's own, or `tag:` and the id of a tag for what it says; null is not taken over. */
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(60) field!: string | null;
   /** Of an identifier: the system that knows people by it. */
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(40) system?: string | null;

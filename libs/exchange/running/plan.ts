@@ -12,7 +12,7 @@ export interface Plan {
   readonly kind: Format;
   readonly columns: readonly Column[];
   readonly choice: KeyChoice;
-  /** The fields of one's own that are in use; a column for any other holds nothing. */
+  /** The fields of one's own that are in use, and the tags with values; a column for any other holds nothing. */
   readonly own: readonly OwnField[];
 }
 

@@ -3,12 +3,16 @@ import { clean, folded, given, oneLine } from '../canonical.ts';
 import { type Choice, type CustomField, CustomFieldType } from './custom-field.entity.ts';
 import { checkedValues } from './custom-values.ts';
 
-/** What is needed of a field of the organization's own making to read what others wrote for it. */
+/** What is needed of a field of the organization's own making, or of a tag with values, to read what others wrote for it. */
 export interface OwnField {
   readonly id: string;
   readonly type: CustomFieldType;
   readonly label: LocalizedText;
   readonly choices: readonly Choice[];
+  /** It is what a tag says of those whom it is on. */
+  readonly isTag?: true;
+  /** The group that the tag is in. */
+  readonly group?: string | undefined;
 }
 
 /** A field as files are read into it and written out of it. */

@@ -8,7 +8,8 @@ import { Notes } from '../history/notes.ts';
 import { Person } from '../person.entity.ts';
 import { type Change, pack, type PieceLog, printOf, standingOf, unpack, type Was } from './piece-log.ts';
 import { takenBack } from './piece-undo.ts';
-import { PersonTag, Tag } from '../lists/tag.entity.ts';
+import { Tag } from '../lists/tag.entity.ts';
+import { untagged } from './untagging.ts';
 import { TimelineEntry } from '../history/timeline.entity.ts';
 import { Timeline } from '../history/timeline.ts';
 import { isSameHome } from '../whereabouts/whereabouts.service.ts';
@@ -83,7 +84,7 @@ export class UndoImport {
     const notes = await this.notes.rowsOf(ids);
     const found = await this.wardsFound(ids, batch.createdAt);
     await this.db.repo(Consent).delete({ batchId: batch.id, personId: In(ids) });
-    await this.untag(changes);
+    const said = await untagged(this.db, changes);
     const acted = await this.acted(ids, batch);
     const kept: KeptPerson[] = [];
     const gone: string[] = [];
@@ -93,7 +94,8 @@ export class UndoImport {
       const stands = standingOf(person, notes.get(person.id)?.details.notes ?? null);
       const now = { ...stands, ward: wardUnfound(stands.ward, found.get(person.id) ?? []) };
       const made = !change.before;
-      const why = made ? this.whyStays(change, now, acted) : await this.giveBack(person, now, change, batch, acted);
+      const back = made ? undefined : await this.giveBack(person, now, change, batch, acted);
+      const why = made ? this.whyStays(change, now, acted) : (back ?? (said.has(person.id) ? 'EDITED' : undefined));
       if (why) kept.push({ personId: person.id, why, made });
       else if (made) gone.push(person.id);
     }
@@ -140,16 +142,6 @@ export class UndoImport {
     const entries = await this.db.repo(TimelineEntry).find({ where, order: { at: 'ASC', id: 'ASC' } });
     const by = Map.groupBy(entries, ({ personId }) => personId);
     return new Map([...by].map(([id, own]) => [id, own.map(({ details }) => details.note)]));
-  }
-
-  private async untag(changes: readonly Change[]): Promise<void> {
-    const pairs = changes.flatMap(({ id, tags = [] }) => tags.map((tag) => [id, tag] as const));
-    if (!pairs.length) return;
-    await this.db.repo(PersonTag).query(
-      `delete from person_tag where ("personId", "tagId") in
-       (select * from unnest($1::uuid[], $2::uuid[]))`,
-      [pairs.map(([id]) => id), pairs.map(([, tag]) => tag)],
-    );
   }
 
   /** A label that came with the import and that nobody bears any more goes, too. */

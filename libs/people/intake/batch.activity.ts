@@ -25,7 +25,7 @@ export class BatchActivity extends ActivityKind {
   names(ids?: readonly string[]): Promise<Map<string, string>> {
     return this.db.tx(async () => {
       const where = ids ? { id: In([...ids]) } : {};
-      const found = await this.db.repo(Batch).find({ where, order: { createdAt: 'DESC' }, take: 200 });
+      const found = await this.db.repo(Batch).find({ where, order: { createdAt: 'DESC' } });
       const { language } = current();
       const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: ZONE });
       const kind = (format: string) => say(language, `console.import.kind.${format as 'generic'}`);

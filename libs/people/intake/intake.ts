@@ -9,7 +9,7 @@ import type { PersonNotes } from '../history/notes.entity.ts';
 import { apart, Notes } from '../history/notes.ts';
 import { Person, type PersonDetails } from '../person.entity.ts';
 import { noteChanges, type PieceLog, standingOf, type Was } from './piece-log.ts';
-import { PersonTag } from '../lists/tag.entity.ts';
+import { PersonTag, TagValue } from '../lists/tag.entity.ts';
 import { Tags } from '../lists/tags.ts';
 import { Timeline } from '../history/timeline.ts';
 import { Whereabouts } from '../whereabouts/whereabouts.service.ts';
@@ -22,6 +22,8 @@ export interface Incoming {
   readonly language?: string;
   readonly ward?: number;
   readonly tags: readonly string[];
+  /** What tags say of them, by the ids of the tags. */
+  readonly tagValues?: Readonly<Record<string, string>>;
   readonly optOuts: readonly Channel[];
   /** `ref` tells one statement from another; a statement that was read before says nothing new. */
   readonly consents: readonly { channel: Channel; given: boolean; ref: string }[];
@@ -53,12 +55,17 @@ interface Draft {
   /** The keys that make a new person one of their own. */
   readonly strict: Set<string>;
   readonly tags: Set<string>;
+  /** Of which tags it is known what they say; and what those said that are not on them any more. */
+  readonly told: Set<string>;
+  readonly past: Map<string, TagValue>;
   readonly optOuts: Set<string>;
   readonly consents: Set<string>;
 }
 
 interface Writes {
   readonly tags: PersonTag[];
+  readonly values: TagValue[];
+  readonly past: TagValue[];
   readonly optOuts: OptOut[];
   readonly consents: Consent[];
   readonly timeline: TimelineEntry[];
@@ -96,7 +103,7 @@ export class Intake {
       const fresh = log ? await this.tags.unknown(labels) : [];
       const tagIds = await this.tags.ids(labels);
       for (const label of fresh) log?.newTags.push({ id: tagIds.get(this.tags.key(label)!)!, label });
-      const writes: Writes = { tags: [], optOuts: [], consents: [], timeline: [] };
+      const writes: Writes = { tags: [], values: [], past: [], optOuts: [], consents: [], timeline: [] };
       const taken = rows.map((row) => {
         const known = this.ownerOf(chosenKeys(row.details, choice), owner);
         const draft = known ? drafts.get(known) : this.begin(row, drafts, choice);
@@ -109,7 +116,7 @@ export class Intake {
         return { row: row.row, personId: draft.person.id, fate } as const;
       });
       await this.write([...drafts.values()], new Set(taken.map(({ personId }) => personId)), owner, batch, writes);
-      if (log) noteChanges(log, this.db, [...drafts.values()], writes.tags);
+      if (log) noteChanges(log, this.db, [...drafts.values()], writes);
       return taken;
     });
   }
@@ -129,8 +136,9 @@ export class Intake {
     const lock = { mode: 'pessimistic_write' } as const;
     const people = await this.db.repo(Person).find({ where, order: { id: 'ASC' }, lock });
     const found = people.map(({ id }) => id);
-    const [tags, optOuts, consents] = [
+    const [tags, values, optOuts, consents] = [
       await this.db.repo(PersonTag).findBy({ personId: In(found) }),
+      await this.db.repo(TagValue).findBy({ personId: In(found) }),
       await this.db.repo(OptOut).findBy({ personId: In(found), liftedAt: IsNull() }),
       await this.db.repo(Consent).findBy({ personId: In(found) }),
     ];
@@ -138,6 +146,11 @@ export class Intake {
     const byId = new Map(drafts.map((draft) => [draft.person.id, draft]));
     for (const [personId, row] of await this.notes.rowsOf(found)) byId.get(personId)!.kept = row;
     for (const { personId, tagId } of tags) byId.get(personId)!.tags.add(tagId);
+    for (const value of values) {
+      const draft = byId.get(value.personId)!;
+      if (draft.tags.has(value.tagId)) draft.told.add(value.tagId);
+      else draft.past.set(value.tagId, value);
+    }
     for (const { personId, channel } of optOuts) byId.get(personId)!.optOuts.add(channel);
     for (const each of consents) byId.get(each.personId)!.consents.add(statement(each));
     return byId;
@@ -194,12 +207,17 @@ export class Intake {
     w: Writes,
   ) {
     const personId = draft.person.id;
-    const before = w.tags.length + w.optOuts.length + w.consents.length;
+    const size = () => w.tags.length + w.values.length + w.optOuts.length + w.consents.length;
+    const before = size();
     for (const label of row.tags) {
       const tagId = tagIds.get(this.tags.key(label) ?? '');
-      if (!tagId || draft.tags.has(tagId)) continue;
-      draft.tags.add(tagId);
-      w.tags.push(this.db.make(PersonTag, { personId, tagId }));
+      if (tagId) this.tag(draft, tagId, w);
+    }
+    for (const [tagId, value] of Object.entries(row.tagValues ?? {})) {
+      if (draft.told.has(tagId)) continue;
+      this.tag(draft, tagId, w);
+      draft.told.add(tagId);
+      w.values.push(this.db.make(TagValue, { personId, tagId, details: { value } }));
     }
     for (const channel of row.optOuts) {
       if (draft.optOuts.has(channel)) continue;
@@ -215,7 +233,16 @@ export class Intake {
       this.clock = Math.max(this.clock + 1, Date.now());
       w.consents.push(this.db.make(Consent, { ...values, batchId: batch.id, at: new Date(this.clock) }));
     }
-    return w.tags.length + w.optOuts.length + w.consents.length > before;
+    return size() > before;
+  }
+
+  /** A tag that was taken off once says anew what it says. */
+  private tag({ person, tags, past }: Draft, tagId: string, w: Writes): void {
+    if (tags.has(tagId)) return;
+    tags.add(tagId);
+    w.tags.push(this.db.make(PersonTag, { personId: person.id, tagId }));
+    const before = past.get(tagId);
+    if (before) w.past.push(before);
   }
 
   private claimInMemory({ person, details }: Draft, owner: Map<string, string>): void {
@@ -230,7 +257,7 @@ export class Intake {
     met: ReadonlySet<string>,
     owner: ReadonlyMap<string, string>,
     batch: Pick<Batch, 'id'>,
-    { tags, optOuts, consents, timeline }: Writes,
+    { tags, values, past, optOuts, consents, timeline }: Writes,
   ): Promise<void> {
     const added = drafts.filter(({ isNew }) => isNew);
     const grown = drafts.filter(({ isNew, changed }) => changed && !isNew);
@@ -243,6 +270,8 @@ export class Intake {
     for (const { person } of added) timeline.push(this.entry(person.id, 'IMPORTED', batch));
     for (const { person } of grown) timeline.push(this.entry(person.id, 'MERGED', batch));
     await this.putNew(PersonTag, tags);
+    if (past.length) await this.db.repo(TagValue).delete({ id: In(past.map(({ id }) => id)) });
+    await this.db.insertAll(values);
     await this.putNew(OptOut, optOuts);
     await this.putNew(Consent, consents);
     await this.db.insertAll(timeline);
@@ -301,7 +330,10 @@ const statement = ({ channel, given, source, ref }: Pick<Consent, 'channel' | 'g
 
 function draftOf(person: Person, isNew: boolean, strict = new Set<string>()): Draft {
   const { details } = person;
-  const sets = { tags: new Set<string>(), optOuts: new Set<string>(), consents: new Set<string>() };
+  const sets = {
+    ...{ tags: new Set<string>(), told: new Set<string>(), past: new Map<string, TagValue>() },
+    ...{ optOuts: new Set<string>(), consents: new Set<string>() },
+  };
   const was = standingOf(person);
   return { person, isNew, before: details, was, details, changed: isNew, strict, ...sets };
 }

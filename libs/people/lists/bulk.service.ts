@@ -13,9 +13,11 @@ import { Timeline } from '../history/timeline.ts';
 import type { TimelineKind } from '../history/timeline.entity.ts';
 import { BulkSorts } from './bulk.sorts.ts';
 import { changeSql, PIECE, undoSql } from './bulk.sql.ts';
+import { BulkValues, type Piece } from './bulk-values.ts';
 import { BulkChange, type BulkKind, BulkPerson, PeopleList } from './list.entity.ts';
 import { isSeen, Lists } from './lists.service.ts';
 import type { BulkChangeInput } from './lists.types.ts';
+import { valueFor } from './tagging.service.ts';
 
 /** Goes on with a change of many, or with undoing it; run again it finds what is left to do. */
 export const goOn = defineJob<{ changeId: string }>('people.goOnWithChange', { haste: 'bulk' });
@@ -33,9 +35,11 @@ const DONE: Partial<Record<BulkKind, TimelineKind>> = {
   SET_LANGUAGE: 'BULK_CHANGED',
 };
 
-interface Piece {
-  readonly seen: number;
-  readonly changed: string[];
+/** What a change is about; `says` is what its tag is to say, for a tag that can. */
+interface What {
+  readonly subjectId: string | null;
+  readonly language: string | null;
+  readonly says?: string | undefined;
 }
 
 /**
@@ -52,6 +56,7 @@ export class Bulk {
     @Inject(Timeline) private readonly timeline: Timeline,
     @Inject(AuditService) private readonly audit: AuditService,
     @Inject(BulkSorts) private readonly sorts: BulkSorts,
+    @Inject(BulkValues) private readonly values: BulkValues,
     @Inject(PeopleSearch) private readonly search: PeopleSearch,
   ) {}
 
@@ -71,7 +76,7 @@ export class Bulk {
   async start(actor: Actor, input: BulkChangeInput): Promise<BulkChange> {
     const whom = await this.whom(actor, input);
     return this.db.inTurn(async () => {
-      const { subjectId, language } = await this.what(actor, input);
+      const { subjectId, language, says } = await this.what(actor, input);
       if (input.ofListId) await this.lists.steady(actor, input.ofListId);
       const byUserId = actor.isUser ? actor.id : null;
       const values = { kind: input.kind, subjectId, language, byUserId, state: 'RUNNING', total: 0 } as const;
@@ -88,6 +93,7 @@ export class Bulk {
       await this.db.save(change);
       const line = { kind: 'BULK_CHANGED', userId: byUserId, subjectId: change.id, what: input.kind } as const;
       await this.audit.write(line);
+      if (says !== undefined) await this.values.keep(change, says);
       return this.run(change);
     });
   }
@@ -118,6 +124,9 @@ export class Bulk {
       const old = `"createdAt" < now() - make_interval(days => ${UNDO_DAYS + 1})`;
       await this.query(
         `delete from bulk_person where "changeId" in (select id from bulk_change where ${old} and state in ('DONE', 'UNDONE'))`,
+      );
+      await this.query(
+        `delete from bulk_value where "changeId" in (select id from bulk_change where ${old} and state in ('DONE', 'UNDONE'))`,
       );
       await this.query(
         `delete from list_cells k where not exists (select from list_person l where l."listId" = k."listId"
@@ -154,17 +163,18 @@ export class Bulk {
 
   /** One piece; answers whether there is more. Within a transaction that holds the change. */
   private async step(change: BulkChange): Promise<boolean> {
-    const { id, kind, state, subjectId, language } = change;
+    const { id, kind, state, subjectId } = change;
     const undoing = state === 'UNDOING';
     if (!undoing && state !== 'RUNNING') return false;
     const sort = this.sorts.get(kind);
-    const sql = undoing ? (sort?.undo ?? undoSql(kind)) : (sort?.change ?? changeSql(kind));
-    const [{ seen, changed }] = await this.query<[Piece]>(sql, [id, subjectId ?? language]);
+    const says = kind === 'ADD_TAG' ? (await this.values.of([id])).get(id) : undefined;
+    const { seen, changed } = await this.piece(change, says);
     const about = { subjectId: undoing || sort ? id : (subjectId ?? id) };
     const entry = { kind: undoing ? 'BULK_UNDONE' : (sort?.done ?? DONE[kind] ?? 'BULK_CHANGED'), ...about } as const;
     const notes = (await sort?.notes(changed)) ?? new Map<string, string>();
+    const noteOf = (personId: string) => notes.get(personId) ?? (undoing ? undefined : says || undefined);
     await this.db.insertAll(
-      changed.map((personId) => this.timeline.make(personId, { ...entry, note: notes.get(personId) })),
+      changed.map((personId) => this.timeline.make(personId, { ...entry, note: noteOf(personId) })),
     );
     change.done += seen;
     if (undoing) change.undone += changed.length;
@@ -175,7 +185,17 @@ export class Bulk {
     return seen === PIECE;
   }
 
-  private async what(actor: Actor, { kind, tagId, listId, userId, language: written }: BulkChangeInput) {
+  private async piece(change: BulkChange, says: string | undefined): Promise<Piece> {
+    const { id, kind, state, subjectId, language } = change;
+    const undoing = state === 'UNDOING';
+    if (says !== undefined) return undoing ? this.values.undo(change) : this.values.change(change, says);
+    const sort = this.sorts.get(kind);
+    const sql = undoing ? (sort?.undo ?? undoSql(kind)) : (sort?.change ?? changeSql(kind));
+    return (await this.query<[Piece]>(sql, [id, subjectId ?? language]))[0];
+  }
+
+  private async what(actor: Actor, input: BulkChangeInput): Promise<What> {
+    const { kind, tagId, listId, userId, language: written } = input;
     const none = { subjectId: null, language: null };
     const sort = this.sorts.get(kind);
     if (sort) {
@@ -189,8 +209,9 @@ export class Bulk {
     }
     if (kind.endsWith('_TAG')) {
       if (!tagId) throw new AppError('INVALID', 'bulk.what', {}, { tagId: 'field.required' });
-      if (!(await this.db.repo(Tag).existsBy({ id: tagId }))) throw new AppError('NOT_FOUND', 'tags.notFound');
-      return { ...none, subjectId: tagId };
+      const tag = await this.db.repo(Tag).findOneBy({ id: tagId });
+      if (!tag) throw new AppError('NOT_FOUND', 'tags.notFound');
+      return { ...none, subjectId: tagId, says: saysOf(tag, input) };
     }
     if (!listId) throw new AppError('INVALID', 'bulk.what', {}, { listId: 'field.required' });
     await this.lists.steady(actor, listId);
@@ -227,6 +248,13 @@ export class Bulk {
   private query<T>(sql: string, parameters: unknown[] = []): Promise<T> {
     return this.db.repo(BulkPerson).query<T>(sql, parameters);
   }
+}
+
+/** What a tag is to say of all on whom it is put: of a tag that says nothing, nothing may be said. */
+function saysOf(tag: Tag, { kind, value, checked }: BulkChangeInput): string | undefined {
+  if (kind === 'ADD_TAG' && tag.details.value) return valueFor(tag, value ?? '', checked);
+  if (value) throw new AppError('INVALID', 'tags.noValue', {}, { value: 'field.invalid' });
+  return undefined;
 }
 
 /** Until when a change can be taken back. */

@@ -4,6 +4,7 @@ import { Actor, Can, CanWithin, CurrentActor } from '#accounts';
 import { batched, current } from '#platform';
 import { PersonView, view } from '../people.policy.ts';
 import { Bulk, undoUntil } from './bulk.service.ts';
+import { BulkValues } from './bulk-values.ts';
 import type { BulkChange, PeopleList } from './list.entity.ts';
 import { Lists, type Row } from './lists.service.ts';
 import {
@@ -50,6 +51,7 @@ export class ListsResolver {
     @Inject(Lists) private readonly lists: Lists,
     @Inject(Tagging) private readonly tagging: Tagging,
     @Inject(Bulk) private readonly bulk: Bulk,
+    @Inject(BulkValues) private readonly values: BulkValues,
   ) {}
 
   @CanWithin('people.read')
@@ -154,6 +156,9 @@ export class ListsResolver {
       return new Intl.DisplayNames(current().language, { type: 'language' }).of(change.language) ?? change.language;
     const { subjectId } = change;
     if (!subjectId) return '';
-    return (await batched(this.bulk, subjectId, (ids) => this.bulk.names(actor, ids))) ?? '';
+    const name = (await batched(this.bulk, subjectId, (ids) => this.bulk.names(actor, ids))) ?? '';
+    if (change.kind !== 'ADD_TAG' || !actor.can('people.contact')) return name;
+    const says = await batched(this.values, change.id, (ids) => this.values.of(ids));
+    return says ? `${name}: ${says}` : name;
   }
 }

@@ -184,6 +184,10 @@ export class TagView {
 export class BulkChangeInput {
   @Field(() => BulkChangeKind) @IsIn(BULK_KINDS) kind!: BulkKind;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() tagId?: string | null;
+  /** What the tag is to say of each, for a tag that says something. */
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @Length(0, 500) value?: string | null;
+  /** Whoever wrote it looked at the words that the guard asked about. */
+  @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() checked?: boolean | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() listId?: string | null;
   /** To whom people are given. */
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() userId?: string | null;
@@ -207,7 +211,7 @@ export class BulkChangeView {
   @Field(() => ID) readonly id!: string;
   @Field(() => BulkChangeKind) readonly kind!: BulkKind;
   @Field(() => BulkChangeState) readonly state!: BulkState;
-  /** What the tag, the list, the language or the user is called. */
+  /** What the tag, the list, the language or the user is called; with what the tag says, for those who may reach people. */
   @Field() readonly name!: string;
   @Field(() => Int) readonly total!: number;
   @Field(() => Int) readonly done!: number;

@@ -6,6 +6,8 @@ import type { Merging } from '../merge/merging.ts';
 export const TAG_VALUES = ['TEXT', 'NUMBER', 'DATE'] as const;
 /** One of them. */
 export type TagValueType = (typeof TAG_VALUES)[number];
+/** The longest text that a tag says of somebody, in signs. */
+export const LONGEST_VALUE = 500;
 
 interface TagDetails {
   readonly label: string;
@@ -45,3 +47,16 @@ export class TagValue extends Sealed<{ readonly value: string }> {
   @Index() @Column('uuid') @ForeignKey('Tag', { onDelete: 'CASCADE' }) tagId!: string;
   @CreateDateColumn({ type: 'timestamptz' }) at!: Date;
 }
+
+/** What a tag said of somebody before something else took its place: enough to put the very row back. */
+export interface SaidBefore {
+  readonly id: string;
+  readonly value: string;
+  readonly at: string;
+}
+
+/** A row as it is written down for putting it back. */
+export const saidBefore = ({ id, details, at }: TagValue): SaidBefore => ({
+  ...{ id, value: details.value },
+  at: at.toISOString(),
+});

@@ -67,15 +67,10 @@ export class Tagging {
       const tag = await this.db.repo(Tag).findOneBy({ id: tagId });
       const where = { personId: id, tagId };
       if (!tag || !(await this.db.repo(PersonTag).existsBy(where))) throw new AppError('NOT_FOUND', 'tags.notOn');
-      const type = tag.details.value;
-      if (!type) throw new AppError('INVALID', 'tags.noValue');
-      const cell = cellIn({ id: tagId, name: tag.details.label, type, options: [] }, oneLine(written));
-      if ('wrong' in cell) throw new AppError('INVALID', 'invalid', {}, { value: cell.wrong });
-      refuseForbidden(cell.value, 'value', checked);
+      const value = valueFor(tag, written, checked);
       await this.db.repo(TagValue).delete(where);
-      const details = { value: cell.value };
-      if (cell.value) await this.db.save(this.db.make(TagValue, { ...where, details }));
-      await this.timeline.record(id, { kind: 'TAGGED', subjectId: tagId, ...(cell.value && { note: cell.value }) });
+      if (value) await this.db.save(this.db.make(TagValue, { ...where, details: { value } }));
+      await this.timeline.record(id, { kind: 'TAGGED', subjectId: tagId, ...(value && { note: value }) });
       return person;
     });
   }
@@ -91,6 +86,16 @@ export class Tagging {
       .groupBy('t.tagId');
     return new Map((await query.getRawMany<{ id: string; size: number }>()).map(({ id, size }) => [id, size]));
   }
+}
+
+/** What a tag is to say as it is kept, empty for nothing; refuses what its kind does not take, and what is never stored. */
+export function valueFor({ id, details }: Tag, written: string, checked?: boolean | null): string {
+  const { label: name, value: type } = details;
+  if (!type) throw new AppError('INVALID', 'tags.noValue');
+  const cell = cellIn({ id, name, type, options: [] }, oneLine(written));
+  if ('wrong' in cell) throw new AppError('INVALID', 'invalid', {}, { value: cell.wrong });
+  refuseForbidden(cell.value, 'value', checked);
+  return cell.value;
 }
 
 const shown = ({ id, details: { label, group, color, value } }: Tag, size: number): TagView => ({

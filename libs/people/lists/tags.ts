@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Db } from '#platform';
 import { folded, oneLine } from '../canonical.ts';
+import { CustomFieldType } from '../fields/custom-field.entity.ts';
+import type { OwnField } from '../fields/written-values.ts';
 import { PersonTag, Tag, TagValue, type TagValueType } from './tag.entity.ts';
 
 /** A tag on somebody, and what it says of them. */
@@ -50,6 +52,18 @@ export class Tags {
   async labelsOf(ids: readonly string[]): Promise<Map<string, string[]>> {
     const all = await this.of(ids);
     return new Map([...all].map(([id, own]) => [id, own.map(({ label }) => label)]));
+  }
+
+  /** Those that say something of whom they are on, as files are read into them and written out of them; by their labels. */
+  valued(): Promise<OwnField[]> {
+    return this.db.tx(async () => {
+      const tags = (await this.db.repo(Tag).find()).flatMap(({ id, details: { label, group, value } }): OwnField[] =>
+        value
+          ? [{ id, group, isTag: true, type: CustomFieldType[value], label: { en: label, es: label }, choices: [] }]
+          : [],
+      );
+      return tags.sort((a, b) => a.label.en.localeCompare(b.label.en) || (a.id < b.id ? -1 : 1));
+    });
   }
 
   /** The tags on each of these people with what they say of them, in alphabetical order. */

@@ -29,7 +29,7 @@ export class GroupActivity extends ActivityKind {
   names(ids?: readonly string[]): Promise<Map<string, string>> {
     return this.db.tx(async () => {
       const where = ids ? { id: In([...ids]) } : {};
-      const found = await this.db.repo(PeopleGroup).find({ where, order: { createdAt: 'DESC' }, take: 200 });
+      const found = await this.db.repo(PeopleGroup).find({ where, order: { createdAt: 'DESC' } });
       const named = found.map(({ id, details }): [string, string] => [id, details.name]);
       return new Map(named.sort(([, a], [, b]) => a.localeCompare(b)));
     });

@@ -137,12 +137,13 @@ class Writer {
     return parts.join(' and ');
   }
 
-  private did({ kind, what, id, since, days, more }: Doing): string {
+  private did({ kind, what, id, since, days, more, until }: Doing): string {
     const found = this.known.kinds.get(kind);
-    if (!found || !doesKnow(found, what) || (more !== undefined && !found.measured)) return 'false';
+    if (!found || !doesKnow(found, what) || !doesMeasure(found, { more, until })) return 'false';
     const from = days ? this.before(days) : `${this.put(since)}::timestamptz`;
     const one = `${this.put(id)}::uuid`;
-    if (found.measured) return found.where(one, from, `${this.put(more ?? 0)}::int`);
+    if (found.measured)
+      return found.where(one, from, `${this.put(more ?? 0)}::int`, `${this.put(until ?? null)}::timestamptz`);
     return what === 'DID' ? found.where(one, from) : (found.whereOther?.(what, one, from) ?? 'false');
   }
 
@@ -157,6 +158,10 @@ class Writer {
 
 /** Whether a kind of activity can say this of somebody. */
 export const doesKnow = (kind: ActivityKind, what: string): boolean => what === 'DID' || kind.others.includes(what);
+
+/** Whether a kind can measure what it is asked to. */
+export const doesMeasure = (kind: ActivityKind, { more, until }: Pick<Doing, 'more' | 'until'>): boolean =>
+  kind.measured || (more === undefined && until === undefined);
 
 /** A segment as one condition of SQL over the person `p`, never null; its values are added to `parameters`. */
 export const definitionSql = (definition: Definition, known: Known, parameters: unknown[]): string =>

@@ -22,8 +22,9 @@ export interface Doing {
   readonly since: string | null;
   /** Within so many days before now, whenever that is. */
   readonly days: number | null;
-  /** More than so many, where its kind measures something. */
+  /** More than so many, and not after a moment, where its kind measures something. */
   readonly more?: number;
+  readonly until?: string;
 }
 
 /** One thing that is asked of somebody. Lists are met by any one of what is in them. */
@@ -181,8 +182,9 @@ const CLAUSES: Record<string, (value: unknown, reader: Reader) => Clause> = {
     return { added: { from, to, days: within } };
   },
   did(value, reader) {
-    const asked = reader.object(value, ['kind', 'what', 'id', 'since', 'days', 'more']);
+    const asked = reader.object(value, ['kind', 'what', 'id', 'since', 'days', 'more', 'until']);
     const more = reader.maybe(asked.more, (each) => reader.at('more').whole(each, 0, MOST.people));
+    const until = reader.maybe(asked.until, (each) => reader.at('until').day(each));
     return {
       did: {
         kind: reader.at('kind').word(asked.kind, /^\w{1,20}$/),
@@ -191,6 +193,7 @@ const CLAUSES: Record<string, (value: unknown, reader: Reader) => Clause> = {
         since: reader.maybe(asked.since, (each) => reader.at('since').day(each)),
         days: reader.maybe(asked.days, days(reader)),
         ...(more !== null && { more }),
+        ...(until !== null && { until }),
       },
     };
   },

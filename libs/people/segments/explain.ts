@@ -115,13 +115,17 @@ class Words {
     return this.joined(parts, 'conjunction');
   }
 
-  private did({ kind, what, id, since, days, more }: Doing, did: 'did' | 'not'): string {
+  private did({ kind, what, id, since, days, more, until }: Doing, did: 'did' | 'not'): string {
     const key = `segments.${did}.${kind}.${what}.${more ? 'more' : id ? 'one' : 'any'}`;
     const said = isMessageKey(key)
       ? this.say(key, { name: id ? this.name(id) : '', count: more ?? 0 })
       : this.say(did === 'did' ? 'segments.say.otherwise' : 'segments.say.otherwiseNot', { kind });
-    if (days) return this.say('segments.say.withinDays', { what: said, count: days });
-    return since ? this.say('segments.say.since', { what: said, day: this.day(since) }) : said;
+    const from = days
+      ? this.say('segments.say.withinDays', { what: said, count: days })
+      : since
+        ? this.say('segments.say.since', { what: said, day: this.day(since) })
+        : said;
+    return until ? this.say('segments.say.until', { what: from, day: this.day(until) }) : from;
   }
 
   private day(at: string): string {

@@ -56,15 +56,15 @@ export class Segment {
 /** One kind of activity: who did it, as a condition of SQL, and what each of its kind is called. */
 export abstract class ActivityKind {
   abstract readonly kind: string;
-  /** A condition over the person `p`; `id` and `since` are parameters that may be null. */
-  abstract where(id: string, since: string, more?: string): string;
-  /** Whether it measures something of which somebody may have more than so much: then `more` is a parameter, never null. */
+  /** A condition over the person `p`; `id`, `since` and `until` are parameters that may be null. */
+  abstract where(id: string, since: string, more?: string, until?: string): string;
+  /** Whether it measures something of which somebody may have more than so much in a time: then `more` is never null. */
   readonly measured: boolean = false;
   /** What else can be so of somebody and one of its kind, as codes: `CANCELLED`. Their texts are `segments.did.<kind>.<code>`. */
   readonly others: readonly string[] = [];
   /** The condition of one of these codes; `id` and `since` as in `where`. */
   whereOther?(code: string, id: string, since: string): string;
-  /** The names that an organizer knows them by, in the reader's language; of all where no ids are given, newest first. */
+  /** The names that an organizer knows them by, in the reader's language; of all where no ids are given, in an order to choose from. */
   abstract names(ids?: readonly string[]): Promise<Map<string, string>>;
 }
 

@@ -4,10 +4,13 @@ import { Actor, Can, CanWithin, CurrentActor } from '#accounts';
 import { PeopleSort } from '../names/search.service.ts';
 import { view } from '../people.policy.ts';
 import type { SavedSegment } from './segment.entity.ts';
+import { SegmentChoices } from './choices.service.ts';
 import { Segments } from './segments.service.ts';
 import {
   SavedSegmentInput,
   SavedSegmentView,
+  SegmentChoicePage,
+  SegmentChoicesAsked,
   SegmentCount,
   SegmentDefinition,
   SegmentPage,
@@ -19,7 +22,10 @@ const shown = ({ id, details, changedAt }: SavedSegment): SavedSegmentView => ({
 /** Segments over GraphQL: one call of the service each. */
 @Resolver(() => SavedSegmentView)
 export class SegmentsResolver {
-  constructor(@Inject(Segments) private readonly segments: Segments) {}
+  constructor(
+    @Inject(Segments) private readonly segments: Segments,
+    @Inject(SegmentChoices) private readonly choices: SegmentChoices,
+  ) {}
 
   @CanWithin('people.read')
   @Query(() => [SavedSegmentView], { name: 'segments' })
@@ -59,6 +65,12 @@ export class SegmentsResolver {
   @Query(() => SegmentParts)
   segmentParts(@CurrentActor() actor: Actor): Promise<SegmentParts> {
     return this.segments.parts(actor);
+  }
+
+  @CanWithin('people.read')
+  @Query(() => SegmentChoicePage)
+  activityChoices(@CurrentActor() actor: Actor, @Args() asked: SegmentChoicesAsked): Promise<SegmentChoicePage> {
+    return this.choices.page(actor, asked);
   }
 
   @Can('people.write')

@@ -14,8 +14,9 @@ import type { Person } from '../person.entity.ts';
 import { LANGUAGE_OF } from './segment.ts';
 import { Tags } from '../lists/tags.ts';
 import { depthOf, ringFrom } from './chain.ts';
-import { doesKnow } from './compile.ts';
-import { clausesIn, type Definition, definitionIn, idsIn, NAMING, tells } from './condition.ts';
+import { SegmentChoices } from './choices.service.ts';
+import { doesKnow, doesMeasure } from './compile.ts';
+import { clausesIn, type Definition, definitionIn, idsIn, tells } from './condition.ts';
 import { explained } from './explain.ts';
 import { ActivityKinds } from './kinds.ts';
 import { NESTED, type Ready, SegmentReading, sightOf } from './reading.ts';
@@ -52,6 +53,7 @@ export class Segments {
     @Inject(Tags) private readonly tags: Tags,
     @Inject(CustomFields) private readonly fields: CustomFields,
     @Inject(PeopleSearch) private readonly search: PeopleSearch,
+    @Inject(SegmentChoices) private readonly choices: SegmentChoices,
   ) {}
 
   /** Those that an actor may know of: what asks for names or addresses tells of people, and is for who sees those. */
@@ -251,12 +253,6 @@ export class Segments {
         `select distinct ${LANGUAGE_OF} as reads from person p order by 1`,
         [],
       );
-      const activities = [];
-      for (const kind of this.kinds.all()) {
-        const isShown = !NAMING.includes(kind.kind) || sightOf(actor).reach === 'whole';
-        const choices = isShown ? [...(await kind.names())].map(([id, name]) => ({ id, name })) : [];
-        activities.push({ kind: kind.kind, whats: ['DID', ...kind.others], measured: kind.measured, choices });
-      }
       const lists = (await this.db.repo(PeopleList).find()).filter(
         ({ shared, byUserId }) => shared || byUserId === actor.id,
       );
@@ -266,7 +262,7 @@ export class Segments {
         lists: lists.map(({ id, details }) => ({ id, name: details.name })),
         segments: (await this.visible(actor)).map(({ id, details }) => ({ id, name: details.name })),
         zones: (await this.db.repo(Zone).find()).map(({ id, details }) => ({ id, name: details.name })),
-        activities,
+        activities: await this.choices.activities(actor),
       };
     });
   }
@@ -290,8 +286,7 @@ export class Segments {
       if ('list' in clause && !lists.has(clause.list)) throw new AppError('INVALID', 'segments.listGone');
       if (!('did' in clause)) continue;
       const kind = this.kinds.get(clause.did.kind);
-      const { more } = clause.did;
-      if (!kind || !doesKnow(kind, clause.did.what) || (more !== undefined && !kind.measured))
+      if (!kind || !doesKnow(kind, clause.did.what) || !doesMeasure(kind, clause.did))
         throw new AppError('INVALID', 'segments.unknownKind', { kind: clause.did.kind });
     }
     const names = new Map(all.map(({ id, details }) => [id, details.name]));

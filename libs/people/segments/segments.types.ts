@@ -1,5 +1,18 @@
-import { CustomScalar, Field, ID, InputType, Int, ObjectType, Scalar } from '@nestjs/graphql';
-import { IsObject, IsOptional, IsUUID, Length } from 'class-validator';
+import { ArgsType, CustomScalar, Field, ID, InputType, Int, ObjectType, Scalar } from '@nestjs/graphql';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { GraphQLError, valueFromASTUntyped, type ValueNode } from 'graphql';
 import { PersonView } from '../people.policy.ts';
 import { MOST } from './condition.ts';
@@ -25,7 +38,7 @@ export class SegmentDefinition implements CustomScalar<object, object> {
     '"all" or "any" with a list of conditions, "not" with one, or a clause: "tags": [id], "wards": [1…13 or null], ' +
     '"languages": [tag, or "" for none known], "speaks": [tag], "is": BOUNCED | DECEASED | EMAIL | WORKING_EMAIL | PHONE | WORKING_PHONE | TEXTABLE, ' +
     '"may": EMAIL | SMS | SMS_PERSON | PHONE, "stopped": EMAIL | SMS | SMS_PERSON | PHONE | ALL, "added": {"from"?, "to"?, "days"?}, ' +
-    '"did": {"kind", "what"?: DID or a code of the kind, "id"?, "since"?, "days"?, "more"?: number}, "list": id, ' +
+    '"did": {"kind", "what"?: DID or a code of the kind, "id"?, "since"?, "days"?, of what is measured "more"?: number and "until"?}, "list": id, ' +
     '"segment": id, "name": text, "text": {"field": POSTAL_CODE | CITY | STREET | EMAIL_DOMAIN | PRONOUNS or the id of a ' +
     'field of your own, "how": IS | STARTS | HOLDS | EMPTY | FILLED, in a field of your own LESS | MORE | BETWEEN, too, ' +
     '"value"?: text, number or day, "to"?: the other end of BETWEEN}, ' +
@@ -107,7 +120,32 @@ export class SegmentActivity {
   @Field(() => [String]) readonly whats!: string[];
   /** Whether "more" than so much of it may be asked for. */
   @Field() readonly measured!: boolean;
+  /** The first of what there is to choose from; the others are found by `activityChoices`. */
   @Field(() => [SegmentPart]) readonly choices!: SegmentPart[];
+  @Field(() => Int) readonly total!: number;
+}
+
+/** Some of what a kind of activity can be about, and how many are found. */
+@ObjectType()
+export class SegmentChoicePage {
+  @Field(() => [SegmentPart]) readonly items!: SegmentPart[];
+  @Field(() => String, { nullable: true }) readonly endCursor!: string | null;
+  @Field(() => Int) readonly total!: number;
+}
+
+/** What is looked for among what a kind of activity can be about: by a part of its name, or by its ids. */
+@ArgsType()
+export class SegmentChoicesAsked {
+  @Field() @IsString() @Matches(/^\w{1,20}$/) kind!: string;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(200) search?: string | null;
+  @Field(() => [ID], { nullable: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  ids?: string[] | null;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(200) first?: number | null;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() after?: string | null;
 }
 
 /** What a segment can be made of. */

@@ -14,7 +14,7 @@ export abstract class UserKind extends ActivityKind {
   names(ids?: readonly string[]): Promise<Map<string, string>> {
     return this.db.tx(async () => {
       const where = ids ? { id: In([...ids]) } : { role: Not('volunteer' as const), disabledAt: IsNull() };
-      const found = await this.db.repo(User).find({ where, take: 200 });
+      const found = await this.db.repo(User).find({ where });
       const named = found.map(({ id, details }): [string, string] => [id, details.name]);
       return new Map(named.sort(([, a], [, b]) => a.localeCompare(b)));
     });

@@ -150,4 +150,9 @@ test('availability finds by a part of a day, and hours by more than so many, at 
   expect(await fits({ kind: 'hours', more: 2, id: event.id })).toEqual([never.id]);
   expect(await fits({ kind: 'hours', more: 1, since: '2026-02-01T00:00:00Z' })).toEqual([]);
   expect(await fits({ kind: 'hours', since: '2026-02-01T00:00:00Z' })).toEqual([never.id]);
+  const within = (since: string, until: string) => fits({ kind: 'hours', since, until });
+  expect(await within('2026-01-03T12:00:00Z', '2026-03-02T12:00:00Z')).toEqual([never.id]);
+  expect(await within('2026-01-02T12:00:00Z', '2026-01-02T12:00:00Z')).toEqual([never.id]);
+  expect(await within('2026-01-03T12:00:00Z', '2026-03-01T12:00:00Z')).toEqual([]);
+  expect(await within('2026-03-03T12:00:00Z', '2026-12-01T12:00:00Z')).toEqual([]);
 });

@@ -55,6 +55,8 @@ export const consoleExchange = {
   'console.import.state.UNDOING': 'Being taken back',
   'console.import.state.UNDONE': 'Taken back',
   'console.import.ownFields': 'Fields of your own',
+  'console.import.tagValues': 'What tags say',
+  'console.import.tagValue': 'Value of the tag “{name}”',
   'console.import.field.chosenName': 'Chosen name',
   'console.import.field.alternateNames': 'Other names',
   'console.import.field.otherLanguages': 'Other languages',

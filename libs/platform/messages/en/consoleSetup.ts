@@ -77,6 +77,7 @@ export const consoleSetup = {
   'console.hours.entries_one': '{count} entry',
   'console.hours.entries_other': '{count} entries',
   'console.hours.of': '{hours} h',
+  'console.hours.most': 'The {count} with the most hours are shown. Choosing all means all who worked then.',
   'console.hours.none': 'Nobody worked then',
   'console.hours.noneNext': 'Hours are logged by volunteers on their own page, or by you on the page of a person.',
   'console.digest': 'A mail about your people each morning',

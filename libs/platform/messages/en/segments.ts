@@ -82,6 +82,7 @@ export const segments = {
   'segments.say.field.STREET': 'street',
   'segments.say.field.EMAIL_DOMAIN': 'mail provider',
   'segments.say.since': '{what} since {day}',
+  'segments.say.until': '{what} until {day}',
   'segments.say.withinDays': '{what} in the last {count} days',
   'segments.say.otherwise': 'did something that we cannot name ({kind})',
   'segments.say.otherwiseNot': 'did not do something that we cannot name ({kind})',

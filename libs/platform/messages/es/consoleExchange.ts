@@ -57,6 +57,8 @@ export const consoleExchange: Record<keyof typeof english, string> = {
   'console.import.state.UNDOING': 'Deshaciéndose',
   'console.import.state.UNDONE': 'Deshecha',
   'console.import.ownFields': 'Campos propios',
+  'console.import.tagValues': 'Lo que dicen las etiquetas',
+  'console.import.tagValue': 'Valor de la etiqueta «{name}»',
   'console.import.field.chosenName': 'Nombre elegido',
   'console.import.field.alternateNames': 'Otros nombres',
   'console.import.field.otherLanguages': 'Otros idiomas',

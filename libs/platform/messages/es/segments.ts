@@ -82,6 +82,7 @@ export const segments = {
   'segments.say.field.STREET': 'calle',
   'segments.say.field.EMAIL_DOMAIN': 'proveedor de correo',
   'segments.say.since': '{what} desde el {day}',
+  'segments.say.until': '{what} hasta el {day}',
   'segments.say.withinDays': '{what} en los últimos {count} días',
   'segments.say.otherwise': 'hicieron algo que no podemos nombrar ({kind})',
   'segments.say.otherwiseNot': 'no hicieron algo que no podemos nombrar ({kind})',

@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from 'react';
+import { useQuery } from 'urql';
 import { sayCode, type Say, useTexts } from '../../lib/i18n.ts';
 import { Button, type Column, Pill, Table } from '../../ui/index.ts';
 import { told } from '../events/words.ts';
 import { useOwnFields } from '../people/own-fields.tsx';
+import { TAGS } from '../segments/tags/documents.ts';
 import styles from './import.module.css';
 import type { ImportFile } from './report-parts.tsx';
 
@@ -135,6 +137,8 @@ function Take({
 }): ReactNode {
   const { say, language } = useTexts();
   const own = useOwnFields();
+  const [{ data }] = useQuery({ query: TAGS });
+  const tags = data?.tagList.filter(({ valueType }) => valueType) ?? [];
   return (
     <span className={styles.take}>
       <select
@@ -154,6 +158,15 @@ function Take({
             {own.map(({ id, label }) => (
               <option key={id} value={`custom:${id}`}>
                 {told(label, language).text}
+              </option>
+            ))}
+          </optgroup>
+        )}
+        {tags.length > 0 && (
+          <optgroup label={say('console.import.tagValues')}>
+            {tags.map(({ id, label, group }) => (
+              <option key={id} value={`tag:${id}`}>
+                {say('console.import.tagValue', { name: group ? `${label} (${group})` : label })}
               </option>
             ))}
           </optgroup>

@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
-import { failureOf } from '../../lib/failure.ts';
+import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { Button, Notice } from '../../ui/index.ts';
 import { POINT_CHOICES } from '../volunteers/documents.ts';
-import { Pick } from './inputs.tsx';
+import { Pick, Typed } from './inputs.tsx';
 import { CHANGE, type Change, CHANGE_STATE, LISTS, UNDO_CHANGE } from './documents.ts';
 import { TAGS } from './tags/documents.ts';
 import css from './segments.module.css';
@@ -24,16 +24,23 @@ type Kind = (typeof KINDS)[number];
 /** Languages that are offered; those that nobody here speaks can be set on each person's page. */
 export const SPOKEN = ['en', 'es', 'so', 'hmn', 'om', 'am'];
 
-/** A tag, a language, a list or a user, as the API takes it. */
-function whatOf(kind: Kind, target: string): object {
+/** A tag with what it is to say, a language, a list or a user, as the API takes it. */
+function whatOf(kind: Kind, target: string, value: string | undefined): object {
   if (kind === 'GIVE_TO_WARDS') return {};
   if (kind === 'SET_POINT_PERSON') return { userId: target };
   if (kind === 'SET_LANGUAGE') return { language: target };
-  return kind.endsWith('_TAG') ? { tagId: target } : { listId: target };
+  return kind.endsWith('_TAG') ? { tagId: target, ...(value && { value }) } : { listId: target };
+}
+
+interface Target {
+  readonly value: string;
+  readonly label: string;
+  /** Of a tag that is put on: what it says beside its name. */
+  readonly says?: 'TEXT' | 'NUMBER' | 'DATE' | undefined;
 }
 
 /** What a kind of change can be about. */
-function useTargets(kind: Kind): { readonly value: string; readonly label: string }[] {
+function useTargets(kind: Kind): Target[] {
   const { language } = useTexts();
   const [{ data: tags }] = useQuery({ query: TAGS });
   const [{ data: lists }] = useQuery({ query: LISTS });
@@ -42,7 +49,10 @@ function useTargets(kind: Kind): { readonly value: string; readonly label: strin
   const organizers = users?.pointPersonChoices ?? [];
   const names = new Intl.DisplayNames(language, { type: 'language' });
   return kind.endsWith('_TAG')
-    ? (tags?.tagList ?? []).map(({ id, label }) => ({ value: id, label }))
+    ? (tags?.tagList ?? []).map(({ id, label, valueType }) => ({
+        ...{ value: id, label },
+        says: (kind === 'ADD_TAG' && valueType) || undefined,
+      }))
     : kind === 'SET_LANGUAGE'
       ? SPOKEN.map((value) => ({ value, label: names.of(value) ?? value }))
       : giving
@@ -55,7 +65,13 @@ export function Together({ whom, done }: { readonly whom: Whom; readonly done?: 
   const { say } = useTexts();
   const [kind, setKind] = useState<Kind>('ADD_TAG');
   const [target, setTarget] = useState('');
+  const [value, setValue] = useState('');
   const options = useTargets(kind);
+  const says = options.find((each) => each.value === target)?.says;
+  const choose = (next: string) => {
+    setTarget(next);
+    setValue('');
+  };
   const [{ fetching, error }, change] = useMutation(CHANGE);
   const [changeId, setChangeId] = useState<string>();
   const failure = failureOf(error);
@@ -66,9 +82,9 @@ export function Together({ whom, done }: { readonly whom: Whom; readonly done?: 
           label={say('console.segments.do')}
           value={kind}
           options={KINDS.map((value) => ({ value, label: say(`console.segments.do.${value}`) }))}
-          choose={(value) => {
-            setKind(value as Kind);
-            setTarget('');
+          choose={(next) => {
+            setKind(next as Kind);
+            choose('');
           }}
         />
         {kind !== 'GIVE_TO_WARDS' && (
@@ -76,15 +92,16 @@ export function Together({ whom, done }: { readonly whom: Whom; readonly done?: 
             label={say('console.segments.doWhat')}
             value={target}
             options={[{ value: '', label: say('console.segments.choose') }, ...options]}
-            choose={setTarget}
+            choose={choose}
           />
         )}
+        {says && <Says says={says} value={value} typed={setValue} />}
         <Button
           busy={fetching}
           isDisabled={!target && kind !== 'GIVE_TO_WARDS'}
           onPress={async () => {
             const { data } = await change({
-              input: { kind, ...whatOf(kind, target), ...whom },
+              input: { kind, ...whatOf(kind, target, says && value), ...whom },
             });
             if (data) setChangeId(data.changeInBulk.id);
             if (data) done?.();
@@ -93,13 +110,43 @@ export function Together({ whom, done }: { readonly whom: Whom; readonly done?: 
           {say('console.segments.doIt')}
         </Button>
       </div>
-      {failure && (
-        <Notice kind="bad" live>
-          <p>{failure.message}</p>
-        </Notice>
-      )}
+      {failure && <Refused failure={failure} says={says} />}
       {changeId && <Progress key={changeId} id={changeId} done={done} />}
     </div>
+  );
+}
+
+/** What a tag is to say of each on whom it is put, as its kind asks for it. */
+function Says({
+  says,
+  value,
+  typed,
+}: {
+  readonly says: NonNullable<Target['says']>;
+  readonly value: string;
+  readonly typed: (value: string) => void;
+}): ReactNode {
+  const { say } = useTexts();
+  return (
+    <Typed
+      label={say('console.segments.tagSays')}
+      type={says === 'DATE' ? 'date' : 'text'}
+      most={500}
+      {...(says === 'NUMBER' && { inputMode: 'decimal' as const })}
+      value={value}
+      typed={typed}
+    />
+  );
+}
+
+/** Why nothing was done; of a value that the tag does not take, what it takes. */
+function Refused({ failure, says }: { readonly failure: Failure; readonly says: Target['says'] }): ReactNode {
+  const { say } = useTexts();
+  const isWrong = failure.fields.value && (says === 'NUMBER' || says === 'DATE');
+  return (
+    <Notice kind="bad" live>
+      <p>{isWrong ? say(`console.segments.valueWrong.${says}`) : failure.message}</p>
+    </Notice>
   );
 }
 

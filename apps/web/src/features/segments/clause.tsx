@@ -10,6 +10,7 @@ import { TAGS } from './tags/documents.ts';
 import { BLANKS, type Clause, type ClauseKind, kindOf } from './draft.ts';
 import { type Option, Pick, Ticks, Typed } from './inputs.tsx';
 import { Near } from './near.tsx';
+import { Which } from './which.tsx';
 import css from './segments.module.css';
 
 type Change = (clause: Clause) => void;
@@ -29,12 +30,13 @@ function Did({ clause, parts, change }: { clause: Clause; parts: Parts; change: 
     since: string | null;
     days: number | null;
     more?: number | null;
+    until?: string | null;
   };
   const put = (some: object) => change({ did: { ...did, ...some } });
   const ways = parts.activities.flatMap(({ kind, whats }) =>
     whats.map((what) => ({ value: `${kind}/${what}`, label: sayCode(say, 'console.segments.did', `${kind}.${what}`) })),
   );
-  const { choices = [], measured = false } = parts.activities.find(({ kind }) => kind === did.kind) ?? {};
+  const activity = parts.activities.find(({ kind }) => kind === did.kind);
   return (
     <>
       <Pick
@@ -43,10 +45,10 @@ function Did({ clause, parts, change }: { clause: Clause; parts: Parts; change: 
         options={ways}
         choose={(value) => {
           const [kind = '', what = ''] = value.split('/');
-          put({ kind, what, id: kind === did.kind ? did.id : null, more: null });
+          put({ kind, what, id: kind === did.kind ? did.id : null, more: null, until: null });
         }}
       />
-      {measured && (
+      {activity?.measured && (
         <Typed
           label={say('console.segments.moreThan')}
           type="number"
@@ -54,22 +56,14 @@ function Did({ clause, parts, change }: { clause: Clause; parts: Parts; change: 
           typed={(text) => put({ more: daysOf(text) })}
         />
       )}
-      {choices.length > 0 && (
-        <Pick
-          label={say('console.segments.which')}
-          value={did.id ?? ''}
-          options={[
-            { value: '', label: say('console.segments.any') },
-            ...choices.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          choose={(id) => put({ id: id || null })}
-        />
+      {activity && activity.choices.length > 0 && (
+        <Which activity={activity} id={did.id} choose={(id) => put({ id })} />
       )}
       <Typed
         label={say('console.segments.withinDays')}
         type="number"
         value={did.days ? String(did.days) : ''}
-        typed={(text) => put({ days: daysOf(text), since: null })}
+        typed={(text) => put({ days: daysOf(text), since: null, until: null })}
       />
     </>
   );

@@ -68,6 +68,8 @@ export function Typed({
   value,
   type = 'text',
   any = false,
+  most = 100,
+  inputMode,
   typed,
 }: {
   readonly label: string;
@@ -75,6 +77,9 @@ export function Typed({
   readonly type?: 'text' | 'number' | 'date';
   /** Of a number: below one and between whole ones, too. */
   readonly any?: boolean;
+  /** The most signs of a text. */
+  readonly most?: number;
+  readonly inputMode?: 'decimal';
   readonly typed: (value: string) => void;
 }): ReactNode {
   return (
@@ -85,7 +90,8 @@ export function Typed({
         type={type}
         min={type === 'number' && !any ? 1 : undefined}
         step={any ? 'any' : undefined}
-        maxLength={100}
+        maxLength={most}
+        inputMode={inputMode}
         value={value}
         autoComplete="off"
         onChange={(event) => typed(event.currentTarget.value)}

@@ -9,19 +9,32 @@ import { download } from '../../../lib/rest.ts';
 import { useSession } from '../../../lib/session.tsx';
 import { Blank, Button, Form, Loaded, Notice, PageHead, Pill, Section, TextField } from '../../../ui/index.ts';
 import { ActOn, type Chosen, type Everybody, Tick, useChosen } from '../../people/chosen.tsx';
+import { COUNT } from '../../segments/documents.ts';
 import { PeopleTabs } from '../../segments/tabs.tsx';
 import { HOURS } from './documents.ts';
 import css from './setup.module.css';
 
+/** So many lines the report has. */
+const MOST = 500;
+/** The count is as old as the hours are. */
+const HOURS_CONTEXT = { additionalTypenames: ['HoursLine', 'HoursEntry'] };
 type Worked = ResultOf<typeof HOURS>['hoursReport'][number];
 const inHours = (language: Language, minutes: number) => number(language, Math.round(minutes / 6) / 10);
 const dayIn = (daysAgo: number) => new Date(Date.now() - daysAgo * 24 * 3_600_000).toISOString().slice(0, 10);
 
-/** Who worked since a day, as a segment: it has no end, so only where the period ends today or later. */
-const workedSince = ({ from, to }: { readonly from: string; readonly to: string }): object | undefined =>
-  from && to >= dayIn(0)
-    ? { where: { did: { kind: 'hours', what: 'DID', id: null, since: `${from}T12:00:00Z` } } }
-    : undefined;
+/** Who worked from one day to another, as a segment; without the one that is missing. */
+const workedIn = ({ from, to }: { readonly from: string; readonly to: string }): object => {
+  // At this hour it is the same day in Minneapolis.
+  const [since, until] = [from, to].map((day) => (day ? `${day}T12:00:00Z` : null));
+  return { where: { did: { kind: 'hours', what: 'DID', id: null, since, until } } };
+};
+
+/** How many worked then, also where the report has no line for all of them. */
+function useTotal(definition: object, lines: number): number {
+  const isAll = lines < MOST;
+  const [{ data }] = useQuery({ query: COUNT, variables: { definition }, context: HOURS_CONTEXT, pause: isAll });
+  return isAll ? lines : (data?.segmentCount.count ?? lines);
+}
 
 /** Who worked how long in a period, the most first, each as a bar of the most. */
 export default function HoursPage(): ReactNode {
@@ -29,12 +42,13 @@ export default function HoursPage(): ReactNode {
   const [period, setPeriod] = useState({ from: dayIn(90), to: dayIn(0) });
   const [result, again] = useQuery({ query: HOURS, variables: period });
   const people = result.data?.hoursReport.flatMap(({ person }) => person?.id ?? []) ?? [];
-  const definition = workedSince(period);
+  const definition = workedIn(period);
+  const total = useTotal(definition, people.length);
   const chosen = useChosen(JSON.stringify(period));
   const everybody: Everybody = {
-    total: people.length,
-    whom: { personIds: people },
-    file: { ids: people },
+    total,
+    whom: { segment: definition },
+    file: { segment: definition },
     definition,
   };
   const send = (values: FormData) => {
@@ -62,6 +76,7 @@ export default function HoursPage(): ReactNode {
           return (
             <Section title={say('console.hours.all', { hours: inHours(language, all), count: people.length })}>
               <ActOn chosen={chosen} everybody={everybody} />
+              {people.length < total && <p className="soft">{say('console.hours.most', { count: people.length })}</p>}
               {hoursReport.length ? (
                 <Lines lines={hoursReport} chosen={chosen} />
               ) : (
