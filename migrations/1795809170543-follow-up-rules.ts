@@ -39,7 +39,7 @@ export class FollowUpRules1795809170543 implements MigrationInterface {
       `ALTER TABLE "task_occasion" ADD CONSTRAINT "FK_af74743ff190e68119101d00e77" FOREIGN KEY ("personId") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
     );
     await q.query(
-      `ALTER TABLE "task" ADD CONSTRAINT "FK_1a5bbc6bdb23c15c79d9361ef4f" FOREIGN KEY ("occasionId") REFERENCES "task_occasion"("id") ON DELETE SET NULL ON UPDATE NO ACTION`,
+      `ALTER TABLE "task" ADD CONSTRAINT "FK_1a5bbc6bdb23c15c79d9361ef4f" FOREIGN KEY ("occasionId") REFERENCES "task_occasion"("id") ON DELETE SET NULL ON UPDATE NO ACTION DEFERRABLE INITIALLY DEFERRED`,
     );
     for (const table of ['task_rule', 'task_occasion']) await protect(q, table);
     await narrow(q, 'task_occasion', '"personId" in (select id from person)');

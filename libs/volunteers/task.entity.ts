@@ -38,10 +38,10 @@ export class Task extends Sealed<TaskDetails> {
   @Column('timestamptz', { nullable: true }) doneAt!: Date | null;
   /** Null where a program made it. */
   @Column('uuid', { nullable: true }) @ForeignKey('User') createdByUserId!: string | null;
-  /** What a rule made it of; null where somebody did. */
+  /** What a rule made it of; null where somebody did. Looked at last, since undoing a merge puts tasks back first. */
   @Index({ unique: true })
   @Column('uuid', { nullable: true })
-  @ForeignKey('TaskOccasion', { onDelete: 'SET NULL' })
+  @ForeignKey('TaskOccasion', { onDelete: 'SET NULL', deferrable: 'INITIALLY DEFERRED' })
   occasionId!: string | null;
   /** Whether anybody did anything with it since it was made. */
   @Column('boolean', { default: false }) touched!: boolean;
