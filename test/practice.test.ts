@@ -12,7 +12,16 @@ import { Blast } from '#outreach';
 import { Batch, Handle, OptOut, Person } from '#people';
 import { Signature } from '#petitions';
 import { administer, Db, databaseUrl, environmentOf, NAME } from '#platform';
-import { dayOf, HoursService, LadderService, OneOnOne, Task, TasksService, VolunteerSearch } from '#volunteers';
+import {
+  dayOf,
+  HoursService,
+  LadderService,
+  OneOnOne,
+  Task,
+  TaskRules,
+  TasksService,
+  VolunteerSearch,
+} from '#volunteers';
 import { furnishPractice, PEOPLE } from '../apps/cli/practice/furnish.ts';
 import { type Features, startFeatures } from './features.ts';
 import { dropDatabase, testConfig } from './harness.ts';
@@ -95,8 +104,14 @@ test('volunteers say what they can and when, stand on a ladder, worked, and talk
     ['BOOKED', false],
     ['BOOKED', true],
     ['HELD', false],
+    ['MISSED', false],
   ]);
-  expect((await rows(Task)).filter(({ personId }) => personId)).toHaveLength(4);
+  expect((await rows(Task)).filter(({ personId }) => personId)).toHaveLength(7);
+  const rules = await inside(() => features.app.get(TaskRules).all(actor));
+  expect(rules.map(({ made, done }) => [made, done])).toEqual([
+    [2, 1],
+    [1, 0],
+  ]);
 });
 
 test('one stance is out of date, of somebody who says in their name that they are invented', async () => {
