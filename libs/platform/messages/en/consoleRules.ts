@@ -13,6 +13,7 @@ export const consoleRules = {
   'console.rules.none': 'There is no rule yet',
   'console.rules.noneNext': 'For example: call whoever signed up and did not come.',
   'console.rules.change': 'Change',
+  'console.rules.changeTitle': 'Change this rule',
   'console.rules.changeOf': 'Change: {title}',
   'console.rules.turnOff': 'Turn off',
   'console.rules.turnOffOf': 'Turn off: {title}',

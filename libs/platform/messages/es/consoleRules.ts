@@ -15,6 +15,7 @@ export const consoleRules: Record<keyof typeof english, string> = {
   'console.rules.none': 'Todavía no hay reglas',
   'console.rules.noneNext': 'Por ejemplo: llamar a quien se inscribió y no vino.',
   'console.rules.change': 'Cambiar',
+  'console.rules.changeTitle': 'Cambiar esta regla',
   'console.rules.changeOf': 'Cambiar: {title}',
   'console.rules.turnOff': 'Desactivar',
   'console.rules.turnOffOf': 'Desactivar: {title}',

@@ -37,7 +37,7 @@ export function RuleForm({ rule, close }: { readonly rule?: Rule; readonly close
     return failureOf(error);
   };
   return (
-    <Dialog title={say(rule ? 'console.rules.change' : 'console.rules.add')} close={close} side>
+    <Dialog title={say(rule ? 'console.rules.changeTitle' : 'console.rules.add')} close={close} side>
       <Loaded result={result} retry={() => again()}>
         {({ pointPersonChoices }) => (
           <Form check={check} send={send}>
