@@ -73,6 +73,10 @@ test('only the first event that somebody comes to makes a task, and it is made o
   const one = await on.begun(1);
   const two = await team.made.eventIn(-10 * MINUTE);
   const [person = ''] = one.ids;
+  const three = await on.begun(1);
+  const [old = ''] = three.ids;
+  const before = { id: randomUUID(), eventId: two.id, personId: old };
+  await on.act('mutation ($input: WalkInInput!) { walkIn(input: $input) { came } }', on.organizer, { input: before });
   await on.ruled({ trigger: 'FIRST_EVENT', title: 'Say welcome', dueDays: 0 }, async () => {
     await on.mark(one.e, person, 'CAME');
     await on.follow();
@@ -82,6 +86,10 @@ test('only the first event that somebody comes to makes a task, and it is made o
     await on.follow();
     await on.run('volunteers.ruleAttendance', { eventId: one.e });
     expect(await on.about(person)).toHaveLength(1);
+    // Who came before there was a rule does not come for the first time.
+    await on.mark(three.e, old, 'CAME');
+    await on.follow();
+    expect(await on.about(old)).toEqual([]);
   });
 });
 
