@@ -13,7 +13,8 @@ import {
   Reveal,
 } from '#people';
 import { Db, v4 } from '#platform';
-import { OneOnOne, OneOnOneSlot, OneOnOneState, Skill, Task, TaskState } from '#volunteers';
+import { OneOnOne, OneOnOneSlot, OneOnOneState, RuleTrigger, Skill, Task, TaskOccasion } from '#volunteers';
+import { TaskRule, TaskState } from '#volunteers';
 import { GroupKind, PeopleGroup, Relation } from '../libs/people/relations/relation.entity.ts';
 import { RELATIONS, type RelationCode } from '../libs/people/relations/kinds.ts';
 import { Assessment } from '../libs/volunteers/assessments/assessment.entity.ts';
@@ -40,6 +41,7 @@ export interface Setting {
   readonly skillIds: readonly string[];
   readonly kindIds: readonly string[];
   readonly stages: readonly LadderStage[];
+  readonly ruleIds: readonly string[];
   readonly lists: readonly PeopleList[];
   readonly groupIds: readonly string[];
   readonly changeIds: readonly string[];
@@ -63,6 +65,10 @@ export async function startSetting(api: Api): Promise<Setting> {
       const stages = ['Supporter', 'Leader'].map((name, position) =>
         db.make(LadderStage, { position, removedAt: null, details: { name: words(name) } }),
       );
+      const rules = [RuleTrigger.DID_NOT_COME, RuleTrigger.FIRST_EVENT].map((trigger) => {
+        const values = { trigger, dueDays: 1, toPointPerson: true, userId: null };
+        return db.make(TaskRule, { ...values, since: null, removedAt: null, details: { title: 'Call' } });
+      });
       const column = { type: 'TEXT' as const, options: [] };
       const columns = [
         { ...column, id: SEAT, name: 'seat' },
@@ -85,10 +91,16 @@ export async function startSetting(api: Api): Promise<Setting> {
         }),
       );
       const grants = userIds.map((userId) => db.make(AccessGrant, { userId, role: 'coordinator', scope: 'PEOPLE' }));
-      for (const row of [...skills, ...kinds, ...stages, ...lists, ...groups, ...changes, ...grants])
+      for (const row of [...skills, ...kinds, ...stages, ...rules, ...lists, ...groups, ...changes, ...grants])
         await db.save(row);
       const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
-      const own = { skillIds: ids(skills), kindIds: ids(kinds), groupIds: ids(groups), changeIds: ids(changes) };
+      const own = {
+        skillIds: ids(skills),
+        kindIds: ids(kinds),
+        groupIds: ids(groups),
+        changeIds: ids(changes),
+        ruleIds: ids(rules),
+      };
       return { fields, userIds, stages, lists, grantIds: ids(grants), ...own };
     }),
   );
@@ -169,9 +181,22 @@ export class Leading {
     }
   }
 
+  /** A task that a rule made of an event, which its organizer may have done or taken away. */
+  private async byRule(personId: string, ruleId: string, eventId: string): Promise<void> {
+    const { maybe, of } = this.draw;
+    const occasion = this.db.make(TaskOccasion, { ruleId, personId, occasionId: eventId, subjectId: eventId });
+    await this.db.save(occasion);
+    if (maybe()) return;
+    const state = of(Object.values(TaskState));
+    const work = { state, doneAt: state === TaskState.DONE ? this.past() : null, touched: maybe() };
+    const task = { personId, occasionId: occasion.id, assigneeUserId: null, dueOn: null, createdByUserId: null };
+    await this.db.save(this.db.make(Task, { ...task, ...work, details: { title: 'Call' } }));
+  }
+
   private async working(personId: string, events: readonly Event[]): Promise<void> {
     const { maybe, some, of } = this.draw;
     for (const { id: eventId } of events) {
+      for (const ruleId of this.setting.ruleIds) if (maybe()) await this.byRule(personId, ruleId, eventId);
       const hours = { personId, eventId, day: '2026-01-02', minutes: 1 + some(600), source: HoursSource.STAFF };
       if (maybe()) await this.db.save(this.db.make(WorkedHours, { ...hours, byUserId: null }));
       const came = { eventId, personId, state: of(Object.values(AttendanceState)), byUserId: null };

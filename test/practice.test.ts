@@ -18,6 +18,7 @@ import {
   LadderService,
   OneOnOne,
   Task,
+  TaskRules,
   TasksService,
   TurfService,
   VolunteerSearch,
@@ -120,8 +121,14 @@ test('volunteers say what they can and when, stand on a ladder, worked, and talk
     ['BOOKED', false],
     ['BOOKED', true],
     ['HELD', false],
+    ['MISSED', false],
   ]);
-  expect((await rows(Task)).filter(({ personId }) => personId)).toHaveLength(4);
+  expect((await rows(Task)).filter(({ personId }) => personId)).toHaveLength(7);
+  const rules = await inside(() => features.app.get(TaskRules).all(actor));
+  expect(rules.map(({ made, done }) => [made, done])).toEqual([
+    [2, 1],
+    [1, 0],
+  ]);
 });
 
 test('one stance is out of date, of somebody who says in their name that they are invented', async () => {

@@ -18,5 +18,7 @@ export const signUpCancelled = defineFact<{ signUpId: string }>('events.signUpCa
 export const eventPublished = defineFact<{ eventId: string }>('events.published');
 /** Time, place or zone of a published event changed; stated once a change. */
 export const eventChanged = defineFact<{ eventId: string }>('events.changed');
+/** Somebody said who came to an event, or took that back. */
+export const attendanceSaid = defineFact<{ eventId: string }>('events.attendanceSaid');
 /** A published event will not take place. */
 export const eventCancelled = defineFact<{ eventId: string }>('events.cancelled');

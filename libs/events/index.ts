@@ -2,6 +2,7 @@ export { Attendance, AttendanceState } from './attendance/attendance.entity.ts';
 export { Erasing } from './erasing.service.ts';
 export { Event, EventRole, EventState } from './event.entity.ts';
 export {
+  attendanceSaid,
   eventCancelled,
   eventChanged,
   eventPublished,

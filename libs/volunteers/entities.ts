@@ -7,6 +7,7 @@ import { ContactsRead, PointPerson } from './point-person/point-person.entity.ts
 import { Referral, ReferralCode } from './referrals/referral.entity.ts';
 import { ContactDigest } from './digest/digest.entity.ts';
 import { Turf, TurfWaiting } from './turf/turf.entity.ts';
+import { TaskOccasion, TaskRule } from './rules/rule.entity.ts';
 import { Task } from './task.entity.ts';
 import { Qualification, QualificationKind } from './vetting/vetting.entity.ts';
 
@@ -15,5 +16,5 @@ export const VOLUNTEER_ENTITIES = [
   ...[Task, Skill, PersonSkill, Volunteer, InterestForm, QualificationKind, Qualification],
   ...[PointPerson, ContactsRead, LadderStage, LadderPlace, LadderMove, Assessment],
   ...[OneOnOneSlot, OneOnOne, WorkedHours, ErasedHours, ReferralCode, Referral],
-  ...[ContactDigest, Turf, TurfWaiting],
+  ...[ContactDigest, Turf, TurfWaiting, TaskRule, TaskOccasion],
 ];

@@ -42,8 +42,10 @@ export class TaskView {
   @Field(() => Due) readonly due: Due;
   @Field(() => TaskState) readonly state: TaskState;
   @Field(() => Date, { nullable: true }) readonly doneAt: Date | null;
+  /** Whether a rule made it by itself. */
+  @Field() readonly byRule: boolean;
   /** For the fields `assignee` and `person`. */
-  readonly assigneeUserId: string;
+  readonly assigneeUserId: string | null;
   readonly personId: string | null;
 
   constructor(row: Task, today: string) {
@@ -54,6 +56,7 @@ export class TaskView {
     this.due = row.state === TaskState.DONE ? Due.NONE : Due[dueness(row.dueOn, today)];
     this.state = row.state;
     this.doneAt = row.doneAt;
+    this.byRule = row.occasionId !== null;
     this.assigneeUserId = row.assigneeUserId;
     this.personId = row.personId;
   }

@@ -36,6 +36,19 @@ export class TasksResolver {
     return this.service.all();
   }
 
+  /** What nobody has taken yet. */
+  @Can('tasks.read')
+  @Query(() => [TaskView])
+  freeTasks(): Promise<TaskView[]> {
+    return this.service.free();
+  }
+
+  @Can('tasks.read')
+  @Mutation(() => TaskView)
+  takeTask(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<TaskView> {
+    return this.service.take(actor, id);
+  }
+
   @Can('tasks.read')
   @Query(() => [TaskView])
   tasksAbout(
@@ -74,10 +87,9 @@ export class TasksResolver {
   }
 
   @Can('tasks.read')
-  @ResolveField(() => UserName)
-  async assignee(@Parent() { assigneeUserId }: TaskView): Promise<UserName> {
-    const user = await batched(this.users, assigneeUserId, (ids) => this.users.byIds(ids));
-    return new UserName(user!);
+  @ResolveField(() => UserName, { nullable: true })
+  async assignee(@Parent() { assigneeUserId: id }: TaskView): Promise<UserName | null> {
+    return id ? new UserName((await batched(this.users, id, (ids) => this.users.byIds(ids)))!) : null;
   }
 
   /** Whom it is about, as far as the reader may see them; null for whoever may not, as for a task about nobody. */

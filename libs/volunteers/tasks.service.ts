@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type FindOptionsWhere, MoreThan } from 'typeorm';
+import { type FindOptionsWhere, In, IsNull, MoreThan } from 'typeorm';
 import { type Actor, UsersService } from '#accounts';
-import { PeopleService, type PersonView, TimelineEntry, view, whoIsSeenBy } from '#people';
+import { PeopleService, Person, type PersonView, TimelineEntry, view, whoIsSeenBy } from '#people';
 import { AppError, Db, refuseForbidden } from '#platform';
 import { dayOf, isDay } from './due.ts';
 import { OwnPerson } from './own-person.service.ts';
@@ -31,6 +31,11 @@ export class TasksService {
   /** What everybody has to do, in the same order. */
   all(): Promise<TaskView[]> {
     return this.list({});
+  }
+
+  /** What is to be done and is nobody's yet, in the same order. */
+  async free(): Promise<TaskView[]> {
+    return (await this.list({ assigneeUserId: IsNull() })).filter(({ state }) => state === TaskState.OPEN);
   }
 
   /** What is to be done about one person, and what was done lately, for whoever may see them. */
@@ -63,6 +68,7 @@ export class TasksService {
     return this.db.inTurn(async () => {
       const task = await this.locked({ id });
       const { details } = task;
+      task.touched = true;
       task.details = told(title ?? details.title, note === undefined ? details.note : note, checked, details);
       if (assigneeId) task.assigneeUserId = await this.assignee(assigneeId);
       if (personId !== undefined) task.personId = personId && (await this.people.seenBy(actor, personId)).id;
@@ -78,17 +84,41 @@ export class TasksService {
       if ((task.state === TaskState.DONE) === done) return this.view(task);
       task.state = done ? TaskState.DONE : TaskState.OPEN;
       task.doneAt = done ? new Date() : null;
+      task.touched = true;
+      // What nobody had taken was theirs who did it.
+      if (done) task.assigneeUserId ??= await this.doer(actor);
       await this.db.repo(TimelineEntry).delete({ kind: 'TASK_DONE', subjectId: id });
       if (done) await this.tell(actor, task);
       return this.view(await this.db.save(task));
     });
   }
 
+  /** Makes a task that is nobody's yet the actor's own; of two who take it at once the first has it. */
+  take(actor: Actor, id: string): Promise<TaskView> {
+    return this.db.tx(async () => {
+      const task = await this.locked({ id });
+      const userId = await this.users.named(actor);
+      if (task.assigneeUserId === userId) return this.view(task);
+      if (task.assigneeUserId) throw new AppError('CONFLICT', 'tasks.taken');
+      return this.view(await this.db.save(Object.assign(task, { assigneeUserId: userId, touched: true })));
+    });
+  }
+
+  /** What these tasks are called, of those that the actor sees: all for who reads them, else their own. */
+  async titles(actor: Actor, ids: readonly string[]): Promise<Map<string, string>> {
+    const own = actor.can('tasks.read') ? {} : ownTasks(actor);
+    const tasks = await this.db.repo(Task).find({ where: { id: In([...ids]), ...own } });
+    return new Map(tasks.flatMap(({ id, details: { title } }) => (title ? [[id, title] as const] : [])));
+  }
+
   /** Within the caller's transaction: what is left of the tasks about somebody who is deleted names nobody. */
   async forget(personId: string): Promise<void> {
     const lock = { mode: 'pessimistic_write' } as const;
+    // A rule that is about to make one waits, and finds nobody.
+    await this.db.repo(Person).findOne({ where: { id: personId }, lock });
     for (const task of await this.db.repo(Task).find({ where: { personId }, order: { id: 'ASC' }, lock }))
-      await this.db.save(Object.assign(task, { personId: null, details: { title: '' } }));
+      if (task.occasionId && !task.touched) await this.db.repo(Task).delete({ id: task.id });
+      else await this.db.save(Object.assign(task, { personId: null, details: { title: '' } }));
   }
 
   /** Removes a task for good; answers its id. */
@@ -98,6 +128,11 @@ export class TasksService {
       await this.db.repo(Task).delete({ id });
       return id;
     });
+  }
+
+  /** Whose a task is once this actor did it; a program has none. */
+  private async doer(actor: Actor): Promise<string | null> {
+    return actor.isUser ? this.users.named(actor) : null;
   }
 
   /** That a task was done stands with whom it is about, and with who did it if that is somebody on the list. */

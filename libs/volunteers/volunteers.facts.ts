@@ -2,9 +2,15 @@ import { defineFact } from '#platform';
 
 /** Somebody sent the public interest form: they count once they confirm the address. */
 export const interestAsked = defineFact<{ formId: string }>('volunteers.interestAsked');
+/** Somebody confirmed what they wrote into it, at a moment: they count from now on. */
+export const interestConfirmed = defineFact<{ formId: string; personId: string; at: string }>(
+  'volunteers.interestConfirmed',
+);
 /** Somebody has a one-on-one with an organizer, at a time. */
 export const oneOnOneBooked = defineFact<{ oneOnOneId: string }>('volunteers.oneOnOneBooked');
 /** A change gave people to organizers: whom to whom stands with the change. */
 export const peopleGiven = defineFact<{ changeId: string }>('volunteers.peopleGiven');
 /** A one-on-one will not take place. */
 export const oneOnOneCancelled = defineFact<{ oneOnOneId: string }>('volunteers.oneOnOneCancelled');
+/** Its organizer said how a one-on-one went, at a moment. */
+export const oneOnOneTold = defineFact<{ oneOnOneId: string; at: string }>('volunteers.oneOnOneTold');

@@ -31,6 +31,10 @@ import { PointPersonResolver } from './point-person/point-person.resolver.ts';
 import { PointPersonService } from './point-person/point-person.service.ts';
 import { ReferralsResolver } from './referrals/referrals.resolver.ts';
 import { ReferralsService } from './referrals/referrals.service.ts';
+import { RuleTasks } from './rules/rule-tasks.service.ts';
+import * as ruleJobs from './rules/rules.jobs.ts';
+import { TaskRulesResolver } from './rules/rules.resolver.ts';
+import { TaskRules } from './rules/rules.service.ts';
 import { VOLUNTEER_KINDS } from './segments/providers.ts';
 import { SelfByLink } from './self/by-link.service.ts';
 import { KeptOfPerson } from './self/kept.service.ts';
@@ -57,6 +61,7 @@ const CARE = [PointPersonService, PointPersonResolver, ...LADDER];
 const TURF = [TurfService, TurfResolver, PointBulk, ContactDigests, ContactDigestResolver];
 const TALKS = [SlotsService, BookingService, OneOnOneResolver, AssessmentsService, AssessmentsResolver];
 const WORK = [HoursService, CameHours, HoursResolver, ReferralsService, ReferralsResolver];
+const RULES = [TaskRules, RuleTasks, TaskRulesResolver, ...Object.values(ruleJobs)];
 const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, KeptOfPerson, OwnData, Leaving, SelfByLink, SelfResolver];
 
 /** What volunteers can do, what they have to do, and who looks after them. */
@@ -76,6 +81,7 @@ const SELF = [OwnPerson, OpenShifts, OpenShiftsResolver, KeptOfPerson, OwnData, 
     ...TALKS,
     ...WORK,
     ...SELF,
+    ...RULES,
     ...VOLUNTEER_KINDS,
     VolunteerSubjects,
     ...Object.values(jobs),

@@ -13,9 +13,12 @@ import {
   OneOnOneSlot,
   OneOnOneState,
   PointPersonService,
+  RuleTasks,
+  RuleTrigger,
   SkillLevel,
   SkillsService,
   StepState,
+  TaskRules,
   TasksService,
   TurfService,
   VettingService,
@@ -58,7 +61,8 @@ export async function volunteer(app: INestApplicationContext, { organizer, coord
   await saySomething(app, organizer, helpers);
   await climb(app, organizer, helpers);
   await work(app, organizer, helpers);
-  await talk(app, organizer, helpers);
+  await rule(app, organizer, coordinator);
+  await follow(app, organizer, await talk(app, organizer, helpers));
 }
 
 async function sayWhatTheyCan(app: INestApplicationContext, organizer: Team['organizer'], helpers: readonly Person[]) {
@@ -112,11 +116,38 @@ async function work(app: INestApplicationContext, organizer: Team['organizer'], 
   }
 }
 
-/** Two talks that are over, one of them with what came of it, one that is booked, and times that nobody has taken yet. */
-async function talk(app: INestApplicationContext, organizer: Team['organizer'], helpers: readonly Person[]) {
+/** What is to be done by itself once somebody books a talk, or misses one. */
+async function rule(app: INestApplicationContext, organizer: Team['organizer'], coordinator: Team['coordinator']) {
+  const rules = app.get(TaskRules);
+  await rules.create(organizer, {
+    ...{ trigger: RuleTrigger.ONE_ON_ONE_BOOKED, title: 'Practice: read what they told us before the talk' },
+    ...{ dueDays: 1, toPointPerson: true, userId: organizer.id },
+  });
+  await rules.create(organizer, {
+    ...{ trigger: RuleTrigger.ONE_ON_ONE_MISSED, title: 'Practice: call, and offer another time' },
+    ...{ dueDays: 3, toPointPerson: false, userId: coordinator.id },
+  });
+}
+
+/** Carries the rules out, as the worker would; the first of their tasks is done. */
+async function follow(app: INestApplicationContext, organizer: Team['organizer'], talks: readonly OneOnOne[]) {
+  for (const { id } of talks) await app.get(RuleTasks).talk(id, new Date());
+  const made = (await app.get(TasksService).mine(organizer)).find(({ byRule }) => byRule);
+  await app.get(TasksService).setDone(organizer, made!.id, true);
+}
+
+/**
+ * A talk that was missed, two that are over, one of them with what came of it, one that is booked, and times that nobody
+ * has taken yet.
+ */
+async function talk(
+  app: INestApplicationContext,
+  organizer: Team['organizer'],
+  helpers: readonly Person[],
+): Promise<OneOnOne[]> {
   const [db, jobs] = [app.get(Db), app.get(Jobs)];
   const noon = Math.floor(Date.now() / DAY) * DAY + 18 * 3_600_000;
-  const times = [-9, -2, 4, 5, 6].map((days) => new Date(noon + days * DAY));
+  const times = [-16, -9, -2, 4, 5, 6].map((days) => new Date(noon + days * DAY));
   const booked = await db.tx(async () => {
     const made: OneOnOne[] = [];
     for (const [n, startsAt] of times.entries()) {
@@ -124,16 +155,18 @@ async function talk(app: INestApplicationContext, organizer: Team['organizer'], 
       const about = { userId: organizer.id, startsAt, language: 'en' as const };
       const when = { ...about, endsAt, timeZone: 'America/Chicago', withdrawnAt: null };
       const slot = await db.save(db.make(OneOnOneSlot, { ...when, details: { place: 'Practice Library, room 1' } }));
-      if (n > 2) continue;
+      if (n > 3) continue;
       const state = { state: OneOnOneState.BOOKED, ahead: true, cancelledBySelf: false, details: {} };
-      const one = db.make(OneOnOne, { slotId: slot.id, personId: helpers[n + 3]!.id, ...about, ...state });
+      const one = db.make(OneOnOne, { slotId: slot.id, personId: helpers[n + 2]!.id, ...about, ...state });
       made.push(await db.save(one));
       await jobs.state(oneOnOneBooked, { oneOnOneId: one.id });
     }
     return made;
   });
+  await app.get(BookingService).outcome(organizer, { id: booked[0]!.id, held: false });
   await app.get(BookingService).outcome(organizer, {
-    ...{ id: booked[0]!.id, held: true, note: 'Practice: would like to interpret at hearings.' },
+    ...{ id: booked[1]!.id, held: true, note: 'Practice: would like to interpret at hearings.' },
     ...{ followUp: 'Practice: send the dates of the next hearings', followUpOn: dayIn(2) },
   });
+  return booked;
 }

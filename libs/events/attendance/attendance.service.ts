@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { type Actor, UsersService } from '#accounts';
 import { PeopleService, type Person, TimelineEntry } from '#people';
-import { AppError, Db } from '#platform';
+import { AppError, Db, Jobs } from '#platform';
+import { attendanceSaid } from '../events.facts.ts';
 import { EventsService } from '../events.service.ts';
 import { SignUp, SignUpState } from '../sign-up.entity.ts';
 import { Attendance, AttendanceState } from './attendance.entity.ts';
@@ -21,6 +22,7 @@ const STANDING = [SignUpState.CONFIRMED, SignUpState.WAITLISTED] as const;
 export class AttendanceService {
   constructor(
     @Inject(Db) private readonly db: Db,
+    @Inject(Jobs) private readonly jobs: Jobs,
     @Inject(UsersService) private readonly users: UsersService,
     @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(EventsService) private readonly events: EventsService,
@@ -155,6 +157,7 @@ export class AttendanceService {
       await this.db.save(row);
       if (state !== UNKNOWN) await this.people.record(row.personId, { kind: state, subjectId: eventId });
     }
+    await this.jobs.state(attendanceSaid, { eventId });
   }
 
   /** Who has a place or waits for one, by person; of two sign-ups of one person a place counts. */

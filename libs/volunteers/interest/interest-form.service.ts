@@ -6,7 +6,7 @@ import { canonicalEmail, Channel, ConsentService, PeopleService, Wordings } from
 import { Db, Jobs, type Language, pathIn } from '#platform';
 import { InterestForm, type InterestDetails, Skill } from './interest.entity.ts';
 import { InterestService } from './interest.service.ts';
-import { interestAsked } from '../volunteers.facts.ts';
+import { interestAsked, interestConfirmed } from '../volunteers.facts.ts';
 
 /** What somebody wrote into the public form, already checked. */
 export interface InterestRequest extends Omit<InterestDetails, 'token' | 'shown'> {
@@ -78,6 +78,8 @@ export class InterestForms {
         .map((each) => ({ skillId: each.id, level: each.level }));
       await this.interest.write(id, choices, availability);
       await this.db.save(Object.assign(form, { state: 'CONFIRMED' }));
+      const at = new Date().toISOString();
+      await this.jobs.state(interestConfirmed, { formId: form.id, personId: id, at });
       return form;
     });
   }

@@ -6,7 +6,7 @@ import { AppError, current, Db, Jobs, refuseForbidden } from '#platform';
 import { OwnPerson } from '../own-person.service.ts';
 import { PointPersonService } from '../point-person/point-person.service.ts';
 import { TasksService } from '../tasks.service.ts';
-import { oneOnOneBooked, oneOnOneCancelled } from '../volunteers.facts.ts';
+import { oneOnOneBooked, oneOnOneCancelled, oneOnOneTold } from '../volunteers.facts.ts';
 import { OneOnOne, OneOnOneSlot, OneOnOneState } from './one-on-one.entity.ts';
 import type { BookableTime, MyOneOnOne, OutcomeInput } from './one-on-one.types.ts';
 
@@ -132,6 +132,7 @@ export class BookingService {
       own.state = held ? OneOnOneState.HELD : OneOnOneState.MISSED;
       own.details = text ? { outcome: text } : {};
       await this.db.save(own);
+      await this.jobs.state(oneOnOneTold, { oneOnOneId: id, at: new Date().toISOString() });
       if (held && first) await this.people.record(own.personId, { kind: 'ONE_ON_ONE_HELD', subjectId: own.id });
       const title = followUp?.trim();
       if (title) {

@@ -3,7 +3,18 @@ import { isMessageKey, type Language, type LocalizedText, type MessageKey, say, 
 /** What is nobody's fact: how rows are found, sent and told apart. */
 const UNTOLD = new Set([
   ...['token', 'attempts', 'handedAt', 'claimedAt', 'occasion', 'ref', 'by', 'subjectKind', 'before', 'plain'],
-  ...['decidedBy', 'decidedAt', 'resends', 'together', 'ahead', 'cancelledBySelf', 'erased', 'proven', 'shown'],
+  ...[
+    'decidedBy',
+    'decidedAt',
+    'resends',
+    'together',
+    'ahead',
+    'cancelledBySelf',
+    'erased',
+    'proven',
+    'shown',
+    'touched',
+  ],
 ]);
 /** Whether a fact by this name says something of somebody. */
 export const isTold = (field: string): boolean => !UNTOLD.has(field);

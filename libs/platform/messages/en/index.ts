@@ -23,6 +23,7 @@ import { consolePath } from './consolePath.ts';
 import { consoleReplies } from './consoleReplies.ts';
 import { consoleReview } from './consoleReview.ts';
 import { consolePetitions } from './consolePetitions.ts';
+import { consoleRules } from './consoleRules.ts';
 import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
@@ -105,6 +106,7 @@ export const en = {
   ...consoleReplies,
   ...consoleReview,
   ...consolePetitions,
+  ...consoleRules,
   ...consoleSecurity,
   ...consoleSegments,
   ...consoleTasks,

@@ -38,6 +38,7 @@ export const myKept = {
   'myData.table.sign-up': 'Events that you signed up for',
   'myData.table.signature': 'Petitions that you signed',
   'myData.table.task': 'Tasks about you',
+  'myData.table.task-occasion': 'That a rule gave one of us a task about you',
   'myData.table.timeline': 'What happened',
   'myData.table.turf-waiting': 'That you wait for somebody to look after you',
   'myData.table.volunteer': 'When you have time',

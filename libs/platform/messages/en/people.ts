@@ -92,6 +92,7 @@ export const people = {
   'people.timeline.QUALIFIED': 'Vetting or training changed',
   'people.timeline.HOURS_LOGGED': 'Hours were logged',
   'people.timeline.HOURS_TAKEN_BACK': 'Hours were taken back',
+  'people.timeline.TASK_BY_RULE': 'A rule made a task by itself',
   'people.timeline.TASK_DONE': 'A task was done',
   'people.timeline.REFERRED': 'Brought somebody along',
   'people.timeline.PREFERENCES_CHANGED': 'Changed their own preferences',

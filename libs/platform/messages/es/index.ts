@@ -24,6 +24,7 @@ import { consolePath } from './consolePath.ts';
 import { consoleReplies } from './consoleReplies.ts';
 import { consoleReview } from './consoleReview.ts';
 import { consolePetitions } from './consolePetitions.ts';
+import { consoleRules } from './consoleRules.ts';
 import { consoleSecurity } from './consoleSecurity.ts';
 import { consoleTasks } from './consoleTasks.ts';
 import { consoleToday } from './consoleToday.ts';
@@ -106,6 +107,7 @@ export const es: Record<keyof typeof en, string> = {
   ...consoleReplies,
   ...consoleReview,
   ...consolePetitions,
+  ...consoleRules,
   ...consoleSecurity,
   ...consoleSegments,
   ...consoleTasks,

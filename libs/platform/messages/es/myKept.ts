@@ -40,6 +40,7 @@ export const myKept: Record<keyof typeof english, string> = {
   'myData.table.sign-up': 'Eventos en los que se inscribió',
   'myData.table.signature': 'Peticiones que firmó',
   'myData.table.task': 'Tareas sobre usted',
+  'myData.table.task-occasion': 'Que una regla nos dio una tarea sobre usted',
   'myData.table.timeline': 'Qué pasó',
   'myData.table.turf-waiting': 'Que espera a que alguien se ocupe de usted',
   'myData.table.volunteer': 'Cuándo tiene tiempo',

@@ -93,6 +93,7 @@ export const people: Record<keyof typeof english, string> = {
   'people.timeline.QUALIFIED': 'Cambió una verificación o formación',
   'people.timeline.HOURS_LOGGED': 'Se anotaron horas',
   'people.timeline.HOURS_TAKEN_BACK': 'Se retiraron horas',
+  'people.timeline.TASK_BY_RULE': 'Una regla creó una tarea por sí sola',
   'people.timeline.TASK_DONE': 'Se terminó una tarea',
   'people.timeline.REFERRED': 'Trajo a alguien',
   'people.timeline.PREFERENCES_CHANGED': 'Cambió sus preferencias',

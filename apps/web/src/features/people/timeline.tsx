@@ -37,6 +37,7 @@ const ICONS: Readonly<Record<string, string>> = {
   ONE_ON_ONE_CANCELLED: 'x',
   ONE_ON_ONE_HELD: 'check',
   HOURS_LOGGED: 'clock',
+  TASK_BY_RULE: 'checks',
   TASK_DONE: 'check',
 };
 /** Where the words are for a note that is a code. */

@@ -10,6 +10,7 @@ import { SecurityPage } from '../accounts/security.tsx';
 import { Audit } from '../audit/audit.tsx';
 import { SharingPage } from '../campaigns/sharing.tsx';
 import { SetPassword } from '../accounts/set-password.tsx';
+import { RulesPage } from '../volunteers/rules/rules-page.tsx';
 import { DigestPage } from '../volunteers/setup/digest-page.tsx';
 import { SetupPage } from '../volunteers/setup/setup-page.tsx';
 import { FieldsPage } from './fields-page.tsx';
@@ -29,6 +30,7 @@ export default function SettingsScreens(): ReactNode {
       </Route>
       <Route path="/settings/fields">{can('people.write') ? <FieldsPage /> : refused}</Route>
       <Route path="/settings/volunteering">{can('people.write') ? <SetupPage /> : refused}</Route>
+      <Route path="/settings/rules">{can('tasks.write') ? <RulesPage /> : refused}</Route>
       <Route path="/settings/digest">{can('people.read') ? <DigestPage /> : refused}</Route>
       <Route path="/settings/sharing">{can('accounts.manage') ? <SharingPage /> : refused}</Route>
       <Route path="/settings/audit">{can('audit.read') ? <Audit /> : refused}</Route>
@@ -107,6 +109,15 @@ function VolunteerWays(): ReactNode {
           title={say('console.setup')}
           about={say('console.setup.about')}
           verb={say('console.setup.open')}
+        />
+      )}
+      {can('tasks.write') && (
+        <Way
+          to="/settings/rules"
+          icon="checks"
+          title={say('console.rules')}
+          about={say('console.rules.about')}
+          verb={say('console.rules.open')}
         />
       )}
       {can('people.read') && (

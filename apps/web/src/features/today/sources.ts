@@ -9,7 +9,7 @@ import { EVENTS } from '../events/documents.ts';
 import { importBatchesDocument } from '../exchange/documents.ts';
 import { BLASTS, MESSAGES_TODAY } from '../outreach/documents.ts';
 import { PETITIONS } from '../petitions/documents.ts';
-import { MY_TASKS } from '../volunteers/documents.ts';
+import { FREE_TASKS, MY_TASKS } from '../volunteers/documents.ts';
 import { CONTACT_NEWS } from '../volunteers/team/documents.ts';
 import { agendaItems } from './agenda-items.ts';
 import { askItems } from './ask-items.ts';
@@ -21,7 +21,7 @@ import { importItems } from './import-items.ts';
 import type { Item, Words } from './item.ts';
 import { messageItems } from './message-items.ts';
 import { sealItems } from './seal-items.ts';
-import { blastItems, invitationItems, petitionItems, taskItems } from './team-items.ts';
+import { blastItems, freeTaskItems, invitationItems, petitionItems, taskItems } from './team-items.ts';
 
 /** The events that this page speaks of: one question for all of its parts. */
 export const COMING = { past: false, first: 25 } as const;
@@ -137,6 +137,14 @@ export const SOURCES: readonly Source[] = [
     document: MY_TASKS,
     variables: {},
     items: ({ myTasks }, _, words) => taskItems(myTasks, words),
+  }),
+  source({
+    key: 'freeTasks',
+    permission: 'tasks.read',
+    name: 'console.tasks.free',
+    document: FREE_TASKS,
+    variables: {},
+    items: ({ freeTasks }, _, words) => freeTaskItems(freeTasks.length, words),
   }),
   source({
     key: 'blasts',

@@ -28,6 +28,22 @@ export const taskItems = (tasks: readonly MyTask[], { say }: Words): Item[] =>
       to: '/tasks',
     }));
 
+/** Tasks that are nobody's yet, as one item. */
+export const freeTaskItems = (count: number, { say }: Words): Item[] =>
+  count
+    ? [
+        {
+          key: 'freeTasks',
+          icon: 'checks',
+          tone: 'unanswered',
+          sentence: say('console.today.freeTasks', { count }),
+          why: say('console.today.freeTasksWhy'),
+          verb: say('console.today.takeVerb'),
+          to: '/tasks?free',
+        },
+      ]
+    : [];
+
 /** Invitations that nobody has answered: those that ran out, and those that have been quiet for days. */
 export const invitationItems = (invitations: readonly Invitation[], now: Date, { say, language }: Words): Item[] => {
   const quiet = invitations.filter(

@@ -11,6 +11,7 @@ export const MY_TASKS = graphql(`
       due
       state
       doneAt
+      byRule
       person {
         id
         name
@@ -30,6 +31,7 @@ export const TASKS = graphql(`
       due
       state
       doneAt
+      byRule
       assignee {
         id
         name
@@ -54,11 +56,30 @@ export const TASKS_ABOUT = graphql(`
       due
       state
       doneAt
+      byRule
       assignee {
         id
         name
         active
       }
+    }
+  }
+`);
+
+/** What nobody has taken yet. */
+export const FREE_TASKS = graphql(`
+  query freeTasks {
+    freeTasks {
+      id
+    }
+  }
+`);
+
+/** Makes a task that nobody has one's own. */
+export const TAKE_TASK = graphql(`
+  mutation takeTask($id: ID!) {
+    takeTask(id: $id) {
+      id
     }
   }
 `);

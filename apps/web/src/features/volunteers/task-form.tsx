@@ -82,8 +82,8 @@ export function EditTask({ id }: { readonly id: string }): ReactNode {
             <Head title={say('console.tasks.editTitle')} />
             <TaskForm
               task={task}
-              send={async (changes) => {
-                const { error } = await update({ id, changes });
+              send={async ({ assigneeId, ...others }) => {
+                const { error } = await update({ id, changes: { ...others, assigneeId: assigneeId || null } });
                 if (!error) navigate('/tasks');
                 return failureOf(error);
               }}
@@ -155,7 +155,7 @@ function TaskForm({
 export function TaskFields({
   task,
   users,
-  assigneeId = task?.assignee.id,
+  assigneeId = task?.assignee?.id,
 }: {
   readonly task?: Task | undefined;
   readonly assigneeId?: string | undefined;
@@ -177,10 +177,13 @@ export function TaskFields({
         name="assigneeId"
         label={say('console.tasks.assignee')}
         {...(assigneeId && { initial: assigneeId })}
-        options={users.map(({ id, name, role }) => ({
-          value: id,
-          label: `${name} (${sayCode(say, 'console.settings.role', role)})`,
-        }))}
+        options={[
+          ...(task && !task.assignee ? [{ value: '', label: say('console.tasks.nobodyYet') }] : []),
+          ...users.map(({ id, name, role }) => ({
+            value: id,
+            label: `${name} (${sayCode(say, 'console.settings.role', role)})`,
+          })),
+        ]}
       />
       <TextField name="dueOn" label={say('console.tasks.dueOn')} type="date" initial={task?.dueOn ?? ''} optional />
     </>

@@ -10,6 +10,7 @@ import { TaskLines } from './task-lines.tsx';
 const EMPTY = {
   open: 'console.tasks.emptyOpen',
   mine: 'console.tasks.emptyMine',
+  free: 'console.tasks.emptyFree',
   done: 'console.tasks.emptyDone',
 } as const;
 /** Which tasks a list shows. */
@@ -20,7 +21,7 @@ export function TaskList(): ReactNode {
   const { say } = useTexts();
   const { can } = useSession();
   const [search] = useSearchParams();
-  const which: Which = search.has('done') ? 'done' : search.has('mine') ? 'mine' : 'open';
+  const which: Which = (['done', 'mine', 'free'] as const).find((each) => search.has(each)) ?? 'open';
   const add = (
     <ButtonLink to="/tasks/new" kind="primary" icon="plus">
       {say('console.tasks.new')}
@@ -36,6 +37,9 @@ export function TaskList(): ReactNode {
         <Link to="/tasks?mine" aria-current={which === 'mine' ? 'page' : undefined}>
           {say('console.tasks.mine')}
         </Link>
+        <Link to="/tasks?free" aria-current={which === 'free' ? 'page' : undefined}>
+          {say('console.tasks.free')}
+        </Link>
         <Link to="/tasks?done" aria-current={which === 'done' ? 'page' : undefined}>
           {say('console.tasks.finished')}
         </Link>
@@ -50,7 +54,9 @@ function Tasks({ which }: { readonly which: Which }): ReactNode {
   const { id } = useMe();
   const [result, again] = useQuery({ query: TASKS, context: TASK_CONTEXT });
   const shown = ({ state, assignee }: Task) =>
-    (state === 'DONE') === (which === 'done') && (which !== 'mine' || assignee.id === id);
+    (state === 'DONE') === (which === 'done') &&
+    (which !== 'mine' || assignee?.id === id) &&
+    (which !== 'free' || !assignee);
   return (
     <Loaded result={result} retry={() => again()}>
       {({ tasks }) => {
