@@ -4,6 +4,7 @@ import { Attendance, AttendanceState, type Event } from '#events';
 import {
   BulkChange,
   BulkPerson,
+  BulkValue,
   type CustomField,
   CustomFields,
   CustomFieldType,
@@ -233,6 +234,8 @@ export class Leading {
     }
     for (const changeId of this.setting.changeIds)
       if (maybe()) await this.db.save(this.db.make(BulkPerson, { changeId, personId, state: 'SAME' }));
+    for (const changeId of this.setting.changeIds)
+      if (maybe()) await this.db.save(this.db.make(BulkValue, { changeId, personId, details: {} }));
     for (const grantId of this.setting.grantIds)
       if (maybe()) await this.db.save(this.db.make(GrantPerson, { grantId, personId }));
     const look = { userId: of(this.setting.userIds), personId, field: 'PHONE', reason: 'CALL' } as const;
