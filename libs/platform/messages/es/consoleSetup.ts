@@ -80,7 +80,8 @@ export const consoleSetup: Record<keyof typeof en, string> = {
   'console.hours.entries_one': '{count} anotación',
   'console.hours.entries_other': '{count} anotaciones',
   'console.hours.of': '{hours} h',
-  'console.hours.most': 'Se muestran las {count} personas con más horas. Elegir todas incluye a todas las que trabajaron entonces.',
+  'console.hours.most':
+    'Se muestran las {count} personas con más horas. Elegir todas incluye a todas las que trabajaron entonces.',
   'console.hours.none': 'Nadie trabajó en ese tiempo',
   'console.hours.noneNext': 'Las anotan quienes ayudan en su propia página, o usted en la página de una persona.',
   'console.digest': 'Un correo sobre su gente cada mañana',
