@@ -161,6 +161,11 @@ test('what somebody worked counts on when they are deleted, by the day, and lead
     ['2025-05-01', '2025-05-31'],
   ] as const;
   const all = () => Promise.all(spans.map(([from, to]) => totals(from, to)));
+  const total = async () => {
+    const asked = '{ hoursTotal(from: "2025-05-01", to: "2025-05-31") { people minutes } }';
+    return (await team.gql<{ hoursTotal: object }>(organizer.cookie, asked)).data.hoursTotal;
+  };
+  expect(await total()).toEqual({ people: 3, minutes: 160 });
   const before = await all();
   expect(before).toEqual([
     [130, 3],
@@ -169,6 +174,7 @@ test('what somebody worked counts on when they are deleted, by the day, and lead
   ]);
   for (const { id } of [gone, next]) expect((await erase(id)).errors).toBeUndefined();
   expect(await all()).toEqual(before);
+  expect(await total()).toEqual({ people: 1, minutes: 160 });
   expect(await report('2025-05-01', '2025-05-01')).toEqual([
     { person: { id: stays.id }, minutes: 60, entries: 1, daysOver: 0 },
     { person: null, minutes: 70, entries: 2, daysOver: 0 },

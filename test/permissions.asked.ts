@@ -150,6 +150,7 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   bookOneOnOne: [undefined, () => 'startsAt: "2026-01-01T00:00:00Z"'],
   cancelMyOneOnOne: [undefined, ({ user }) => `id: "${user}"`],
   hoursReport: [undefined, () => 'from: "2026-01-01", to: "2026-12-31"'],
+  hoursTotal: [undefined, () => 'from: "2026-01-01", to: "2026-12-31"'],
   proposedHours: ['event', ({ event }) => `eventId: "${event}"`],
   confirmHours: ['event', ({ event }) => `eventId: "${event}"`],
   hoursEventsOf: ['person', ({ person }) => `personId: "${person}"`],

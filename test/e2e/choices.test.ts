@@ -138,6 +138,7 @@ const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toI
       await page.getByLabel(t('console.hours.to')).fill(day(5));
       await page.getByRole('button', { name: t('console.hours.show'), exact: true }).click();
       await page.getByText(t('console.hours.most', { count: 500 })).waitFor();
+      await page.getByRole('heading', { name: new RegExp(` ${WORKED} `) }).waitFor();
       await page.getByRole('button', { name: t('console.chosen.chooseAll', { count: WORKED }) }).click();
       await page.getByText(t('console.chosen.all', { count: WORKED })).waitFor();
       await page.getByLabel(t('console.segments.doWhat')).selectOption({ label: 'Puede alojar' });

@@ -3,7 +3,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Actor, Can, CanWithin, CurrentActor } from '#accounts';
 import { CameHours, ProposedHours } from './came-hours.service.ts';
 import { HoursService } from './hours.service.ts';
-import { HoursEntry, HoursEvent, HoursInput, HoursLine } from './hours.types.ts';
+import { HoursEntry, HoursEvent, HoursInput, HoursLine, HoursTotal } from './hours.types.ts';
 
 /** Hours over GraphQL. */
 @Resolver()
@@ -35,6 +35,12 @@ export class HoursResolver {
   @Query(() => [HoursLine])
   hoursReport(@CurrentActor() actor: Actor, @Args('from') from: string, @Args('to') to: string): Promise<HoursLine[]> {
     return this.service.report(actor, from, to);
+  }
+
+  @Can('people.read')
+  @Query(() => HoursTotal)
+  hoursTotal(@Args('from') from: string, @Args('to') to: string): Promise<HoursTotal> {
+    return this.service.total(from, to);
   }
 
   @CanWithin('people.read')

@@ -8,7 +8,11 @@ import { dayOf, isDay } from '../due.ts';
 import { OwnPerson } from '../own-person.service.ts';
 import { alone, DAY_MINUTES, leftOf } from './day.ts';
 import { ErasedHours, HoursSource, WorkedHours } from './hours.entity.ts';
-import type { HoursEntry, HoursEvent, HoursInput, HoursLine } from './hours.types.ts';
+import type { HoursEntry, HoursEvent, HoursInput, HoursLine, HoursTotal } from './hours.types.ts';
+
+function mustBeDays(from: string, to: string): void {
+  if (!isDay(from) || !isDay(to)) throw new AppError('INVALID', 'invalid', {}, { from: 'field.invalid' });
+}
 
 /** Keeps how long people worked. What staff said of an event stands above what its volunteer said. */
 @Injectable()
@@ -21,7 +25,7 @@ export class HoursService {
 
   /** Who worked how long from one day to another, both of them among it; the most first, as many as `most`. */
   report(actor: Actor, from: string, to: string, most: number | null = 500): Promise<HoursLine[]> {
-    if (!isDay(from) || !isDay(to)) throw new AppError('INVALID', 'invalid', {}, { from: 'field.invalid' });
+    mustBeDays(from, to);
     return this.db.tx(async () => {
       const rows = await this.db.repo(WorkedHours).query<({ id: string } & Omit<HoursLine, 'person'>)[]>(
         `select id, sum(minutes)::int as minutes, sum(entries)::int as entries,
@@ -37,6 +41,20 @@ export class HoursService {
         return person ? [{ person: view(actor, person), ...line }] : [];
       });
       return [...lines, ...(await this.erased(from, to))];
+    });
+  }
+
+  /** What all together worked from one day to another, both of them among it. */
+  total(from: string, to: string): Promise<HoursTotal> {
+    mustBeDays(from, to);
+    return this.db.tx(async () => {
+      const [row] = await this.db.repo(WorkedHours).query<HoursTotal[]>(
+        `select (select count(distinct "personId") from worked_hours where day between $1 and $2)::int as people,
+           (select coalesce(sum(minutes), 0) from (select day, minutes from worked_hours
+             union all select day, minutes from erased_hours) each where day between $1 and $2)::int as minutes`,
+        [from, to],
+      );
+      return row!;
     });
   }
 

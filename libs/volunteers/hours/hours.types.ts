@@ -30,6 +30,14 @@ export class HoursLine {
   @Field(() => Int) daysOver!: number;
 }
 
+/** What everybody worked in a time, also those for whom a report has no line. */
+@ObjectType()
+export class HoursTotal {
+  /** How many people worked; those who were deleted since are not counted, and what they worked is. */
+  @Field(() => Int) people!: number;
+  @Field(() => Int) minutes!: number;
+}
+
 /** One entry of somebody. */
 @ObjectType()
 export class HoursEntry {

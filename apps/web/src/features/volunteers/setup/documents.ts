@@ -122,6 +122,10 @@ export const HOURS = graphql(`
       entries
       daysOver
     }
+    hoursTotal(from: $from, to: $to) {
+      people
+      minutes
+    }
   }
 `);
 

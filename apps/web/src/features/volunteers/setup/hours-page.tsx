@@ -9,15 +9,10 @@ import { download } from '../../../lib/rest.ts';
 import { useSession } from '../../../lib/session.tsx';
 import { Blank, Button, Form, Loaded, Notice, PageHead, Pill, Section, TextField } from '../../../ui/index.ts';
 import { ActOn, type Chosen, type Everybody, Tick, useChosen } from '../../people/chosen.tsx';
-import { COUNT } from '../../segments/documents.ts';
 import { PeopleTabs } from '../../segments/tabs.tsx';
 import { HOURS } from './documents.ts';
 import css from './setup.module.css';
 
-/** So many lines the report has. */
-const MOST = 500;
-/** The count is as old as the hours are. */
-const HOURS_CONTEXT = { additionalTypenames: ['HoursLine', 'HoursEntry'] };
 type Worked = ResultOf<typeof HOURS>['hoursReport'][number];
 const inHours = (language: Language, minutes: number) => number(language, Math.round(minutes / 6) / 10);
 const dayIn = (daysAgo: number) => new Date(Date.now() - daysAgo * 24 * 3_600_000).toISOString().slice(0, 10);
@@ -29,13 +24,6 @@ const workedIn = ({ from, to }: { readonly from: string; readonly to: string }):
   return { where: { did: { kind: 'hours', what: 'DID', id: null, since, until } } };
 };
 
-/** How many worked then, also where the report has no line for all of them. */
-function useTotal(definition: object, lines: number): number {
-  const isAll = lines < MOST;
-  const [{ data }] = useQuery({ query: COUNT, variables: { definition }, context: HOURS_CONTEXT, pause: isAll });
-  return isAll ? lines : (data?.segmentCount.count ?? lines);
-}
-
 /** Who worked how long in a period, the most first, each as a bar of the most. */
 export default function HoursPage(): ReactNode {
   const { say, language } = useTexts();
@@ -43,7 +31,7 @@ export default function HoursPage(): ReactNode {
   const [result, again] = useQuery({ query: HOURS, variables: period });
   const people = result.data?.hoursReport.flatMap(({ person }) => person?.id ?? []) ?? [];
   const definition = workedIn(period);
-  const total = useTotal(definition, people.length);
+  const total = result.data?.hoursTotal.people ?? 0;
   const chosen = useChosen(JSON.stringify(period));
   const everybody: Everybody = {
     total,
@@ -71,23 +59,20 @@ export default function HoursPage(): ReactNode {
         )}
       </Form>
       <Loaded result={result} retry={() => again({ requestPolicy: 'network-only' })}>
-        {({ hoursReport }) => {
-          const all = hoursReport.reduce((sum, { minutes }) => sum + minutes, 0);
-          return (
-            <Section title={say('console.hours.all', { hours: inHours(language, all), count: people.length })}>
-              <ActOn chosen={chosen} everybody={everybody} />
-              {people.length < total && <p className="soft">{say('console.hours.most', { count: people.length })}</p>}
-              {hoursReport.length ? (
-                <Lines lines={hoursReport} chosen={chosen} />
-              ) : (
-                <Blank icon="clock" title={say('console.hours.none')}>
-                  <p>{say('console.hours.noneNext')}</p>
-                </Blank>
-              )}
-              {hoursReport.length > 0 && <Save period={period} />}
-            </Section>
-          );
-        }}
+        {({ hoursReport, hoursTotal: { minutes } }) => (
+          <Section title={say('console.hours.all', { hours: inHours(language, minutes), count: total })}>
+            <ActOn chosen={chosen} everybody={everybody} />
+            {people.length < total && <p className="soft">{say('console.hours.most', { count: people.length })}</p>}
+            {hoursReport.length ? (
+              <Lines lines={hoursReport} chosen={chosen} />
+            ) : (
+              <Blank icon="clock" title={say('console.hours.none')}>
+                <p>{say('console.hours.noneNext')}</p>
+              </Blank>
+            )}
+            {hoursReport.length > 0 && <Save period={period} />}
+          </Section>
+        )}
       </Loaded>
     </>
   );
