@@ -9,7 +9,7 @@ import { Event, SignUp } from '#events';
 import { Actor, Invitation, User, UsersService } from '#accounts';
 import { PositionsService, RecordService } from '#officials';
 import { Blast } from '#outreach';
-import { Batch, Handle, OptOut, Person, Tags } from '#people';
+import { Batch, Handle, OptOut, Person, Tags, Zone, Zones } from '#people';
 import { Signature } from '#petitions';
 import { administer, Db, databaseUrl, environmentOf, NAME } from '#platform';
 import {
@@ -84,8 +84,12 @@ test('zones are on the map with who is in charge of them, and tags say something
     ['Practice: north side', 0],
     ['Practice: south of the lake', 2],
   ]);
-  const people = (await rows(Person)).map(({ id }) => id);
-  const tagged = [...(await features.inside(() => features.app.get(Tags).of(people))).values()].flat();
+  const people = await rows(Person);
+  const drawn = await rows(Zone);
+  const lives = await features.inTx(() => features.app.get(Zones).whoLives(people, drawn));
+  for (const { id } of drawn) expect([...lives.values()].filter((zone) => zone === id).length).toBeGreaterThan(20);
+  const ids = people.map(({ id }) => id);
+  const tagged = [...(await features.inside(() => features.app.get(Tags).of(ids))).values()].flat();
   const values = (label: string) => tagged.flatMap((tag) => (tag.label === label && tag.value ? [tag.value] : []));
   expect(Map.groupBy(values('Can host'), (value) => value)).toEqual(
     new Map(['6', '12', '30'].map((value) => [value, Array.from({ length: 4 }, () => value)])),

@@ -6,4 +6,5 @@ export { PlacesModule } from './places.module.ts';
 export { type Address, Places, wardIn } from './places.service.ts';
 export { housesOf } from './points.reading.ts';
 export { isWithin, metresBetween, type Point, type Position, type Ring, type Shape, shapeIn } from './shapes.ts';
+export { cityKey, streetKey } from './street.ts';
 export { WardMap } from './ward-map.entity.ts';

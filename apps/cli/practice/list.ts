@@ -1,9 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ImportService } from '#exchange';
+import { buildHomes, homeOf } from './homes.ts';
 import type { Invented } from './names.ts';
 
 const HEADER =
-  'First name,Last name,Email,Phone,Ward,ZIP,Preferred language,Tags,Email subscription status,SMS opt in status,Do not contact,Deceased';
+  'First name,Last name,Email,Phone,Street,City,Ward,ZIP,Preferred language,Tags,Email subscription status,SMS opt in status,Do not contact,Deceased';
 const ZIPS = ['55401', '55404', '55406', '55407', '55408', '55411', '55412', '55414', '55417', '55418'];
 const TAGS = ['Phone bank', 'Interpreter', 'Marshal', 'Faith table', 'Tenant union', 'First march'];
 
@@ -24,7 +25,23 @@ function row(person: Invented, n: number): string {
   const { email: agreed, sms, stop, deceased } = standing(n);
   const tags = n % 4 ? TAGS[n % TAGS.length] : '';
   const zip = ZIPS[ward % ZIPS.length];
-  const cells = [given, family, email, n % 10 ? phone : '', ward, zip, naming.reads, tags, agreed, sms, stop, deceased];
+  const number = n % 10 ? phone : '';
+  const cells = [
+    given,
+    family,
+    email,
+    number,
+    homeOf(n),
+    'Minneapolis',
+    ward,
+    zip,
+    naming.reads,
+    tags,
+    agreed,
+    sms,
+    stop,
+    deceased,
+  ];
   return cells.join(',');
 }
 
@@ -36,6 +53,8 @@ function again({ given, family, phone, ward, naming }: Invented, n: number): str
     ...name,
     `table${n}@example.org`,
     phone,
+    '',
+    '',
     ward,
     ZIPS[ward % ZIPS.length],
     naming.reads,
@@ -60,6 +79,7 @@ export const TWICE = 6;
  * people agreed to be written to. Answers how many people that made.
  */
 export async function bringList(app: INestApplicationContext, people: readonly Invented[]): Promise<number> {
+  await buildHomes(app);
   const imports = app.get(ImportService);
   const stated = people.slice(0, -40).map(row);
   const unstated = people.slice(-40).map((person, n) => row(person, n + 1));
