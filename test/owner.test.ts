@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { In } from 'typeorm';
 import { Channel, Consent, ConsentService, OptOut, Suppression } from '#people';
 import { administer, Db } from '#platform';
 import { migrator } from '../apps/data-source.ts';
 import { ConsentWordings1795796736798 } from '../migrations/1795796736798-consent-wordings.ts';
+import { StopsOfPersonalTexts1795814387117 } from '../migrations/1795814387117-stops-of-personal-texts.ts';
 import { savedPerson } from './builders.ts';
 import { type Api, startApi } from './harness.ts';
 
@@ -70,6 +72,46 @@ test('an owner who is no superuser, as beside a database of one’s own, carries
     ]);
   });
   expect(found).toEqual([[stopped.id], [[refused.id, false]], 1]);
+});
+
+test('where they were not carried over they are later, once, and nothing that was said since is about both', async () => {
+  const [stopped, lifted, refused, later] = await Promise.all([1, 2, 3, 4].map(() => savedPerson(api)));
+  const consents = api.app.get(ConsentService);
+  await api.inside(async () => {
+    for (const { id } of [stopped!, lifted!, later!]) await consents.optOut(id, Channel.SMS, 'person');
+    await consents.consent(refused!.id, Channel.SMS, false, 'self');
+    await consents.consent(later!.id, Channel.SMS, false, 'self');
+  });
+  const long = `timestamptz '2026-05-01T12:00Z'`;
+  await administer(
+    api.config.databaseUrl,
+    `update opt_out set at = ${long} where "personId" in ('${stopped!.id}', '${lifted!.id}');
+     update opt_out set "liftedAt" = ${long} + interval '1 day' where "personId" = '${lifted!.id}';
+     update consent set at = ${long}, "writtenAt" = ${long} where "personId" = '${refused!.id}'`,
+  );
+  const source = await migrator(api.config.databaseUrl);
+  const runner = source.createQueryRunner();
+  const carried = new StopsOfPersonalTexts1795814387117();
+  await carried.up(runner);
+  await carried.up(runner);
+  await runner.release();
+  await source.destroy();
+  const personId = In([stopped, lifted, refused, later].map((each) => each!.id));
+  const found = await api.inside(() => {
+    const db = api.app.get(Db);
+    const where = { channel: Channel.SMS_PERSON, personId };
+    return db.tx(async () => [
+      (await db.repo(OptOut).findBy(where)).map((each) => [each.personId, each.liftedAt !== null]),
+      (await db.repo(Consent).findBy(where)).map((each) => [each.personId, each.given]),
+    ]);
+  });
+  expect(found[0]!.sort()).toEqual(
+    [
+      [stopped!.id, false],
+      [lifted!.id, true],
+    ].sort(),
+  );
+  expect(found[1]).toEqual([[refused!.id, false]]);
 });
 
 test('no migration writes rows of an organization without saying that FORCE is lifted for it', () => {

@@ -1,4 +1,5 @@
 import type { Activity, Segment } from '#people';
+import { CITY_ZONE } from '#petitions';
 import { isMessageKey, type Language, type MessageKey, say } from '#platform';
 
 /** What tags are called, and what the things are called that people did. */
@@ -19,7 +20,7 @@ function did({ kind, id, since }: Activity, { names }: Names, language: Language
   const key = `outreach.who.${id ? 'one' : 'any'}.${kind}`;
   const what = isMessageKey(key) ? say(language, key, { name: (id && names.get(id)) ?? '…' }) : kind;
   if (!since) return what;
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(since));
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: CITY_ZONE }).format(new Date(since));
   return say(language, 'outreach.who.since', { what, day });
 }
 
