@@ -123,7 +123,12 @@ test('a bad file, a missing one and no file at all are errors in plain words, in
   const spanish = await cli(bad, '--language', 'es', '--json');
   expect([spanish.code, JSON.parse(spanish.stdout)]).toEqual([
     1,
-    { code: 'INVALID', message: 'La fila 1 no se puede leer: revise sus comillas. No se importó nada.', fields: {} },
+    {
+      code: 'INVALID',
+      message:
+        'La fila de encabezados no se puede leer. Revise la comilla en el carácter 1 de la línea 1. No se importó nada.',
+      fields: {},
+    },
   ]);
   expect((await cli(join(folder, 'nothing.csv'))).stderr).toContain('Choose a file');
   const usage = await cli();
