@@ -84,6 +84,7 @@ test('notes, names, own fields and lists are there in words; who else they name 
   expect(textOf('note')).toContain('Wrote.');
   expect(textOf('person')).toMatch(/Kids|Union hall/);
   expect(textOf('list_cells')).toMatch(/seat/);
+  expect(textOf('bulk_value')).toContain('"name":"What it says","value":"Sings bass"');
   expect(textOf('relation')).toMatch(/of|Member/);
   const text = JSON.stringify(all);
   const rows = await made.inTx(() => api.app.get(Db).repo(Person).find());

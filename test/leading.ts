@@ -234,8 +234,9 @@ export class Leading {
     }
     for (const changeId of this.setting.changeIds)
       if (maybe()) await this.db.save(this.db.make(BulkPerson, { changeId, personId, state: 'SAME' }));
+    const before = { id: v4(), value: 'Sings bass', at: '2026-05-01T12:00:00Z' };
     for (const changeId of this.setting.changeIds)
-      if (maybe()) await this.db.save(this.db.make(BulkValue, { changeId, personId, details: {} }));
+      if (maybe()) await this.db.save(this.db.make(BulkValue, { changeId, personId, details: { before } }));
     for (const grantId of this.setting.grantIds)
       if (maybe()) await this.db.save(this.db.make(GrantPerson, { grantId, personId }));
     const look = { userId: of(this.setting.userIds), personId, field: 'PHONE', reason: 'CALL' } as const;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityMetadata } from 'typeorm';
-import { CustomFields, isRelation, ListCells, Note, NoteFile, PeopleList, Person, RELATIONS } from '#people';
+import { BulkValue, CustomFields, isRelation, ListCells, Note, NoteFile, PeopleList, Person, RELATIONS } from '#people';
 import { Db, type Language, type LocalizedText, Owned, say, Sealed, textIn } from '#platform';
 import { partsOf } from '../interest/availability.ts';
 import { levelOf, PersonSkill, Volunteer } from '../interest/interest.entity.ts';
@@ -101,6 +101,7 @@ export class KeptOfPerson {
       const cells = Object.entries(row.details.values).map(([id, value]) => [called.get(id) ?? id, value] as const);
       return Object.fromEntries(cells);
     }
+    if (row instanceof BulkValue) return { value: row.details.before?.value };
     const code = String(details.code);
     if (!('toPersonId' in row) || !isRelation(code)) return details;
     const told = row.toPersonId === personId ? RELATIONS[code].inverse : code;
