@@ -5,8 +5,8 @@ import { DateTime } from 'luxon';
 import { Actor, UsersService } from '#accounts';
 import { Event, SignUp, SignUpState } from '#events';
 import { ContactDigestLedger, LedgerService, type Message, MessagesService } from '#outreach';
-import { Db } from '#platform';
-import { ContactDigests, dayOf, TasksService, ZONE } from '#volunteers';
+import { CITY_ZONE, Db } from '#platform';
+import { ContactDigests, dayOf, TasksService } from '#volunteers';
 import { type Features, startFeatures } from './features.ts';
 import { carriedBy } from './public-pages.ts';
 import { Fleet } from './fleet.ts';
@@ -213,7 +213,7 @@ test('kill -9 in the middle of the daily mails: each reader gets the one of the 
   closing.push(() => features.close());
   const readers = await morning(features);
   const today = dayOf(new Date());
-  const at = DateTime.fromISO(today, { zone: ZONE }).set({ hour: 9 }).toJSDate();
+  const at = DateTime.fromISO(today, { zone: CITY_ZONE }).set({ hour: 9 }).toJSDate();
   const gather = () => features.inside(() => features.app.get(ContactDigestLedger).gather(at));
   await gather();
 

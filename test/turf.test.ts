@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 import { ContactDigestLedger, Message, MessagesService } from '#outreach';
 import { PeopleService, Person } from '#people';
-import { Db, Handlers } from '#platform';
+import { CITY_ZONE, Db, Handlers } from '#platform';
 import { type Api, startApi } from './harness.ts';
 import { type Smtp, smtpServer } from './smtp.ts';
 import { type Member, Team } from './team.ts';
 import { firstName } from '../libs/volunteers/digest/digest.service.ts';
-import { dayOf, ZONE } from '../libs/volunteers/due.ts';
+import { dayOf } from '../libs/volunteers/due.ts';
 
 let smtp: Smtp;
 let api: Api;
@@ -144,7 +144,7 @@ test('wards tell small numbers only to who may see what is sensitive', async () 
 
 test('one mail each morning says what their people did and what is due, to whoever wants it, once', async () => {
   const ledger = api.app.get(ContactDigestLedger);
-  const at = (hour: number) => DateTime.fromISO(dayOf(new Date()), { zone: ZONE }).set({ hour }).toJSDate();
+  const at = (hour: number) => DateTime.fromISO(dayOf(new Date()), { zone: CITY_ZONE }).set({ hour }).toJSDate();
   const gather = (hour: number) => api.inside(() => ledger.gather(at(hour)));
   const queued = () => team.made.inTx(() => api.app.get(Db).repo(Message).findBy({ template: 'contacts.digest' }));
   const mine = await person(null);

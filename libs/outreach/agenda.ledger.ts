@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { daysOf, wantsDigest, wantsItem } from '#officials';
-import { Db } from '#platform';
+import { CITY_ZONE, Db } from '#platform';
 import { Message } from './message.entity.ts';
 
 /** Only one at a time plans in an organization: each then sees what the other has committed. */
@@ -9,7 +9,7 @@ const ALONE = `select pg_advisory_xact_lock(hashtext('agenda'), hashtext(current
 const GATHERED = `interval '15 minutes'`;
 /** So long after a mail of what is new there is no second one. */
 const ONCE = `interval '20 hours'`;
-const TODAY = `((now() + ${GATHERED}) at time zone 'America/Chicago')::date::text`;
+const TODAY = `((now() + ${GATHERED}) at time zone '${CITY_ZONE}')::date::text`;
 
 /**
  * Writes down who is to hear of which item of an agenda, and when, from what items, matches and follows say when it looks:

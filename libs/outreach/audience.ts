@@ -1,6 +1,5 @@
 import type { Activity, Segment } from '#people';
-import { CITY_ZONE } from '#petitions';
-import { isMessageKey, type Language, type MessageKey, say } from '#platform';
+import { CITY_ZONE, isMessageKey, type Language, type MessageKey, say } from '#platform';
 
 /** What tags are called, and what the things are called that people did. */
 export interface Names {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Db } from '#platform';
-import { handedOver, hasDigest, mayDigest, tellsHandover, ZONE } from '#volunteers';
+import { CITY_ZONE, Db } from '#platform';
+import { handedOver, hasDigest, mayDigest, tellsHandover } from '#volunteers';
 import { Message } from './message.entity.ts';
 import { Queueing } from './queueing.service.ts';
 
@@ -46,7 +46,7 @@ export class ContactDigestLedger {
         `insert into message (id, "organizationId", template, "subjectKind", "subjectId", occasion, "notBefore", "notAfter")
          select gen_random_uuid(), u."organizationId", 'contacts.digest', 'contactDigest', u.id, there.at::date::text, now(),
            now() + interval '12 hours'
-         from "user" u cross join (select $1::timestamptz at time zone '${ZONE}' as at) there
+         from "user" u cross join (select $1::timestamptz at time zone '${CITY_ZONE}' as at) there
          where extract(hour from there.at) >= ${MORNING} and extract(hour from there.at) < ${EVENING}
            and ${mayDigest('u.id')} and not exists (select from message m where m."subjectKind" = 'contactDigest'
              and m."subjectId" = u.id and m.occasion = there.at::date::text)

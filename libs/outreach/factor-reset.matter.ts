@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ResetsService, UsersService } from '#accounts';
-import { CONFIG, type Config, current, Db, type Language, LANGUAGES, Organization, say } from '#platform';
+import { CITY_ZONE, type Config, CONFIG, current, Db, type Language, LANGUAGES, Organization, say } from '#platform';
 import type { Letter } from './mailbox.entity.ts';
 import { Matter } from './matter.ts';
 import type { Message } from './message.entity.ts';
@@ -11,7 +11,7 @@ const timeIn = (language: Language, at: Date): string =>
   new Intl.DateTimeFormat(language, {
     dateStyle: 'full',
     timeStyle: 'short',
-    timeZone: 'America/Chicago',
+    timeZone: CITY_ZONE,
     hour12: true,
   }).format(at);
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CITY_ZONE, PetitionsService, SignaturesService, SignatureState } from '#petitions';
-import { CONFIG, type Config, current, Db, Organization } from '#platform';
+import { PetitionsService, SignaturesService, SignatureState } from '#petitions';
+import { CITY_ZONE, type Config, CONFIG, current, Db, Organization } from '#platform';
 import type { Letter } from './mailbox.entity.ts';
 import { Matter, type Subject } from './matter.ts';
 import type { SignatureTemplate } from './message.entity.ts';

@@ -1,6 +1,4 @@
-/** The city's time zone: its days begin and end here. */
-export const CITY_ZONE = 'America/Chicago';
-
+import { CITY_ZONE } from '#platform';
 const inCity = new Intl.DateTimeFormat('en-CA', {
   timeZone: CITY_ZONE,
   year: 'numeric',

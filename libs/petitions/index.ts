@@ -1,5 +1,5 @@
 export { type Counts, CountingService, NO_COUNTS } from './counting.service.ts';
-export { CITY_ZONE, cityDay } from './days.ts';
+export { cityDay } from './days.ts';
 export { DraftingService } from './drafting.service.ts';
 export { goalAt } from './goal.ts';
 export { petitionUrl, signatureUrl } from './links.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Channel } from '#people';
-import { type Language, type MessageKey, textIn } from '#platform';
-import { type Kept, type KeptPart, ZONE } from '#volunteers';
+import { CITY_ZONE, type Language, type MessageKey, textIn } from '#platform';
+import { type Kept, type KeptPart } from '#volunteers';
 import { Text } from './event.text.tsx';
 import type { Carried, Papers } from './form.desk.ts';
 import { Summary, TextLine, Unseen } from './form.parts.tsx';
@@ -210,7 +210,7 @@ const TIME = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 /** What one table keeps of them; where it is not shown, why. */
 function Part({ part, language }: { readonly part: KeptPart; readonly language: Language }): ReactNode {
   const { title, count, withheld, rows } = part;
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: ZONE });
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: CITY_ZONE });
   return (
     <section>
       <h3>{`${title} (${count})`}</h3>

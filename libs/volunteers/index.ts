@@ -1,5 +1,5 @@
 export { AssessmentsService } from './assessments/assessments.service.ts';
-export { dayOf, ZONE } from './due.ts';
+export { dayOf } from './due.ts';
 export { ContactDigests, type DigestNews, firstName } from './digest/digest.service.ts';
 export { handedOver, hasDigest, mayDigest, tellsHandover } from './digest/digest.sql.ts';
 export { VOLUNTEER_ENTITIES } from './entities.ts';

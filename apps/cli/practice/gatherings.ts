@@ -2,10 +2,9 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { type Event, EventsService, PlanningService, SignUpsService, WaitingService } from '#events';
 import { Channel } from '#people';
-import { isLanguage } from '#platform';
+import { CITY_ZONE, isLanguage } from '#platform';
 import type { Invented } from './names.ts';
 
-const ZONE = 'America/Chicago';
 const wall = (at: DateTime) => at.toFormat("yyyy-MM-dd'T'HH:mm");
 
 /** A start that is still to come today: in two hours, or late in the evening, or in a few minutes before midnight. */
@@ -76,7 +75,7 @@ async function plan(
     summaryEs: 'Un evento inventado, para probar.',
     startsAt: wall(start),
     endsAt: wall(start.plus({ hours: 1 })),
-    timeZone: ZONE,
+    timeZone: CITY_ZONE,
     placeName: place,
     placeAddress: '100 Practice Street, Minneapolis',
     capacity: capacity ?? null,
@@ -86,7 +85,7 @@ async function plan(
 
 /** Everybody in turn asks for a place at one of the events; who comes too late waits for one. */
 export async function gather(app: INestApplicationContext, people: readonly Invented[]): Promise<void> {
-  const { open, draft } = plans(DateTime.now().setZone(ZONE));
+  const { open, draft } = plans(DateTime.now().setZone(CITY_ZONE));
   const events = [];
   for (const each of open) events.push(await app.get(PlanningService).publish((await plan(app, each)).id));
   await plan(app, draft);

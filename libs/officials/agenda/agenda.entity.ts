@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { oneOf, RefersTo } from '#campaigns';
-import { Owned } from '#platform';
+import { CITY_ZONE, Owned } from '#platform';
 
 /** What a body does with an item: it votes, hears the public, reads it first, works on it in a committee, or is told. */
 export const AGENDA_KINDS = ['VOTE', 'PUBLIC_HEARING', 'FIRST_READING', 'COMMITTEE', 'REPORT', 'OTHER'] as const;
@@ -9,9 +9,6 @@ export type AgendaKind = (typeof AGENDA_KINDS)[number];
 /** PLANNED is still to come, HELD was taken up, WITHDRAWN will not be. */
 export const AGENDA_STATES = ['PLANNED', 'HELD', 'WITHDRAWN'] as const;
 export type AgendaState = (typeof AGENDA_STATES)[number];
-
-/** The zone in which the city's bodies meet. */
-export const CITY_ZONE = 'America/Chicago';
 
 /**
  * Something that a body has on the agenda of a meeting. It says what will be decided and when, and never how anybody

@@ -1,7 +1,7 @@
+import { CITY_ZONE } from '#platform';
 import { DateTime } from 'luxon';
 import { dayFrom } from '../positions.service.ts';
 import { refused } from '../entry/parts.ts';
-import { CITY_ZONE } from './agenda.entity.ts';
 
 /** The instant at which a meeting begins in the city: on a day, at a time where it is known. A skipped time is refused. */
 export function instantOf(day: string, time: string | null, zone = CITY_ZONE): Date {

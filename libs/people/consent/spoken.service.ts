@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#accounts';
 import { AuditService } from '#audit';
-import { AppError, Db } from '#platform';
+import { AppError, CITY_ZONE, Db } from '#platform';
 import { Timeline } from '../history/timeline.ts';
 import { PeopleService } from '../people.service.ts';
 import { Person } from '../person.entity.ts';
@@ -9,15 +9,13 @@ import { Channel, Consent } from './consent.entity.ts';
 import { ConsentService } from './consent.service.ts';
 import type { SpokenInput } from './spoken.types.ts';
 
-/** Whose days count. */
-const ZONE = 'America/Chicago';
 /** What was said longer ago than so many years is asked anew. */
 const YEARS = 5;
 
 /** The moments between which a day lies; null where it is none, is still to come, or is too long ago. */
-const DAY_SQL = `select case when day = today then clock_timestamp() else day::timestamp at time zone '${ZONE}' end as first,
-    case when day = today then clock_timestamp() else (day + 1)::timestamp at time zone '${ZONE}' - interval '1 ms' end as last
-  from (select $1::date as day, (clock_timestamp() at time zone '${ZONE}')::date as today) as days
+const DAY_SQL = `select case when day = today then clock_timestamp() else day::timestamp at time zone '${CITY_ZONE}' end as first,
+    case when day = today then clock_timestamp() else (day + 1)::timestamp at time zone '${CITY_ZONE}' - interval '1 ms' end as last
+  from (select $1::date as day, (clock_timestamp() at time zone '${CITY_ZONE}')::date as today) as days
   where day <= today and day > today - make_interval(years => ${YEARS})`;
 
 /**

@@ -1,11 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { current, Db, say } from '#platform';
+import { CITY_ZONE, current, Db, say } from '#platform';
 import { Batch, fileNameOf } from './batch.entity.ts';
 import { ActivityKind } from '../segments/segment.ts';
-
-/** Whose days and hours they are. */
-const ZONE = 'America/Chicago';
 
 /** Who came in with a file. */
 @Injectable()
@@ -27,7 +24,7 @@ export class BatchActivity extends ActivityKind {
       const where = ids ? { id: In([...ids]) } : {};
       const found = await this.db.repo(Batch).find({ where, order: { createdAt: 'DESC' } });
       const { language } = current();
-      const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: ZONE });
+      const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: CITY_ZONE });
       const kind = (format: string) => say(language, `console.import.kind.${format as 'generic'}`);
       return new Map(
         found.map((batch) => [batch.id, `${fileNameOf(batch) || kind(batch.format)}, ${day.format(batch.createdAt)}`]),

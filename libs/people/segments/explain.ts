@@ -1,4 +1,4 @@
-import { isMessageKey, type Language, type MessageKey, say } from '#platform';
+import { CITY_ZONE, isMessageKey, type Language, type MessageKey, say } from '#platform';
 import { type Clause, type Condition, type Definition, type Doing, isDay, isLiving, type Living } from './condition.ts';
 import type { SealedText } from './condition.ts';
 
@@ -130,7 +130,7 @@ class Words {
 
   private day(at: string): string {
     // A day without a time is that day everywhere, not the evening before it.
-    const timeZone = at.length === 10 ? 'UTC' : 'America/Chicago';
+    const timeZone = at.length === 10 ? 'UTC' : CITY_ZONE;
     return new Intl.DateTimeFormat(this.language, { dateStyle: 'long', timeZone }).format(new Date(at));
   }
 

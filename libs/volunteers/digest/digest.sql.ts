@@ -1,12 +1,12 @@
+import { CITY_ZONE } from '#platform';
 import { holdsAnywhere, stillHolds } from '#accounts';
-import { ZONE } from '../due.ts';
 import { TOLD } from '../point-person/told.ts';
 
 /** What was not mailed for so long is no news any more. */
 const NEWS = `interval '7 days'`;
 /** What is written down by a transaction that is not done yet bears an earlier time: it is told the next time. */
 const LAG = `interval '1 minute'`;
-const TODAY = `(now() at time zone '${ZONE}')::date`;
+const TODAY = `(now() at time zone '${CITY_ZONE}')::date`;
 
 /** That a user wants it, and still sees the whole list of people. */
 export const mayDigest = (user: string): string =>

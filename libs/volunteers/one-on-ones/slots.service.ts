@@ -3,8 +3,7 @@ import { In, IsNull, MoreThan, Not } from 'typeorm';
 import { type Actor, UsersService } from '#accounts';
 import { instantOf } from '#events';
 import { PeopleService, view } from '#people';
-import { AppError, current, Db, refuseForbidden } from '#platform';
-import { ZONE } from '../due.ts';
+import { AppError, CITY_ZONE, current, Db, refuseForbidden } from '#platform';
 import { OneOnOne, OneOnOneSlot, OneOnOneState } from './one-on-one.entity.ts';
 import type { PersonTalk, SlotsInput, SlotView } from './one-on-one.types.ts';
 
@@ -72,7 +71,7 @@ export class SlotsService {
     const { days, from, until, minutes, timeZone = null, place } = input;
     const text = place?.trim();
     if (text) refuseForbidden(text, 'place');
-    const zone = timeZone ?? ZONE;
+    const zone = timeZone ?? CITY_ZONE;
     const times = days.flatMap((day) => partsOf(day, from, until, minutes ?? MINUTES, zone));
     if (!times.length || times.length > MOST_AT_ONCE || times.some(([start]) => start.getTime() < Date.now()))
       throw new AppError('INVALID', 'volunteers.slots.times', {}, { from: 'field.invalid' });

@@ -3,8 +3,7 @@ import { DateTime } from 'luxon';
 import { In, IsNull, LessThanOrEqual } from 'typeorm';
 import { Event } from '#events';
 import { Channel, OptOut, PeopleService, Person, TimelineEntry } from '#people';
-import { Db } from '#platform';
-import { ZONE } from '../due.ts';
+import { CITY_ZONE, Db } from '#platform';
 import { OneOnOne, OneOnOneState } from '../one-on-ones/one-on-one.entity.ts';
 import { PointPersonService } from '../point-person/point-person.service.ts';
 import { Task, TaskState } from '../task.entity.ts';
@@ -106,7 +105,7 @@ export class RuleTasks {
     const task = this.db.make(Task, {
       ...{ details: { title }, personId: person.id, occasionId: occasion.id, createdByUserId: null },
       ...{ assigneeUserId: await this.assignee(rule, person.id), state: TaskState.OPEN, doneAt: null },
-      dueOn: DateTime.now().setZone(ZONE).plus({ days: rule.dueDays }).toFormat('yyyy-MM-dd'),
+      dueOn: DateTime.now().setZone(CITY_ZONE).plus({ days: rule.dueDays }).toFormat('yyyy-MM-dd'),
     });
     await this.db.save(task);
     await this.people.record(person.id, { kind: 'TASK_BY_RULE', subjectId: task.id });

@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { ActivityKind } from '#people';
-import { current, Db, say, textIn } from '#platform';
-import { ZONE } from '../due.ts';
+import { CITY_ZONE, current, Db, say, textIn } from '#platform';
 import { BANDS, WEEKDAYS } from '../interest/availability.ts';
 import { rankOf, Skill, SkillLevel } from '../interest/interest.entity.ts';
 import { QualificationKind } from '../vetting/vetting.entity.ts';
@@ -87,7 +86,7 @@ export class TrainingKind extends ActivityKind {
       and (${id} is null or x."kindId" = ${id}) and (${since} is null or x."createdAt" >= ${since}))`;
   }
 }
-const TODAY = `(now() at time zone '${ZONE}')::date`;
+const TODAY = `(now() at time zone '${CITY_ZONE}')::date`;
 
 const PART = '00000000-0000-4000-8000-0000000000';
 /** The id of a part of a day: its bit in the last two digits. */

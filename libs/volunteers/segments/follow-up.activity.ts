@@ -1,9 +1,9 @@
+import { CITY_ZONE } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { ZONE } from '../due.ts';
 import { markOf } from '../assessments/assessments.service.ts';
 import { UserKind } from './care.activity.ts';
 
-const TODAY = `(now() at time zone '${ZONE}')::date`;
+const TODAY = `(now() at time zone '${CITY_ZONE}')::date`;
 
 /** About whom something is to be done, is late or was done, by one user or any; and who did something themselves. */
 @Injectable()

@@ -1,6 +1,6 @@
+import { CITY_ZONE } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { ActivityKind } from '#people';
-import { ZONE } from '../due.ts';
 
 /** Who worked, and more than so many hours, in a time whose first and last day are among it. */
 @Injectable()
@@ -11,8 +11,8 @@ export class HoursKind extends ActivityKind {
   where(id: string, since: string, more = '0', until = 'null::timestamptz'): string {
     return `(select coalesce(sum(x.minutes), 0) from worked_hours x where x."personId" = p.id
       and (${id} is null or x."eventId" = ${id})
-      and (${since} is null or x.day >= (${since} at time zone '${ZONE}')::date)
-      and (${until} is null or x.day <= (${until} at time zone '${ZONE}')::date)) > 60 * ${more}`;
+      and (${since} is null or x.day >= (${since} at time zone '${CITY_ZONE}')::date)
+      and (${until} is null or x.day <= (${until} at time zone '${CITY_ZONE}')::date)) > 60 * ${more}`;
   }
 
   names(): Promise<Map<string, string>> {

@@ -1,8 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index } from 'typeorm';
 import type { Merging } from '#people';
-import { LocalizedText, Owned, v4 } from '#platform';
-import { ZONE } from '../due.ts';
+import { CITY_ZONE, LocalizedText, Owned, v4 } from '#platform';
 
 /** A training or a vetting that organizers ask for. It describes nobody. */
 @ObjectType()
@@ -42,4 +41,4 @@ export class Qualification extends Owned {
 /** That a person holds a kind today; both are expressions of SQL. */
 export const holdsKind = (person: string, kind: string): string =>
   `exists (select from qualification q where q."personId" = ${person} and q."kindId" = ${kind}
-    and (q."validUntil" is null or q."validUntil" >= (now() at time zone '${ZONE}')::date))`;
+    and (q."validUntil" is null or q."validUntil" >= (now() at time zone '${CITY_ZONE}')::date))`;

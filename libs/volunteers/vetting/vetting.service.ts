@@ -3,8 +3,8 @@ import { DateTime } from 'luxon';
 import { In, IsNull } from 'typeorm';
 import { type Actor, UsersService } from '#accounts';
 import { PeopleService } from '#people';
-import { AppError, Db } from '#platform';
-import { dayOf, isDay, ZONE } from '../due.ts';
+import { AppError, CITY_ZONE, Db } from '#platform';
+import { dayOf, isDay } from '../due.ts';
 import { refuseName } from '../interest/skills.service.ts';
 import { Qualification, QualificationKind } from './vetting.entity.ts';
 import type { Held, QualificationKindInput, QualifyInput } from './vetting.types.ts';
@@ -131,4 +131,4 @@ const isValid = ({ validUntil }: Pick<Qualification, 'validUntil'>): boolean =>
 
 /** The last day of what holds for so many months from a moment on. */
 const untilOf = (months: number | null, from: Date): string | null =>
-  months === null ? null : dayOf(DateTime.fromJSDate(from, { zone: ZONE }).plus({ months }).toJSDate());
+  months === null ? null : dayOf(DateTime.fromJSDate(from, { zone: CITY_ZONE }).plus({ months }).toJSDate());
