@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { inMemory } from './programs.mjs';
 
 const run = promisify(execFile);
 const id = (flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
@@ -33,7 +34,7 @@ async function ordinaryUser(superuser, password) {
 
 /** Starts it from the programs in `bin`; answers the address of its ordinary user. Nothing is left after `stop`. */
 export async function oldPostgres(bin) {
-  const home = mkdtempSync(join(tmpdir(), 'old-postgres-'));
+  const home = mkdtempSync(join(inMemory() ?? tmpdir(), 'old-postgres-'));
   const user = process.getuid() === 0 ? { uid: id('-u'), gid: id('-g') } : {};
   const as = { ...user, cwd: home, env: { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8' } };
   const data = join(home, 'data');
@@ -45,14 +46,17 @@ export async function oldPostgres(bin) {
   await run(join(bin, 'initdb'), ['-D', data, '--encoding=UTF8', '--locale=C.UTF-8', ...access], as);
   const port = await freePort();
   const log = join(home, 'log');
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off`;
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${home} -c fsync=off -c full_page_writes=off -c synchronous_commit=off`;
   await run(join(bin, 'pg_ctl'), ['start', '-w', '-D', data, '-l', log, '-o', options], as).catch((error) => {
     throw new Error(`${error.message}\n${readFileSync(log, 'utf8')}`);
   });
-  const version = await ordinaryUser(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`, password);
+  const version = await ordinaryUser(
+    `postgres://postgres:${password}@127.0.0.1:${port}/postgres?host=${home}`,
+    password,
+  );
   return {
     version,
-    url: `postgres://tester:${password}@127.0.0.1:${port}/tester`,
+    url: `postgres://tester:${password}@127.0.0.1:${port}/tester?host=${home}`,
     async stop() {
       await run(join(bin, 'pg_ctl'), ['stop', '-w', '-m', 'immediate', '-D', data], as);
       rmSync(home, { recursive: true, force: true });

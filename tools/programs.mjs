@@ -1,6 +1,6 @@
 // The programs that tests need and npm does not bring: a Redis, a Chromium with fonts, and Debian's own PostgreSQL.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, statfsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const FONTS = '/usr/share/fonts/truetype';
@@ -75,4 +75,15 @@ export function installMissing() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const run = () => spawnSync('sh', ['-c', command], { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0;
   if (!run() && !run()) console.error(`Could not be installed: ${command}`);
+}
+
+/** Room that a database which is thrown away may take, in bytes; it has never been seen to take a quarter of it. */
+const ROOM = 8 * 2 ** 30;
+
+/** A folder in memory with room for such a database, where the machine has one: it makes thousands of files. */
+export function inMemory() {
+  const folder = '/dev/shm';
+  if (!existsSync(folder)) return undefined;
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize >= ROOM ? folder : undefined;
 }

@@ -1,14 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type CDPSession,
-  chromium,
-  type Page,
-} from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { COOKIE } from '#accounts';
 import { type Language, type MessageKey, type Params, say } from '#platform';
 import type { Api } from '../harness.ts';
@@ -64,7 +57,10 @@ export const VIEWERS: readonly Required<Pick<Viewer, 'width' | 'language' | 'dar
 /** Who walks one whole way: by turns the phone or the desktop, so that both walk and each way is walked once; all in torture. */
 export const inTurn = (turn: 0 | 1): typeof VIEWERS => (everyViewer ? VIEWERS : VIEWERS.slice(turn, turn + 1));
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** For every page beforehand, and run where one is looked at: to bring so long a text later takes longer than to run it. */
+const BRING_AXE = `Object.defineProperty(window, 'bringAxe', { value: () => {
+${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}
+} })`;
 const SHOTS = join(import.meta.dirname, 'shots');
 /** What a violated policy says on the console, so that one list holds everything. */
 const TELL_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (e) =>
@@ -91,7 +87,6 @@ export class Visitor {
   /** Policy violations, script errors, failed requests and answers of 400 and more, in their order. */
   readonly problems: string[] = [];
   private measuring = false;
-  private devtools: Promise<CDPSession> | undefined;
 
   private constructor(
     private readonly context: BrowserContext,
@@ -129,7 +124,7 @@ export class Visitor {
   private static async in(context: BrowserContext, viewer: Viewer): Promise<Visitor> {
     // Long enough for a machine that does other things beside: nothing here asserts how fast a page is.
     context.setDefaultTimeout(25_000);
-    if (viewer.script ?? true) await context.addInitScript(TELL_VIOLATIONS);
+    if (viewer.script ?? true) for (const each of [TELL_VIOLATIONS, BRING_AXE]) await context.addInitScript(each);
     const visitor = new Visitor(context, await context.newPage(), viewer);
     visitor.listen();
     return visitor;
@@ -175,9 +170,10 @@ export class Visitor {
   async axe(): Promise<string[]> {
     this.measuring = true;
     try {
-      await this.bringAxe();
       return await this.page.evaluate(async (tags) => {
-        const { axe } = window as unknown as { axe: typeof import('axe-core') };
+        const page = window as unknown as { axe?: typeof import('axe-core'); bringAxe: () => void };
+        if (!page.axe) page.bringAxe();
+        const axe = page.axe!;
         // React Aria's own region for what it says aloud holds the name of a button for seconds after the button is gone.
         const context = { exclude: ['[data-live-announcer]'] };
         const { violations } = await axe.run(context, {
@@ -194,14 +190,6 @@ export class Visitor {
     } finally {
       this.measuring = false;
     }
-  }
-
-  /** Past Playwright, which takes twice as long to bring so long a text into a page; once for each page. */
-  private async bringAxe(): Promise<void> {
-    if (await this.page.evaluate(() => 'axe' in window)) return;
-    this.devtools ??= this.context.newCDPSession(this.page);
-    const { exceptionDetails } = await (await this.devtools).send('Runtime.evaluate', { expression: AXE });
-    if (exceptionDetails) throw new Error(exceptionDetails.text);
   }
 
   /** A page that can be scrolled sideways hides things on a phone. */

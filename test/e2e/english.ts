@@ -44,7 +44,7 @@ export async function englishIn(page: Page): Promise<string[]> {
     return found.map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean);
   });
   const trimmed = texts.map((text) => text.replace(/^[\s.,:;·]+|[\s.,:;·]+$/g, ''));
-  return PHRASES.filter((phrase) => trimmed.some((text) => stands(phrase, text))).map(
-    (each) => `in English: “${each}”`,
-  );
+  const all = trimmed.join('\n'); // most phrases stand nowhere: one look at all texts says so
+  const standing = PHRASES.filter((phrase) => all.includes(phrase) && trimmed.some((text) => stands(phrase, text)));
+  return standing.map((each) => `in English: “${each}”`);
 }
