@@ -35,7 +35,7 @@ beforeAll(async () => {
     await features.app.get(RecordService).load();
     await furnishPractice(features.app, (line) => said.push(line));
   });
-}, 240_000);
+});
 afterAll(() => features.close());
 
 const rows = <T extends object>(entity: new () => T) =>
@@ -173,4 +173,4 @@ test('practice data are beside the real ones, with keys of their own, and go wit
     await dropDatabase(config);
     rmSync(folder, { recursive: true, force: true });
   }
-}, 90_000);
+});

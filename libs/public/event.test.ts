@@ -13,7 +13,7 @@ beforeAll(async () => {
   api = await startApi();
   base = await api.app.getUrl();
   second = await secondApi(api.config);
-}, 90_000);
+});
 afterAll(async () => {
   await second?.close();
   await api.close();
@@ -45,7 +45,7 @@ test('200 people at once for 50 places, over two processes: 50 are in, 150 are t
   // What is left to send is the form for the waiting list.
   const actions = [...page.html.matchAll(/<form[^>]* action="([^"]+)"/g)].map(([, action]) => action);
   expect(actions).toEqual([`/events/${event.slug}/waitlist`]);
-}, 60_000);
+});
 
 test('a role with one place is given once, and what somebody typed for it stays', async () => {
   const roles = [

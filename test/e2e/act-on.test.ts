@@ -36,7 +36,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
       );
     }
     await api.inside(() => api.app.get(Db).tx(() => api.app.get(Tags).ids(['Casa', 'Calle'])));
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await api?.close();
@@ -79,7 +79,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     expect(page.url()).not.toContain('otra');
     expect(await desk.look('segment-from-search')).toEqual([]);
     await desk.close();
-  }, 90_000);
+  });
 
   test('volunteers who fit, and who worked, on a phone', async () => {
     const phone = await opened({ width: 360, language: 'es', dark: true }, '/people/volunteers');
@@ -116,5 +116,5 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
       .getByText(phone.t('console.segments.count', { count: 3 }))
       .waitFor();
     await phone.close();
-  }, 90_000);
+  });
 });

@@ -19,11 +19,11 @@ const FILE = [
   let codes: string[];
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem(), launch()]);
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await system?.close();
-  }, 120_000);
+  });
 
   const file = { name: 'union list.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) };
 
@@ -73,7 +73,7 @@ const FILE = [
     await page.getByRole('button', { name: t('console.export.save') }).click();
     expect((await saving).suggestedFilename()).toBe('people.csv');
     await organizer.close();
-  }, 120_000);
+  });
 
   test('en español y en un teléfono: se deshace la importación y la lista queda como antes', async () => {
     const organizer = await Visitor.open(browser, { language: 'es', width: 360, baseUrl: system.url });
@@ -110,5 +110,5 @@ const FILE = [
     await page.goto('/console/people');
     await page.getByText(t('console.people.empty')).waitFor();
     await organizer.close();
-  }, 120_000);
+  });
 });

@@ -40,11 +40,11 @@ const READERS = [
     beforeAll(async () => {
       [system, browser] = await Promise.all([startSystem(), launch()]);
       owner = await Visitor.open(browser, { width, language, baseUrl: system.url });
-    }, 120_000);
+    });
     afterAll(async () => {
       await browser?.close();
       await system?.close();
-    }, 60_000);
+    });
 
     const t = (key: MessageKey, params?: Params) => owner.t(key, params);
     const look = async (name: string, visitor = owner) => {
@@ -112,7 +112,7 @@ const READERS = [
       await page.getByRole('button', { name: t('console.mailings.send', { count: 6 }) }).waitFor();
       await look('review');
       await page.getByRole('button', { name: t('console.mailings.send', { count: 6 }) }).click();
-      await page.getByText(t('console.mailings.state.DONE')).waitFor({ timeout: 60_000 });
+      await page.getByText(t('console.mailings.state.DONE')).waitFor();
       await look('done');
 
       await change(
@@ -152,7 +152,7 @@ const READERS = [
         .click();
       await page.getByText(t('console.consent.state.SAID_STOP')).first().waitFor();
       await look('person');
-    }, 300_000);
+    });
 
     test('nothing is wrong with any of these pages', () => {
       expect(problems).toEqual([]);

@@ -81,7 +81,7 @@ export async function startSystem(choices: Choices = {}): Promise<System> {
   const exit = once(child, 'exit');
   const stop = async () => {
     child.kill('SIGTERM');
-    const timer = setTimeout(() => process.kill(-child.pid!, 'SIGKILL'), 25_000);
+    const timer = setTimeout(() => process.kill(-child.pid!, 'SIGKILL'), 120_000);
     await exit;
     clearTimeout(timer);
   };
@@ -94,7 +94,7 @@ export async function startSystem(choices: Choices = {}): Promise<System> {
     await until(() => {
       if (child.exitCode !== null || !/welcome#\S+\s|Sign in: \S+\s/.test(said))
         throw new Error(`It did not start:\n${said}`);
-    }, 85_000);
+    });
   } catch (error) {
     await close();
     throw error;

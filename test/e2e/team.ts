@@ -344,6 +344,6 @@ export class TeamWay {
       const mail = this.smtp.texts.map(plain).findLast((text) => text.includes(email) && link.test(text));
       if (!mail) throw new Error(`There is no mail to ${email} with a link`);
       return link.exec(mail)![0];
-    }, 30_000);
+    });
   }
 }

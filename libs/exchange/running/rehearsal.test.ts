@@ -50,4 +50,4 @@ test('while a dry run reads some thousand rows, people of the file sign up; it t
   await asked;
   const db = features.app.get(Db);
   expect(await inside(() => db.tx(() => db.repo(Person).count()))).toBe(2);
-}, 120_000);
+});

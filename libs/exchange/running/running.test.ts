@@ -110,7 +110,7 @@ test('each sample in the worker: the counts of its README, dry and for good; not
     expect(await home.people()).toHaveLength(created);
   }
   expect(readdirSync(join(dataDir, 'spool'))).toEqual([]);
-}, 120_000);
+});
 
 test('the spooled file says nothing, also beside a dump of the database, and its key survives a restart', async () => {
   const home = await organization();
@@ -243,7 +243,7 @@ test('an import that breaks off goes on where it stood, two workers at once doub
   expect(after.created).toBeLessThan(1100);
   const left = readdirSync(join(dataDir, 'spool'));
   expect([left.includes(id), left.includes(stopped)]).toEqual([false, false]);
-}, 60_000);
+});
 
 test('what was left lying is handed on again, and what waits for a day is removed with its file', async () => {
   const home = await organization();

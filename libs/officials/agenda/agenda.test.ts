@@ -26,7 +26,7 @@ beforeAll(async () => {
   await api.inside(() => api.app.get(RecordService).load());
   for (const role of ['volunteer', 'organizer', 'coordinator', 'admin'] as const)
     members.set(role, await team.join(role));
-}, 60_000);
+});
 afterAll(async () => {
   await api.close();
   await smtp.close();

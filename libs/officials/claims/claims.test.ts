@@ -22,7 +22,7 @@ beforeAll(async () => {
   olga = await team.join('organizer', { name: 'Olga Prueba' });
   rosa = await team.join('coordinator', { name: 'Rosa Prueba' });
   vera = await team.join('volunteer', { name: 'Vera Prueba' });
-}, 60_000);
+});
 afterAll(() => api.close());
 const inTx = <T>(work: () => Promise<T>) => api.inside(() => db.tx(work));
 

@@ -209,7 +209,6 @@ test.each(['FAMILY_NAME', 'GIVEN_NAME'])(
     expect(new Set(seen).size).toBe(seen.length);
     for (const id of before) expect(seen).toContain(id);
   },
-  60_000,
 );
 
 test('ñ stands behind n for who reads Spanish, and with it for who reads English', async () => {

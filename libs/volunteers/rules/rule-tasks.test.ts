@@ -15,7 +15,7 @@ beforeAll(async () => {
   api = await startApi();
   on = await Ruling.start(api);
   team = on.team;
-}, 60_000);
+});
 afterAll(() => api.close());
 
 test('who signed up and did not come gets a task, once; taken back, it is withdrawn unless somebody touched it', async () => {
@@ -67,7 +67,7 @@ test('of all who were left at the door each gets one, however many there are and
     await on.follow();
     for (const id of ids) expect(await on.about(id)).toHaveLength(0);
   });
-}, 60_000);
+});
 
 test('only the first event that somebody comes to makes a task, and it is made once', async () => {
   const one = await on.begun(1);

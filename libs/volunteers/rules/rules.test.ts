@@ -16,7 +16,7 @@ beforeAll(async () => {
   api = await startApi();
   on = await Ruling.start(api);
   team = on.team;
-}, 60_000);
+});
 afterAll(() => api.close());
 
 test('a rule is changed, switched off and removed; it counts its work, and there are thirty at most', async () => {
@@ -49,7 +49,7 @@ test('a rule is changed, switched off and removed; it counts its work, and there
   const made = await Promise.all(Array.from({ length: 33 }, () => on.write({ trigger: 'FIRST_EVENT' })));
   expect(made.map(codeOf).filter(Boolean)).toEqual(['CONFLICT', 'CONFLICT', 'CONFLICT']);
   for (const rule of await on.rules()) await on.remove(rule.id);
-}, 60_000);
+});
 
 test.each([
   ['words', { title: 'Ask for her green card' }],
