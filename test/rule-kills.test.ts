@@ -36,6 +36,7 @@ test('three workers told the same six times over, one killed in the middle: one 
   const fleet = new Fleet(features.config, ['worker', 'worker', 'worker'], HURRY);
   closing.push(() => fleet.scuttle());
   await until(async () => expect((await tasks()).length).toBeGreaterThan(0));
+  await until(() => expect(fleet.ready('worker')).toBeGreaterThan(0));
   fleet.sink(() => 0);
   const nothingDue = async () => expect(await features.outbox()).toEqual([]);
   await fleet.finish(nothingDue, nothingDue);
