@@ -38,6 +38,7 @@ const FILE = [
     await page.locator('button[type=submit]').click();
     codes = await enrolPasskey(organizer);
     await page.locator('#needs').waitFor();
+    await system.keepProved();
 
     await page.goto('/console/people/import');
     await page.locator('input[type=file]').setInputFiles(file);
@@ -85,6 +86,7 @@ const FILE = [
     await page.locator('button[type=submit]').click();
     await showCode(organizer, codes.pop()!);
     await page.locator('#needs').waitFor();
+    await system.keepProved();
     await page.goto('/console/people/import');
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByRole('button', { name: t('console.import.go', { count: 302 }) }).waitFor();

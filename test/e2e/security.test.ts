@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import pg from 'pg';
 import type { Browser } from 'playwright-core';
-import { APP_ROLE } from '#platform';
 import { codeOf } from '../factors.ts';
 import { PASSWORD } from '../team.ts';
 import { hasChromium, inTurn, launch, type Viewer, Visitor } from './browser.ts';
@@ -32,15 +30,7 @@ const OWNER = { name: 'Rosa Ejemplo', email: 'rosa@example.org' };
     visitor.page.getByRole('button', { name: visitor.t(key), exact: true });
 
   /** As if six minutes had passed since anybody showed a factor. */
-  async function later(): Promise<void> {
-    const options = `-c role=${APP_ROLE}`;
-    const client = new pg.Client({ connectionString: system.databaseUrl, options });
-    await client.connect();
-    const { rows } = await client.query<{ id: string }>('select id from organization');
-    await client.query(`select set_config('app.organization', $1, false)`, [rows[0]!.id]);
-    await client.query(`update session set "factorAt" = "factorAt" - interval '6 minutes'`);
-    await client.end();
-  }
+  const later = () => system.change(`update session set "factorAt" = "factorAt" - interval '6 minutes'`);
 
   /** Asks for another passkey on the page of one's own security. */
   async function addPasskey(visitor: Visitor): Promise<void> {

@@ -88,6 +88,7 @@ export class TeamWay {
     await page.goto('/console/settings');
     await page.getByRole('link', { name: this.organizer.t('console.access.open') }).click();
     await this.heading(this.organizer, 'console.access.title');
+    await this.system.keepProved();
     for (const [person, role, language] of [
       [COORDINATOR, 'coordinator', 'en'],
       [VOLUNTEER, 'volunteer', 'es'],
