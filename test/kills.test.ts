@@ -145,8 +145,13 @@ for (const [store, there] of stores)
           await features.inside(() => ledger.signUpMade(id));
         }
         const open = await made.eventIn(20 * HOUR);
-        const moved = await made.move(event, 24 * HOUR + 4_000); // its reminders are due in four seconds
+        const moved = await made.move(event, 25 * HOUR);
         await features.inside(() => ledger.eventChanged(moved.id));
+        // Its reminders are due in four seconds.
+        await made.admin(
+          `update message set "notBefore" = now() + interval '4 seconds'
+           where template = 'event.reminder' and occasion like '24h%' and state = 'QUEUED'`,
+        );
 
         const fleet = new Fleet(features.config, ['api', ...Array<'worker'>(WORKERS).fill('worker')], HURRY);
         closing.push(() => fleet.scuttle());

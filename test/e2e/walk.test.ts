@@ -23,7 +23,7 @@ const WALKERS = [
   ['en', 360],
 ] as const;
 
-// The whole way of a newcomer, each with a system of its own: most of the time they wait for the reminder.
+// The whole way of a newcomer, each with a system of its own.
 // After a step that did not work out the next ones are not tried, and fail.
 for (const walkers of everyViewer ? [WALKERS.slice(0, 2), WALKERS.slice(2)] : [WALKERS.slice(0, 1)])
   (hasChromium ? describe : describe.skip)(`the whole way, ${walkers.join(' and ')} pixels wide`, () => {
