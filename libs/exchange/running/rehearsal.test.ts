@@ -10,10 +10,16 @@ import { planOf } from './plan.ts';
 import { Rehearsal } from './rehearsal.ts';
 
 let features: Features;
+let watch: pg.Client;
 beforeAll(async () => {
   features = await startFeatures();
+  watch = new pg.Client(features.config.databaseUrl);
+  await watch.connect();
 });
-afterAll(() => features.close());
+afterAll(async () => {
+  await watch?.end();
+  await features.close();
+});
 
 const HEADER = 'First name,Last name,E-mail\n';
 const file = (rows: number) =>
@@ -39,8 +45,6 @@ test('while a dry run reads some thousand rows, people of the file sign up; it t
       reached.then(() => meet(email)).then(() => told.push(email)),
     ),
   );
-  const watch = new pg.Client(features.config.databaseUrl);
-  await watch.connect();
   const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
   await inside(async () => {
     const plan = planOf(await tableOf(bytes), []);
@@ -56,7 +60,6 @@ test('while a dry run reads some thousand rows, people of the file sign up; it t
     expect(fates.flat()).toHaveLength(3000);
   });
   await asked;
-  await watch.end();
   const db = features.app.get(Db);
   expect(await inside(() => db.tx(() => db.repo(Person).count()))).toBe(2);
 });
