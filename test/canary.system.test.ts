@@ -137,12 +137,12 @@ for (const [store, there] of stores)
       const env = { NODE_ENV: 'development', REDIS_URL: redis?.url ?? '', SMTP_URL: smtp.url };
       // The files of a database are the same, whatever keeps the jobs: they are swept once.
       system = await startSystem({ own: store === 'PostgreSQL', env });
-    }, 90_000);
+    });
     afterAll(async () => {
       await system?.close();
       await smtp?.close();
       await redis?.remove();
-    }, 60_000);
+    });
 
     test('they are there, and were written to', async () => {
       key = (await system.cli('key', 'canary', 'owner')).split('\n').at(-1)!;
@@ -150,8 +150,8 @@ for (const [store, there] of stores)
       await typed(api, people);
       await mishaps(api, people.slice(0, 10));
       await signedUp(system, api, people);
-      await until(() => expect(sweep.in(smtp.texts.join('\n')).size).toBeGreaterThan(70), 60_000);
-    }, 180_000);
+      await until(() => expect(sweep.in(smtp.texts.join('\n')).size).toBeGreaterThan(70));
+    });
 
     test('none of it is in what is kept of a file while half of it is there, nor in any process', async () => {
       const spool = join(system.home, 'data/spool');
@@ -168,17 +168,13 @@ for (const [store, there] of stores)
     });
 
     if (store === 'PostgreSQL')
-      (hasChromium ? test : test.skip)(
-        'nor on the disk of who looked at them in the console',
-        async () => {
-          const profile = join(system.home, 'profile');
-          await looked(system, profile, people[3]!);
-          expect(filesBelow(profile).length).toBeGreaterThan(10);
-          expect([...sweep.inFolder(profile).found]).toEqual([]);
-          rmSync(profile, { recursive: true });
-        },
-        90_000,
-      );
+      (hasChromium ? test : test.skip)('nor on the disk of who looked at them in the console', async () => {
+        const profile = join(system.home, 'profile');
+        await looked(system, profile, people[3]!);
+        expect(filesBelow(profile).length).toBeGreaterThan(10);
+        expect([...sweep.inFolder(profile).found]).toEqual([]);
+        rmSync(profile, { recursive: true });
+      });
 
     test('no name, address or number of theirs is in a dump, in the jobs or in what was logged', async () => {
       const rows = await dump(system.databaseUrl);
@@ -199,7 +195,7 @@ for (const [store, there] of stores)
       const { found, bytes } = sweep.inFolder(system.home);
       expect(bytes).toBeGreaterThan(store === 'PostgreSQL' ? 30 << 20 : 0);
       expect([...found]).toEqual(['family name of 0']); // the control alone
-    }, 60_000);
+    });
   });
 
 /** Every key of a Redis with all that it holds. */

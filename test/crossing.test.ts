@@ -153,7 +153,7 @@ test('a grant that ends while its user gets another role, and a user who is sign
   );
   expect(ended.errors).toBeUndefined();
 
-  await team.made.admin(`update session set "idleUntil" = now() + interval '2 minutes' where "userId" = $1`, [
+  await team.made.admin(`update session set "idleUntil" = now() + interval '10 minutes' where "userId" = $1`, [
     organizer.id,
   ]);
   const holdUser = `select from "user" where id = '${organizer.id}' for update`;

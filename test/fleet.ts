@@ -47,7 +47,7 @@ export class Fleet {
   async finish(
     nothingDue: () => Promise<void>,
     nothingGivenBack: () => Promise<void>,
-    patience: number,
+    patience?: number,
   ): Promise<void> {
     for (;;) {
       await until(nothingDue, patience);

@@ -93,7 +93,7 @@ beforeAll(async () => {
   await api.inside(() => api.app.get(ImportService).run(bytesOf(file)));
   const people = await api.inside(() => api.app.get(Db).tx(() => api.app.get(Db).repo(Person).find()));
   truth = new Map(people.map(({ id, details }) => [id, details.familyName]));
-}, 60_000);
+});
 afterAll(async () => {
   await api.close();
   rmSync(folder, { recursive: true, force: true });

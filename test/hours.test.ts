@@ -68,11 +68,12 @@ test('an event that is written anew counts once on its day, and confirming fills
       .query<{ personId: string }[]>('select "personId" from sign_up where "eventId" = $1', [event.id]),
   );
   const { personId } = row!;
+  const startsAt = new Date(Date.now() - 110 * 60_000);
   await team.made.admin(
-    `update event set "startsAt" = now() - interval '110 minutes', "endsAt" = now() - interval '10 minutes' where id = $1`,
-    [event.id],
+    `update event set "startsAt" = $2::timestamptz, "endsAt" = $2::timestamptz + interval '100 minutes' where id = $1`,
+    [event.id, startsAt],
   );
-  const on = dayOf(new Date(Date.now() - 110 * 60_000));
+  const on = dayOf(startsAt);
   await log(organizer, 'logHours', { personId, day: on, minutes: 1400 });
   expect(codeOf(await log(organizer, 'logHours', { personId, eventId: event.id, minutes: 41 }))).toBe('INVALID');
   await team.gql(

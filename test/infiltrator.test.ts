@@ -24,7 +24,7 @@ beforeAll(async () => {
     savedPerson(api, { givenName: name, familyName: `Q${name}${n}` });
   seen = await Promise.all(Array.from({ length: SEEN }, made('Adentro')));
   unseen = await Promise.all(Array.from({ length: 11 }, made('Afuera')));
-}, 60_000);
+});
 afterAll(() => api.close());
 
 /** An account of a volunteer who is entrusted with these people. */
@@ -126,7 +126,6 @@ test.each([1, 5])(
     );
     expect(data.auditAlerts.map(({ user }) => user.id)).toEqual(expect.arrayContaining(accounts.map(({ id }) => id)));
   },
-  120_000,
 );
 
 test('the alarm comes with the tenth refused try, once, and not with the ninth', async () => {

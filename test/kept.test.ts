@@ -40,7 +40,7 @@ beforeAll(async () => {
   const merge = `mutation { mergePeople(input: { keepId: "${people[0]}", dropId: "${people[7]}" }) { id } }`;
   expect((await api.gql('organizer', merge)).errors).toBeUndefined();
   people.pop();
-}, 120_000);
+});
 afterAll(() => api.close());
 
 const keptOf = (id: string): Promise<KeptPart[]> =>

@@ -84,7 +84,7 @@ test('whatever two people had, undoing their merge gives back exactly that', asy
   // A table that leads to people and that the lives above never fill is one that this test says nothing about.
   expect([...tables].filter((table) => !filled.has(table))).toEqual([]);
   expect(await idsWithoutKey(api)).toEqual(['audit_entry']);
-}, 240_000);
+});
 
 test('the one who went leads to the one who stayed: page, file, form, stop and old link', async () => {
   const keep = await savedPerson(api, { givenName: 'Lucía', familyName: 'Ríos' });
@@ -325,7 +325,7 @@ test('of merges that cross, sign-ups and stops at the same moment none is lost',
     for (const { errors } of answers.slice(0, 2) as Awaited<ReturnType<typeof asked>>[])
       if (errors) expect(errors[0]!.extensions.code).toBe('CONFLICT');
   }
-}, 60_000);
+});
 
 test('who may not merge is refused; nobody merges whom they do not see, nor one with themselves', async () => {
   const [keep, drop] = [await savedPerson(api), await savedPerson(api)];

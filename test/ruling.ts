@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { DateTime } from 'luxon';
 import { TimelineEntry } from '#people';
 import { Db, Handlers, Jobs } from '#platform';
@@ -28,6 +29,15 @@ const RULE = 'id on title trigger dueDays toPointPerson made done user { name ac
 /** A day of the calendar where the campaign is. */
 export const dayIn = (days: number): string =>
   DateTime.now().setZone('America/Chicago').plus({ days }).toFormat('yyyy-MM-dd');
+
+const began = DateTime.now();
+/** The same of what was made since this file began, which may have been the day before. */
+export const dueIn = (days: number) =>
+  expect.stringMatching(
+    new RegExp(
+      [DateTime.now(), began].map((at) => `^${at.setZone('America/Chicago').plus({ days }).toISODate()}$`).join('|'),
+    ),
+  ) as unknown as string;
 
 /** The code of a refusal. */
 export const codeOf = ({ errors }: { errors?: { extensions: { code: string } }[] }): string | undefined =>

@@ -237,4 +237,4 @@ test('a scanner that opens every link of every kind of mail confirms, cancels, u
   expect(await api.dump(TABLES)).toBe(was);
   await browse(base, own, { do: 'leave', sure: 'yes' });
   expect(await api.dump(TABLES)).not.toBe(was);
-}, 120_000);
+});

@@ -137,7 +137,7 @@ beforeAll(async () => {
   await say(keeper, 'said:note', { type: 'MEETING_NOTE' });
   await say(reader, 'said:reader');
   await secondCampaign();
-}, 120_000);
+});
 afterAll(() => api.close());
 
 /** Ends whatever stands between the sides. */

@@ -141,6 +141,9 @@ export class Team {
     const { id } = await this.made.inTx(() =>
       db.repo(User).findOneByOrFail({ emailIndex: db.index('user-email', newcomer.email) }),
     );
+    // A walk may last longer than a factor that was shown counts for: a test of that moves the time back itself.
+    const proved = `update session set "factorAt" = now() + interval '1 day' where "userId" = $1 and "factorAt" is not null`;
+    await this.made.admin(proved, [id]);
     return { ...newcomer, id, cookie, app, codes };
   }
 

@@ -144,7 +144,8 @@ test('wards tell small numbers only to who may see what is sensitive', async () 
 
 test('one mail each morning says what their people did and what is due, to whoever wants it, once', async () => {
   const ledger = api.app.get(ContactDigestLedger);
-  const at = (hour: number) => DateTime.fromISO(dayOf(new Date()), { zone: CITY_ZONE }).set({ hour }).toJSDate();
+  const today = DateTime.fromISO(dayOf(new Date()), { zone: CITY_ZONE });
+  const at = (hour: number) => today.set({ hour }).toJSDate();
   const gather = (hour: number) => api.inside(() => ledger.gather(at(hour)));
   const queued = () => team.made.inTx(() => api.app.get(Db).repo(Message).findBy({ template: 'contacts.digest' }));
   const mine = await person(null);

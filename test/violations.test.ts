@@ -148,7 +148,7 @@ beforeAll(() => {
   const check = spawnSync(process.execPath, ['tools/check.mjs'], { cwd: copy, env, encoding: 'utf8' });
   status = check.status;
   said = stripVTControlCharacters(check.stdout + check.stderr);
-}, 240_000);
+});
 
 test('the check fails, and says in which steps', () => {
   expect(status).toBe(1);

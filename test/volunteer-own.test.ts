@@ -31,7 +31,9 @@ const db = () => api.app.get(Db);
 const rows = <R>(sql: string, parameters: unknown[] = []) =>
   team.made.inTx(() => db().repo(Person).query<R[]>(sql, parameters));
 const joined = () => team.invited(owner, 'volunteer');
-const day = (days: number) => DateTime.now().setZone('America/Chicago').plus({ days }).toFormat('yyyy-MM-dd');
+/** So that two times are offered on one day, also where a midnight is in between. */
+const FIRST = DateTime.now().setZone('America/Chicago');
+const day = (days: number) => FIRST.plus({ days }).toFormat('yyyy-MM-dd');
 const offer = (by: Member, days: string[], more: object = {}) =>
   team.gql<{ offerSlots: { id: string; startsAt: string; person: { name: string } | null; state: string | null }[] }>(
     by.cookie,
@@ -200,6 +202,7 @@ test('a link that somebody passes on is counted where it led to a sign-up or a s
   expect(referred).toEqual([{ count: 4 }]);
 });
 
+let entanglements = 0;
 /** Somebody with a place at a past and a coming event, a confirmed signature, and a one-on-one. */
 async function entangled() {
   const volunteer = await joined();
@@ -214,7 +217,7 @@ async function entangled() {
   await browse(base, `/petitions/${petition.slug}`, await signingForm(api, petition, { email }));
   const [signature] = await signaturesOf(api, petition.id);
   await api.inside(() => api.app.get(SignaturesService).confirm(signature!.details.token));
-  await offer(organizer, [day(30 + Math.floor(Math.random() * 1000))], { until: '17:30' });
+  await offer(organizer, [day(30 + (entanglements += 1))], { until: '17:30' });
   await book(volunteer, (await times(volunteer)).at(-1)!.startsAt);
   await team.mails();
   return { volunteer, past, coming, petition };

@@ -39,7 +39,7 @@ beforeAll(async () => {
     for (let n = 0; n < signatures; n += 1) await sign(petition.id, ward);
   }
   await give('lead', [9]);
-}, 60_000);
+});
 afterAll(() => api.close());
 const inTx = <T>(work: () => Promise<T>) => api.inside(() => db.tx(work));
 

@@ -135,7 +135,7 @@ test('whoever loses the access is out at once, in every process, with links that
   } finally {
     await other.close();
   }
-}, 60_000);
+});
 
 test('a role that sees people needs a password, and ends what was open', async () => {
   const volunteer = await team.invited(owner, 'volunteer');
@@ -204,7 +204,7 @@ test('no name, address or secret of theirs is in a table, in the outbox or in wh
   } finally {
     await other.close();
   }
-}, 60_000);
+});
 
 test('an owner always remains: nobody changes themselves, and of two who end each other one stays', async () => {
   const [one, two] = [await team.join('owner'), await team.join('owner')];

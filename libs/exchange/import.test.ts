@@ -147,7 +147,7 @@ test('the same file four times at once, and a sign-up beside it: nobody is doubl
   expect(await people()).toHaveLength(700);
   const handles = await inTx(() => api.app.get(Db).repo(Handle).find());
   expect(new Set(handles.map(({ personId }) => personId)).size).toBe(700);
-}, 120_000);
+});
 
 test('what a stop says is kept, whatever a later file says', async () => {
   const { run, people, id } = await organization();

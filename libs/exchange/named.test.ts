@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { AccountsService } from '#accounts';
 import { Batch } from '#people';
-import { Db, within } from '#platform';
+import { CITY_ZONE, Db, within } from '#platform';
 import { type Api, startApi } from '../../test/harness.ts';
 import { type ImportReport, ImportService } from './import.service.ts';
 
@@ -52,7 +52,9 @@ test('an import is known by the name of its file, sealed; one without by its kin
   const { batchId: other } = await within({ organizationId: api.organizationId }, () =>
     api.app.get(ImportService).run(bytes),
   );
-  const month = (language: string) => new Intl.DateTimeFormat(language, { month: 'short' }).format(new Date());
+  const made = await inTx((db) => db.repo(Batch).findOneByOrFail({ id: other! }));
+  const month = (language: string) =>
+    new Intl.DateTimeFormat(language, { month: 'short', timeZone: CITY_ZONE }).format(made.createdAt);
   for (const [language, kind] of [
     ['en', 'a list with a header row'],
     ['es', 'una lista con encabezados'],

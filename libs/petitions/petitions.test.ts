@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Channel } from '#people';
 import { Db } from '#platform';
+import { noonAgo, onOneDay } from '../../test/days.ts';
 import { type Api, startApi } from '../../test/harness.ts';
 import { draftPetition, petitionInput, publicPetition, signaturesOf } from '../../test/signing.ts';
 import { Display, Signature } from './signature.entity.ts';
@@ -43,52 +44,53 @@ const SIGNED = `query ($id: ID!, $first: Int, $after: String) { petition(id: $id
 const codes = ({ errors = [] }: { errors?: { extensions: { code: string } }[] }) =>
   errors.map(({ extensions }) => extensions.code);
 
-test('counts are exact; wards with fewer than five are for the owner alone', async () => {
-  const { id } = await publicPetition(api, { goal: 10 });
-  const rows: Signature[] = [];
-  for (const [ward, size] of [
-    [9, 7],
-    [3, 4],
-    [null, 5],
-  ] as const)
-    for (let n = 0; n < size; n += 1) rows.push(await signer(id, { ward }));
-  await signer(id, { confirmed: false });
-  await api.inside(() => api.app.get(SignaturesService).withdraw(rows[0]!.details.token));
-  const as = async (role: 'owner' | 'organizer' | 'volunteer') =>
-    (await api.gql<Read>(role, QUERY, { id })).data.petition;
-  const cell = (of: Read['petition'], ward: number | null) => of.byWard.find((each) => each.ward === ward)!.count;
-  const [owner, organizer, volunteer] = [await as('owner'), await as('organizer'), await as('volunteer')];
-  for (const each of [owner, organizer, volunteer]) {
-    expect([each.confirmed, each.pending, each.withdrawn, each.goalNow]).toEqual([15, 1, 1, 20]);
-    expect(each.series).toEqual([{ day: expect.any(String), confirmed: 16, total: 15 }]);
-    expect([cell(each, 9), cell(each, null)]).toEqual([6, 5]);
-  }
-  expect([cell(owner, 3), cell(owner, 1)]).toEqual([4, 0]);
-  expect([cell(organizer, 3), cell(organizer, 1), cell(volunteer, 3)]).toEqual([null, null, null]);
-});
+test('counts are exact; wards with fewer than five are for the owner alone', () =>
+  onOneDay(async () => {
+    const { id } = await publicPetition(api, { goal: 10 });
+    const rows: Signature[] = [];
+    for (const [ward, size] of [
+      [9, 7],
+      [3, 4],
+      [null, 5],
+    ] as const)
+      for (let n = 0; n < size; n += 1) rows.push(await signer(id, { ward }));
+    await signer(id, { confirmed: false });
+    await api.inside(() => api.app.get(SignaturesService).withdraw(rows[0]!.details.token));
+    const as = async (role: 'owner' | 'organizer' | 'volunteer') =>
+      (await api.gql<Read>(role, QUERY, { id })).data.petition;
+    const cell = (of: Read['petition'], ward: number | null) => of.byWard.find((each) => each.ward === ward)!.count;
+    const [owner, organizer, volunteer] = [await as('owner'), await as('organizer'), await as('volunteer')];
+    for (const each of [owner, organizer, volunteer]) {
+      expect([each.confirmed, each.pending, each.withdrawn, each.goalNow]).toEqual([15, 1, 1, 20]);
+      expect(each.series).toEqual([{ day: expect.any(String), confirmed: 16, total: 15 }]);
+      expect([cell(each, 9), cell(each, null)]).toEqual([6, 5]);
+    }
+    expect([cell(owner, 3), cell(owner, 1)]).toEqual([4, 0]);
+    expect([cell(organizer, 3), cell(organizer, 1), cell(volunteer, 3)]).toEqual([null, null, null]);
+  }));
 
-test('series go day by day, in the city, with the days on which nothing happened', async () => {
-  const { id } = await publicPetition(api);
-  const rows = [await signer(id), await signer(id), await signer(id)];
-  const db = api.app.get(Db);
-  const dayAgo = (days: number) => new Date(Date.now() - days * 24 * 3_600_000);
-  for (const [index, days] of [4, 4, 2].entries())
-    await api.inside(() =>
-      db.tx(async () => {
-        const row = await db.repo(Signature).findOneByOrFail({ id: rows[index]!.id });
-        await db.save(Object.assign(row, { confirmedAt: dayAgo(days) }));
-      }),
-    );
-  await api.inside(() => api.app.get(SignaturesService).withdraw(rows[0]!.details.token));
-  const { series } = (await api.gql<Read>('organizer', QUERY, { id })).data.petition;
-  expect(series.map(({ confirmed, total }) => [confirmed, total])).toEqual([
-    [2, 2],
-    [0, 2],
-    [1, 3],
-    [0, 3],
-    [0, 2],
-  ]);
-});
+test('series go day by day, in the city, with the days on which nothing happened', () =>
+  onOneDay(async () => {
+    const { id } = await publicPetition(api);
+    const rows = [await signer(id), await signer(id), await signer(id)];
+    const db = api.app.get(Db);
+    for (const [index, days] of [4, 4, 2].entries())
+      await api.inside(() =>
+        db.tx(async () => {
+          const row = await db.repo(Signature).findOneByOrFail({ id: rows[index]!.id });
+          await db.save(Object.assign(row, { confirmedAt: noonAgo(days) }));
+        }),
+      );
+    await api.inside(() => api.app.get(SignaturesService).withdraw(rows[0]!.details.token));
+    const { series } = (await api.gql<Read>('organizer', QUERY, { id })).data.petition;
+    expect(series.map(({ confirmed, total }) => [confirmed, total])).toEqual([
+      [2, 2],
+      [0, 2],
+      [1, 3],
+      [0, 3],
+      [0, 2],
+    ]);
+  }));
 
 test('who may not reach people sees short names and masked addresses, and most roles no list at all', async () => {
   const { id } = await publicPetition(api);

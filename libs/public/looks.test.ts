@@ -48,7 +48,7 @@ import { browse, filled, published } from '../../test/public-pages.ts';
       waiting: `/events/${full.slug}/waiting`,
       waits: `/sign-ups/${waits!.details.token}`,
     };
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await api?.close();
@@ -77,6 +77,5 @@ import { browse, filled, published } from '../../test/public-pages.ts';
       expect(await visitor.look('public-errors')).toEqual([]);
       await visitor.close();
     },
-    60_000,
   );
 });

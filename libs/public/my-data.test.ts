@@ -66,7 +66,7 @@ test('whoever asks is answered the same, known or not; only who is known is writ
   expect(refused.map(({ status }) => status)).toEqual([422, 422, 422]);
   expect(await asked()).toHaveLength(3);
   expect(await api.dump(['message', 'outbox'])).not.toContain('known@example.org');
-}, 60_000);
+});
 
 test('a link shows what is kept, and only its buttons act: language and news of their choice', async () => {
   const { id, link } = await somebody('lupe@example.org');

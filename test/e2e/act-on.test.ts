@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { Tags } from '#people';
 import { Db } from '#platform';
-import { availabilityOf } from '#volunteers';
+import { availabilityOf, dayOf } from '#volunteers';
 import { HoursSource, WorkedHours } from '../../libs/volunteers/hours/hours.entity.ts';
 import { Volunteer } from '../../libs/volunteers/interest/interest.entity.ts';
 import { savedPerson } from '../builders.ts';
+import { noonAgo } from '../days.ts';
 import { type Api, startApi } from '../harness.ts';
 import { type Member, Team } from '../team.ts';
 import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
@@ -20,7 +21,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     [api, browser] = await Promise.all([startApi({ mode: 'production' }), launch()]);
     team = new Team(api);
     rosa = await team.join('owner', { name: 'Rosa Ejemplo', email: 'rosa@example.org' });
-    const day = new Date().toISOString().slice(0, 10);
+    const day = dayOf(noonAgo(2)); // among the days that the page of hours shows at first, at any hour
     for (let n = 0; n < 54; n += 1) {
       const someone = { givenName: `Ana ${n}`, familyName: n < 52 ? 'Inventada' : 'Otra' };
       const { id: personId } = await savedPerson(api, someone);
@@ -36,7 +37,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
       );
     }
     await api.inside(() => api.app.get(Db).tx(() => api.app.get(Tags).ids(['Casa', 'Calle'])));
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await api?.close();
@@ -79,7 +80,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     expect(page.url()).not.toContain('otra');
     expect(await desk.look('segment-from-search')).toEqual([]);
     await desk.close();
-  }, 90_000);
+  });
 
   test('volunteers who fit, and who worked, on a phone', async () => {
     const phone = await opened({ width: 360, language: 'es', dark: true }, '/people/volunteers');
@@ -116,5 +117,5 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
       .getByText(phone.t('console.segments.count', { count: 3 }))
       .waitFor();
     await phone.close();
-  }, 90_000);
+  });
 });

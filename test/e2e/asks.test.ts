@@ -17,11 +17,11 @@ const [LEANING, COMMITTED] = ['Elliott Payne', 'Jason Chavez'];
   let browser: Browser;
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem(), launch()]);
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await system?.close();
-  }, 60_000);
+  });
 
   /** Somebody's walk through the pages, with everything that was wrong with one of them. */
   async function walk(language: Language, width: 360 | 1280, secret: string, { name, email }: typeof OWNER) {
@@ -166,7 +166,7 @@ const [LEANING, COMMITTED] = ['Elliott Payne', 'Jason Chavez'];
     await page.getByText(t('console.notices')).waitFor({ state: 'detached' });
     await rosa.visitor.close();
     expect(rosa.problems).toEqual([]);
-  }, 180_000);
+  });
 
   test('in English on a desk: the same pages, and a proposal in place of the rule waits for somebody else', async () => {
     const secret = /welcome#(\S+)/.exec(await system.cli('invite', 'admin'))![1]!;
@@ -189,7 +189,7 @@ const [LEANING, COMMITTED] = ['Elliott Payne', 'Jason Chavez'];
     await bruno.look('proposals');
     await bruno.visitor.close();
     expect(bruno.problems).toEqual([]);
-  }, 180_000);
+  });
 
   /** On paper the agenda has all its words, and nothing that only a screen has. */
   async function printed({ page, visitor }: Walk): Promise<void> {
@@ -247,5 +247,5 @@ const [LEANING, COMMITTED] = ['Elliott Payne', 'Jason Chavez'];
     await carla.look('replies');
     await carla.visitor.close();
     expect(carla.problems).toEqual([]);
-  }, 120_000);
+  });
 });

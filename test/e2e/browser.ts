@@ -123,7 +123,7 @@ export class Visitor {
 
   private static async in(context: BrowserContext, viewer: Viewer): Promise<Visitor> {
     // Long enough for a machine that does other things beside: nothing here asserts how fast a page is.
-    context.setDefaultTimeout(25_000);
+    context.setDefaultTimeout(120_000);
     if (viewer.script ?? true) for (const each of [TELL_VIOLATIONS, BRING_AXE]) await context.addInitScript(each);
     const visitor = new Visitor(context, await context.newPage(), viewer);
     visitor.listen();

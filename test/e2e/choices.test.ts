@@ -62,7 +62,7 @@ const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toI
       tag.details = { label: 'Puede alojar', group: 'Casas', value: 'NUMBER' };
       await db.save(tag);
     });
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await api?.close();
@@ -100,7 +100,7 @@ const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toI
       expect(await says.count()).toBe(0);
       await visitor.close();
     }
-  }, 120_000);
+  });
 
   test('of more groups than a list holds one is found by its name, with the keyboard alone', async () => {
     for (const viewer of [DESK, PHONE]) {
@@ -128,7 +128,7 @@ const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toI
       expect(await visitor.look('segment-which-found')).toEqual([]);
       await visitor.close();
     }
-  }, 120_000);
+  });
 
   test('all who worked in a time are chosen, also those whom the report has no line for, and nobody else', async () => {
     for (const viewer of [DESK, PHONE]) {
@@ -165,7 +165,7 @@ const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toI
       expect(rows).toHaveLength(WORKED + 1);
       await visitor.close();
     }
-  }, 180_000);
+  });
 
   test('a column is taken for the value of a tag, by its header or by hand', async () => {
     const buffer = Buffer.from('Contacto,Etiqueta: Casas Puede alojar,Camas\nana@example.org,4,\n');
@@ -183,5 +183,5 @@ const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toI
       expect(await visitor.look('import-tag-column')).toEqual([]);
       await visitor.close();
     }
-  }, 90_000);
+  });
 });

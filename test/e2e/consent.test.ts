@@ -36,12 +36,12 @@ const PASSWORD = 'four random words in a row';
         await consent.optOut(id, Channel.SMS, 'unsubscribe');
       }
     });
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await app?.close();
     await system?.close();
-  }, 120_000);
+  });
 
   async function signedIn(language: Language, width: 360 | 1280): Promise<Visitor> {
     const visitor = await Visitor.open(browser, { language, width, baseUrl: system.url });
@@ -99,7 +99,6 @@ const PASSWORD = 'four random words in a row';
       expect(await organizer.look('consent-lines')).toEqual([]);
       await organizer.close();
     },
-    120_000,
   );
 
   test.each(some)(
@@ -133,6 +132,5 @@ const PASSWORD = 'four random words in a row';
       await page.getByText(t('console.care.pointNone'), { exact: true }).waitFor();
       await organizer.close();
     },
-    120_000,
   );
 });

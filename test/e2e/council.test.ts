@@ -15,11 +15,11 @@ const SECOND = { name: 'Bruno Supuesto', email: 'bruno.supuesto@example.org' };
   const problems: string[] = [];
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem(), launch()]);
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await system?.close();
-  }, 60_000);
+  });
 
   const open = (language: Language, width: 360 | 1280) =>
     Visitor.open(browser, { language, width, baseUrl: system.url });
@@ -107,7 +107,7 @@ const SECOND = { name: 'Bruno Supuesto', email: 'bruno.supuesto@example.org' };
     await go(visitor, '/council/demands');
     await look(visitor, 'demands');
     await visitor.close();
-  }, 120_000);
+  });
 
   test('the second one confirms it, approves the Spanish, and confirms who holds a seat (es, 360)', async () => {
     const visitor = await open('es', 360);
@@ -137,7 +137,7 @@ const SECOND = { name: 'Bruno Supuesto', email: 'bruno.supuesto@example.org' };
     await go(visitor, '/council/path/D4?asOf=2026-02-10');
     await look(visitor, 'path-beyond');
     await visitor.close();
-  }, 120_000);
+  });
 
   const AGAIN = [
     ['en', 360],
@@ -167,7 +167,6 @@ const SECOND = { name: 'Bruno Supuesto', email: 'bruno.supuesto@example.org' };
       expect(text).not.toContain(visitor.t('council.page.spanishDraft'));
       await visitor.close();
     },
-    120_000,
   );
 
   test('nothing is wrong with any of these pages', () => {

@@ -14,7 +14,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
   beforeAll(async () => {
     [api, browser] = await Promise.all([startApi({ mode: 'production' }), launch()]);
     olga = await new Team(api).join('organizer', { name: 'Olga Ejemplo', email: 'olga@example.org' });
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await api?.close();
@@ -77,5 +77,5 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     expect([...desk.problems, ...phone.problems]).toEqual([]);
     await desk.close();
     await phone.close();
-  }, 90_000);
+  });
 });

@@ -14,11 +14,11 @@ const PHONE = '(612) 555-0177';
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem(), launch()]);
     visitor = await owner();
-  }, 150_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await system?.close();
-  }, 60_000);
+  });
 
   async function owner(): Promise<Visitor> {
     const visitor = await Visitor.open(browser, { language: 'en', width: 1280, baseUrl: system.url });
@@ -64,7 +64,7 @@ const PHONE = '(612) 555-0177';
     await page.getByRole('link', { name: t('console.duplicates') }).click();
     await page.getByRole('button', { name: t('console.duplicates.look') }).click();
     const compare = page.getByRole('button', { name: new RegExp(`^${t('console.duplicates.compare')}`) });
-    await compare.waitFor({ timeout: 30_000 });
+    await compare.waitFor();
     await look('pairs');
     await compare.click();
     const names = page.getByRole('radio', { name: 'María del Carmen' });
@@ -102,7 +102,7 @@ const PHONE = '(612) 555-0177';
     await phone.page.getByText('Can drive on Sundays.').waitFor();
     await en('note');
     expect(problems).toEqual([]);
-  }, 120_000);
+  });
 
   test('two whom nobody paired are made one from the list, and from the page of a person, own fields by choice', async () => {
     const { page } = visitor;
@@ -160,5 +160,5 @@ const PHONE = '(612) 555-0177';
     await page.goto(`/console/people/${ana}`);
     await page.waitForURL(new RegExp(clara));
     expect(problems).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -8,11 +8,11 @@ import { startSystem, type System } from './system.ts';
   let browser: Browser;
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem(), launch()]);
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await system?.close();
-  }, 60_000);
+  });
 
   test('it says that it runs and how the owner gets in, and answers that it is well', async () => {
     expect(system.said()).toContain(`Running: ${system.url}`);

@@ -34,7 +34,7 @@ const SPELLED = /612\D+555\D+0142/;
     });
     outside = id;
     await grant(event.id);
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await api?.close();
@@ -100,7 +100,6 @@ const SPELLED = /612\D+555\D+0142/;
       expect(await page.getByText(/0143/).count()).toBe(0);
       await visitor.close();
     },
-    120_000,
   );
 
   test.each(inTurn(1))(
@@ -137,7 +136,6 @@ const SPELLED = /612\D+555\D+0142/;
       await page.getByText(visitor.t('console.assign.none')).waitFor();
       await visitor.close();
     },
-    120_000,
   );
 
   test.each(inTurn(0))(
@@ -163,7 +161,6 @@ const SPELLED = /612\D+555\D+0142/;
       await look(visitor, 'change');
       await visitor.close();
     },
-    120_000,
   );
 
   const ALLY = 'Alianza Norte';
@@ -229,6 +226,5 @@ const SPELLED = /612\D+555\D+0142/;
       await other.page.getByText(other.t('console.noPermission')).first().waitFor();
       await other.close();
     },
-    120_000,
   );
 });

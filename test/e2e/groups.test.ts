@@ -20,7 +20,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     coordinator = await team.join('coordinator', { name: 'Lía Ejemplo', email: 'lia@example.org' });
     for (const givenName of ['Ana', 'Bea']) await savedPerson(api, { givenName, familyName: 'Inventada' });
     await api.inside(() => api.app.get(Db).tx(() => api.app.get(Tags).ids(['Casa'])));
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await api?.close();
@@ -92,12 +92,12 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await phone.page.locator('dialog [type=submit]').click();
     await phone.page.getByText(phone.t('console.groups.none')).waitFor();
     await phone.close();
-  }, 120_000);
+  });
 
   test('who may not reach people is told so', async () => {
     const desk = await opened(coordinator, { width: 1280, language: 'en' }, '/people/groups');
     await desk.page.getByText(desk.t('console.noPermission')).first().waitFor();
     expect(await desk.page.getByRole('link', { name: desk.t('console.groups.tab') }).count()).toBe(0);
     await desk.close();
-  }, 60_000);
+  });
 });

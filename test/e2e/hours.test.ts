@@ -14,7 +14,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     [api, browser] = await Promise.all([startApi({ mode: 'production' }), launch()]);
     team = new Team(api);
     rosa = await team.join('owner', { name: 'Rosa Ejemplo', email: 'rosa@example.org' });
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await api?.close();
@@ -53,5 +53,5 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await page.getByText(desk.t('console.worked.none')).waitFor();
     expect(desk.problems).toEqual([]);
     await desk.close();
-  }, 90_000);
+  });
 });

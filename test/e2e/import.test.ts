@@ -19,11 +19,11 @@ const FILE = [
   let codes: string[];
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem(), launch()]);
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await system?.close();
-  }, 120_000);
+  });
 
   const file = { name: 'union list.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) };
 
@@ -38,6 +38,7 @@ const FILE = [
     await page.locator('button[type=submit]').click();
     codes = await enrolPasskey(organizer);
     await page.locator('#needs').waitFor();
+    await system.keepProved();
 
     await page.goto('/console/people/import');
     await page.locator('input[type=file]').setInputFiles(file);
@@ -73,7 +74,7 @@ const FILE = [
     await page.getByRole('button', { name: t('console.export.save') }).click();
     expect((await saving).suggestedFilename()).toBe('people.csv');
     await organizer.close();
-  }, 120_000);
+  });
 
   test('en español y en un teléfono: se deshace la importación y la lista queda como antes', async () => {
     const organizer = await Visitor.open(browser, { language: 'es', width: 360, baseUrl: system.url });
@@ -85,6 +86,7 @@ const FILE = [
     await page.locator('button[type=submit]').click();
     await showCode(organizer, codes.pop()!);
     await page.locator('#needs').waitFor();
+    await system.keepProved();
     await page.goto('/console/people/import');
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByRole('button', { name: t('console.import.go', { count: 302 }) }).waitFor();
@@ -110,5 +112,5 @@ const FILE = [
     await page.goto('/console/people');
     await page.getByText(t('console.people.empty')).waitFor();
     await organizer.close();
-  }, 120_000);
+  });
 });

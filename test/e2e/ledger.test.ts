@@ -19,11 +19,11 @@ const ROSTER = [3, 6, 7, 8, 10, 11, 12, 13].map((ward) => `${ward},Member ${ward
   const problems: string[] = [];
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem(), launch()]);
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await system?.close();
-  }, 60_000);
+  });
 
   const open = (language: Language, width: 360 | 1280) =>
     Visitor.open(browser, { language, width, baseUrl: system.url });
@@ -127,7 +127,7 @@ const ROSTER = [3, 6, 7, 8, 10, 11, 12, 13].map((ward) => `${ward},Member ${ward
     await bruno.close();
     await rosa.close();
     expect(problems.splice(0)).toEqual([]);
-  }, 240_000);
+  });
 
   test('one quotation is taken back: the position falls to LEAN, and both stand in its history', async () => {
     const rosa = await open('en', 1280);
@@ -169,7 +169,7 @@ const ROSTER = [3, 6, 7, 8, 10, 11, 12, 13].map((ward) => `${ward},Member ${ward
     await look(rosa, 'figure');
     await rosa.close();
     expect(problems.splice(0)).toEqual([]);
-  }, 120_000);
+  });
 
   test('a demand has a page, each way to it its own count; a forecast stands beside its vote, and the grid tells changes', async () => {
     const nora = await open('es', 360);
@@ -200,7 +200,7 @@ const ROSTER = [3, 6, 7, 8, 10, 11, 12, 13].map((ward) => `${ward},Member ${ward
     await look(nora, 'public-demand');
     await nora.close();
     expect(problems.splice(0)).toEqual([]);
-  }, 120_000);
+  });
 
   test('what was only in the record is entered by hand: a clause waits for review, a way has its rule, a body its seat', async () => {
     const inga = await open('es', 360);
@@ -240,5 +240,5 @@ const ROSTER = [3, 6, 7, 8, 10, 11, 12, 13].map((ward) => `${ward},Member ${ward
     }
     await inga.close();
     expect(problems.splice(0)).toEqual([]);
-  }, 120_000);
+  });
 });

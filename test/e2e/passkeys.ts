@@ -54,8 +54,10 @@ export async function showCode(visitor: Visitor, code: string): Promise<void> {
 export async function confirmed(visitor: Visitor, done: Locator): Promise<void> {
   const dialog = visitor.page.getByRole('dialog', { name: visitor.t('console.security.confirmTitle') });
   await done.or(dialog).first().waitFor();
-  if (await dialog.isVisible())
+  if (await dialog.isVisible()) {
+    visitor.expected(/ 401/);
     await dialog.getByRole('button', { name: visitor.t('console.security.passkeyUse') }).click();
+  }
   await done.waitFor();
 }
 

@@ -49,12 +49,12 @@ const LIST = [
     const people = app.get(PeopleService);
     const [person] = await within({ organizationId }, () => people.withHandle('email', 'amina@example.org'));
     personId = person!.id;
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await app?.close();
     await system?.close();
-  }, 120_000);
+  });
 
   async function signedIn(role: string, language: Language, width: 360 | 1280): Promise<Visitor> {
     const visitor = await Visitor.open(browser, { language, width, baseUrl: system.url });
@@ -126,7 +126,7 @@ const LIST = [
     await order.selectOption('GIVEN_NAME');
     await row(0, 'Amina Inventada');
     await organizer.close();
-  }, 120_000);
+  });
 
   test('the last page of the list leads no further, and the page before is still there', async () => {
     const organizer = await signedIn('owner', 'en', 1280);
@@ -139,7 +139,7 @@ const LIST = [
     expect(await page.getByText(organizer.t('console.people.empty')).count()).toBe(0);
     expect(await organizer.look('people-last')).toEqual([]);
     await organizer.close();
-  }, 120_000);
+  });
 
   const READERS = [
     ['es', 360],
@@ -177,7 +177,6 @@ const LIST = [
       expect(await organizer.look('person-stopped')).toEqual([]);
       await organizer.close();
     },
-    120_000,
   );
 
   test.each(everyViewer ? READERS : READERS.slice(0, 1))(
@@ -247,7 +246,6 @@ const LIST = [
       expect(await page.getByRole('button', { name: t('console.edit.takeBack') }).count()).toBe(2);
       await organizer.close();
     },
-    120_000,
   );
 
   test.each(everyViewer ? READERS : READERS.slice(1))(
@@ -274,7 +272,6 @@ const LIST = [
       expect(await coordinator.look('person-coordinator')).toEqual([]);
       await coordinator.close();
     },
-    120_000,
   );
 
   test('an address that leads nowhere, and what a role does not include, each say so', async () => {
@@ -295,5 +292,5 @@ const LIST = [
       expect(await coordinator.look(`states${path.replaceAll('/', '-')}`)).toEqual([]);
     }
     await coordinator.close();
-  }, 60_000);
+  });
 });

@@ -45,7 +45,7 @@ const BY_WARD: [number | null, number][] = [
     await api.inside(() => api.app.get(RecordService).load());
     rosa = await new Team(api).join('organizer', { name: 'Rosa Ejemplo', email: 'rosa@example.org' });
     await furnish();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await api?.close();
@@ -116,69 +116,61 @@ const BY_WARD: [number | null, number][] = [
     links.withdrawn = `/signatures/${gone.details.token}`;
   }
 
-  test.each(VIEWERS)(
-    'the public pages: $width pixels, $language, dark $dark',
-    async (viewer) => {
-      const visitor = await Visitor.open(browser, { ...viewer, baseUrl: base });
-      const { page } = visitor;
-      const prefix = viewer.language === 'es' ? '/es' : '';
-      for (const [name, path] of [...Object.entries(links), ['thanks', `${links.petition}/thanks`], ['home', '']]) {
-        await page.goto(`${prefix}${path}` || '/');
-        expect(await visitor.look(`petition-public-${name}`)).toEqual([]);
-      }
-      await page.goto(`${prefix}${links.petition}`);
-      await page.fill('#email', 'nope');
-      await page.fill('#familyName', 'DACA');
-      await page.click('#sign [type=submit]');
-      await page.waitForSelector('#errors:focus');
-      await page.click('#errors a[href="#email"]');
-      await page.waitForSelector('#email:focus');
-      expect(visitor.expected(/422/)).toBeGreaterThan(0);
-      expect(await visitor.look('petition-public-errors')).toEqual([]);
-      await visitor.close();
-    },
-    90_000,
-  );
+  test.each(VIEWERS)('the public pages: $width pixels, $language, dark $dark', async (viewer) => {
+    const visitor = await Visitor.open(browser, { ...viewer, baseUrl: base });
+    const { page } = visitor;
+    const prefix = viewer.language === 'es' ? '/es' : '';
+    for (const [name, path] of [...Object.entries(links), ['thanks', `${links.petition}/thanks`], ['home', '']]) {
+      await page.goto(`${prefix}${path}` || '/');
+      expect(await visitor.look(`petition-public-${name}`)).toEqual([]);
+    }
+    await page.goto(`${prefix}${links.petition}`);
+    await page.fill('#email', 'nope');
+    await page.fill('#familyName', 'DACA');
+    await page.click('#sign [type=submit]');
+    await page.waitForSelector('#errors:focus');
+    await page.click('#errors a[href="#email"]');
+    await page.waitForSelector('#email:focus');
+    expect(visitor.expected(/422/)).toBeGreaterThan(0);
+    expect(await visitor.look('petition-public-errors')).toEqual([]);
+    await visitor.close();
+  });
 
-  test.each(inTurn(0))(
-    'the console: $width pixels, $language, dark $dark',
-    async (viewer) => {
-      const visitor = await Visitor.signedIn(browser, api, rosa, viewer);
-      const { page } = visitor;
-      const open = async (path: string, heading: string) => {
-        await page.goto(`/console${path}`);
-        await page.getByRole('heading', { name: heading, exact: true }).first().waitFor();
-        await page.waitForLoadState('networkidle');
-      };
-      const title = viewer.language === 'es' ? TEXTS.titleEs : TEXTS.titleEn;
-      await open('/petitions', visitor.t('console.petitions.title'));
-      expect(await visitor.look('petitions-list')).toEqual([]);
-      await open(`/petitions/${ids.petition}`, title);
-      await page.getByText('Amaranta Inventada').first().waitFor();
-      expect(await visitor.look('petitions-page')).toEqual([]);
-      await page.getByText(visitor.t('console.petitions.trendTable')).click();
-      await page.getByRole('button', { name: visitor.t('console.petitions.close') }).click();
-      await page.getByRole('button', { name: visitor.t('console.petitions.closeYes') }).click();
-      await page
-        .getByText(visitor.t('console.petitions.closeTypeWrong', { count: 118 }))
-        .first()
-        .waitFor();
-      expect(await visitor.look('petitions-close')).toEqual([]);
-      await open(`/petitions/${ids.petition}/edit`, visitor.t('console.petitions.formEdit'));
-      expect(await visitor.look('petitions-edit-frozen')).toEqual([]);
-      await open('/petitions/new', visitor.t('console.petitions.formNew'));
-      await page.getByLabel(visitor.t('console.petitions.goalFirst')).fill('none');
-      await page.getByRole('button', { name: visitor.t('console.events.save') }).click();
-      await page.getByText(visitor.t('console.petitions.goalWrong')).first().waitFor();
-      expect(await visitor.look('petitions-form')).toEqual([]);
-      await open(`/petitions/${ids.draft}`, await draftTitle(visitor));
-      await page.getByRole('button', { name: visitor.t('console.petitions.publish'), exact: true }).click();
-      await page.getByText(visitor.t('petitions.targetNeeded')).waitFor();
-      expect(await visitor.look('petitions-draft')).toEqual([]);
-      await visitor.close();
-    },
-    120_000,
-  );
+  test.each(inTurn(0))('the console: $width pixels, $language, dark $dark', async (viewer) => {
+    const visitor = await Visitor.signedIn(browser, api, rosa, viewer);
+    const { page } = visitor;
+    const open = async (path: string, heading: string) => {
+      await page.goto(`/console${path}`);
+      await page.getByRole('heading', { name: heading, exact: true }).first().waitFor();
+      await page.waitForLoadState('networkidle');
+    };
+    const title = viewer.language === 'es' ? TEXTS.titleEs : TEXTS.titleEn;
+    await open('/petitions', visitor.t('console.petitions.title'));
+    expect(await visitor.look('petitions-list')).toEqual([]);
+    await open(`/petitions/${ids.petition}`, title);
+    await page.getByText('Amaranta Inventada').first().waitFor();
+    expect(await visitor.look('petitions-page')).toEqual([]);
+    await page.getByText(visitor.t('console.petitions.trendTable')).click();
+    await page.getByRole('button', { name: visitor.t('console.petitions.close') }).click();
+    await page.getByRole('button', { name: visitor.t('console.petitions.closeYes') }).click();
+    await page
+      .getByText(visitor.t('console.petitions.closeTypeWrong', { count: 118 }))
+      .first()
+      .waitFor();
+    expect(await visitor.look('petitions-close')).toEqual([]);
+    await open(`/petitions/${ids.petition}/edit`, visitor.t('console.petitions.formEdit'));
+    expect(await visitor.look('petitions-edit-frozen')).toEqual([]);
+    await open('/petitions/new', visitor.t('console.petitions.formNew'));
+    await page.getByLabel(visitor.t('console.petitions.goalFirst')).fill('none');
+    await page.getByRole('button', { name: visitor.t('console.events.save') }).click();
+    await page.getByText(visitor.t('console.petitions.goalWrong')).first().waitFor();
+    expect(await visitor.look('petitions-form')).toEqual([]);
+    await open(`/petitions/${ids.draft}`, await draftTitle(visitor));
+    await page.getByRole('button', { name: visitor.t('console.petitions.publish'), exact: true }).click();
+    await page.getByText(visitor.t('petitions.targetNeeded')).waitFor();
+    expect(await visitor.look('petitions-draft')).toEqual([]);
+    await visitor.close();
+  });
 
   const draftTitle = async ({ language }: Visitor) => (await storedPetition(api, ids.draft)).title[language];
 });

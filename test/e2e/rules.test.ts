@@ -25,7 +25,7 @@ const PEOPLE = 6;
     made = team.made;
     rosa = await team.join('organizer', { name: 'Rosa Ejemplo', email: 'rosa@example.org' });
     lia = await team.join('coordinator', { name: 'Lía Ejemplo', email: 'lia@example.org' });
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await api?.close();
@@ -127,7 +127,7 @@ const PEOPLE = 6;
     await phone.page.locator('dialog [name=title]').waitFor();
     expect(await phone.look('rule-form')).toEqual([]);
     await phone.close();
-  }, 240_000);
+  });
 
   test('who writes no tasks is told so, and is not led there', async () => {
     const desk = await opened(lia, { width: 1280, language: 'en' }, '/settings/rules');
@@ -136,5 +136,5 @@ const PEOPLE = 6;
     await desk.page.getByRole('heading', { level: 1 }).waitFor();
     expect(await desk.page.locator('a[href$="/settings/rules"]').count()).toBe(0);
     await desk.close();
-  }, 60_000);
+  });
 });

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import pg from 'pg';
 import type { Browser } from 'playwright-core';
-import { APP_ROLE } from '#platform';
 import { codeOf } from '../factors.ts';
 import { PASSWORD } from '../team.ts';
 import { hasChromium, inTurn, launch, type Viewer, Visitor } from './browser.ts';
@@ -17,11 +15,11 @@ const OWNER = { name: 'Rosa Ejemplo', email: 'rosa@example.org' };
   let guests = 0;
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem(), launch()]);
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await system?.close();
-  }, 60_000);
+  });
 
   const open = (viewer: Viewer) => Visitor.open(browser, { ...viewer, baseUrl: system.url });
   const look = async (visitor: Visitor, name: string) => {
@@ -32,15 +30,7 @@ const OWNER = { name: 'Rosa Ejemplo', email: 'rosa@example.org' };
     visitor.page.getByRole('button', { name: visitor.t(key), exact: true });
 
   /** As if six minutes had passed since anybody showed a factor. */
-  async function later(): Promise<void> {
-    const options = `-c role=${APP_ROLE}`;
-    const client = new pg.Client({ connectionString: system.databaseUrl, options });
-    await client.connect();
-    const { rows } = await client.query<{ id: string }>('select id from organization');
-    await client.query(`select set_config('app.organization', $1, false)`, [rows[0]!.id]);
-    await client.query(`update session set "factorAt" = "factorAt" - interval '6 minutes'`);
-    await client.end();
-  }
+  const later = () => system.change(`update session set "factorAt" = "factorAt" - interval '6 minutes'`);
 
   /** Asks for another passkey on the page of one's own security. */
   async function addPasskey(visitor: Visitor): Promise<void> {
@@ -83,7 +73,7 @@ const OWNER = { name: 'Rosa Ejemplo', email: 'rosa@example.org' };
     await page.goto('/console/people');
     await page.getByRole('heading', { name: owner.t('console.people'), exact: true }).waitFor();
     await owner.close();
-  }, 90_000);
+  });
 
   test.each(inTurn(1))(
     'security at %o: a step-up, another passkey, an app, and a sign-in by passkey alone',
@@ -126,43 +116,38 @@ const OWNER = { name: 'Rosa Ejemplo', email: 'rosa@example.org' };
       await page.locator('#needs').waitFor();
       await owner.close();
     },
-    120_000,
   );
 
-  test.each(inTurn(0))(
-    'an invitation at %o waits for a passkey, and then goes out by itself',
-    async (viewer) => {
-      const owner = await open(viewer);
-      const { page } = owner;
-      await arrive(owner);
-      await giveDevice(owner);
-      await page.goto('/console/settings/security');
-      await button(owner, 'console.security.codesNew').click();
-      codes = await recoveryCodes(page);
-      await look(owner, 'new-codes');
-      await button(owner, 'console.security.codesDone').click();
-      await addPasskey(owner);
-      // The new codes have said already that something changed: the passkey is there when its form is gone.
-      await page.locator('[name="name"]').waitFor({ state: 'hidden' });
+  test.each(inTurn(0))('an invitation at %o waits for a passkey, and then goes out by itself', async (viewer) => {
+    const owner = await open(viewer);
+    const { page } = owner;
+    await arrive(owner);
+    await giveDevice(owner);
+    await page.goto('/console/settings/security');
+    await button(owner, 'console.security.codesNew').click();
+    codes = await recoveryCodes(page);
+    await look(owner, 'new-codes');
+    await button(owner, 'console.security.codesDone').click();
+    await addPasskey(owner);
+    // The new codes have said already that something changed: the passkey is there when its form is gone.
+    await page.locator('[name="name"]').waitFor({ state: 'hidden' });
 
-      await later();
-      await page.goto('/console/settings/access/invite');
-      await page.locator('[name="email"]').fill(`guest${(guests += 1)}@example.org`);
-      await page.locator('[name="role"]').selectOption('organizer');
-      await button(owner, 'console.access.inviteGo').click();
-      await page.getByRole('dialog').waitFor();
-      await look(owner, 'invite-step-up');
-      await page.keyboard.press('Escape');
-      await page.getByText(owner.t('accounts.stepUp')).first().waitFor();
-      await button(owner, 'console.access.inviteGo').click();
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: owner.t('console.security.passkeyUse') })
-        .click();
-      await page.getByText(owner.t('console.access.outcome.INVITED')).waitFor();
-      await look(owner, 'invited');
-      await owner.close();
-    },
-    120_000,
-  );
+    await later();
+    await page.goto('/console/settings/access/invite');
+    await page.locator('[name="email"]').fill(`guest${(guests += 1)}@example.org`);
+    await page.locator('[name="role"]').selectOption('organizer');
+    await button(owner, 'console.access.inviteGo').click();
+    await page.getByRole('dialog').waitFor();
+    await look(owner, 'invite-step-up');
+    await page.keyboard.press('Escape');
+    await page.getByText(owner.t('accounts.stepUp')).first().waitFor();
+    await button(owner, 'console.access.inviteGo').click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: owner.t('console.security.passkeyUse') })
+      .click();
+    await page.getByText(owner.t('console.access.outcome.INVITED')).waitFor();
+    await look(owner, 'invited');
+    await owner.close();
+  });
 });

@@ -46,7 +46,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
         listId = (await api.app.get(Lists).save(actor, { name: 'Norte', columns })).id;
       }),
     );
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await api?.close();
@@ -181,5 +181,5 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await phone.page.getByText('Casa: 12').first().waitFor();
     expect(await phone.look('person-tag-value')).toEqual([]);
     await phone.close();
-  }, 120_000);
+  });
 });

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Config, databaseUrl, environmentOf, NAME } from '#platform';
+import pg from 'pg';
+import { APP_ROLE, type Config, databaseUrl, environmentOf, NAME } from '#platform';
 import { dropDatabase, testConfig, until } from '../harness.ts';
 import { freePort } from '../stores.ts';
 
@@ -27,6 +28,10 @@ export interface System {
   cli(...args: string[]): Promise<string>;
   /** The same, with what is typed into it. */
   typed(lines: readonly string[], ...args: string[]): Promise<string>;
+  /** Changes rows as the app may, and answers what it is told. */
+  change(sql: string): Promise<object[]>;
+  /** As if whoever has signed in had just shown a factor, however long the walk takes. */
+  keepProved(): Promise<unknown>;
   /** Ends it as Ctrl-C does, and leaves its data. */
   stop(): Promise<void>;
   close(): Promise<void>;
@@ -60,6 +65,18 @@ function ownDatabase(dataDir: string): string {
   return databaseUrl(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`, NAME);
 }
 
+async function changed(url: string, sql: string): Promise<object[]> {
+  const client = new pg.Client({ connectionString: url, options: `-c role=${APP_ROLE}` });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: string }>('select id from organization');
+    await client.query(`select set_config('app.organization', $1, false)`, [rows[0]!.id]);
+    return (await client.query<object>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
 async function environment(home: string, { own, env }: Choices): Promise<{ config?: Config; env: NodeJS.ProcessEnv }> {
   const port = await freePort();
   const places = { port, publicUrl: `http://localhost:${port}`, dataDir: join(home, 'data') };
@@ -81,7 +98,7 @@ export async function startSystem(choices: Choices = {}): Promise<System> {
   const exit = once(child, 'exit');
   const stop = async () => {
     child.kill('SIGTERM');
-    const timer = setTimeout(() => process.kill(-child.pid!, 'SIGKILL'), 25_000);
+    const timer = setTimeout(() => process.kill(-child.pid!, 'SIGKILL'), 120_000);
     await exit;
     clearTimeout(timer);
   };
@@ -94,18 +111,20 @@ export async function startSystem(choices: Choices = {}): Promise<System> {
     await until(() => {
       if (child.exitCode !== null || !/welcome#\S+\s|Sign in: \S+\s/.test(said))
         throw new Error(`It did not start:\n${said}`);
-    }, 85_000);
+    });
   } catch (error) {
     await close();
     throw error;
   }
+  const url = (env.DATABASE_URL || config?.databaseUrl) ?? ownDatabase(join(home, 'data'));
+  const change = (sql: string) => changed(url, sql);
   return {
     url: env.PUBLIC_URL!,
     welcome: /welcome#(\S+)/.exec(said)?.[1] ?? '',
     home,
     pid: child.pid!,
     env,
-    databaseUrl: (env.DATABASE_URL || config?.databaseUrl) ?? ownDatabase(join(home, 'data')),
+    databaseUrl: url,
     said: () => said,
     cli: (...args) => finished(spawn(process.execPath, [CLI, ...args], { env })),
     typed(lines, ...args) {
@@ -113,6 +132,8 @@ export async function startSystem(choices: Choices = {}): Promise<System> {
       typing.stdin.end(lines.map((line) => `${line}\n`).join(''));
       return finished(typing);
     },
+    change,
+    keepProved: () => change(`update session set "factorAt" = now() + interval '1 day' where "factorAt" is not null`),
     stop,
     close,
   };

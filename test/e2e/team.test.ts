@@ -24,20 +24,16 @@ const STEPS: [string, (way: TeamWay) => Promise<void>][] = [
   let stuckAt: string | undefined;
   beforeAll(async () => {
     way = await TeamWay.start();
-  }, 120_000);
-  afterAll(() => way?.close(), 60_000);
+  });
+  afterAll(() => way?.close());
 
   for (const [name, work] of STEPS)
-    test(
-      name,
-      async () => {
-        if (stuckAt) throw new Error(`Not tried: ${stuckAt}`);
-        stuckAt = `“${name}” did not work out`;
-        await work(way).catch((error: unknown) => way.stuck(error));
-        stuckAt = undefined;
-      },
-      90_000,
-    );
+    test(name, async () => {
+      if (stuckAt) throw new Error(`Not tried: ${stuckAt}`);
+      stuckAt = `“${name}” did not work out`;
+      await work(way).catch((error: unknown) => way.stuck(error));
+      stuckAt = undefined;
+    });
 
   test('nothing is wrong with any page on the way', () => {
     expect(way.problems).toEqual([]);

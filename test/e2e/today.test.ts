@@ -25,7 +25,7 @@ const roles = [
   beforeAll(async () => {
     [api, browser] = await Promise.all([startApi({ mode: 'production' }), launch()]);
     url = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await api?.close();
@@ -79,7 +79,7 @@ const roles = [
     expect(await page.locator('main').innerText()).not.toMatch(/nothing at this address|could not be loaded/);
     expect(await visitor.look('today-empty')).toEqual([]);
     await visitor.close();
-  }, 60_000);
+  });
 
   test('a volunteer sees what comes, and no numbers about others', async () => {
     await plan({ titleEn: 'Phone bank', titleEs: 'Banco telefónico', startsAt: at(2), endsAt: at(2, 2), roles });
@@ -89,7 +89,7 @@ const roles = [
     expect(text).not.toMatch(/apuntad|faltan|^mensajes$|inscripciones/im);
     expect(await visitor.look('today-volunteer')).toEqual([]);
     await visitor.close();
-  }, 60_000);
+  });
 
   test('what is due stands first, each with one button that leads to where it is done', async () => {
     const base = await api.app.getUrl();
@@ -134,7 +134,7 @@ const roles = [
     await page.waitForURL(/\/events\/[\w-]+$/);
     await page.getByRole('heading', { name: 'Marshal training', level: 1 }).waitFor();
     await visitor.close();
-  }, 90_000);
+  });
 
   test('a source that fails takes nothing from the others, and is named', async () => {
     const visitor = await arrive('owner', { width: 1280, language: 'en' });
@@ -153,7 +153,7 @@ const roles = [
     await page.getByRole('status').getByRole('button', { name: 'Try again' }).click();
     await page.getByText('This could not be loaded', { exact: false }).waitFor({ state: 'detached' });
     await visitor.close();
-  }, 60_000);
+  });
 
   test.each(VIEWERS)(
     'nothing stands against WCAG, the policy or the language: $width pixels, $language, dark $dark',
@@ -174,7 +174,6 @@ const roles = [
       }
       await visitor.close();
     },
-    60_000,
   );
 
   test('a coordinator is not asked for what others do', async () => {
@@ -189,5 +188,5 @@ const roles = [
     expect((await sentences(visitor.page)).join()).not.toMatch(/Marshal|borrador|esperan/);
     expect(await visitor.look('today-coordinator')).toEqual([]);
     await visitor.close();
-  }, 60_000);
+  });
 });

@@ -24,7 +24,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
       ['Cooking', 'Cocinar'],
     ] as const)
       await api.inside(() => skills.save({ titleEn, titleEs }));
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await api?.close();
@@ -111,7 +111,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     visitor.expected(/401/);
     expect(visitor.problems).toEqual([]);
     await visitor.close();
-  }, 90_000);
+  });
 
   test('somebody who has no account says on a phone, without script, how they can help', async () => {
     const baseUrl = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
@@ -124,7 +124,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     visitor.expected(/422/);
     expect(await visitor.look('volunteer-form-problems')).toEqual([]);
     await visitor.close();
-  }, 60_000);
+  });
 
   test('whoever organizes says what is asked for, who looks after which ward, and who could take a shift', async () => {
     const rosa = await new Team(api).join('owner', { name: 'Rosa Ejemplo', email: 'rosa@example.org' });
@@ -201,5 +201,5 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     expect([...desk.problems, ...phone.problems]).toEqual([]);
     await desk.close();
     await phone.close();
-  }, 90_000);
+  });
 });

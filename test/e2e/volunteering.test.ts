@@ -17,7 +17,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     [api, browser] = await Promise.all([startApi({ mode: 'production' }), launch()]);
     team = new Team(api);
     rosa = await team.join('owner', { name: 'Rosa Ejemplo', email: 'rosa@example.org' });
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await api?.close();
@@ -76,7 +76,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     expect([...desk.problems, ...phone.problems]).toEqual([]);
     await desk.close();
     await phone.close();
-  }, 120_000);
+  });
 
   test('a volunteer on a phone says how long they worked; their organizer calls a one-on-one off', async () => {
     const ines = await team.join('volunteer', { name: 'Inés Ejemplo', email: 'ines@example.org' });
@@ -129,5 +129,5 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     expect([...desk.problems, ...phone.problems]).toEqual([]);
     await desk.close();
     await phone.close();
-  }, 90_000);
+  });
 });

@@ -50,7 +50,7 @@ const place = (at: number) => {
         familyName: `Inventada ${n}`,
         ...{ address, city: 'Minneapolis', postalCode: '55499' },
       });
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await api?.close();
@@ -129,7 +129,7 @@ const place = (at: number) => {
     await status.getByText(t('console.segments.count', { count: 3 })).waitFor();
     expect(await desk.look('zones-segment')).toEqual([]);
     await desk.close();
-  }, 120_000);
+  });
 
   test('by the keyboard on a phone: an address is shown, corners are typed, an address is asked about, a zone is removed', async () => {
     await load();
@@ -178,7 +178,7 @@ const place = (at: number) => {
     await press('console.zones.remove');
     await page.getByText(t('console.zones.live', { count: 1 })).waitFor({ state: 'detached' });
     await phone.close();
-  }, 120_000);
+  });
 
   test('everybody of one organizer is handed over to another', async () => {
     const ines = await new Team(api).join('organizer', { name: 'Inés Ejemplo', email: 'ines@example.org' });
@@ -207,5 +207,5 @@ const place = (at: number) => {
     const rows = await sql<{ userId: string }>('select "userId" from point_person where "personId" = $1', id);
     expect(rows).toEqual([{ userId: ines.id }]);
     await phone.close();
-  }, 120_000);
+  });
 });

@@ -102,7 +102,6 @@ test.each(['mobilize-attendances.csv', 'google-forms-es.csv', 'google-contacts.c
     // And it can be imported again.
     await home.import(sample(file));
   },
-  60_000,
 );
 
 /** Small numbers that look like chance, the same in every run. */
@@ -153,7 +152,7 @@ test('as a property: whatever came before, and whatever came in several pieces, 
     expect({ seed, kept: await home.undo(batchId) }).toEqual({ seed, kept: [] });
     expect(await home.standing()).toEqual(before);
   }
-}, 120_000);
+});
 
 test('what people did since stays and is listed, with why; a stop stays; a field that was edited since is not touched', async () => {
   const home = await organization();

@@ -22,7 +22,7 @@ beforeAll(async () => {
   olga = await team.join('organizer', { name: 'Olga Prueba' });
   rosa = await team.join('coordinator', { name: 'Rosa Prueba' });
   vera = await team.join('volunteer', { name: 'Vera Prueba' });
-}, 60_000);
+});
 afterAll(() => api.close());
 const inTx = <T>(work: () => Promise<T>) => api.inside(() => db.tx(work));
 
@@ -297,6 +297,7 @@ describe('a correction of a row', () => {
     });
 
   test('starts with the row, waits for another reviewer, then the old row says by what it was corrected and when', async () => {
+    const began = Date.now();
     const before = (await row(rosa, 'S08'))!;
     const input = await filled(before.id, { textEn: 'Marker-79: he wants it in the contract.' });
     expect(input).toMatchObject({ type: 'DIRECT_QUOTE', figure: 'per:chavez', corrects: before.id });
@@ -310,7 +311,7 @@ describe('a correction of a row', () => {
     expect((await accept(other, id)).code).toBeUndefined();
     const after = (await row(rosa, 'S08'))!;
     expect(after).toMatchObject({ reason: 'RETRACTED', correction: { id, waits: false } });
-    expect(Date.now() - new Date(after.correction!.at).getTime()).toBeLessThan(60_000);
+    expect(new Date(after.correction!.at).getTime()).toBeGreaterThanOrEqual(began);
     expect(await row(vera, 'S08')).toBeUndefined();
     expect(JSON.stringify(await rows(vera))).toContain(id);
     expect((await correct(olga, input)).code).toBe('CONFLICT');

@@ -29,7 +29,7 @@ beforeAll(async () => {
   ana = await team.join('coordinator', { name: 'Ana Prueba' });
   rosa = await team.join('coordinator', { name: 'Rosa Prueba' });
   source = (await inTx(() => db.repo(Evidence).findOneByOrFail({ code: 'S09' }))).sourceCode;
-}, 60_000);
+});
 afterAll(() => api.close());
 const inTx = <T>(work: () => Promise<T>) => api.inside(() => db.tx(work));
 
@@ -298,4 +298,4 @@ test('whatever is entered, corrected, decided and taken back, every act that cou
     }),
     { numRuns: 6, seed: 5 },
   );
-}, 60_000);
+});

@@ -34,7 +34,7 @@ beforeAll(async () => {
   };
   await api.inside(() => api.app.get(SponsorFiles).take([filed], recorder));
   matter = (await inTx(() => db.repo(Matter).findOneByOrFail({ fileNumber: '2025-77' }))).code;
-}, 60_000);
+});
 afterAll(() => api.close());
 const inTx = <T>(work: () => Promise<T>) => api.inside(() => db.tx(work));
 

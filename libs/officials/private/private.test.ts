@@ -44,7 +44,7 @@ beforeAll(async () => {
       links: [{ demand: 'D4', direction: 1, explicitness: 'EXPLICIT' }],
     },
   });
-}, 60_000);
+});
 afterAll(() => api.close());
 const inTx = <T>(work: () => Promise<T>) => api.inside(() => db.tx(work));
 async function ask<D = Record<string, never>>(role: string, query: string, variables: object = {}) {

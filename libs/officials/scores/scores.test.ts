@@ -48,7 +48,7 @@ beforeAll(async () => {
   // A vote on the order of business only informs.
   for (let at = 0; at < 5; at += 1)
     await rollCall(at, 'REFER', 'D2', [{ figure: codeOf(13), option: at ? 'ABSENT' : 'NO' }]);
-}, 90_000);
+});
 afterAll(() => api.close());
 const inTx = <T>(work: () => Promise<T>) => api.inside(() => db.tx(work));
 

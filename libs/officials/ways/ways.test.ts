@@ -20,7 +20,7 @@ beforeAll(async () => {
   ana = await team.join('coordinator', { name: 'Ana Prueba' });
   rosa = await team.join('coordinator', { name: 'Rosa Prueba' });
   vera = await team.join('volunteer', { name: 'Vera Prueba' });
-}, 60_000);
+});
 afterAll(() => api.close());
 const inTx = <T>(work: () => Promise<T>) => api.inside(() => db.tx(work));
 const ask = async <D>(who: Member, query: string, variables: object = {}) => {

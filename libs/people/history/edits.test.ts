@@ -14,7 +14,7 @@ beforeAll(async () => {
   ana = await team.join('organizer');
   ben = await team.join('organizer');
   coordinator = await team.join('coordinator');
-}, 60_000);
+});
 afterAll(() => api.close());
 
 interface Entry {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   organizer = await team.join('organizer');
   other = await team.join('organizer');
   coordinator = await team.join('coordinator');
-}, 60_000);
+});
 afterAll(async () => {
   await api.close();
   rmSync(dataDir, { recursive: true });

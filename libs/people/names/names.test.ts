@@ -82,8 +82,8 @@ test('while names are read, requests are answered and tell how far it is; this t
   finish();
   await ready('crowd', MANY);
   expect((await page({ search: 'crowd', first: 1 })).searchAsOf).toEqual(expect.any(String));
-  // Only those who were on a page were opened here.
-  expect(open.mock.calls.length).toBeLessThan(200);
+  // Only those who were on a page were opened here, however often it was asked for.
+  expect(new Set(open.mock.calls.map(([{ table, id }]) => `${table} ${id}`)).size).toBeLessThan(200);
 });
 
 test('a thread that dies while it reads, or later, is replaced; nobody waits for it in vain', async () => {
@@ -110,8 +110,11 @@ test('what another process changes by the thousand is told as behind, and then f
     second.get(Db).tx(() => second.get(Db).repo(Person).query(`update person set deceased = false`)),
   );
   await api.inside(() => api.app.get(PeopleService).create(somebody({ familyName: 'Rezagada' })));
-  const behind = await page({ search: 'rezagada' });
-  expect(behind).toMatchObject({ items: [], searchReady: false, searchRead: 0, searchOf: MANY + 1 });
+  const behind = await until(async () => {
+    const told = await page({ search: 'rezagada' });
+    expect(told).toMatchObject({ items: [], searchReady: false, searchRead: 0, searchOf: MANY + 1 });
+    return told;
+  });
   expect(Date.parse(behind.searchAsOf!)).toBeLessThanOrEqual(before.getTime());
   finish();
   await ready('rezagada', 1);
@@ -209,7 +212,6 @@ test.each(['FAMILY_NAME', 'GIVEN_NAME'])(
     expect(new Set(seen).size).toBe(seen.length);
     for (const id of before) expect(seen).toContain(id);
   },
-  60_000,
 );
 
 test('ñ stands behind n for who reads Spanish, and with it for who reads English', async () => {

@@ -291,4 +291,4 @@ test('whom a segment means is exactly whom reading it person by person means: 12
   }
   // Most must tell some people from others, or nothing was tested.
   expect(met).toBeGreaterThan(60);
-}, 60_000);
+});

@@ -4,7 +4,7 @@ import { Db } from '#platform';
 import { savedPerson } from '../../../test/builders.ts';
 import { MINUTE } from '../../../test/gatherings.ts';
 import { type Api, startApi } from '../../../test/harness.ts';
-import { codeOf, dayIn, Ruling } from '../../../test/ruling.ts';
+import { codeOf, dueIn, Ruling } from '../../../test/ruling.ts';
 import type { Member, Team } from '../../../test/team.ts';
 import { Task } from '../task.entity.ts';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   api = await startApi();
   on = await Ruling.start(api);
   team = on.team;
-}, 60_000);
+});
 afterAll(() => api.close());
 
 test('who signed up and did not come gets a task, once; taken back, it is withdrawn unless somebody touched it', async () => {
@@ -28,7 +28,7 @@ test('who signed up and did not come gets a task, once; taken back, it is withdr
     const [task] = await on.about(first);
     expect(task).toMatchObject({
       title: 'Call them',
-      dueOn: dayIn(3),
+      dueOn: dueIn(3),
       byRule: true,
       assignee: { id: on.coordinator.id },
     });
@@ -67,7 +67,7 @@ test('of all who were left at the door each gets one, however many there are and
     await on.follow();
     for (const id of ids) expect(await on.about(id)).toHaveLength(0);
   });
-}, 60_000);
+});
 
 test('only the first event that somebody comes to makes a task, and it is made once', async () => {
   const one = await on.begun(1);
@@ -80,7 +80,7 @@ test('only the first event that somebody comes to makes a task, and it is made o
   await on.ruled({ trigger: 'FIRST_EVENT', title: 'Say welcome', dueDays: 0 }, async () => {
     await on.mark(one.e, person, 'CAME');
     await on.follow();
-    expect(await on.about(person)).toMatchObject([{ title: 'Say welcome', dueOn: dayIn(0), assignee: null }]);
+    expect(await on.about(person)).toMatchObject([{ title: 'Say welcome', dueOn: dueIn(0), assignee: null }]);
     const input = { id: randomUUID(), eventId: two.id, personId: person };
     await on.act('mutation ($input: WalkInInput!) { walkIn(input: $input) { came } }', on.organizer, { input });
     await on.follow();

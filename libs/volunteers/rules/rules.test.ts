@@ -4,7 +4,7 @@ import { AccessGrant } from '#accounts';
 import { Db } from '#platform';
 import { savedPerson } from '../../../test/builders.ts';
 import { type Api, startApi } from '../../../test/harness.ts';
-import { codeOf, dayIn, Ruling } from '../../../test/ruling.ts';
+import { codeOf, dueIn, Ruling } from '../../../test/ruling.ts';
 import type { Member, Team } from '../../../test/team.ts';
 import { Task } from '../task.entity.ts';
 import { TaskOccasion, TaskRule } from './rule.entity.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   api = await startApi();
   on = await Ruling.start(api);
   team = on.team;
-}, 60_000);
+});
 afterAll(() => api.close());
 
 test('a rule is changed, switched off and removed; it counts its work, and there are thirty at most', async () => {
@@ -31,7 +31,7 @@ test('a rule is changed, switched off and removed; it counts its work, and there
   await on.follow();
   expect((await on.about(ids[0]!)).map((task) => task.title)).toEqual(['Call them']);
   const [second] = await on.about(ids[1]!);
-  expect(second).toMatchObject({ title: 'Write to them', dueOn: dayIn(0), assignee: null });
+  expect(second).toMatchObject({ title: 'Write to them', dueOn: dueIn(0), assignee: null });
   await on.act(`setTaskDone(id: "${second!.id}", done: true) { id }`);
   expect((await on.about(ids[1]!))[0]?.assignee?.id).toBe(on.organizer.id);
   expect((await on.rules()).find((rule) => rule.id === id)).toMatchObject({ made: 2, done: 1, on: true, user: null });
@@ -49,7 +49,7 @@ test('a rule is changed, switched off and removed; it counts its work, and there
   const made = await Promise.all(Array.from({ length: 33 }, () => on.write({ trigger: 'FIRST_EVENT' })));
   expect(made.map(codeOf).filter(Boolean)).toEqual(['CONFLICT', 'CONFLICT', 'CONFLICT']);
   for (const rule of await on.rules()) await on.remove(rule.id);
-}, 60_000);
+});
 
 test.each([
   ['words', { title: 'Ask for her green card' }],
