@@ -38,3 +38,7 @@ export const list = (language: Language, parts: readonly string[]): string =>
 /** A text as a sentence begins with it: days of the week are small letters in Spanish, but not there. */
 export const capital = (language: Language, text: string): string =>
   text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+
+/** The day in Minneapolis, so many days from a moment. */
+export const dayFrom = (now: Date, days: number): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' }).format(now.getTime() + days * 24 * 3_600_000);

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useMutation } from 'urql';
 import { failureOf } from '../../lib/failure.ts';
+import { dayFrom } from '../../lib/format.ts';
 import { useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Button, type Errors, Form, TextField } from '../../ui/index.ts';
@@ -9,7 +10,7 @@ import { CONFIRM_HOLDER, type Council, type Seat } from './documents.ts';
 import { isDay } from './view.ts';
 import { dayWords } from './words.ts';
 
-const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' }).format(new Date());
+const today = () => dayFrom(new Date(), 0);
 
 /** Says until when a holder is confirmed past the record, and lets a reviewer confirm one, or put a wrong day right. */
 export function ConfirmHolder({

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useMutation } from 'urql';
 import { Link } from 'wouter';
+import { dayFrom } from '../../../lib/format.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.tsx';
 import { Blank, Button, Icon, NotDone, Pill, Table } from '../../../ui/index.ts';
@@ -11,7 +12,7 @@ import { AskedForm, GiveForm } from './ask-forms.tsx';
 import { REASON_MARKS } from './ask-picture.tsx';
 import css from './asks.module.css';
 import { ASK_CONTEXT, ASSIGN_ASK, type AskRow } from './documents.ts';
-import { dayFrom, type DemandAsks, isLate } from './rows.ts';
+import { type DemandAsks, isLate } from './rows.ts';
 
 /** Whoever takes one on with one press has so many days for it. */
 const DAYS = 7;

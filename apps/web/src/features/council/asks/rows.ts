@@ -1,3 +1,4 @@
+import { dayFrom } from '../../../lib/format.ts';
 import type { Language } from '../../../lib/i18n.ts';
 import { told } from '../words.ts';
 import type { Asked, AskRow } from './documents.ts';
@@ -24,10 +25,6 @@ export function byDemand({ asks, ledgerChoices }: Asked, language: Language): De
     return rows.length ? [{ ...named, total: rows.length }] : [];
   });
 }
-
-/** The day in Minneapolis, so many days from a moment. */
-export const dayFrom = (now: Date, days: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' }).format(now.getTime() + days * 24 * 3_600_000);
 
 /** Whether the day by which somebody wanted to ask has passed. */
 export const isLate = ({ dueOn }: Pick<AskRow, 'dueOn'>, now: Date): boolean =>

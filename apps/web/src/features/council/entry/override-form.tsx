@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { useMutation } from 'urql';
 import { failureOf } from '../../../lib/failure.ts';
+import { dayFrom } from '../../../lib/format.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { useSession } from '../../../lib/session.tsx';
 import { Button, ButtonLink, Dialog, type Errors, Form, Notice, Select, TextField } from '../../../ui/index.ts';
-import { dayFrom } from '../asks/rows.ts';
 import type { Seat } from '../documents.ts';
 import { LEGEND } from '../view.ts';
 import { LEDGER_CONTEXT, PROPOSE_OVERRIDE } from './documents.ts';

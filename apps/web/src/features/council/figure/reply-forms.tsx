@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { failureOf } from '../../../lib/failure.ts';
+import { dayFrom } from '../../../lib/format.ts';
 import { useTexts } from '../../../lib/i18n.ts';
 import { Dialog, type Errors, Form, Select, TextField } from '../../../ui/index.ts';
-import { dayFrom } from '../asks/rows.ts';
 import { Submit, typed } from '../entry/parts.tsx';
 import { RECORD_REPLY, RECORD_SOUGHT, REPLY_CONTEXT, type ReplyInput, type ReplySoughtInput } from './documents.ts';
 

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { refusalOf } from '../../../lib/failure.ts';
-import { number } from '../../../lib/format.ts';
+import { dayFrom, number } from '../../../lib/format.ts';
 import type { ResultOf } from '../../../lib/graphql.ts';
 import { type Language, useTexts } from '../../../lib/i18n.ts';
 import { download } from '../../../lib/rest.ts';
@@ -15,7 +15,6 @@ import css from './setup.module.css';
 
 type Worked = ResultOf<typeof HOURS>['hoursReport'][number];
 const inHours = (language: Language, minutes: number) => number(language, Math.round(minutes / 6) / 10);
-const dayIn = (daysAgo: number) => new Date(Date.now() - daysAgo * 24 * 3_600_000).toISOString().slice(0, 10);
 
 /** Who worked from one day to another, as a segment; without the one that is missing. */
 const workedIn = ({ from, to }: { readonly from: string; readonly to: string }): object => {
@@ -27,7 +26,7 @@ const workedIn = ({ from, to }: { readonly from: string; readonly to: string }):
 /** Who worked how long in a period, the most first, each as a bar of the most. */
 export default function HoursPage(): ReactNode {
   const { say, language } = useTexts();
-  const [period, setPeriod] = useState({ from: dayIn(90), to: dayIn(0) });
+  const [period, setPeriod] = useState({ from: dayFrom(new Date(), -90), to: dayFrom(new Date(), 0) });
   const [result, again] = useQuery({ query: HOURS, variables: period });
   const people = result.data?.hoursReport.flatMap(({ person }) => person?.id ?? []) ?? [];
   const definition = workedIn(period);
