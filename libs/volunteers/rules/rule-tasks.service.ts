@@ -26,6 +26,10 @@ interface Wanted {
   readonly personId: string;
   readonly occasionId: string;
 }
+
+/** A day of the city as what there is one task of: however often somebody changes what they say within it. */
+const dayId = (at: Date): string =>
+  `00000000-0000-8000-8000-0000${DateTime.fromJSDate(at, { zone: CITY_ZONE }).toFormat('yyyyMMdd')}`;
 const keyOf = ({ ruleId, personId }: Wanted): string => `${ruleId} ${personId}`;
 
 /**
@@ -44,6 +48,11 @@ export class RuleTasks {
   interest(personId: string, formId: string, at: Date): Promise<void> {
     const happened = { personId, occasionId: formId, subjectId: formId };
     return this.db.inTurn(() => this.makeAll(RuleTrigger.INTEREST_FORM, happened, at));
+  }
+
+  /** Somebody said it on their own page, where nothing needs to be confirmed. */
+  interestSaid(personId: string, at: Date): Promise<void> {
+    return this.interest(personId, dayId(at), at);
   }
 
   /**

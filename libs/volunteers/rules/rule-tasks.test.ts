@@ -6,6 +6,7 @@ import { MINUTE } from '../../../test/gatherings.ts';
 import { type Api, startApi } from '../../../test/harness.ts';
 import { codeOf, dayIn, Ruling } from '../../../test/ruling.ts';
 import type { Member, Team } from '../../../test/team.ts';
+import { Volunteer } from '../interest/interest.entity.ts';
 import { Task } from '../task.entity.ts';
 
 let api: Api;
@@ -129,6 +130,47 @@ test('the form for volunteers makes a task once it is confirmed, for the organiz
     await on.follow();
     const assignees = (await on.about(first)).map(({ assignee }) => assignee?.id);
     expect(assignees.sort()).toEqual([on.organizer.id, on.coordinator.id].sort());
+  });
+});
+
+test('a volunteer who says on their own page what they would like to do starts it too: once a day, for what is new', async () => {
+  const volunteer = await team.invited(on.owner, 'volunteer');
+  const say = (...availability: string[]) =>
+    on.act('mutation ($input: InterestInput!) { setMyInterest(input: $input) { saidAt } }', volunteer, {
+      input: { skills: [], availability },
+    });
+  const me = async () => {
+    const order = { createdAt: 'DESC' } as const;
+    const [row] = await team.made.inTx(() => api.app.get(Db).repo(Volunteer).find({ order, take: 1 }));
+    return row!.personId;
+  };
+  const tasks = async () => {
+    await on.follow();
+    return (await on.about(await me())).length;
+  };
+  await say('6:MORNING');
+  await on.ruled({ trigger: 'INTEREST_FORM' }, async () => {
+    // What was said before there was a rule, the same again, and less of it: nothing new.
+    for (const said of [['6:MORNING'], []]) await say(...said);
+    expect(await tasks()).toBe(0);
+    await say('6:MORNING');
+    expect(await tasks()).toBe(1);
+    await say('6:MORNING', '7:MORNING');
+    const again = { personId: await me(), at: new Date().toISOString() };
+    await Promise.all([1, 2].map(() => on.run('volunteers.ruleInterestSaid', again)));
+    expect(await tasks()).toBe(1);
+    const at = new Date(Date.now() + 24 * 60 * MINUTE).toISOString();
+    for (let time = 0; time < 2; time += 1) await on.run('volunteers.ruleInterestSaid', { ...again, at });
+    expect(await tasks()).toBe(2);
+    const other = await team.invited(on.owner, 'volunteer');
+    await on.act('mutation { setMyInterest(input: { skills: [], availability: [] }) { saidAt } }', other);
+    expect(await tasks()).toBe(1);
+    // What an organizer writes down is known to them.
+    await on.act(
+      `setInterest(personId: "${again.personId}", input: { skills: [], availability: ["1:MORNING"] }) { saidAt }`,
+    );
+    await on.follow();
+    expect(await on.about(again.personId)).toHaveLength(2);
   });
 });
 
