@@ -8,7 +8,7 @@ import { OneOnOne, OneOnOneState } from '../one-on-ones/one-on-one.entity.ts';
 import { PointPersonService } from '../point-person/point-person.service.ts';
 import { Task, TaskState } from '../task.entity.ts';
 import { RuleTrigger, TaskOccasion, TaskRule } from './rule.entity.ts';
-import { AT_EVENTS, SEES, STANDS, WANTED } from './rules.sql.ts';
+import { AT_EVENTS, ELSEWHERE, SEES, STANDS, WANTED } from './rules.sql.ts';
 
 /** So many tasks are made in one transaction: whoever marks people at the door waits for no more. */
 const BATCH = 50;
@@ -74,8 +74,17 @@ export class RuleTasks {
     });
   }
 
-  /** Makes what follows from who came to an event and who did not, and withdraws what was taken back. */
+  /**
+   * Makes what follows from who came to an event and who did not, and withdraws what was taken back. Of whoever did not come
+   * after all, another event may be the first one now.
+   */
   async event(eventId: string): Promise<void> {
+    await this.at(eventId);
+    for (const { id } of await this.db.tx(() => this.db.repo(Event).query<{ id: string }[]>(ELSEWHERE, [eventId])))
+      await this.at(id);
+  }
+
+  private async at(eventId: string): Promise<void> {
     const tried = new Set<string>();
     for (;;) {
       const some = await this.db.inTurn(() => this.someAt(eventId, tried));

@@ -94,6 +94,58 @@ test('only the first event that somebody comes to makes a task, and it is made o
   });
 });
 
+test('where the first event is taken back, the next one that somebody came to is the first: one task, of that one', async () => {
+  const one = await on.begun(3);
+  const [person = '', busy = '', old = ''] = one.ids;
+  const [two, three] = [await team.made.eventIn(-10 * MINUTE), await team.made.eventIn(-10 * MINUTE)];
+  const came = (eventId: string, personId: string) =>
+    on.act('mutation ($input: WalkInInput!) { walkIn(input: $input) { came } }', on.organizer, {
+      input: { id: randomUUID(), eventId, personId },
+    });
+  await on.mark(one.e, old, 'CAME');
+  await came(two.id, old);
+  await on.ruled({ trigger: 'FIRST_EVENT', title: 'Say welcome' }, async () => {
+    for (const id of [person, busy]) {
+      await on.mark(one.e, id, 'CAME');
+      for (const { id: event } of [two, three]) await came(event, id);
+    }
+    await on.follow();
+    const [first] = await on.about(person);
+    const [touched] = await on.about(busy);
+    await on.act(`updateTask(id: "${touched!.id}", changes: { note: "Rang." }) { id }`);
+    for (const id of [person, busy, old]) await on.mark(one.e, id, 'UNKNOWN');
+    await on.follow();
+    await on.run('volunteers.ruleAttendance', { eventId: one.e });
+    const [second, ...more] = await on.about(person);
+    expect([second?.title, second?.id === first!.id, more]).toEqual(['Say welcome', false, []]);
+    expect((await on.about(busy)).map(({ id }) => id)).toEqual([touched!.id]);
+    // Their next event was told before there was a rule.
+    expect(await on.about(old)).toEqual([]);
+    // It is the second one's, not the third's.
+    await on.mark(three.id, person, 'UNKNOWN');
+    await on.follow();
+    expect((await on.about(person)).map(({ id }) => id)).toEqual([second!.id]);
+    await on.mark(two.id, person, 'UNKNOWN');
+    await on.follow();
+    expect(await on.about(person)).toEqual([]);
+    await on.mark(one.e, person, 'CAME');
+    await on.follow();
+    expect(await on.about(person)).toHaveLength(1);
+  });
+});
+
+test('two events told at once are one first event', async () => {
+  const { e, ids } = await on.begun(1);
+  const { id } = await team.made.eventIn(-10 * MINUTE);
+  await on.ruled({ trigger: 'FIRST_EVENT' }, async () => {
+    await on.mark(e, ids[0]!, 'CAME');
+    const input = { id: randomUUID(), eventId: id, personId: ids[0]! };
+    await on.act('mutation ($input: WalkInInput!) { walkIn(input: $input) { came } }', on.organizer, { input });
+    await on.follow();
+    expect(await on.about(ids[0]!)).toHaveLength(1);
+  });
+});
+
 test('a talk that is booked and one that is missed make their tasks; what no longer holds is withdrawn', async () => {
   const { id: person } = await savedPerson(api);
   await on.ruled({ trigger: 'ONE_ON_ONE_BOOKED', title: 'Prepare' }, () =>
