@@ -1,15 +1,22 @@
 import { canonicalEmail, canonicalPhone, canonicalZip, clean, CustomFieldType, given, languageTag } from '#people';
-import { LONGEST_VALUE, oneLine, type OwnField, type Spelling, writtenValues } from '#people';
+import { LONGEST_VALUE, oneLine, type OwnField, type Spelling } from '#people';
 import { Channel, chosenKeys, type Incoming, isSomebody, type KeyChoice, type Told } from '#people';
 import { holdsForbidden, speaksOfStatus } from '#platform';
 import { beyond } from './beyond.ts';
 import { type Column, type Field, type Format, type OwnKey, ownKey } from './columns.ts';
+import { saidIn } from './said.ts';
 
 /** Why a row is not taken over. */
 export type Rejection = 'invalid_email' | 'invalid_phone' | 'no_identity' | 'not_a_person' | 'no_key' | 'broken_row';
 /** Why somebody should look at a row that was taken over: what of it was left out. */
 export type Flag =
-  'invalid_email' | 'invalid_phone' | 'invalid_postal_code' | 'invalid_value' | 'forbidden_column' | 'forbidden_value';
+  | 'invalid_email'
+  | 'invalid_phone'
+  | 'invalid_postal_code'
+  | 'invalid_value'
+  | 'differing_values'
+  | 'forbidden_column'
+  | 'forbidden_value';
 
 /** The fields of one's own and the tags' values that a file is read into, and how it writes days. */
 export interface Own extends Spelling {
@@ -147,10 +154,16 @@ function ownOf(
   for (const field of fields) {
     const texts = cells.all(ownKey(field)).map(({ value }) => inert(value));
     if (!texts.length) continue;
-    const values = writtenValues(field, texts, { ...spelling, exact: format === 'own' });
-    const said = field.isTag && oneLine(values?.[0] ?? '');
-    if (!values || (said && said.length > LONGEST_VALUE)) cells.flags.add('invalid_value');
-    else if (said) tagValues[field.id] = said;
+    const { values, differ, ...read } = saidIn(field, texts, {
+      ...spelling,
+      exact: format === 'own',
+    });
+    const said = field.isTag && oneLine(values[0] ?? '');
+    const isLong = said && said.length > LONGEST_VALUE;
+    if (read.isUnread || isLong) cells.flags.add('invalid_value');
+    if (differ) cells.flags.add('differing_values');
+    if (isLong) continue;
+    if (said) tagValues[field.id] = said;
     else if (values.length) custom[field.id] = values;
   }
   const isAny = (some: object) => Object.keys(some).length > 0;
