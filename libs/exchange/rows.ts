@@ -152,11 +152,12 @@ function ownOf(
   const custom: Record<string, readonly string[]> = {};
   const tagValues: Record<string, string> = {};
   for (const field of fields) {
-    const texts = cells.all(ownKey(field)).map(({ value }) => inert(value));
+    // Cards are no spreadsheets.
+    const texts = cells.all(ownKey(field)).map(({ value }) => (format === 'vcard' ? value : inert(value)));
     if (!texts.length) continue;
     const { values, differ, ...read } = saidIn(field, texts, {
       ...spelling,
-      exact: format === 'own',
+      exact: format === 'own' || format === 'vcard',
     });
     const said = field.isTag && oneLine(values[0] ?? '');
     const isLong = said && said.length > LONGEST_VALUE;
@@ -331,8 +332,11 @@ const PARTED: Partial<Record<Format, RegExp>> = {
 /** The labels of a row; Google's own groups begin with an asterisk, and a label of somebody's status is left out. */
 function tagsOf(cells: Cells, format: Format): string[] {
   const labels = cells.all('tags').flatMap(({ value }) => value.split(PARTED[format] ?? /[,;]\s*/));
-  const tags = [...new Set(labels.map((label) => inert(oneLine(given(label)))))].filter(
-    (label) => label && !label.startsWith('* '),
+  // Where each stands by itself, "Na" and "* new" are labels; and cards are no spreadsheets.
+  const isWhole = format === 'own' || format === 'vcard';
+  const bare = (label: string) => oneLine(isWhole ? label : given(label));
+  const tags = [...new Set(labels.map((label) => (format === 'vcard' ? bare(label) : inert(bare(label)))))].filter(
+    (label) => label && (isWhole || !label.startsWith('* ')),
   );
   const kept = tags.filter((label) => !speaksOfStatus(label));
   if (kept.length < tags.length) cells.flags.add('forbidden_value');
