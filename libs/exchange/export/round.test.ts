@@ -195,7 +195,7 @@ test('what tags say comes back as it was, in both tables and on cards, and calcu
   }
 });
 
-test('cards hold fields of one’s own, each of two with one name by itself; what a reader may not reach is on none', async () => {
+test('cards hold fields of one’s own, each of two with one name by itself', async () => {
   const fields = await api.inside(() => api.app.get(CustomFields).all());
   const choice = (n: number, at: number) => fields[n]!.details.choices![at]!.id;
   const held = (...pairs: [number, string[]][]) =>

@@ -35,12 +35,15 @@ export const CARD_COLUMNS: readonly Column[] = FIELDS.map((field) => ({ header: 
 export const OWN_PROPERTY = 'X-OWN-FIELD';
 /** So many columns cards have at most beside those that every card has. */
 const MOST = 500;
+const LONGEST_HEADER = 300;
 
 /** What one such property says; nothing where it is none. */
 function ownIn({ name, value }: Property): { readonly header: string; readonly nth: number; readonly said: string }[] {
   if (name !== OWN_PROPERTY) return [];
   const [header = '', said = '', nth = ''] = parted(value, ';');
-  return header && said ? [{ header, said, nth: Math.min(Math.max(Number.parseInt(nth, 10) || 1, 1), 9) }] : [];
+  return header && header.length <= LONGEST_HEADER && said
+    ? [{ header, said, nth: Math.min(Math.max(Number.parseInt(nth, 10) || 1, 1), 9) }]
+    : [];
 }
 
 /** Collects the headers of such properties, each as often as the one that says so the last is counted. */
