@@ -150,6 +150,38 @@ function List({
   );
 }
 
+interface Named {
+  readonly own: ReturnType<typeof useOwnFields>;
+  readonly tags: readonly { readonly id: string; readonly label: string; readonly group: string | null }[];
+}
+
+/** Fields of the organization's own, and what tags say. */
+function OwnOptions({ own, tags }: Named): ReactNode {
+  const { say, language } = useTexts();
+  return (
+    <>
+      {own.length > 0 && (
+        <optgroup label={say('console.import.ownFields')}>
+          {own.map(({ id, label }) => (
+            <option key={id} value={`custom:${id}`}>
+              {told(label, language).text}
+            </option>
+          ))}
+        </optgroup>
+      )}
+      {tags.length > 0 && (
+        <optgroup label={say('console.import.tagValues')}>
+          {tags.map(({ id, label, group }) => (
+            <option key={id} value={`tag:${id}`}>
+              {say('console.import.tagValue', { name: group ? `${label} (${group})` : label })}
+            </option>
+          ))}
+        </optgroup>
+      )}
+    </>
+  );
+}
+
 function Take({
   column: { place, header },
   now,
@@ -159,7 +191,7 @@ function Take({
   readonly now: { readonly field: string | null; readonly system: string | null };
   readonly choose: (place: number, field: string | null, system: string | null) => void;
 }): ReactNode {
-  const { say, language } = useTexts();
+  const { say } = useTexts();
   const own = useOwnFields();
   const [{ data }] = useQuery({ query: TAGS });
   const tags = data?.tagList.filter(({ valueType }) => valueType) ?? [];
@@ -181,24 +213,7 @@ function Take({
             {fieldName(say, field)}
           </option>
         ))}
-        {own.length > 0 && (
-          <optgroup label={say('console.import.ownFields')}>
-            {own.map(({ id, label }) => (
-              <option key={id} value={`custom:${id}`}>
-                {told(label, language).text}
-              </option>
-            ))}
-          </optgroup>
-        )}
-        {tags.length > 0 && (
-          <optgroup label={say('console.import.tagValues')}>
-            {tags.map(({ id, label, group }) => (
-              <option key={id} value={`tag:${id}`}>
-                {say('console.import.tagValue', { name: group ? `${label} (${group})` : label })}
-              </option>
-            ))}
-          </optgroup>
-        )}
+        <OwnOptions own={own} tags={tags} />
       </select>
       {now.field === 'identifier' && (
         <input

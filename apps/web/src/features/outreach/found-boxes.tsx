@@ -43,17 +43,8 @@ export function FoundBoxes({ kind, chosen }: { readonly kind: string; readonly c
       const next = { id, name, on };
       return all.some((each) => each.id === id) ? all.map((each) => (each.id === id ? next : each)) : [...all, next];
     });
-  const box = ({ id, name, on }: Touched) => (
-    <label className="opt" key={id}>
-      <input
-        type="checkbox"
-        name={NAME}
-        value={`${kind}/${id}`}
-        checked={on}
-        onChange={(event) => set(id, name, event.currentTarget.checked)}
-      />
-      <span>{name ?? named.get(id) ?? '…'}</span>
-    </label>
+  const box = (each: Touched) => (
+    <Box key={each.id} kind={kind} {...each} name={each.name ?? named.get(each.id)} set={set} />
   );
   const elsewhere = touched.filter(({ id }) => items.every((each) => each.id !== id));
   const failure = failureOf(result.error);
@@ -64,23 +55,13 @@ export function FoundBoxes({ kind, chosen }: { readonly kind: string; readonly c
           {elsewhere.map(box)}
         </div>
       )}
-      <label className="field">
-        <span className="label">{say('console.segments.findWhich')}</span>
-        <input
-          className="input"
-          type="search"
-          autoComplete="off"
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            paging.restart();
-          }}
-          onKeyDown={(event) => {
-            // Whoever looks for something does not save the mailing.
-            if (event.key === 'Enter') event.preventDefault();
-          }}
-        />
-      </label>
+      <Search
+        typed={typed}
+        type={(text) => {
+          setTyped(text);
+          paging.restart();
+        }}
+      />
       {failure && <Failed failure={failure} retry={() => again({ requestPolicy: 'network-only' })} />}
       <div className={css.boxes}>
         {items.map(({ id, name }) => box({ id, name, on: touched.some((each) => each.id === id && each.on) }))}
@@ -93,5 +74,43 @@ export function FoundBoxes({ kind, chosen }: { readonly kind: string; readonly c
       </p>
       <Pager paging={paging} endCursor={endCursor} />
     </div>
+  );
+}
+
+interface Ticked extends Touched {
+  readonly kind: string;
+  readonly set: (id: string, name: string | undefined, on: boolean) => void;
+}
+
+function Box({ kind, id, name, on, set }: Ticked): ReactNode {
+  return (
+    <label className="opt">
+      <input
+        type="checkbox"
+        name={NAME}
+        value={`${kind}/${id}`}
+        checked={on}
+        onChange={(event) => set(id, name, event.currentTarget.checked)}
+      />
+      <span>{name ?? '…'}</span>
+    </label>
+  );
+}
+
+/** Whoever looks for something does not save the mailing: Enter does nothing here. */
+function Search({ typed, type }: { readonly typed: string; readonly type: (text: string) => void }): ReactNode {
+  const { say } = useTexts();
+  return (
+    <label className="field">
+      <span className="label">{say('console.segments.findWhich')}</span>
+      <input
+        className="input"
+        type="search"
+        autoComplete="off"
+        value={typed}
+        onChange={(event) => type(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+      />
+    </label>
   );
 }

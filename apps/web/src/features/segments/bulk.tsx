@@ -104,15 +104,14 @@ export function Together({ whom, done }: { readonly whom: Whom; readonly done?: 
         )}
         {says && <Says says={says} value={value} typed={type} />}
         <Button
-          busy={fetching}
-          isDisabled={!target && kind !== 'GIVE_TO_WARDS'}
+          {...{ busy: fetching, isDisabled: !target && kind !== 'GIVE_TO_WARDS' }}
           onPress={async () => {
-            const { data, error } = await change({
-              input: { kind, ...whatOf(kind, target, says && value), ...whom },
-            });
+            const what = whatOf(kind, target, says && value);
+            const { data, error } = await change({ input: { kind, ...what, ...whom } });
             setFailure(failureOf(error));
-            if (data) setChangeId(data.changeInBulk.id);
-            if (data) done?.();
+            if (!data) return;
+            setChangeId(data.changeInBulk.id);
+            done?.();
           }}
         >
           {say('console.segments.doIt')}
