@@ -32,7 +32,7 @@ export class ImportService {
     const read = await tableOf(bytes);
     mustIdentify(read.columns);
     const own = await this.asked.all();
-    const columns = read.isCards ? read.columns : withOwn(read.columns, read.kind, own);
+    const columns = withOwn(read.columns, read.kind, own);
     const plan = planOf({ ...read, columns }, own);
     if (dryRun) return (await this.rehearsal.run(bytes, plan)).report;
     const consentSource = source.trim().slice(0, 500) || null;

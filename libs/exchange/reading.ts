@@ -21,6 +21,8 @@ export interface Writing {
 export interface Seen extends Writing {
   readonly size: number;
   readonly isCards: boolean;
+  /** What cards of ours say beside what every card can: the headers that stand before it, each as often as it is needed. */
+  readonly own?: readonly string[];
 }
 
 /** The largest file that is taken, in bytes: a list of a million people with every column of NationBuilder. */

@@ -1,15 +1,22 @@
 import { canonicalEmail, canonicalPhone, canonicalZip, clean, CustomFieldType, given, languageTag } from '#people';
-import { LONGEST_VALUE, oneLine, type OwnField, type Spelling, writtenValues } from '#people';
+import { LONGEST_VALUE, oneLine, type OwnField, type Spelling } from '#people';
 import { Channel, chosenKeys, type Incoming, isSomebody, type KeyChoice, type Told } from '#people';
 import { holdsForbidden, speaksOfStatus } from '#platform';
 import { beyond } from './beyond.ts';
 import { type Column, type Field, type Format, type OwnKey, ownKey } from './columns.ts';
+import { saidIn } from './said.ts';
 
 /** Why a row is not taken over. */
 export type Rejection = 'invalid_email' | 'invalid_phone' | 'no_identity' | 'not_a_person' | 'no_key' | 'broken_row';
 /** Why somebody should look at a row that was taken over: what of it was left out. */
 export type Flag =
-  'invalid_email' | 'invalid_phone' | 'invalid_postal_code' | 'invalid_value' | 'forbidden_column' | 'forbidden_value';
+  | 'invalid_email'
+  | 'invalid_phone'
+  | 'invalid_postal_code'
+  | 'invalid_value'
+  | 'differing_values'
+  | 'forbidden_column'
+  | 'forbidden_value';
 
 /** The fields of one's own and the tags' values that a file is read into, and how it writes days. */
 export interface Own extends Spelling {
@@ -145,12 +152,19 @@ function ownOf(
   const custom: Record<string, readonly string[]> = {};
   const tagValues: Record<string, string> = {};
   for (const field of fields) {
-    const texts = cells.all(ownKey(field)).map(({ value }) => inert(value));
+    // Cards are no spreadsheets.
+    const texts = cells.all(ownKey(field)).map(({ value }) => (format === 'vcard' ? value : inert(value)));
     if (!texts.length) continue;
-    const values = writtenValues(field, texts, { ...spelling, exact: format === 'own' });
-    const said = field.isTag && oneLine(values?.[0] ?? '');
-    if (!values || (said && said.length > LONGEST_VALUE)) cells.flags.add('invalid_value');
-    else if (said) tagValues[field.id] = said;
+    const { values, differ, ...read } = saidIn(field, texts, {
+      ...spelling,
+      exact: format === 'own' || format === 'vcard',
+    });
+    const said = field.isTag && oneLine(values[0] ?? '');
+    const isLong = said && said.length > LONGEST_VALUE;
+    if (read.isUnread || isLong) cells.flags.add('invalid_value');
+    if (differ) cells.flags.add('differing_values');
+    if (isLong) continue;
+    if (said) tagValues[field.id] = said;
     else if (values.length) custom[field.id] = values;
   }
   const isAny = (some: object) => Object.keys(some).length > 0;
@@ -318,8 +332,11 @@ const PARTED: Partial<Record<Format, RegExp>> = {
 /** The labels of a row; Google's own groups begin with an asterisk, and a label of somebody's status is left out. */
 function tagsOf(cells: Cells, format: Format): string[] {
   const labels = cells.all('tags').flatMap(({ value }) => value.split(PARTED[format] ?? /[,;]\s*/));
-  const tags = [...new Set(labels.map((label) => inert(oneLine(given(label)))))].filter(
-    (label) => label && !label.startsWith('* '),
+  // Where each stands by itself, "Na" and "* new" are labels; and cards are no spreadsheets.
+  const isWhole = format === 'own' || format === 'vcard';
+  const bare = (label: string) => oneLine(isWhole ? label : given(label));
+  const tags = [...new Set(labels.map((label) => (format === 'vcard' ? bare(label) : inert(bare(label)))))].filter(
+    (label) => label && (isWhole || !label.startsWith('* ')),
   );
   const kept = tags.filter((label) => !speaksOfStatus(label));
   if (kept.length < tags.length) cells.flags.add('forbidden_value');

@@ -14,7 +14,7 @@ import { audienceIn } from './audience.ts';
 import { Blast } from './blast.entity.ts';
 import type { SegmentChoices } from './blast.view.ts';
 
-/** So many of each kind of activity are offered, the newest. */
+/** So many of each kind of activity are offered at once, the newest; the others are looked for by name. */
 const OFFERED = 200;
 
 /** The injection token of all kinds of activity that a segment may name. */
@@ -137,8 +137,8 @@ export class AudienceService {
         .query<{ reads: string }[]>(`select distinct ${LANGUAGE_OF} as reads from person p order by 1`);
       const activities = [];
       for (const kind of this.kinds) {
-        const choices = [...(await kind.names())].slice(0, OFFERED).map(([id, name]) => ({ id, name }));
-        activities.push({ kind: kind.kind, choices });
+        const all = [...(await kind.names())].map(([id, name]) => ({ id, name }));
+        activities.push({ kind: kind.kind, choices: all.slice(0, OFFERED), total: all.length });
       }
       const tags = (await this.tags.all()).map(({ id, label }) => ({ id, name: label }));
       return { tags, languages: languages.map(({ reads }) => reads), activities };

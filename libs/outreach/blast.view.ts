@@ -125,7 +125,10 @@ export class SegmentChoice {
 @ObjectType()
 export class ActivityChoices {
   @Field() readonly kind!: string;
+  /** The newest of them. */
   @Field(() => [SegmentChoice]) readonly choices!: SegmentChoice[];
+  /** How many there are. */
+  @Field(() => Int) readonly total!: number;
 }
 
 /** What a segment can be made of. */

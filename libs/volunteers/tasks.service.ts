@@ -70,7 +70,7 @@ export class TasksService {
       const { details } = task;
       task.touched = true;
       task.details = told(title ?? details.title, note === undefined ? details.note : note, checked, details);
-      if (assigneeId) task.assigneeUserId = await this.assignee(assigneeId);
+      if (assigneeId && assigneeId !== task.assigneeUserId) task.assigneeUserId = await this.assignee(assigneeId);
       if (personId !== undefined) task.personId = personId && (await this.people.seenBy(actor, personId)).id;
       if (dueOn !== undefined) task.dueOn = day(dueOn);
       return this.view(await this.db.save(task));

@@ -6,6 +6,8 @@ export const interestAsked = defineFact<{ formId: string }>('volunteers.interest
 export const interestConfirmed = defineFact<{ formId: string; personId: string; at: string }>(
   'volunteers.interestConfirmed',
 );
+/** Somebody said something new on their own page about what they would like to do, at a moment. */
+export const interestSaid = defineFact<{ personId: string; at: string }>('volunteers.interestSaid');
 /** Somebody has a one-on-one with an organizer, at a time. */
 export const oneOnOneBooked = defineFact<{ oneOnOneId: string }>('volunteers.oneOnOneBooked');
 /** A change gave people to organizers: whom to whom stands with the change. */

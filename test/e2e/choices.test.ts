@@ -180,6 +180,9 @@ const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toI
       const label = t('console.import.tagValue', { name: 'Puede alojar (Casas)' });
       await take('Camas').selectOption({ label });
       expect(await take('Camas').inputValue()).toBe(`tag:${tagId}`);
+      await page
+        .getByText(t('console.import.several', { names: t('console.import.tagValue', { name: 'Puede alojar' }) }))
+        .waitFor();
       expect(await visitor.look('import-tag-column')).toEqual([]);
       await visitor.close();
     }

@@ -173,8 +173,9 @@ function ownCell({ id, type, choices }: OwnField, { custom }: ExportRecord): str
     .join(SEPARATOR);
 }
 
+/** The columns of fields of one's own, and of what tags say. */
+export const ownColumns = (own: readonly OwnField[]): readonly ExportColumn[] =>
+  own.map((field): ExportColumn => [ownHeader(field), (record) => ownCell(field, record)]);
+
 /** All columns: those that everybody has, and behind them the fields of one's own and what tags say. */
-export const columnsFor = (own: readonly OwnField[]): readonly ExportColumn[] => [
-  ...COLUMNS,
-  ...own.map((field): ExportColumn => [ownHeader(field), (record) => ownCell(field, record)]),
-];
+export const columnsFor = (own: readonly OwnField[]): readonly ExportColumn[] => [...COLUMNS, ...ownColumns(own)];

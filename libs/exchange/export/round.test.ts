@@ -2,7 +2,17 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { AccountsService, Actor } from '#accounts';
-import { CustomFields, CustomFieldType, Person, type PersonDetails, PersonTag, Tag, Tags, TagValue } from '#people';
+import {
+  CustomFields,
+  CustomFieldType,
+  folded,
+  Person,
+  type PersonDetails,
+  PersonTag,
+  Tag,
+  Tags,
+  TagValue,
+} from '#people';
 import { Db, within } from '#platform';
 import { type Api, startApi } from '../../../test/harness.ts';
 import { type Member, Team } from '../../../test/team.ts';
@@ -148,7 +158,7 @@ const saysOf = async (values: readonly (string | undefined)[], personId: string,
   });
 };
 
-test('what tags say comes back as it was, in both tables, and calculates nothing; cards do not tell it', async () => {
+test('what tags say comes back as it was, in both tables and on cards, and calculates nothing', async () => {
   const tagIds = await api.inside(makeTags);
   const values = ['=1+1 ::: a "ramp", wide', '-4.5', '2026-06-03', undefined, '+'];
   const { id } = await kept({ givenName: 'Lupe', familyName: 'Tagged', emails: ['tagged@example.org'], phones: [] });
@@ -162,8 +172,9 @@ test('what tags say comes back as it was, in both tables, and calculates nothing
   const head = (await exported(full(), 'csv', [id])).split('\r\n');
   expect(head[0]).toMatch(/Tag: !\?,Tag: Can host,Tag: Notes,Tag: Shirt,Tag: Trained on$/);
   expect(head[1]).toMatch(/,'\+,'-4\.5,,"'=1\+1 ::: a ""ramp"", wide",2026-06-03$/);
-  expect(await exported(full(), 'vcf', [id])).not.toContain('ramp');
-  for (const format of ['csv', 'xlsx'] as const) {
+  // Phones show notes: what tags say is not among them.
+  expect(await exported(full(), 'vcf', [id])).not.toMatch(/NOTE:.*ramp/);
+  for (const format of ['csv', 'xlsx', 'vcf'] as const) {
     const bytes = await sent(format, [id, plain]);
     const organizationId = await api.app.get(AccountsService).organization(`Elsewhere tagged ${format}`);
     await within({ organizationId }, async () => {
@@ -183,6 +194,96 @@ test('what tags say comes back as it was, in both tables, and calculates nothing
     });
   }
 });
+
+test('cards hold fields of one’s own, each of two with one name by itself', async () => {
+  const fields = await api.inside(() => api.app.get(CustomFields).all());
+  const choice = (n: number, at: number) => fields[n]!.details.choices![at]!.id;
+  const held = (...pairs: [number, string[]][]) =>
+    Object.fromEntries(pairs.map(([n, values]) => [fields[n]!.id, values]));
+  const first = held(
+    [0, ['\'90s; a ramp, \\n "wide"\nand a key ::: twice']],
+    [2, ['2026-06-03']],
+    [3, ['false']],
+    [5, [choice(5, 0), choice(5, 1)]],
+  );
+  const second = held([1, ['-4.5']], [4, [choice(4, 1)]], [6, ['https://example.org/a,b']]);
+  const [a, b] = ['first@example.org', 'second@example.org'];
+  const ids: string[] = [];
+  for (const [email, custom] of [
+    [a!, first],
+    [b!, second],
+  ] as const)
+    ids.push((await kept({ givenName: 'Guadalupe', familyName: 'Asked', emails: [email], phones: [], custom })).id);
+  const card = await exported(full(), 'vcf', ids);
+  // Nobody in the file has what bears the name first, and still it goes where it belongs.
+  for (const [file, email, custom] of [
+    [card, a!, first],
+    [await exported(full(), 'vcf', ids.slice(1)), b!, second],
+  ] as const) {
+    const organizationId = await api.app.get(AccountsService).organization(`Elsewhere asked by ${email}`);
+    const { there, people } = await within({ organizationId }, async () => {
+      const made = await makeFields();
+      const report = await api.app.get(ImportService).run(async function* () {
+        yield Buffer.from(file);
+      });
+      expect(report).toMatchObject({ rejected: [], flagged: [] });
+      return { there: made, people: await api.app.get(Db).tx(() => api.app.get(Db).repo(Person).find()) };
+    });
+    const theirs = new Map(
+      fields.flatMap((field, n) => [
+        [field.id, there[n]!.id] as const,
+        ...(field.details.choices ?? []).map(({ id }, at) => [id, there[n]!.details.choices![at]!.id] as const),
+      ]),
+    );
+    const inTheirs = Object.entries(custom).map(([id, values]) => [
+      theirs.get(id),
+      values.map((each) => theirs.get(each) ?? each),
+    ]);
+    expect(people.find(({ details }) => details.emails![0] === email)!.details.custom).toEqual(
+      Object.fromEntries(inTheirs),
+    );
+  }
+});
+
+test('tags come back from cards and tables as the same tags, whatever signs are in their names', async () => {
+  const signs = [...'aeñ ,;:.\\"\'=+-*/()&#nN5'];
+  const label = fc
+    .string({ unit: fc.constantFrom(...signs), minLength: 1, maxLength: 12 })
+    .filter((text) => /[aeñ]/.test(text));
+  const keyOf = (text: string) => folded(text) || text.toLowerCase();
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(label, { minLength: 1, maxLength: 5 }), async (labels) => {
+      run += 1;
+      const tags = api.app.get(Tags);
+      const { id } = await kept({
+        givenName: 'Tagged',
+        familyName: 'Often',
+        emails: [`tags.${run}@example.org`],
+        phones: [],
+      });
+      const keys = await api.inside(async () => {
+        const db = api.app.get(Db);
+        const made = await db.tx(() => tags.ids(labels));
+        await db.tx(() => db.insertAll([...made.values()].map((tagId) => db.make(PersonTag, { personId: id, tagId }))));
+        return [...(await tags.labelsOf([id])).values()].flat().map((each) => keyOf(each));
+      });
+      for (const format of ['csv', 'vcf'] as const) {
+        const file = await exported(full(), format, [id]);
+        const organizationId = await api.app.get(AccountsService).organization(`Elsewhere tags ${run} ${format}`);
+        const found = await within({ organizationId }, async () => {
+          await api.app.get(ImportService).run(async function* () {
+            yield Buffer.from(file);
+          });
+          const people = await api.app.get(Db).tx(() => api.app.get(Db).repo(Person).find());
+          return [...(await tags.labelsOf(people.map((each) => each.id))).values()].flat().map((each) => keyOf(each));
+        });
+        expect(found.sort()).toEqual(keys.sort());
+      }
+    }),
+    { numRuns: 12, examples: [[['* eñ', 'Na']], [['Ride, or walk; "late"', "'90s \\ñ", '=a', 'a\\na']]] },
+  );
+}, 60_000);
 
 test('cards hold names, languages and pronouns beside the first ones, and an import reads them back', async () => {
   const details: PersonDetails = {

@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import yazl from 'yazl';
 import { type Language, say } from '#platform';
 import type { OwnField } from '#people';
-import { columnsFor, type ExportRecord } from './record.ts';
+import { OWN_PROPERTY } from '../formats/vcard.ts';
+import { columnsFor, type ExportRecord, ownColumns } from './record.ts';
 
 /** What people can be written as. */
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'vcf'] as const;
@@ -110,7 +111,19 @@ function folded(line: string): string {
   return `${lines.join('\r\n')}\r\n`;
 }
 
-function card(record: Line, columns: Exported['columns'], language: Language): string {
+/** What cards have no place for, where only an import of ours looks: other programs pass it over, and phones show none of it. */
+function ownLines(own: Exported['own'], record: Line): string[] {
+  const times = new Map<string, number>();
+  return ownColumns(own).flatMap(([header, cell]) => {
+    const nth = (times.get(header) ?? 0) + 1;
+    times.set(header, nth);
+    const said = cell(record);
+    const which = nth > 1 ? `;${nth}` : '';
+    return said ? [`${OWN_PROPERTY}:${value(header)};${value(said)}${which}`] : [];
+  });
+}
+
+function card(record: Line, { columns, own }: Exported, language: Language): string {
   const { name, givenName, middleName, familyName, suffix, emails, phones, street, city, postalCode, tags } = record;
   const { chosenName, alternateNames, otherLanguages } = record;
   const stops = record.optedOut.map((channel) =>
@@ -134,13 +147,14 @@ function card(record: Line, columns: Exported['columns'], language: Language): s
     ...(tags.length ? [`CATEGORIES:${tags.map(value).join(',')}`] : []),
     ...(record.pronouns ? [`PRONOUNS:${value(record.pronouns)}`] : []),
     ...(notes ? [`NOTE:${value(notes)}`] : []),
+    ...ownLines(own, record),
     'END:VCARD',
   ];
   return lines.map(folded).join('');
 }
 
-async function* cards({ pages, columns }: Exported, language: Language): AsyncGenerator<string> {
-  for await (const page of pages) yield page.map((line) => card(line, columns, language)).join('');
+async function* cards(exported: Exported, language: Language): AsyncGenerator<string> {
+  for await (const page of exported.pages) yield page.map((line) => card(line, exported, language)).join('');
 }
 
 /** How each is sent. */

@@ -1,7 +1,7 @@
 import { AppError } from '#platform';
 import { canIdentify, type Column, columnsOf, type Format, formatOf } from '../columns.ts';
 import { type Bytes, type Row, rowsOf, type Seen, type Writing, writingOf } from '../reading.ts';
-import { CARD_COLUMNS, cardsOf } from './vcard.ts';
+import { CARD_COLUMNS, cardsOf, OwnHeaders } from './vcard.ts';
 import { sheetOf } from './xlsx.ts';
 
 /** What a file is, found by reading the whole of it before the first row is taken over. */
@@ -13,8 +13,12 @@ export interface Table extends Seen {
 }
 
 /** Everything that stands in the file, the header too. */
-function everyRow(bytes: Bytes, { encoding, delimiter, size, isCards }: Seen): AsyncGenerator<Row> {
-  if (isCards) return cardsOf(bytes, { encoding, delimiter });
+function everyRow(
+  bytes: Bytes,
+  { encoding, delimiter, size, isCards, own }: Seen,
+  headers?: OwnHeaders,
+): AsyncGenerator<Row> {
+  if (isCards) return cardsOf(bytes, { encoding, delimiter }, own, headers);
   return encoding === 'xlsx' ? sheetOf(bytes, size) : rowsOf(bytes, { encoding, delimiter });
 }
 
@@ -26,7 +30,8 @@ export async function tableOf(bytes: Bytes): Promise<Table> {
   let columns = seen.isCards ? [...CARD_COLUMNS] : undefined;
   let kind: Format = seen.isCards ? 'vcard' : 'generic';
   let about = 0;
-  for await (const { cells, broken } of everyRow(bytes, seen)) {
+  const headers = new OwnHeaders();
+  for await (const { cells, broken } of everyRow(bytes, seen, headers)) {
     if (columns) about += 1;
     else if (broken)
       throw new AppError('INVALID', 'people.import.brokenHeader', { line: broken.line, sign: broken.sign });
@@ -36,7 +41,10 @@ export async function tableOf(bytes: Bytes): Promise<Table> {
     }
   }
   if (!columns) throw new AppError('INVALID', 'people.import.empty');
-  return { ...seen, kind, columns, about };
+  const own = headers.all();
+  // What they hold is known only by the fields and tags that are called so.
+  const mine = columnsOf(own, kind).map((column) => ({ ...column, field: null }));
+  return { ...seen, ...(own.length && { own }), kind, columns: [...columns, ...mine], about };
 }
 
 /** Refuses columns by which no row could be anybody. */

@@ -31,8 +31,44 @@ const SEPARATOR = ' ::: ';
 /** The columns that cards are read into. */
 export const CARD_COLUMNS: readonly Column[] = FIELDS.map((field) => ({ header: field, field, forbidden: false }));
 
-/** Every card as a row, numbered from 1. A card without an end, or an end without a card, is refused. */
-export async function* cardsOf(bytes: Bytes, writing: Writing): AsyncGenerator<Row> {
+/** The property of our own cards that holds a field of one's own, or what a tag says: its header, the value, and which of several. */
+export const OWN_PROPERTY = 'X-OWN-FIELD';
+/** So many columns cards have at most beside those that every card has. */
+const MOST = 500;
+const LONGEST_HEADER = 300;
+
+/** What one such property says; nothing where it is none. */
+function ownIn({ name, value }: Property): { readonly header: string; readonly nth: number; readonly said: string }[] {
+  if (name !== OWN_PROPERTY) return [];
+  const [header = '', said = '', nth = ''] = parted(value, ';');
+  return header && header.length <= LONGEST_HEADER && said
+    ? [{ header, said, nth: Math.min(Math.max(Number.parseInt(nth, 10) || 1, 1), 9) }]
+    : [];
+}
+
+/** Collects the headers of such properties, each as often as the one that says so the last is counted. */
+export class OwnHeaders {
+  private readonly most = new Map<string, number>();
+
+  /** Looks at one card. */
+  see(card: readonly Property[]): void {
+    for (const { header, nth } of card.flatMap(ownIn))
+      if (this.most.has(header) || this.most.size < MOST)
+        this.most.set(header, Math.max(this.most.get(header) ?? 0, nth));
+  }
+
+  all(): string[] {
+    return [...this.most].flatMap(([header, times]) => Array.from({ length: times }, () => header));
+  }
+}
+
+/** Every card as a row, numbered from 1, with cells for `own` behind the others. A card without an end, or an end without a card, is refused. */
+export async function* cardsOf(
+  bytes: Bytes,
+  writing: Writing,
+  own: readonly string[] = [],
+  headers?: OwnHeaders,
+): AsyncGenerator<Row> {
   let row = 0;
   let depth = 0;
   let card: Property[] = [];
@@ -47,7 +83,9 @@ export async function* cardsOf(bytes: Bytes, writing: Writing): AsyncGenerator<R
     } else if (said === 'END:VCARD') {
       depth -= 1;
       if (depth < 0) throw new AppError('INVALID', 'people.import.brokenCard', { row: row + 1 });
-      if (depth === 0) yield { row, cells: cellsOf(card) };
+      if (depth > 0) continue;
+      headers?.see(card);
+      yield { row, cells: [...cellsOf(card), ...ownCells(card, own)] };
     } else if (depth === 1) {
       const property = propertyOf(line);
       if (property) card.push(property);
@@ -85,6 +123,16 @@ function cellsOf(card: readonly Property[]): string[] {
   if (!named && values.get('organization')?.includes(values.get('fullName')?.[0] ?? '')) add('organizationFlag', '1');
   if (named) values.delete('fullName');
   return FIELDS.map((field) => (values.get(field) ?? []).join(SEPARATOR));
+}
+
+/** What stands under each of these headers; of several that are the same the second is for what is said to be that. */
+function ownCells(card: readonly Property[], own: readonly string[]): string[] {
+  const said = card.flatMap(ownIn);
+  return own.map((header, place) => {
+    const nth = own.slice(0, place + 1).filter((each) => each === header).length;
+    const mine = said.filter((each) => each.header === header && each.nth === nth);
+    return mine.map((each) => each.said).join(SEPARATOR);
+  });
 }
 
 /** Whether a value is said to go before others: in words of version 4, or of 3. */

@@ -80,7 +80,7 @@ export class Imports {
       const { columns: read, kind, about, ...seen } = await tableOf(spooledBytes(folder, id, spool));
       await this.db.tx(async () => {
         const own = await this.asked.all();
-        const columns = seen.isCards ? read : withOwn(read, kind, own);
+        const columns = withOwn(read, kind, own);
         const known = seen.isCards ? undefined : await this.mappings.recall(columns, own);
         const { choice = 'DEFAULT', columns: chosen = columns } = known ?? {};
         const remembered = known !== undefined;

@@ -125,6 +125,30 @@ test('columns are taken for what tags say, each as its tag asks for; what cannot
   expect(await api.dump(['tag_value', 'batch', 'batch_piece', 'import_mapping'])).not.toContain('Oromo');
 });
 
+test('of several columns for one tag the first that can be read counts, and rows in which they differ are named', async () => {
+  const file = [
+    'E-mail,Tag: Can host,Beds,Tag: Languages spoken,Speaks',
+    'kim@example.org,,3,Hmong,Lao',
+    'lou@example.org,4,5,,Somali',
+    'mia@example.org,many,6,,',
+    'ned@example.org,7,7.0,,',
+    'oli@example.org,,,Hmong,Hmong',
+  ].join('\n');
+  const { batch } = await upload(file);
+  const columns = [
+    { place: 2, field: tag('Can host') },
+    { place: 4, field: tag('Languages spoken') },
+  ];
+  const dry = await check(batch.id, columns);
+  const reasons = Object.fromEntries(dry.summary!.reasons.map(({ reason, first: rows }) => [reason, rows]));
+  expect(reasons).toEqual({ differing_values: [3], invalid_value: [4] });
+  await take(batch.id);
+  expect(await standing('kim@example.org')).toEqual({ 'Can host': '3', 'Languages spoken': 'Hmong Lao' });
+  expect(await standing('lou@example.org')).toEqual({ 'Can host': '4', 'Languages spoken': 'Somali' });
+  expect(await standing('mia@example.org')).toEqual({ 'Can host': '6' });
+  expect(await standing('ned@example.org')).toEqual({ 'Can host': '7' });
+});
+
 test('a tag that has come to say nothing is proposed no more, and what was remembered for it is left out', async () => {
   const { id } = await ask<{ id: string }>(SAVE_TAG, { input: { label: 'Once', valueType: 'TEXT' } });
   const file = 'E-mail,Tag: Once\neve@example.org,word\n';

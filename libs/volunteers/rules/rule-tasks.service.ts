@@ -8,7 +8,7 @@ import { OneOnOne, OneOnOneState } from '../one-on-ones/one-on-one.entity.ts';
 import { PointPersonService } from '../point-person/point-person.service.ts';
 import { Task, TaskState } from '../task.entity.ts';
 import { RuleTrigger, TaskOccasion, TaskRule } from './rule.entity.ts';
-import { AT_EVENTS, SEES, STANDS, WANTED } from './rules.sql.ts';
+import { AT_EVENTS, ELSEWHERE, SEES, STANDS, WANTED } from './rules.sql.ts';
 
 /** So many tasks are made in one transaction: whoever marks people at the door waits for no more. */
 const BATCH = 50;
@@ -26,6 +26,10 @@ interface Wanted {
   readonly personId: string;
   readonly occasionId: string;
 }
+
+/** A day of the city as what there is one task of: however often somebody changes what they say within it. */
+const dayId = (at: Date): string =>
+  `00000000-0000-8000-8000-0000${DateTime.fromJSDate(at, { zone: CITY_ZONE }).toFormat('yyyyMMdd')}`;
 const keyOf = ({ ruleId, personId }: Wanted): string => `${ruleId} ${personId}`;
 
 /**
@@ -44,6 +48,11 @@ export class RuleTasks {
   interest(personId: string, formId: string, at: Date): Promise<void> {
     const happened = { personId, occasionId: formId, subjectId: formId };
     return this.db.inTurn(() => this.makeAll(RuleTrigger.INTEREST_FORM, happened, at));
+  }
+
+  /** Somebody said it on their own page, where nothing needs to be confirmed. */
+  interestSaid(personId: string, at: Date): Promise<void> {
+    return this.interest(personId, dayId(at), at);
   }
 
   /**
@@ -65,8 +74,17 @@ export class RuleTasks {
     });
   }
 
-  /** Makes what follows from who came to an event and who did not, and withdraws what was taken back. */
+  /**
+   * Makes what follows from who came to an event and who did not, and withdraws what was taken back. Of whoever did not come
+   * after all, another event may be the first one now.
+   */
   async event(eventId: string): Promise<void> {
+    await this.at(eventId);
+    for (const { id } of await this.db.tx(() => this.db.repo(Event).query<{ id: string }[]>(ELSEWHERE, [eventId])))
+      await this.at(id);
+  }
+
+  private async at(eventId: string): Promise<void> {
     const tried = new Set<string>();
     for (;;) {
       const some = await this.db.inTurn(() => this.someAt(eventId, tried));

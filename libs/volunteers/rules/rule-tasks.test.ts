@@ -6,6 +6,7 @@ import { MINUTE } from '../../../test/gatherings.ts';
 import { type Api, startApi } from '../../../test/harness.ts';
 import { codeOf, dueIn, Ruling } from '../../../test/ruling.ts';
 import type { Member, Team } from '../../../test/team.ts';
+import { Volunteer } from '../interest/interest.entity.ts';
 import { Task } from '../task.entity.ts';
 
 let api: Api;
@@ -93,6 +94,58 @@ test('only the first event that somebody comes to makes a task, and it is made o
   });
 });
 
+test('where the first event is taken back, the next one that somebody came to is the first: one task, of that one', async () => {
+  const one = await on.begun(3);
+  const [person = '', busy = '', old = ''] = one.ids;
+  const [two, three] = [await team.made.eventIn(-10 * MINUTE), await team.made.eventIn(-10 * MINUTE)];
+  const came = (eventId: string, personId: string) =>
+    on.act('mutation ($input: WalkInInput!) { walkIn(input: $input) { came } }', on.organizer, {
+      input: { id: randomUUID(), eventId, personId },
+    });
+  await on.mark(one.e, old, 'CAME');
+  await came(two.id, old);
+  await on.ruled({ trigger: 'FIRST_EVENT', title: 'Say welcome' }, async () => {
+    for (const id of [person, busy]) {
+      await on.mark(one.e, id, 'CAME');
+      for (const { id: event } of [two, three]) await came(event, id);
+    }
+    await on.follow();
+    const [first] = await on.about(person);
+    const [touched] = await on.about(busy);
+    await on.act(`updateTask(id: "${touched!.id}", changes: { note: "Rang." }) { id }`);
+    for (const id of [person, busy, old]) await on.mark(one.e, id, 'UNKNOWN');
+    await on.follow();
+    await on.run('volunteers.ruleAttendance', { eventId: one.e });
+    const [second, ...more] = await on.about(person);
+    expect([second?.title, second?.id === first!.id, more]).toEqual(['Say welcome', false, []]);
+    expect((await on.about(busy)).map(({ id }) => id)).toEqual([touched!.id]);
+    // Their next event was told before there was a rule.
+    expect(await on.about(old)).toEqual([]);
+    // It is the second one's, not the third's.
+    await on.mark(three.id, person, 'UNKNOWN');
+    await on.follow();
+    expect((await on.about(person)).map(({ id }) => id)).toEqual([second!.id]);
+    await on.mark(two.id, person, 'UNKNOWN');
+    await on.follow();
+    expect(await on.about(person)).toEqual([]);
+    await on.mark(one.e, person, 'CAME');
+    await on.follow();
+    expect(await on.about(person)).toHaveLength(1);
+  });
+});
+
+test('two events told at once are one first event', async () => {
+  const { e, ids } = await on.begun(1);
+  const { id } = await team.made.eventIn(-10 * MINUTE);
+  await on.ruled({ trigger: 'FIRST_EVENT' }, async () => {
+    await on.mark(e, ids[0]!, 'CAME');
+    const input = { id: randomUUID(), eventId: id, personId: ids[0]! };
+    await on.act('mutation ($input: WalkInInput!) { walkIn(input: $input) { came } }', on.organizer, { input });
+    await on.follow();
+    expect(await on.about(ids[0]!)).toHaveLength(1);
+  });
+});
+
 test('a talk that is booked and one that is missed make their tasks; what no longer holds is withdrawn', async () => {
   const { id: person } = await savedPerson(api);
   await on.ruled({ trigger: 'ONE_ON_ONE_BOOKED', title: 'Prepare' }, () =>
@@ -129,6 +182,47 @@ test('the form for volunteers makes a task once it is confirmed, for the organiz
     await on.follow();
     const assignees = (await on.about(first)).map(({ assignee }) => assignee?.id);
     expect(assignees.sort()).toEqual([on.organizer.id, on.coordinator.id].sort());
+  });
+});
+
+test('a volunteer who says on their own page what they would like to do starts it too: once a day, for what is new', async () => {
+  const volunteer = await team.invited(on.owner, 'volunteer');
+  const say = (...availability: string[]) =>
+    on.act('mutation ($input: InterestInput!) { setMyInterest(input: $input) { saidAt } }', volunteer, {
+      input: { skills: [], availability },
+    });
+  const me = async () => {
+    const order = { createdAt: 'DESC' } as const;
+    const [row] = await team.made.inTx(() => api.app.get(Db).repo(Volunteer).find({ order, take: 1 }));
+    return row!.personId;
+  };
+  const tasks = async () => {
+    await on.follow();
+    return (await on.about(await me())).length;
+  };
+  await say('6:MORNING');
+  await on.ruled({ trigger: 'INTEREST_FORM' }, async () => {
+    // What was said before there was a rule, the same again, and less of it: nothing new.
+    for (const said of [['6:MORNING'], []]) await say(...said);
+    expect(await tasks()).toBe(0);
+    await say('6:MORNING');
+    expect(await tasks()).toBe(1);
+    await say('6:MORNING', '7:MORNING');
+    const again = { personId: await me(), at: new Date().toISOString() };
+    await Promise.all([1, 2].map(() => on.run('volunteers.ruleInterestSaid', again)));
+    expect(await tasks()).toBe(1);
+    const at = new Date(Date.now() + 24 * 60 * MINUTE).toISOString();
+    for (let time = 0; time < 2; time += 1) await on.run('volunteers.ruleInterestSaid', { ...again, at });
+    expect(await tasks()).toBe(2);
+    const other = await team.invited(on.owner, 'volunteer');
+    await on.act('mutation { setMyInterest(input: { skills: [], availability: [] }) { saidAt } }', other);
+    expect(await tasks()).toBe(1);
+    // What an organizer writes down is known to them.
+    await on.act(
+      `setInterest(personId: "${again.personId}", input: { skills: [], availability: ["1:MORNING"] }) { saidAt }`,
+    );
+    await on.follow();
+    expect(await on.about(again.personId)).toHaveLength(2);
   });
 });
 

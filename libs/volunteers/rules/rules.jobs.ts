@@ -1,10 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { attendanceSaid } from '#events';
 import { defineJob, type JobHandler, On, type Payload } from '#platform';
-import { interestConfirmed, oneOnOneBooked, oneOnOneCancelled, oneOnOneTold } from '../volunteers.facts.ts';
+import {
+  interestConfirmed,
+  interestSaid,
+  oneOnOneBooked,
+  oneOnOneCancelled,
+  oneOnOneTold,
+} from '../volunteers.facts.ts';
 import { RuleTasks } from './rule-tasks.service.ts';
 
 const interest = defineJob<Payload<typeof interestConfirmed>>('volunteers.ruleInterest');
+const said = defineJob<Payload<typeof interestSaid>>('volunteers.ruleInterestSaid');
 const attendance = defineJob<Payload<typeof attendanceSaid>>('volunteers.ruleAttendance', { haste: 'bulk' });
 const booked = defineJob<Payload<typeof oneOnOneBooked>>('volunteers.ruleBooked');
 const cancelled = defineJob<Payload<typeof oneOnOneCancelled>>('volunteers.ruleCancelled');
@@ -18,6 +25,17 @@ export class RuleInterest implements JobHandler<typeof interest> {
 
   handle({ personId, formId, at }: Payload<typeof interest>): Promise<void> {
     return this.tasks.interest(personId, formId, new Date(at));
+  }
+}
+
+/** The same about whoever is signed in and says so on their own page. */
+@Injectable()
+@On(interestSaid, said)
+export class RuleInterestSaid implements JobHandler<typeof said> {
+  constructor(@Inject(RuleTasks) private readonly tasks: RuleTasks) {}
+
+  handle({ personId, at }: Payload<typeof said>): Promise<void> {
+    return this.tasks.interestSaid(personId, new Date(at));
   }
 }
 

@@ -57,6 +57,8 @@ export const consoleExchange = {
   'console.import.ownFields': 'Fields of your own',
   'console.import.tagValues': 'What tags say',
   'console.import.tagValue': 'Value of the tag “{name}”',
+  'console.import.several':
+    '{names}: several columns go there. Texts and choices of a list are put together. Of anything else, a number or a day, the first column that says something counts, and the report names the rows in which columns differ.',
   'console.import.field.chosenName': 'Chosen name',
   'console.import.field.alternateNames': 'Other names',
   'console.import.field.otherLanguages': 'Other languages',

@@ -5,7 +5,8 @@ export const consoleRules = {
   'console.rules': 'Follow-up rules',
   'console.rules.about': 'Tasks that are made by themselves when something happens',
   'console.rules.open': 'Open',
-  'console.rules.how': 'A rule acts on what happens from when it is on. For one occasion it makes one task.',
+  'console.rules.how':
+    'A rule acts on what happens from when it is on. For one occasion it makes one task; what a volunteer says anew on their own page is one occasion a day.',
   'console.rules.back':
     'When a mark or a talk is taken back, its task goes too, unless somebody did something with it.',
   'console.rules.nobody': 'No task is made about people who have died, were deleted, or said stop to everything.',
@@ -63,6 +64,7 @@ export const consoleRules = {
   'console.tasks.take': 'Take it',
   'console.tasks.takeOf': 'Take it: {title}',
   'console.tasks.emptyFree': 'Nothing waits for somebody to take it',
+  'console.tasks.emptyFreeNext': 'Tasks that a rule made for whoever takes them are listed here.',
   'console.today.freeTasks_one': '{count} task waits for somebody to take it',
   'console.today.freeTasks_other': '{count} tasks wait for somebody to take them',
   'console.today.freeTasksWhy': 'A rule made them, and they are nobody’s yet.',

@@ -31,6 +31,8 @@ export const mailings = {
   'outreach.who.any.event': 'have a place at any event',
   'outreach.who.one.batch': 'came with the import {name}',
   'outreach.who.any.batch': 'came with any import',
+  'outreach.who.one.blast': 'got the mailing “{name}”',
+  'outreach.who.any.blast': 'got any mailing',
   'outreach.who.one.petition': 'signed “{name}”',
   'outreach.who.any.petition': 'signed any petition',
   'unsubscribe.title': 'Stop these mails',

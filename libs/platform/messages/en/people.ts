@@ -50,7 +50,10 @@ export const people = {
     'A quotation mark stands where none can, or is never closed. “Save the reason for every row” tells the line and the place.',
   'people.import.reason.not_a_person': 'This is an organization.',
   'people.import.busy': 'People of this file are signing up right now. Make the dry run again in a few minutes.',
-  'people.import.reason.invalid_value': 'What stands in a field of your own cannot be read; it was left out.',
+  'people.import.reason.invalid_value':
+    'What stands for a field of your own, or for a tag, cannot be read; it was left out.',
+  'people.import.reason.differing_values':
+    'Two columns for the same field or tag say different things; the first was taken.',
   'people.import.reason.invalid_postal_code': 'The ZIP code cannot be used; it was left out.',
   'people.import.reason.forbidden_column': 'This column is never stored; it was left out.',
   'people.import.reason.forbidden_value':

@@ -59,6 +59,8 @@ export const consoleExchange: Record<keyof typeof english, string> = {
   'console.import.ownFields': 'Campos propios',
   'console.import.tagValues': 'Lo que dicen las etiquetas',
   'console.import.tagValue': 'Valor de la etiqueta «{name}»',
+  'console.import.several':
+    '{names}: ahí van varias columnas. Los textos y las opciones de una lista se juntan. De lo demás, un número o un día, cuenta la primera columna que diga algo, y el informe nombra las filas en que difieren.',
   'console.import.field.chosenName': 'Nombre elegido',
   'console.import.field.alternateNames': 'Otros nombres',
   'console.import.field.otherLanguages': 'Otros idiomas',

@@ -7,7 +7,8 @@ export const consoleRules: Record<keyof typeof english, string> = {
   'console.rules': 'Reglas de seguimiento',
   'console.rules.about': 'Tareas que se crean solas cuando algo pasa',
   'console.rules.open': 'Abrir',
-  'console.rules.how': 'Una regla actúa sobre lo que pasa desde que se activa. Por cada ocasión crea una tarea.',
+  'console.rules.how':
+    'Una regla actúa sobre lo que pasa desde que se activa. Por cada ocasión crea una tarea; lo nuevo que alguien dice en su propia página es una ocasión por día.',
   'console.rules.back':
     'Si se anula una marca o una charla, su tarea también se va, salvo que alguien ya hizo algo con ella.',
   'console.rules.nobody': 'No se crean tareas sobre quien falleció, se borró o pidió que no le escribamos más.',
@@ -66,6 +67,7 @@ export const consoleRules: Record<keyof typeof english, string> = {
   'console.tasks.take': 'Tomarla',
   'console.tasks.takeOf': 'Tomarla: {title}',
   'console.tasks.emptyFree': 'No hay tareas que esperen a alguien',
+  'console.tasks.emptyFreeNext': 'Aquí aparecen las tareas que una regla hizo para quien las tome.',
   'console.today.freeTasks_one': '{count} tarea espera a que alguien la tome',
   'console.today.freeTasks_other': '{count} tareas esperan a que alguien las tome',
   'console.today.freeTasksWhy': 'Las creó una regla y todavía no son de nadie.',

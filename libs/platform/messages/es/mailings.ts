@@ -34,6 +34,8 @@ export const mailings: Record<keyof typeof english, string> = {
   'outreach.who.any.event': 'tienen lugar en algún evento',
   'outreach.who.one.batch': 'llegaron con la importación {name}',
   'outreach.who.any.batch': 'llegaron con alguna importación',
+  'outreach.who.one.blast': 'recibieron el envío “{name}”',
+  'outreach.who.any.blast': 'recibieron algún envío',
   'outreach.who.one.petition': 'firmaron “{name}”',
   'outreach.who.any.petition': 'firmaron alguna petición',
   'unsubscribe.title': 'Dejar de recibir estos correos',

@@ -52,7 +52,10 @@ export const people: Record<keyof typeof english, string> = {
     'Hay una comilla donde no puede haberla, o una que no se cierra. «Guardar el motivo de cada fila» dice la línea y el lugar.',
   'people.import.reason.not_a_person': 'Es una organización.',
   'people.import.busy': 'Personas de este archivo se están inscribiendo ahora mismo. Repita la prueba en unos minutos.',
-  'people.import.reason.invalid_value': 'Lo que hay en un campo propio no se puede leer; se dejó fuera.',
+  'people.import.reason.invalid_value':
+    'Lo que hay para un campo propio o una etiqueta no se puede leer; se dejó fuera.',
+  'people.import.reason.differing_values':
+    'Dos columnas para el mismo campo o etiqueta dicen cosas distintas; se tomó la primera.',
   'people.import.reason.invalid_postal_code': 'El código postal no se puede usar; se dejó fuera.',
   'people.import.reason.forbidden_column': 'Esta columna nunca se guarda; se dejó fuera.',
   'people.import.reason.forbidden_value': 'Una celda parece un número migratorio o de seguro social; se dejó fuera.',

@@ -57,6 +57,9 @@ export function Columns({
           choose={(place, field, system) => choose(new Map(chosen).set(place, { field, system }))}
         />
       )}
+      <Several
+        fields={file.columns.map(({ place, field }) => (chosen.has(place) ? chosen.get(place)!.field : field))}
+      />
       <label className={`field ${styles.keyed}`}>
         <span className="label">{say('console.import.key')}</span>
         <span className="hint">{say('console.import.keyHint')}</span>
@@ -74,6 +77,27 @@ export function Columns({
         </Button>
       </p>
     </section>
+  );
+}
+
+/** Says what becomes of several columns that go to one field of the organization's own, or to one tag. */
+function Several({ fields }: { readonly fields: readonly (string | null)[] }): ReactNode {
+  const { say, language } = useTexts();
+  const own = useOwnFields();
+  const [{ data }] = useQuery({ query: TAGS });
+  const called = new Map([
+    ...own.map(({ id, label }): [string, string] => [`custom:${id}`, told(label, language).text]),
+    ...(data?.tagList ?? []).map(({ id, label }): [string, string] => [
+      `tag:${id}`,
+      say('console.import.tagValue', { name: label }),
+    ]),
+  ]);
+  const twice = [...new Set(fields.filter((field, place) => field && fields.indexOf(field) !== place))];
+  const names = twice.flatMap((field) => called.get(field!) ?? []);
+  return (
+    <div role="status">
+      {names.length > 0 && <p className="hint">{say('console.import.several', { names: names.join(', ') })}</p>}
+    </div>
   );
 }
 
@@ -126,6 +150,38 @@ function List({
   );
 }
 
+interface Named {
+  readonly own: ReturnType<typeof useOwnFields>;
+  readonly tags: readonly { readonly id: string; readonly label: string; readonly group: string | null }[];
+}
+
+/** Fields of the organization's own, and what tags say. */
+function OwnOptions({ own, tags }: Named): ReactNode {
+  const { say, language } = useTexts();
+  return (
+    <>
+      {own.length > 0 && (
+        <optgroup label={say('console.import.ownFields')}>
+          {own.map(({ id, label }) => (
+            <option key={id} value={`custom:${id}`}>
+              {told(label, language).text}
+            </option>
+          ))}
+        </optgroup>
+      )}
+      {tags.length > 0 && (
+        <optgroup label={say('console.import.tagValues')}>
+          {tags.map(({ id, label, group }) => (
+            <option key={id} value={`tag:${id}`}>
+              {say('console.import.tagValue', { name: group ? `${label} (${group})` : label })}
+            </option>
+          ))}
+        </optgroup>
+      )}
+    </>
+  );
+}
+
 function Take({
   column: { place, header },
   now,
@@ -135,10 +191,13 @@ function Take({
   readonly now: { readonly field: string | null; readonly system: string | null };
   readonly choose: (place: number, field: string | null, system: string | null) => void;
 }): ReactNode {
-  const { say, language } = useTexts();
+  const { say } = useTexts();
   const own = useOwnFields();
   const [{ data }] = useQuery({ query: TAGS });
   const tags = data?.tagList.filter(({ valueType }) => valueType) ?? [];
+  // Before its name is here, what a column is taken for must not look as if it were left out.
+  const named = [...own.map(({ id }) => `custom:${id}`), ...tags.map(({ id }) => `tag:${id}`)];
+  const isAwaited = now.field?.includes(':') && !named.includes(now.field);
   return (
     <span className={styles.take}>
       <select
@@ -148,29 +207,13 @@ function Take({
         onChange={(event) => choose(place, event.currentTarget.value || null, now.system)}
       >
         <option value="">{fieldName(say, null)}</option>
+        {isAwaited && <option value={now.field!}>…</option>}
         {FIELDS.map((field) => (
           <option key={field} value={field}>
             {fieldName(say, field)}
           </option>
         ))}
-        {own.length > 0 && (
-          <optgroup label={say('console.import.ownFields')}>
-            {own.map(({ id, label }) => (
-              <option key={id} value={`custom:${id}`}>
-                {told(label, language).text}
-              </option>
-            ))}
-          </optgroup>
-        )}
-        {tags.length > 0 && (
-          <optgroup label={say('console.import.tagValues')}>
-            {tags.map(({ id, label, group }) => (
-              <option key={id} value={`tag:${id}`}>
-                {say('console.import.tagValue', { name: group ? `${label} (${group})` : label })}
-              </option>
-            ))}
-          </optgroup>
-        )}
+        <OwnOptions own={own} tags={tags} />
       </select>
       {now.field === 'identifier' && (
         <input

@@ -185,6 +185,7 @@ export const CHOICES = graphql(`
           id
           name
         }
+        total
       }
     }
   }

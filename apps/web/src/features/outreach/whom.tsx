@@ -5,6 +5,7 @@ import { sayCode, useTexts } from '../../lib/i18n.ts';
 import { Select, TextField } from '../../ui/index.ts';
 import { SEGMENT_NAMES } from '../segments/documents.ts';
 import type { Choices } from './documents.ts';
+import { FoundBoxes } from './found-boxes.tsx';
 import type { Known } from './mailing-draft.ts';
 import { fieldsOf } from './mailing-draft.ts';
 import css from './mailings.module.css';
@@ -22,12 +23,14 @@ function Boxes({
   options,
   chosen,
   open,
+  children,
 }: {
   readonly title: string;
   readonly name: string;
   readonly options: readonly Option[];
   readonly chosen: readonly string[];
   readonly open?: boolean;
+  readonly children?: ReactNode;
 }): ReactNode {
   if (!options.length) return null;
   return (
@@ -41,6 +44,7 @@ function Boxes({
           </label>
         ))}
       </div>
+      {children}
     </details>
   );
 }
@@ -77,17 +81,8 @@ export function Whom({
         options={languages}
         chosen={segment.languages}
       />
-      {choices.activities.map(({ kind, choices: ofKind }) => (
-        <Boxes
-          key={kind}
-          title={sayCode(say, 'console.mailings.kind', kind)}
-          name="activities"
-          options={[
-            { value: kind, label: sayCode(say, 'console.mailings.any', kind) },
-            ...ofKind.map(({ id, name }) => ({ value: `${kind}/${id}`, label: name })),
-          ]}
-          chosen={did.filter((each) => each.split('/')[0] === kind)}
-        />
+      {choices.activities.map((each) => (
+        <Activity key={each.kind} activity={each} chosen={did.filter((one) => one.split('/')[0] === each.kind)} />
       ))}
       <div className={css.when}>
         <TextField
@@ -100,6 +95,29 @@ export function Whom({
         />
       </div>
     </fieldset>
+  );
+}
+
+/** What people did of one kind: any of it, or these; looked for by name where there are more than a list holds. */
+function Activity({
+  activity: { kind, choices, total },
+  chosen,
+}: {
+  readonly activity: Choices['activities'][number];
+  readonly chosen: readonly string[];
+}): ReactNode {
+  const { say } = useTexts();
+  const isAll = total <= choices.length;
+  const some = choices.map(({ id, name }) => ({ value: `${kind}/${id}`, label: name }));
+  return (
+    <Boxes
+      title={sayCode(say, 'console.mailings.kind', kind)}
+      name="activities"
+      options={[{ value: kind, label: sayCode(say, 'console.mailings.any', kind) }, ...(isAll ? some : [])]}
+      chosen={chosen}
+    >
+      {!isAll && <FoundBoxes kind={kind} chosen={chosen.flatMap((each) => each.split('/')[1] ?? [])} />}
+    </Boxes>
   );
 }
 

@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
-import { Button, Notice } from '../../ui/index.ts';
+import { useFocusKept } from '../../lib/use-focus-kept.ts';
+import { Button, Failed, Notice } from '../../ui/index.ts';
 import { POINT_CHOICES } from '../volunteers/documents.ts';
 import { Pick, Typed } from './inputs.tsx';
 import { CHANGE, type Change, CHANGE_STATE, LISTS, UNDO_CHANGE } from './documents.ts';
@@ -68,15 +69,21 @@ export function Together({ whom, done }: { readonly whom: Whom; readonly done?: 
   const [value, setValue] = useState('');
   const options = useTargets(kind);
   const says = options.find((each) => each.value === target)?.says;
+  const [failure, setFailure] = useState<Failure>();
+  // Why nothing was done is about what was asked then.
+  const type = (next: string) => {
+    setValue(next);
+    setFailure(undefined);
+  };
   const choose = (next: string) => {
     setTarget(next);
-    setValue('');
+    type('');
   };
-  const [{ fetching, error }, change] = useMutation(CHANGE);
+  const [{ fetching }, change] = useMutation(CHANGE);
   const [changeId, setChangeId] = useState<string>();
-  const failure = failureOf(error);
+  const box = useFocusKept();
   return (
-    <div className={css.together}>
+    <div className={css.together} ref={box}>
       <div className={`row wrap ${css.choices}`} role="group" aria-label={say('console.segments.together')}>
         <Pick
           label={say('console.segments.do')}
@@ -95,16 +102,16 @@ export function Together({ whom, done }: { readonly whom: Whom; readonly done?: 
             choose={choose}
           />
         )}
-        {says && <Says says={says} value={value} typed={setValue} />}
+        {says && <Says says={says} value={value} typed={type} />}
         <Button
-          busy={fetching}
-          isDisabled={!target && kind !== 'GIVE_TO_WARDS'}
+          {...{ busy: fetching, isDisabled: !target && kind !== 'GIVE_TO_WARDS' }}
           onPress={async () => {
-            const { data } = await change({
-              input: { kind, ...whatOf(kind, target, says && value), ...whom },
-            });
-            if (data) setChangeId(data.changeInBulk.id);
-            if (data) done?.();
+            const what = whatOf(kind, target, says && value);
+            const { data, error } = await change({ input: { kind, ...what, ...whom } });
+            setFailure(failureOf(error));
+            if (!data) return;
+            setChangeId(data.changeInBulk.id);
+            done?.();
           }}
         >
           {say('console.segments.doIt')}
@@ -145,7 +152,7 @@ function Refused({ failure, says }: { readonly failure: Failure; readonly says: 
   const isWrong = failure.fields.value && (says === 'NUMBER' || says === 'DATE');
   return (
     <Notice kind="bad" live>
-      <p>{isWrong ? say(`console.segments.valueWrong.${says}`) : failure.message}</p>
+      <p>{isWrong ? say(`console.segments.valueWrong.${says}`) : failure.message || say('console.unreachable')}</p>
     </Notice>
   );
 }
@@ -161,15 +168,23 @@ export function useChangeWords(): (change: Change) => string {
 function Progress({ id, done }: { readonly id: string; readonly done: (() => void) | undefined }): ReactNode {
   const { say } = useTexts();
   const words = useChangeWords();
-  const [{ data }, again] = useQuery({ query: CHANGE_STATE, variables: { id } });
+  const [{ data, error }, again] = useQuery({ query: CHANGE_STATE, variables: { id } });
   const change = data?.bulkChange;
   const going = change?.state === 'RUNNING' || change?.state === 'UNDOING';
+  const went = useRef(false);
+  useEffect(() => {
+    // What is shown of these people is as old as the beginning of the change.
+    if (went.current && !going) done?.();
+    went.current = going;
+  }, [going, done]);
   useEffect(() => {
     if (!going) return;
     const timer = setInterval(() => again({ requestPolicy: 'network-only' }), 1000);
     return () => clearInterval(timer);
   }, [going, again]);
-  if (!change) return null;
+  const failure = failureOf(error);
+  if (!change)
+    return failure ? <Failed failure={failure} retry={() => again({ requestPolicy: 'network-only' })} /> : null;
   return (
     <Notice kind={going ? 'plain' : 'good'} live>
       {going ? (
@@ -196,18 +211,24 @@ export function Undo({ change, then }: { readonly change: Change; readonly then:
   const { say } = useTexts();
   const [{ fetching, error }, undo] = useMutation(UNDO_CHANGE);
   const failure = failureOf(error);
-  if (failure) return <p className="err">{failure.message}</p>;
   if (!change.undoUntil) return null;
   return (
-    <Button
-      icon="undo"
-      busy={fetching}
-      onPress={async () => {
-        const { data } = await undo({ id: change.id });
-        if (data) then();
-      }}
-    >
-      {say('console.segments.undo')}
-    </Button>
+    <>
+      {failure && (
+        <p className="err" role="alert">
+          {failure.message || say('console.unreachable')}
+        </p>
+      )}
+      <Button
+        icon="undo"
+        busy={fetching}
+        onPress={async () => {
+          const { data } = await undo({ id: change.id });
+          if (data) then();
+        }}
+      >
+        {say('console.segments.undo')}
+      </Button>
+    </>
   );
 }

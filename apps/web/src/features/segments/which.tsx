@@ -20,6 +20,7 @@ interface Asked {
 export function Which({ activity, id, choose }: Asked): ReactNode {
   const { say } = useTexts();
   const { choices, total, kind } = activity;
+  const isNamed = !id || choices.some((each) => each.id === id);
   if (total > choices.length) return <Found key={kind} {...{ activity, id, choose }} />;
   return (
     <Pick
@@ -27,6 +28,7 @@ export function Which({ activity, id, choose }: Asked): ReactNode {
       value={id ?? ''}
       options={[
         { value: '', label: say('console.segments.any') },
+        ...(isNamed ? [] : [{ value: id, label: '…' }]),
         ...choices.map((each) => ({ value: each.id, label: each.name })),
       ]}
       choose={(value) => choose(value || null)}
@@ -40,7 +42,7 @@ function Found({ activity: { kind }, id, choose }: Asked): ReactNode {
   const [typed, setTyped] = useState('');
   const search = useSettled(typed.trim(), 300);
   const paging = usePaging();
-  const [result] = useQuery({
+  const [result, again] = useQuery({
     query: CHOICES,
     variables: { kind, search: search || null, ids: null, first: FIRST, after: paging.after },
     context: PARTS_CONTEXT,
@@ -52,7 +54,9 @@ function Found({ activity: { kind }, id, choose }: Asked): ReactNode {
     pause: !id,
   });
   const { items = [], endCursor = null, total = 0 } = result.data?.activityChoices ?? {};
-  const chosen = known.data?.activityChoices.items.find((each) => each.id === id);
+  // Until its name is here, and where it has none any more, it must not look as if any were meant.
+  const chosen =
+    known.data?.activityChoices.items.find((each) => each.id === id) ?? (id ? { id, name: '…' } : undefined);
   const named = items.some((each) => each.id === id) || !chosen ? items : [chosen, ...items];
   const failure = failureOf(result.error);
   return (
@@ -74,7 +78,7 @@ function Found({ activity: { kind }, id, choose }: Asked): ReactNode {
         ]}
         choose={(value) => choose(value || null)}
       />
-      {failure && <Failed failure={failure} />}
+      {failure && <Failed failure={failure} retry={() => again({ requestPolicy: 'network-only' })} />}
       <p className="hint" role="status">
         {result.data &&
           (total > FIRST

@@ -162,6 +162,9 @@ export function TaskFields({
   readonly users: ResultOf<typeof ASSIGNABLE_USERS>['assignableUsers'];
 }): ReactNode {
   const { say } = useTexts();
+  const { assignee } = task ?? {};
+  // Whoever has it and lost access is still named: else the first of the list would get it unseen.
+  const gone = assignee && !users.some(({ id }) => id === assignee.id) ? assignee : undefined;
   return (
     <>
       <TextField name="title" label={say('console.tasks.task')} initial={task?.title ?? ''} autoComplete="off" />
@@ -178,7 +181,8 @@ export function TaskFields({
         label={say('console.tasks.assignee')}
         {...(assigneeId && { initial: assigneeId })}
         options={[
-          ...(task && !task.assignee ? [{ value: '', label: say('console.tasks.nobodyYet') }] : []),
+          ...(task && !assignee ? [{ value: '', label: say('console.tasks.nobodyYet') }] : []),
+          ...(gone ? [{ value: gone.id, label: `${gone.name} (${say('console.tasks.noAccess')})` }] : []),
           ...users.map(({ id, name, role }) => ({
             value: id,
             label: `${name} (${sayCode(say, 'console.settings.role', role)})`,

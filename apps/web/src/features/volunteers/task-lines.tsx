@@ -11,23 +11,34 @@ import { dueWords } from './words.ts';
 
 type Line = Omit<MyTask, 'person'> & Partial<Pick<Task, 'assignee' | 'person'>>;
 
+interface Lines {
+  readonly label: string;
+  readonly tasks: readonly Line[];
+  /** What stands there where there is none: why the last one could not be taken stays above it. */
+  readonly children?: ReactNode;
+}
+
 /** Tasks, the most urgent first; one tap says that a task is done, and one takes it back. */
-export function TaskLines({ label, tasks }: { readonly label: string; readonly tasks: readonly Line[] }): ReactNode {
+export function TaskLines({ label, tasks, children }: Lines): ReactNode {
   const { say } = useTexts();
   const [failed, setFailed] = useState<string>();
   return (
-    <>
+    <div className="stack">
       {failed !== undefined && (
         <Notice kind="bad" live>
           <p>{failed || say('console.unreachable')}</p>
         </Notice>
       )}
-      <ul className={css.tasks} aria-label={label}>
-        {tasks.map((task) => (
-          <TaskLine key={task.id} task={task} fail={setFailed} />
-        ))}
-      </ul>
-    </>
+      {tasks.length > 0 || !children ? (
+        <ul className={css.tasks} aria-label={label}>
+          {tasks.map((task) => (
+            <TaskLine key={task.id} task={task} fail={setFailed} />
+          ))}
+        </ul>
+      ) : (
+        children
+      )}
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { Link, useSearchParams } from 'wouter';
 import { useTexts } from '../../lib/i18n.ts';
 import { useMe, useSession } from '../../lib/session.tsx';
+import { useFocusKept } from '../../lib/use-focus-kept.ts';
 import { Blank, ButtonLink, Loaded, PageHead } from '../../ui/index.ts';
 import { TASK_CONTEXT, TASKS, type Task } from './documents.ts';
 import { TaskLines } from './task-lines.tsx';
@@ -52,23 +53,26 @@ export function TaskList(): ReactNode {
 function Tasks({ which }: { readonly which: Which }): ReactNode {
   const { say } = useTexts();
   const { id } = useMe();
+  const box = useFocusKept();
   const [result, again] = useQuery({ query: TASKS, context: TASK_CONTEXT });
   const shown = ({ state, assignee }: Task) =>
     (state === 'DONE') === (which === 'done') &&
     (which !== 'mine' || assignee?.id === id) &&
     (which !== 'free' || !assignee);
   return (
-    <Loaded result={result} retry={() => again()}>
-      {({ tasks }) => {
-        const rows = tasks.filter(shown);
-        return rows.length ? (
-          <TaskLines label={say('console.tasks')} tasks={rows} />
-        ) : (
-          <Blank icon="checks" title={say(EMPTY[which])}>
-            <p>{say('console.tasks.emptyNext')}</p>
-          </Blank>
-        );
-      }}
-    </Loaded>
+    <div ref={box}>
+      <Loaded result={result} retry={() => again()}>
+        {({ tasks }) => {
+          const rows = tasks.filter(shown);
+          return (
+            <TaskLines key={which} label={say('console.tasks')} tasks={rows}>
+              <Blank icon="checks" title={say(EMPTY[which])}>
+                <p>{say(which === 'free' ? 'console.tasks.emptyFreeNext' : 'console.tasks.emptyNext')}</p>
+              </Blank>
+            </TaskLines>
+          );
+        }}
+      </Loaded>
+    </div>
   );
 }

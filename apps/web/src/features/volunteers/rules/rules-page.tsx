@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { failureOf } from '../../../lib/failure.ts';
 import { type Say, useTexts } from '../../../lib/i18n.ts';
+import { useFocusKept } from '../../../lib/use-focus-kept.ts';
 import { Blank, Button, Loaded, Notice, PageHead, Pill, Sure } from '../../../ui/index.ts';
 import { REMOVE_RULE, type Rule, RULE_CONTEXT, TASK_RULES, UPDATE_RULE } from './documents.ts';
 import { RuleForm } from './rule-form.tsx';
@@ -14,6 +15,7 @@ export function RulesPage(): ReactNode {
   const { say } = useTexts();
   const [result, again] = useQuery({ query: TASK_RULES, context: RULE_CONTEXT, requestPolicy: 'cache-and-network' });
   const [open, setOpen] = useState<Open>();
+  const box = useFocusKept();
   const close = () => setOpen(undefined);
   const add = (
     <Button kind="primary" icon="plus" onPress={() => setOpen({ act: 'write' })}>
@@ -28,17 +30,19 @@ export function RulesPage(): ReactNode {
         back={{ to: '/settings', label: say('console.settings') }}
         acts={add}
       />
-      <Loaded result={result} retry={() => again({ requestPolicy: 'network-only' })}>
-        {({ taskRules }) =>
-          taskRules.length ? (
-            <Rules rules={taskRules} open={setOpen} />
-          ) : (
-            <Blank icon="checks" title={say('console.rules.none')} act={add}>
-              <p>{say('console.rules.noneNext')}</p>
-            </Blank>
-          )
-        }
-      </Loaded>
+      <div ref={box}>
+        <Loaded result={result} retry={() => again({ requestPolicy: 'network-only' })}>
+          {({ taskRules }) =>
+            taskRules.length ? (
+              <Rules rules={taskRules} open={setOpen} />
+            ) : (
+              <Blank icon="checks" title={say('console.rules.none')} act={add}>
+                <p>{say('console.rules.noneNext')}</p>
+              </Blank>
+            )
+          }
+        </Loaded>
+      </div>
       <div className={css.how}>
         <Notice>
           <p>{say('console.rules.how')}</p>
@@ -57,7 +61,7 @@ function Rules({ rules, open }: { readonly rules: readonly Rule[]; readonly open
   const [failed, setFailed] = useState<string>();
   const most = Math.max(...rules.map(({ made }) => made ?? 0), 1);
   return (
-    <>
+    <div className="stack">
       {failed !== undefined && (
         <Notice kind="bad" live>
           <p>{failed || say('console.unreachable')}</p>
@@ -72,7 +76,7 @@ function Rules({ rules, open }: { readonly rules: readonly Rule[]; readonly open
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 

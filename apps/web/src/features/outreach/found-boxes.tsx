@@ -1,0 +1,116 @@
+import { type ReactNode, useState } from 'react';
+import { useQuery } from 'urql';
+import { failureOf } from '../../lib/failure.ts';
+import { useTexts } from '../../lib/i18n.ts';
+import { useSettled } from '../../lib/use-settled.ts';
+import { Failed, Pager, usePaging } from '../../ui/index.ts';
+import { CHOICES, PARTS_CONTEXT } from '../segments/documents.ts';
+import css from './mailings.module.css';
+
+const FIRST = 50;
+const NAME = 'activities';
+
+/** One thing that somebody ticked, or ticked off: it stays in sight, and in the form, whatever is looked for next. */
+interface Touched {
+  readonly id: string;
+  /** Unknown until it was asked for. */
+  readonly name?: string | undefined;
+  readonly on: boolean;
+}
+
+/** Boxes of one kind of activity of which there are more than a list holds: they are looked for by name, fifty at a time. */
+export function FoundBoxes({ kind, chosen }: { readonly kind: string; readonly chosen: readonly string[] }): ReactNode {
+  const { say } = useTexts();
+  const [typed, setTyped] = useState('');
+  const [touched, touch] = useState<readonly Touched[]>(chosen.map((id) => ({ id, on: true })));
+  const search = useSettled(typed.trim(), 300);
+  const paging = usePaging();
+  const [result, again] = useQuery({
+    query: CHOICES,
+    variables: { kind, search: search || null, ids: null, first: FIRST, after: paging.after },
+    context: PARTS_CONTEXT,
+  });
+  const [known] = useQuery({
+    query: CHOICES,
+    variables: { kind, search: null, ids: [...chosen], first: 200, after: null },
+    context: PARTS_CONTEXT,
+    pause: !chosen.length,
+  });
+  const { items = [], endCursor = null, total = 0 } = result.data?.activityChoices ?? {};
+  const named = new Map(known.data?.activityChoices.items.map(({ id, name }) => [id, name]));
+  const set = (id: string, name: string | undefined, on: boolean) =>
+    touch((all) => {
+      const next = { id, name, on };
+      return all.some((each) => each.id === id) ? all.map((each) => (each.id === id ? next : each)) : [...all, next];
+    });
+  const box = (each: Touched) => (
+    <Box key={each.id} kind={kind} {...each} name={each.name ?? named.get(each.id)} set={set} />
+  );
+  const elsewhere = touched.filter(({ id }) => items.every((each) => each.id !== id));
+  const failure = failureOf(result.error);
+  return (
+    <div className={css.found}>
+      {elsewhere.length > 0 && (
+        <div className={css.boxes} role="group" aria-label={say('console.mailings.chosen')}>
+          {elsewhere.map(box)}
+        </div>
+      )}
+      <Search
+        typed={typed}
+        type={(text) => {
+          setTyped(text);
+          paging.restart();
+        }}
+      />
+      {failure && <Failed failure={failure} retry={() => again({ requestPolicy: 'network-only' })} />}
+      <div className={css.boxes}>
+        {items.map(({ id, name }) => box({ id, name, on: touched.some((each) => each.id === id && each.on) }))}
+      </div>
+      <p className="hint" role="status">
+        {result.data &&
+          (total > FIRST
+            ? say('console.span', { from: paging.page * FIRST + 1, to: paging.page * FIRST + items.length, total })
+            : say('console.groups.found', { count: total }))}
+      </p>
+      <Pager paging={paging} endCursor={endCursor} />
+    </div>
+  );
+}
+
+interface Ticked extends Touched {
+  readonly kind: string;
+  readonly set: (id: string, name: string | undefined, on: boolean) => void;
+}
+
+function Box({ kind, id, name, on, set }: Ticked): ReactNode {
+  return (
+    <label className="opt">
+      <input
+        type="checkbox"
+        name={NAME}
+        value={`${kind}/${id}`}
+        checked={on}
+        onChange={(event) => set(id, name, event.currentTarget.checked)}
+      />
+      <span>{name ?? '…'}</span>
+    </label>
+  );
+}
+
+/** Whoever looks for something does not save the mailing: Enter does nothing here. */
+function Search({ typed, type }: { readonly typed: string; readonly type: (text: string) => void }): ReactNode {
+  const { say } = useTexts();
+  return (
+    <label className="field">
+      <span className="label">{say('console.segments.findWhich')}</span>
+      <input
+        className="input"
+        type="search"
+        autoComplete="off"
+        value={typed}
+        onChange={(event) => type(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+      />
+    </label>
+  );
+}
