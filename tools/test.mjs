@@ -100,9 +100,7 @@ async function jest(patterns, env = {}) {
   const config = join(root, torture ? 'test/torture/jest.config.js' : 'jest.config.js');
   const options = ['--config', config, '--json', `--outputFile=${outputFile}`];
   if (process.stdout.isTTY) options.push('--colors');
-  // More room for what is young: a file loads much and then ends, and a tenth of its work was to look through that again.
-  const flags = ['--experimental-vm-modules', '--no-warnings', '--max-semi-space-size=32'];
-  const node = [...flags, join(root, 'node_modules/jest/bin/jest.js')];
+  const node = ['--experimental-vm-modules', '--no-warnings', join(root, 'node_modules/jest/bin/jest.js')];
   const code = await watched([...node, ...options, ...patterns], { env: { ...process.env, ...env } });
   try {
     const results = JSON.parse(readFileSync(outputFile, 'utf8'));
