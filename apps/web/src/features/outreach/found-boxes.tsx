@@ -1,13 +1,8 @@
 import { type ReactNode, useState } from 'react';
-import { useQuery } from 'urql';
-import { failureOf } from '../../lib/failure.ts';
 import { useTexts } from '../../lib/i18n.ts';
-import { useSettled } from '../../lib/use-settled.ts';
-import { Failed, Pager, usePaging } from '../../ui/index.ts';
-import { CHOICES, PARTS_CONTEXT } from '../segments/documents.ts';
+import { useFound } from '../segments/use-found.tsx';
 import css from './mailings.module.css';
 
-const FIRST = 50;
 const NAME = 'activities';
 
 /** One thing that somebody ticked, or ticked off: it stays in sight, and in the form, whatever is looked for next. */
@@ -21,33 +16,17 @@ interface Touched {
 /** Boxes of one kind of activity of which there are more than a list holds: they are looked for by name, fifty at a time. */
 export function FoundBoxes({ kind, chosen }: { readonly kind: string; readonly chosen: readonly string[] }): ReactNode {
   const { say } = useTexts();
-  const [typed, setTyped] = useState('');
   const [touched, touch] = useState<readonly Touched[]>(chosen.map((id) => ({ id, on: true })));
-  const search = useSettled(typed.trim(), 300);
-  const paging = usePaging();
-  const [result, again] = useQuery({
-    query: CHOICES,
-    variables: { kind, search: search || null, ids: null, first: FIRST, after: paging.after },
-    context: PARTS_CONTEXT,
-  });
-  const [known] = useQuery({
-    query: CHOICES,
-    variables: { kind, search: null, ids: [...chosen], first: 200, after: null },
-    context: PARTS_CONTEXT,
-    pause: !chosen.length,
-  });
-  const { items = [], endCursor = null, total = 0 } = result.data?.activityChoices ?? {};
-  const named = new Map(known.data?.activityChoices.items.map(({ id, name }) => [id, name]));
+  const { typed, type, items, names, failed, foot } = useFound(kind, chosen);
   const set = (id: string, name: string | undefined, on: boolean) =>
     touch((all) => {
       const next = { id, name, on };
       return all.some((each) => each.id === id) ? all.map((each) => (each.id === id ? next : each)) : [...all, next];
     });
   const box = (each: Touched) => (
-    <Box key={each.id} kind={kind} {...each} name={each.name ?? named.get(each.id)} set={set} />
+    <Box key={each.id} kind={kind} {...each} name={each.name ?? names.get(each.id)} set={set} />
   );
   const elsewhere = touched.filter(({ id }) => items.every((each) => each.id !== id));
-  const failure = failureOf(result.error);
   return (
     <div className={css.found}>
       {elsewhere.length > 0 && (
@@ -55,24 +34,12 @@ export function FoundBoxes({ kind, chosen }: { readonly kind: string; readonly c
           {elsewhere.map(box)}
         </div>
       )}
-      <Search
-        typed={typed}
-        type={(text) => {
-          setTyped(text);
-          paging.restart();
-        }}
-      />
-      {failure && <Failed failure={failure} retry={() => again({ requestPolicy: 'network-only' })} />}
+      <Search typed={typed} type={type} />
+      {failed}
       <div className={css.boxes}>
         {items.map(({ id, name }) => box({ id, name, on: touched.some((each) => each.id === id && each.on) }))}
       </div>
-      <p className="hint" role="status">
-        {result.data &&
-          (total > FIRST
-            ? say('console.span', { from: paging.page * FIRST + 1, to: paging.page * FIRST + items.length, total })
-            : say('console.groups.found', { count: total }))}
-      </p>
-      <Pager paging={paging} endCursor={endCursor} />
+      {foot}
     </div>
   );
 }

@@ -1,14 +1,9 @@
-import { type ReactNode, useState } from 'react';
-import { useQuery } from 'urql';
-import { failureOf } from '../../lib/failure.ts';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../lib/i18n.ts';
-import { useSettled } from '../../lib/use-settled.ts';
-import { Failed, Pager, usePaging } from '../../ui/index.ts';
-import { CHOICES, type Parts, PARTS_CONTEXT } from './documents.ts';
+import type { Parts } from './documents.ts';
 import { Pick, Typed } from './inputs.tsx';
 import css from './segments.module.css';
-
-const FIRST = 50;
+import { useFound } from './use-found.tsx';
 
 interface Asked {
   readonly activity: Parts['activities'][number];
@@ -39,53 +34,23 @@ export function Which({ activity, id, choose }: Asked): ReactNode {
 /** A part of the name finds fifty at a time; what is chosen stays among them. */
 function Found({ activity: { kind }, id, choose }: Asked): ReactNode {
   const { say } = useTexts();
-  const [typed, setTyped] = useState('');
-  const search = useSettled(typed.trim(), 300);
-  const paging = usePaging();
-  const [result, again] = useQuery({
-    query: CHOICES,
-    variables: { kind, search: search || null, ids: null, first: FIRST, after: paging.after },
-    context: PARTS_CONTEXT,
-  });
-  const [known] = useQuery({
-    query: CHOICES,
-    variables: { kind, search: null, ids: id ? [id] : [], first: 1, after: null },
-    context: PARTS_CONTEXT,
-    pause: !id,
-  });
-  const { items = [], endCursor = null, total = 0 } = result.data?.activityChoices ?? {};
+  const { typed, type, items, names, failed, foot } = useFound(kind, id ? [id] : []);
   // Until its name is here, and where it has none any more, it must not look as if any were meant.
-  const chosen =
-    known.data?.activityChoices.items.find((each) => each.id === id) ?? (id ? { id, name: '…' } : undefined);
-  const named = items.some((each) => each.id === id) || !chosen ? items : [chosen, ...items];
-  const failure = failureOf(result.error);
+  const chosen = id && items.every((each) => each.id !== id) ? [{ id, name: names.get(id) ?? '…' }] : [];
   return (
     <div className={css.found}>
-      <Typed
-        label={say('console.segments.findWhich')}
-        value={typed}
-        typed={(text) => {
-          setTyped(text);
-          paging.restart();
-        }}
-      />
+      <Typed label={say('console.segments.findWhich')} value={typed} typed={type} />
       <Pick
         label={say('console.segments.which')}
         value={id ?? ''}
         options={[
           { value: '', label: say('console.segments.any') },
-          ...named.map((each) => ({ value: each.id, label: each.name })),
+          ...[...chosen, ...items].map((each) => ({ value: each.id, label: each.name })),
         ]}
         choose={(value) => choose(value || null)}
       />
-      {failure && <Failed failure={failure} retry={() => again({ requestPolicy: 'network-only' })} />}
-      <p className="hint" role="status">
-        {result.data &&
-          (total > FIRST
-            ? say('console.span', { from: paging.page * FIRST + 1, to: paging.page * FIRST + items.length, total })
-            : say('console.groups.found', { count: total }))}
-      </p>
-      <Pager paging={paging} endCursor={endCursor} />
+      {failed}
+      {foot}
     </div>
   );
 }

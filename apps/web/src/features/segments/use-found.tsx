@@ -1,0 +1,65 @@
+import { type ReactNode, useState } from 'react';
+import { useQuery } from 'urql';
+import { failureOf } from '../../lib/failure.ts';
+import { useTexts } from '../../lib/i18n.ts';
+import { useSettled } from '../../lib/use-settled.ts';
+import { Failed, Pager, usePaging } from '../../ui/index.ts';
+import { CHOICES, PARTS_CONTEXT } from './documents.ts';
+
+const FIRST = 50;
+/** So many are asked for by their ids at most. */
+const MOST = 200;
+
+/** What is found of one kind of activity by a part of its name. */
+export interface Found {
+  readonly typed: string;
+  /** Looks for this from now on, beginning with the first page. */
+  readonly type: (text: string) => void;
+  readonly items: readonly { readonly id: string; readonly name: string }[];
+  /** The names of what is chosen, whatever is looked for; without those that are not here yet, or no more. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Why nothing could be found, with another try. */
+  readonly failed: ReactNode;
+  /** How many there are, and the way to the others. */
+  readonly foot: ReactNode;
+}
+
+/** Looks among all of one kind by name, fifty at a time, beside what is chosen of it. */
+export function useFound(kind: string, chosen: readonly string[]): Found {
+  const { say } = useTexts();
+  const [typed, setTyped] = useState('');
+  const search = useSettled(typed.trim(), 300);
+  const paging = usePaging();
+  const [result, again] = useQuery({
+    query: CHOICES,
+    variables: { kind, search: search || null, ids: null, first: FIRST, after: paging.after },
+    context: PARTS_CONTEXT,
+  });
+  const [known] = useQuery({
+    query: CHOICES,
+    variables: { kind, search: null, ids: [...chosen], first: MOST, after: null },
+    context: PARTS_CONTEXT,
+    pause: !chosen.length,
+  });
+  const { items = [], endCursor = null, total = 0 } = result.data?.activityChoices ?? {};
+  const failure = failureOf(result.error);
+  const span = { from: paging.page * FIRST + 1, to: paging.page * FIRST + items.length, total };
+  return {
+    typed,
+    type: (text) => {
+      setTyped(text);
+      paging.restart();
+    },
+    items,
+    names: new Map(known.data?.activityChoices.items.map(({ id, name }) => [id, name])),
+    failed: failure && <Failed failure={failure} retry={() => again({ requestPolicy: 'network-only' })} />,
+    foot: (
+      <>
+        <p className="hint" role="status">
+          {result.data && (total > FIRST ? say('console.span', span) : say('console.groups.found', { count: total }))}
+        </p>
+        <Pager paging={paging} endCursor={endCursor} />
+      </>
+    ),
+  };
+}
