@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { oldPostgres } from './old-postgres.mjs';
 import { installMissing, missing, programs } from './programs.mjs';
 
@@ -29,14 +30,22 @@ const ON_OLD_POSTGRES = [
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-/** What failed, told again at the end, where it is found. */
+/** What failed and why, told again at the end, where it is found. */
 const failures = [];
-const failuresOf = ({ name, status, assertionResults }) => {
+/** How much of why is told there: in lines. */
+const WHY = 24;
+const why = (messages) =>
+  stripVTControlCharacters(messages.join('\n'))
+    .split('\n')
+    .slice(0, WHY)
+    .map((line) => `\n    ${line}`)
+    .join('');
+const failuresOf = ({ name, status, message, assertionResults }) => {
   const file = name.slice(root.length + 1);
   const failed = assertionResults
     .filter((each) => each.status === 'failed')
-    .map(({ fullName }) => `${file}: ${fullName}`);
-  return status === 'failed' && !failed.length ? [`${file}: it could not be run`] : failed;
+    .map(({ fullName, failureMessages }) => `${file}: ${fullName}${why(failureMessages)}`);
+  return status === 'failed' && !failed.length ? [`${file}: it could not be run${why([message])}`] : failed;
 };
 function count({ passed, failed, skipped }) {
   total.passed += passed;

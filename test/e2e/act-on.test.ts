@@ -7,7 +7,7 @@ import { HoursSource, WorkedHours } from '../../libs/volunteers/hours/hours.enti
 import { Volunteer } from '../../libs/volunteers/interest/interest.entity.ts';
 import { savedPerson } from '../builders.ts';
 import { noonAgo } from '../days.ts';
-import { type Api, startApi } from '../harness.ts';
+import { type Api, startApi, until } from '../harness.ts';
 import { type Member, Team } from '../team.ts';
 import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
 
@@ -58,7 +58,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await button(desk, 'console.chosen.chooseAll', { count: 52 }).focus();
     await page.keyboard.press('Enter');
     await page.getByText(desk.t('console.chosen.all', { count: 52 }), { exact: true }).waitFor();
-    expect(await page.locator('td input[type=checkbox]:checked:disabled').count()).toBe(50);
+    await until(async () => expect(await page.locator('td input[type=checkbox]:checked:disabled').count()).toBe(50));
     await tag(desk, 'Casa');
     await page.getByText('Tag Casa added: 52 of 52 were changed.').waitFor();
     expect(await desk.look('people-all-chosen')).toEqual([]);

@@ -3,7 +3,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { Person, Tag, Tags } from '#people';
 import { Db } from '#platform';
 import { RuleTrigger, Task, TaskRule } from '#volunteers';
-import { type Api, startApi } from '../harness.ts';
+import { type Api, startApi, until } from '../harness.ts';
 import { type Member, Team } from '../team.ts';
 import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
 
@@ -98,8 +98,10 @@ const PHONE = { width: 360, language: 'es', dark: true } as const;
     const { page } = visitor;
     const select = page.locator('[name=assigneeId]');
     await select.waitFor();
-    expect(await select.locator('option:checked').textContent()).toBe(
-      `Nadie Ejemplo (${visitor.t('console.tasks.noAccess')})`,
+    await until(async () =>
+      expect(await select.locator('option:checked').textContent()).toBe(
+        `Nadie Ejemplo (${visitor.t('console.tasks.noAccess')})`,
+      ),
     );
     await page.locator('[name=title]').fill('Se quedó aquí');
     await page.getByRole('button', { name: visitor.t('console.tasks.save'), exact: true }).click();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '../harness.ts';
 import type { Browser } from 'playwright-core';
 import type { Language } from '#platform';
 import { hasChromium, launch, Visitor } from './browser.ts';
@@ -91,7 +92,7 @@ const [LEANING, COMMITTED] = ['Elliott Payne', 'Jason Chavez'];
     await send();
     await closed();
     await page.getByRole('heading', { name: t('console.meetings.ahead') }).waitFor();
-    expect(await page.getByText('Presentar el texto').count()).toBe(1);
+    await until(async () => expect(await page.getByText('Presentar el texto').count()).toBe(1));
     await look('meetings');
   }
 
@@ -107,7 +108,7 @@ const [LEANING, COMMITTED] = ['Elliott Payne', 'Jason Chavez'];
     await send();
     await closed();
     await page.getByText(t('console.guess.lean.4')).waitFor();
-    expect(await page.locator('#path-state').innerText()).toBe(counts);
+    await until(async () => expect(await page.locator('#path-state').innerText()).toBe(counts));
     await look('path');
   }
 

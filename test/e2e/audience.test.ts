@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { BlastsService } from '../../libs/outreach/blasts.service.ts';
 import { Gatherings, HOUR } from '../gatherings.ts';
-import { type Api, startApi } from '../harness.ts';
+import { type Api, startApi, until } from '../harness.ts';
 import { type Member, Team } from '../team.ts';
 import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
 
@@ -51,9 +51,11 @@ const PHONE = { width: 360, language: 'es', dark: true } as const;
       const called = (n: number) => new RegExp(`^(Canvass|Recorrido) ${String(n).padStart(3, '0')}, `);
       const box = (n: number) => page.getByRole('checkbox', { name: called(n) });
       await page.getByText(t('console.span', { from: 1, to: 50, total: EVENTS })).waitFor();
-      expect(await page.locator('summary', { hasText: t('console.mailings.kind.blast') }).count()).toBe(1);
+      await until(async () =>
+        expect(await page.locator('summary', { hasText: t('console.mailings.kind.blast') }).count()).toBe(1),
+      );
       await box(EVENTS - 1).waitFor();
-      expect(await box(EVENTS - 1).isChecked()).toBe(true);
+      await until(async () => expect(await box(EVENTS - 1).isChecked()).toBe(true));
       await page.getByRole('button', { name: t('console.next'), exact: true }).press('Enter');
       await page.getByText(t('console.span', { from: 51, to: 100, total: EVENTS })).waitFor();
       await box(60).check();
@@ -61,7 +63,9 @@ const PHONE = { width: 360, language: 'es', dark: true } as const;
       await page.getByText(t('console.groups.found', { count: 1 }), { exact: true }).waitFor();
       await page.keyboard.press('Enter');
       await box(228).check();
-      expect(await Promise.all([box(60), box(EVENTS - 1)].map((each) => each.isChecked()))).toEqual([true, true]);
+      await until(async () =>
+        expect(await Promise.all([box(60), box(EVENTS - 1)].map((each) => each.isChecked()))).toEqual([true, true]),
+      );
       expect(await visitor.look('mailing-audience')).toEqual([]);
       // What is ticked off stays in sight, and with the keyboard one goes on from it.
       await box(60).focus();

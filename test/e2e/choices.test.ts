@@ -9,7 +9,7 @@ import { Bulk, BulkChange, Person, PersonTag, Tag, Tags } from '#people';
 import { Db } from '#platform';
 import { GroupKind, PeopleGroup, Relation } from '../../libs/people/relations/relation.entity.ts';
 import { HoursSource, WorkedHours } from '../../libs/volunteers/hours/hours.entity.ts';
-import { type Api, startApi } from '../harness.ts';
+import { type Api, startApi, until } from '../harness.ts';
 import { type Member, Team } from '../team.ts';
 import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
 
@@ -124,7 +124,7 @@ const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toI
       await page.getByLabel(t('console.segments.findWhich')).fill('grupo 00');
       await page.getByText(t('console.groups.found', { count: 10 }), { exact: true }).waitFor();
       const which = page.getByLabel(t('console.segments.which'), { exact: true });
-      expect(await which.locator('option:checked').textContent()).toBe('Grupo 229');
+      await until(async () => expect(await which.locator('option:checked').textContent()).toBe('Grupo 229'));
       expect(await visitor.look('segment-which-found')).toEqual([]);
       await visitor.close();
     }
@@ -176,10 +176,10 @@ const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toI
       await page.locator('input[type=file]').setInputFiles({ name: 'casas.csv', mimeType: 'text/csv', buffer });
       const take = (header: string) => page.getByLabel(t('console.import.takeFor', { header }), { exact: true });
       await take('Camas').waitFor();
-      expect(await take('Etiqueta: Casas Puede alojar').inputValue()).toBe(`tag:${tagId}`);
+      await until(async () => expect(await take('Etiqueta: Casas Puede alojar').inputValue()).toBe(`tag:${tagId}`));
       const label = t('console.import.tagValue', { name: 'Puede alojar (Casas)' });
       await take('Camas').selectOption({ label });
-      expect(await take('Camas').inputValue()).toBe(`tag:${tagId}`);
+      await until(async () => expect(await take('Camas').inputValue()).toBe(`tag:${tagId}`));
       await page
         .getByText(t('console.import.several', { names: t('console.import.tagValue', { name: 'Puede alojar' }) }))
         .waitFor();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '../harness.ts';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Browser } from 'playwright-core';
 import { AccountsService } from '#accounts';
@@ -74,13 +75,13 @@ const PASSWORD = 'four random words in a row';
       await page.goto(`/console/people/${ids[n]}`);
       const may = page.getByRole('region', { name: t('console.may') });
       await may.getByText(t('people.contact.optedOut')).waitFor();
-      expect(await may.getByText(t('people.contact.noConsent')).count()).toBe(2);
+      await until(async () => expect(await may.getByText(t('people.contact.noConsent')).count()).toBe(2));
       expect(await organizer.look('consent-person')).toEqual([]);
 
       await press(t('console.told'));
       await page.getByText(t('console.told.stopHolds')).waitFor();
       const choice = (channel: string) => page.locator(`dialog [name="said.${channel}"]`);
-      expect(await choice('SMS').locator('option').count()).toBe(2);
+      await until(async () => expect(await choice('SMS').locator('option').count()).toBe(2));
       await page.locator('dialog [type=submit]').click();
       await page.getByText(t('console.told.nothing')).first().waitFor();
       await choice('PHONE').selectOption('yes');
@@ -90,12 +91,12 @@ const PASSWORD = 'four random words in a row';
       await page.locator('dialog [type=submit]').click();
       await page.locator('dialog').waitFor({ state: 'detached' });
       await may.getByText(t('people.contact.saidNo')).waitFor();
-      expect(await may.getByText(t('console.may.yes'), { exact: true }).count()).toBe(2);
+      await until(async () => expect(await may.getByText(t('console.may.yes'), { exact: true }).count()).toBe(2));
 
       await press(t('console.consent.allLines'));
       const lines = page.getByRole('region', { name: t('console.consent.allLines') });
       await lines.getByText('Rosa Ejemplo').first().waitFor();
-      expect(await lines.getByRole('listitem').count()).toBe(4);
+      await until(async () => expect(await lines.getByRole('listitem').count()).toBe(4));
       expect(await organizer.look('consent-lines')).toEqual([]);
       await organizer.close();
     },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '../harness.ts';
 import type { Browser, Page } from 'playwright-core';
 import { hasChromium, launch, Visitor } from './browser.ts';
 import { enrolPasskey } from './passkeys.ts';
@@ -70,10 +71,10 @@ const PHONE = '(612) 555-0177';
     const names = page.getByRole('radio', { name: 'María del Carmen' });
     await names.waitFor();
     // By keys alone: the newer name stands, and the arrow goes back to the other one.
-    expect(await page.getByRole('radio', { name: 'Maria C.' }).isChecked()).toBe(true);
+    await until(async () => expect(await page.getByRole('radio', { name: 'Maria C.' }).isChecked()).toBe(true));
     await page.getByRole('radio', { name: 'Maria C.' }).focus();
     await page.keyboard.press('ArrowUp');
-    expect(await names.isChecked()).toBe(true);
+    await until(async () => expect(await names.isChecked()).toBe(true));
     await look('compare');
     await page.locator('dialog form [type=submit]').click();
     await page.getByText(t('console.duplicates.merged')).waitFor();
@@ -132,7 +133,7 @@ const PHONE = '(612) 555-0177';
     await look('ticked');
     await compare.click();
     const kids = page.getByRole('group', { name: 'Kids' });
-    expect(await kids.getByRole('radio', { name: 'two' }).isChecked()).toBe(true);
+    await until(async () => expect(await kids.getByRole('radio', { name: 'two' }).isChecked()).toBe(true));
     await kids.getByRole('radio', { name: 'one' }).check();
     await look('own-fields');
     await page.locator('dialog form [type=submit]').click();

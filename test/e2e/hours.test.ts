@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { savedPerson } from '../builders.ts';
-import { type Api, startApi } from '../harness.ts';
+import { type Api, startApi, until } from '../harness.ts';
 import { type Member, Team } from '../team.ts';
 import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
 
@@ -41,7 +41,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await write(desk, '1', '30');
     await page.getByText('1.5 h', { exact: true }).waitFor();
     const takes = page.getByRole('button', { name: /^Take it back: / });
-    expect(await takes.count()).toBe(1);
+    await until(async () => expect(await takes.count()).toBe(1));
     expect(await desk.look('person-hours')).toEqual([]);
     await page.getByRole('button', { name: desk.t('console.worked.add') }).click();
     await page.getByLabel(desk.t('console.own.day'), { exact: true }).fill('2026-03-07');

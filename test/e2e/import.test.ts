@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '../harness.ts';
 import type { Browser } from 'playwright-core';
 import { enrolPasskey, showCode } from './passkeys.ts';
 import { hasChromium, launch, Visitor } from './browser.ts';
@@ -50,14 +51,14 @@ const FILE = [
     await take('How to reach', 'email');
     await take('Member no', 'identifier');
     await page.getByLabel(t('console.import.system', { header: 'Member no' })).fill('Union');
-    expect(await page.getByText(t('console.import.neverStored')).count()).toBe(1);
+    await until(async () => expect(await page.getByText(t('console.import.neverStored')).count()).toBe(1));
     expect(await organizer.look('import-columns')).toEqual([]);
     await page.getByRole('button', { name: t('console.import.check') }).click();
 
     const go = page.getByRole('button', { name: t('console.import.go', { count: 302 }) });
     await go.waitFor();
     await page.getByText(t('console.import.newTags', { count: 1, tags: 'Drummers' })).waitFor();
-    expect(await page.getByText(t('people.import.reason.no_identity')).count()).toBe(1);
+    await until(async () => expect(await page.getByText(t('people.import.reason.no_identity')).count()).toBe(1));
     const href = await page.getByRole('link', { name: t('console.import.everyRow') }).getAttribute('href');
     const rows = await page.evaluate(async (path) => (await fetch(path!)).text(), href);
     expect(rows).toContain(`4,"${t('exchange.fate.rejected')}","${t('people.import.reason.no_identity')}`);

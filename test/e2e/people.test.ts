@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '../harness.ts';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Browser } from 'playwright-core';
 import { AccountsService } from '#accounts';
@@ -118,7 +119,7 @@ const LIST = [
     // By the keyboard alone.
     await order.focus();
     await page.keyboard.press('ArrowDown');
-    expect(await order.inputValue()).toBe('FAMILY_NAME');
+    await until(async () => expect(await order.inputValue()).toBe('FAMILY_NAME'));
     await row(0, 'Amina Inventada');
     await row(1, 'Guest Number 0');
     await row(2, 'Guest Number 1');
@@ -135,7 +136,7 @@ const LIST = [
     const next = page.getByRole('button', { name: organizer.t('console.next') });
     await next.click();
     await page.getByText(organizer.t('console.span', { from: 51, to: 60, total: 60 })).waitFor();
-    expect(await next.isDisabled()).toBe(true);
+    await until(async () => expect(await next.isDisabled()).toBe(true));
     expect(await page.getByText(organizer.t('console.people.empty')).count()).toBe(0);
     expect(await organizer.look('people-last')).toEqual([]);
     await organizer.close();
@@ -153,7 +154,7 @@ const LIST = [
       await page.goto(`/console/people/${personId}`);
       const link = page.getByRole('link', { name: language === 'en' ? 'Press conference' : 'Rueda de prensa' });
       await link.waitFor();
-      expect(await link.getAttribute('href')).toBe(`/console/events/${eventId}`);
+      await until(async () => expect(await link.getAttribute('href')).toBe(`/console/events/${eventId}`));
       for (const kind of ['SIGNED_UP', 'IMPORTED'] as const)
         await page.getByText(organizer.t(`people.timeline.${kind}`)).waitFor();
       await page.getByText(NOTES).waitFor();
@@ -243,7 +244,8 @@ const LIST = [
       expect(await organizer.look('person-edited')).toEqual([]);
       await page.locator('dialog [type=submit]').click();
       await page.getByRole('heading', { name: 'Amina Inventada', level: 1 }).waitFor();
-      expect(await page.getByRole('button', { name: t('console.edit.takeBack') }).count()).toBe(2);
+      const takeBack = page.getByRole('button', { name: t('console.edit.takeBack') });
+      await until(async () => expect(await takeBack.count()).toBe(2));
       await organizer.close();
     },
   );
@@ -255,7 +257,9 @@ const LIST = [
       const { page } = coordinator;
       await page.goto('/console/people');
       const box = page.getByRole('searchbox');
-      expect(await box.getAttribute('placeholder')).toBe(coordinator.t('console.people.searchByName'));
+      await until(async () =>
+        expect(await box.getAttribute('placeholder')).toBe(coordinator.t('console.people.searchByName')),
+      );
       await box.fill('amina@example.org');
       await page.getByText(coordinator.t('console.people.nobodyByName')).waitFor();
       expect(await coordinator.look('people-coordinator')).toEqual([]);

@@ -5,7 +5,7 @@ import { type Person, PersonTag, Tags } from '#people';
 import { Db } from '#platform';
 import { Lists } from '../../libs/people/lists/lists.service.ts';
 import { savedPerson } from '../builders.ts';
-import { type Api, startApi } from '../harness.ts';
+import { type Api, startApi, until } from '../harness.ts';
 import { type Member, Team } from '../team.ts';
 import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
 
@@ -140,7 +140,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await press(phone.t('console.segments.columnBack', { name: 'Casas' })).click();
     await phone.page.locator('dialog [type=submit]').click();
     await first.getByRole('textbox').waitFor();
-    expect(await first.getByRole('textbox').inputValue()).toBe('12');
+    await until(async () => expect(await first.getByRole('textbox').inputValue()).toBe('12'));
     await phone.page.getByRole('button', { name: phone.t('console.export'), exact: true }).click();
     await phone.page.getByText(phone.t('console.export.list')).waitFor();
     expect(await phone.look('list-export')).toEqual([]);

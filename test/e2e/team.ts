@@ -98,7 +98,7 @@ export class TeamWay {
         .first()
         .click();
       await this.heading(this.organizer, 'console.access.inviteTitle');
-      expect(await page.locator('[name="role"] option').count()).toBe(3);
+      await until(async () => expect(await page.locator('[name="role"] option').count()).toBe(3));
       await this.fill(this.organizer, person);
       await page.locator('[name="role"]').selectOption(role);
       await page.locator('[name="language"]').selectOption(language);

@@ -4,7 +4,7 @@ import { type UserRole, WelcomeService } from '#accounts';
 import { WaitingService } from '#events';
 import { RecordService } from '#officials';
 import { DOCUMENTS, hashOf } from '../../apps/api/trusted.ts';
-import { type Api, startApi } from '../harness.ts';
+import { type Api, startApi, until } from '../harness.ts';
 import { browse, filled, gathering } from '../public-pages.ts';
 import { hasChromium, launch, type Viewer, VIEWERS, Visitor } from './browser.ts';
 import { enrolApp } from './passkeys.ts';
@@ -122,7 +122,7 @@ const roles = [
       '“House meeting” needs 2 more people: Interpret',
     ]);
     expect(found).toContain('2 people wait for a place at “Sign painting”');
-    expect(await page.locator('#needs ~ ul li').nth(1).innerText()).toContain('Due today.');
+    await until(async () => expect(await page.locator('#needs ~ ul li').nth(1).innerText()).toContain('Due today.'));
     // By keyboard alone: past the navigation, to the first button.
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -147,7 +147,7 @@ const roles = [
     await page.getByText('This could not be loaded: Outreach.', { exact: false }).waitFor();
     // Each source answers in its own time.
     await page.getByRole('heading', { name: '“House meeting” needs 2 more people: Interpret' }).waitFor();
-    expect(await page.getByRole('heading', { name: 'The campaign' }).count()).toBe(1);
+    await until(async () => expect(await page.getByRole('heading', { name: 'The campaign' }).count()).toBe(1));
     await visitor.shot('today-failing');
     await page.unroute('**/graphql');
     await page.getByRole('status').getByRole('button', { name: 'Try again' }).click();

@@ -4,7 +4,7 @@ import { Db } from '#platform';
 import { OneOnOneSlot } from '#volunteers';
 import { savedPerson } from '../builders.ts';
 import { HOUR } from '../gatherings.ts';
-import { type Api, startApi } from '../harness.ts';
+import { type Api, startApi, until } from '../harness.ts';
 import { type Member, Team } from '../team.ts';
 import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
 
@@ -59,7 +59,9 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await page.goto('/console/people/volunteers');
     await page.getByRole('link', { name: desk.t('console.ladder.see') }).click();
     await page.getByRole('link', { name: /Perla Inventada/ }).waitFor();
-    expect(await page.getByText(desk.t('console.ladder.late'), { exact: true }).count()).toBe(1);
+    await until(async () =>
+      expect(await page.getByText(desk.t('console.ladder.late'), { exact: true }).count()).toBe(1),
+    );
     expect(await desk.look('ladder')).toEqual([]);
     await page
       .getByRole('navigation', { name: desk.t('console.ladder.stages') })
@@ -90,7 +92,7 @@ import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
     await phone.page.getByText(phone.t('console.worked.none')).waitFor();
     await write(phone, '2', '0');
     await phone.page.getByText('2 h', { exact: true }).waitFor();
-    expect(await phone.page.getByRole('button', { name: /^Retirarlas: / }).count()).toBe(1);
+    await until(async () => expect(await phone.page.getByRole('button', { name: /^Retirarlas: / }).count()).toBe(1));
     await phone.page.getByRole('button', { name: phone.t('console.worked.add') }).click();
     const where = phone.page.getByLabel(phone.t('console.worked.event'), { exact: true });
     await where.selectOption({ index: 1 });

@@ -102,7 +102,7 @@ export class Way {
     await this.look('import-done');
     await page.goto('/console/people');
     await page.getByText('Amaranta Inventada').first().waitFor();
-    expect(await page.getByText('Basilio Supuesto').count()).toBe(1);
+    await until(async () => expect(await page.getByText('Basilio Supuesto').count()).toBe(1));
     await this.look('people');
   }
 
@@ -267,7 +267,7 @@ export class Way {
     const mail = page.locator('[data-mail]', { hasText: subject });
     await until(async () => {
       await page.goto('/console/outreach/messages', { waitUntil: 'networkidle' });
-      expect(await mail.count()).toBeGreaterThan(0);
+      await until(async () => expect(await mail.count()).toBeGreaterThan(0));
     });
     await mail.first().click();
     await page.waitForURL(/\/outreach\/messages\/\w/);
