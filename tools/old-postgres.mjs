@@ -1,8 +1,7 @@
-// Debian's own PostgreSQL on a free port of the loopback, for one run of tests: older than the one that comes with npm.
+// Debian's own PostgreSQL, reached by a socket of its own, for one run of tests: older than the one that comes with npm.
 import { execFile, execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,15 +9,6 @@ import { inMemory } from './programs.mjs';
 
 const run = promisify(execFile);
 const id = (flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
-
-function freePort() {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
-}
 
 /** A user as DATABASE_URL may have one: it owns its database and may create roles; it is no superuser. */
 async function ordinaryUser(superuser, password) {
@@ -44,19 +34,15 @@ export async function oldPostgres(bin) {
   if (user.uid) for (const path of [home, file]) chownSync(path, user.uid, user.gid);
   const access = ['--username=postgres', `--pwfile=${file}`, '--auth=scram-sha-256'];
   await run(join(bin, 'initdb'), ['-D', data, '--encoding=UTF8', '--locale=C.UTF-8', ...access], as);
-  const port = await freePort();
   const log = join(home, 'log');
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${home} -c fsync=off -c full_page_writes=off -c synchronous_commit=off`;
+  const options = `-c listen_addresses='' -c unix_socket_directories=${home} -c fsync=off -c full_page_writes=off -c synchronous_commit=off`;
   await run(join(bin, 'pg_ctl'), ['start', '-w', '-D', data, '-l', log, '-o', options], as).catch((error) => {
     throw new Error(`${error.message}\n${readFileSync(log, 'utf8')}`);
   });
-  const version = await ordinaryUser(
-    `postgres://postgres:${password}@127.0.0.1:${port}/postgres?host=${home}`,
-    password,
-  );
+  const version = await ordinaryUser(`postgres://postgres:${password}@localhost/postgres?host=${home}`, password);
   return {
     version,
-    url: `postgres://tester:${password}@127.0.0.1:${port}/tester?host=${home}`,
+    url: `postgres://tester:${password}@localhost/tester?host=${home}`,
     async stop() {
       await run(join(bin, 'pg_ctl'), ['stop', '-w', '-m', 'immediate', '-D', data], as);
       rmSync(home, { recursive: true, force: true });

@@ -58,11 +58,10 @@ function makeHome(): string {
   return home;
 }
 
-/** Where the PostgreSQL of a data directory listens. */
+/** Where the PostgreSQL of a data directory listens: on a socket in its home. */
 function ownDatabase(dataDir: string): string {
-  const port = readFileSync(join(dataDir, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[3];
   const password = readFileSync(join(dataDir, 'postgres.password'), 'utf8');
-  return databaseUrl(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`, NAME);
+  return databaseUrl(`postgres://postgres:${password}@localhost/postgres?host=${join(dataDir, 'postgres')}`, NAME);
 }
 
 async function changed(url: string, sql: string): Promise<object[]> {
