@@ -144,18 +144,20 @@ function ChosenBar({ chosen: { ids, all, clear }, everybody, changed }: Bar): Re
     <>
       <Done kept={kept} given={given} />
       {(all || ids.size > 0) && (
-        <div className={`row wrap ${styles.chosen}`} role="group" aria-label={words}>
-          <span>{words}</span>
-          {!all && <Assign ids={ids} given={setGiven} clear={clear} />}
-          {can('people.export') && (
-            <Button icon="download" onPress={() => setExporting(true)}>
-              {say('console.export')}
+        <div className={styles.chosen} role="group" aria-label={words}>
+          <div className="row wrap">
+            <span>{words}</span>
+            {!all && <Assign ids={ids} given={setGiven} clear={clear} />}
+            {can('people.export') && (
+              <Button icon="download" onPress={() => setExporting(true)}>
+                {say('console.export')}
+              </Button>
+            )}
+            {!all && <MergeChosen ids={ids} merged={merged} />}
+            <Button kind="plain" onPress={clear}>
+              {say('console.assign.clear')}
             </Button>
-          )}
-          {!all && <MergeChosen ids={ids} merged={merged} />}
-          <Button kind="plain" onPress={clear}>
-            {say('console.assign.clear')}
-          </Button>
+          </div>
           {all && <p className="soft">{say('console.chosen.allMeans')}</p>}
           {can('people.write') && <Together whom={all ? everybody.whom : { personIds: [...ids] }} done={changed} />}
         </div>
