@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../lib/i18n.ts';
 import { useFound } from '../segments/use-found.tsx';
+import { MAILING_CHOICES } from './documents.ts';
 import css from './mailings.module.css';
 
 const NAME = 'activities';
@@ -17,14 +18,14 @@ interface Touched {
 export function FoundBoxes({ kind, chosen }: { readonly kind: string; readonly chosen: readonly string[] }): ReactNode {
   const { say } = useTexts();
   const [touched, touch] = useState<readonly Touched[]>(chosen.map((id) => ({ id, on: true })));
-  const { typed, type, items, names, failed, foot } = useFound(kind, chosen);
+  const { typed, type, items, nameOf, failed, foot } = useFound(MAILING_CHOICES, kind, chosen);
   const set = (id: string, name: string | undefined, on: boolean) =>
     touch((all) => {
       const next = { id, name, on };
       return all.some((each) => each.id === id) ? all.map((each) => (each.id === id ? next : each)) : [...all, next];
     });
   const box = (each: Touched) => (
-    <Box key={each.id} kind={kind} {...each} name={each.name ?? names.get(each.id)} set={set} />
+    <Box key={each.id} kind={kind} {...each} name={each.name ?? nameOf(each.id)} set={set} />
   );
   const elsewhere = touched.filter(({ id }) => items.every((each) => each.id !== id));
   return (
@@ -59,7 +60,7 @@ function Box({ kind, id, name, on, set }: Ticked): ReactNode {
         checked={on}
         onChange={(event) => set(id, name, event.currentTarget.checked)}
       />
-      <span>{name ?? '…'}</span>
+      <span>{name}</span>
     </label>
   );
 }
