@@ -8,7 +8,9 @@ export async function withRole(team: Team, ...permissions: Permission[]): Promis
   const db = team.api.app.get(Db);
   await team.made.inTx(async () => {
     await db.repo(AccessGrant).update({ userId: member.id }, { endedAt: new Date() });
-    const role = await db.save(db.make(CustomRole, { name: `Role of ${member.email}`, permissions }));
+    const role = await db.save(
+      db.make(CustomRole, { name: `As ${member.name}`, permissions: [...new Set(permissions)] }),
+    );
     const grant = { role: null, customRoleId: role.id, scope: 'ORGANIZATION' as const, subjectId: null };
     const rest = { campaignCode: null, wards: null, until: null, givenByUserId: null };
     await db.save(db.make(AccessGrant, { userId: member.id, ...grant, ...rest }));

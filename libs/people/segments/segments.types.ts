@@ -2,6 +2,7 @@ import { ArgsType, CustomScalar, Field, ID, InputType, Int, ObjectType, Scalar }
 import {
   ArrayMaxSize,
   IsArray,
+  IsIn,
   IsInt,
   IsObject,
   IsOptional,
@@ -14,6 +15,7 @@ import {
   Min,
 } from 'class-validator';
 import { GraphQLError, valueFromASTUntyped, type ValueNode } from 'graphql';
+import { Scope } from '#accounts';
 import { PersonView } from '../people.policy.ts';
 import { MOST } from './condition.ts';
 
@@ -151,6 +153,12 @@ export class ChoicesAsked {
 @ArgsType()
 export class SegmentChoicesAsked extends ChoicesAsked {
   @Field() @IsString() @Matches(/^\w{1,20}$/) kind!: string;
+}
+
+/** The same among what a grant can be over: events, or lists. */
+@ArgsType()
+export class GrantSubjectsAsked extends ChoicesAsked {
+  @Field(() => Scope) @IsIn(['EVENT', 'LIST']) scope!: 'EVENT' | 'LIST';
 }
 
 /** What a segment can be made of. */

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../lib/i18n.ts';
+import { FoundSearch } from '../segments/found-search.tsx';
 import { useFound } from '../segments/use-found.tsx';
 import { MAILING_CHOICES } from './documents.ts';
 import css from './mailings.module.css';
@@ -35,7 +36,7 @@ export function FoundBoxes({ kind, chosen }: { readonly kind: string; readonly c
           {elsewhere.map(box)}
         </div>
       )}
-      <Search typed={typed} type={type} />
+      <FoundSearch typed={typed} type={type} />
       {failed}
       <div className={css.boxes}>
         {items.map(({ id, name }) => box({ id, name, on: touched.some((each) => each.id === id && each.on) }))}
@@ -61,24 +62,6 @@ function Box({ kind, id, name, on, set }: Ticked): ReactNode {
         onChange={(event) => set(id, name, event.currentTarget.checked)}
       />
       <span>{name}</span>
-    </label>
-  );
-}
-
-/** Whoever looks for something does not save the mailing: Enter does nothing here. */
-function Search({ typed, type }: { readonly typed: string; readonly type: (text: string) => void }): ReactNode {
-  const { say } = useTexts();
-  return (
-    <label className="field">
-      <span className="label">{say('console.segments.findWhich')}</span>
-      <input
-        className="input"
-        type="search"
-        autoComplete="off"
-        value={typed}
-        onChange={(event) => type(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
-      />
     </label>
   );
 }

@@ -29,6 +29,10 @@ export interface Found {
   /** Looks for this from now on, beginning with the first page. */
   readonly type: (text: string) => void;
   readonly items: Page['items'];
+  /** Whether nothing was looked for and there is nothing. */
+  readonly none: boolean;
+  /** Whether there are more than a page holds, so that it is worth looking for one. */
+  readonly many: boolean;
   /** What is chosen is called so, whatever is looked for. */
   readonly nameOf: (id: string) => string;
   /** Why nothing could be found, with another try. */
@@ -61,6 +65,8 @@ export function useFound<Kind extends string>(
   const { items = [], endCursor = null, total = 0 } = result.data?.found ?? {};
   const names = new Map(known.data?.found.items.map(({ id, name }) => [id, name]));
   const isKnown = known.data && !known.fetching && !known.stale;
+  const [many, setMany] = useState(false);
+  if (!many && total > FIRST) setMany(true);
   const failure = failureOf(result.error);
   const span = { from: paging.page * FIRST + 1, to: paging.page * FIRST + items.length, total };
   return {
@@ -70,6 +76,8 @@ export function useFound<Kind extends string>(
       paging.restart();
     },
     items,
+    none: Boolean(result.data) && !result.fetching && !typed && !search && !total,
+    many,
     nameOf: (id) => names.get(id) ?? (isKnown ? say('console.segments.unseen') : '…'),
     failed: failure && <Failed failure={failure} retry={() => again({ requestPolicy: 'network-only' })} />,
     foot: (
