@@ -256,6 +256,8 @@ export const ABOUT: Record<string, [Kind | undefined, (rows: Rows) => string]> =
   confirmRecord: [undefined, () => 'version: "x"'],
   segment: [undefined, ({ user }) => `id: "${user}"`],
   activityChoices: [undefined, () => 'kind: "event"'],
+  grantSubjects: [undefined, () => 'scope: EVENT'],
+  mailingChoices: [undefined, () => 'kind: "event"'],
   segmentCount: [undefined, () => 'definition: { where: { all: [] } }'],
   segmentPeople: ['person', () => 'definition: { where: { all: [] } }'],
   peopleList: [undefined, ({ user }) => `id: "${user}"`],

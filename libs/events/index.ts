@@ -15,6 +15,7 @@ export {
   signUpWaitlisted,
 } from './events.facts.ts';
 export { EventsModule } from './events.module.ts';
+export { visibleTo as visibleEvents } from './events.policy.ts';
 export { EventsService } from './events.service.ts';
 export { holdsForbidden } from './needs.ts';
 export { ics } from './ics.ts';

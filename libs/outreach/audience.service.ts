@@ -1,15 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '#accounts';
 import {
   type ActivityKind,
+  choicesPage,
   LANGUAGE_OF,
   MAY_MAIL,
+  type SegmentChoicePage,
+  type SegmentChoicesAsked,
   SegmentReading,
   Segments,
   segmentSql,
   STANDING,
   Tags,
 } from '#people';
-import { current, Db } from '#platform';
+import { AppError, current, Db, say } from '#platform';
 import { audienceIn } from './audience.ts';
 import { Blast } from './blast.entity.ts';
 import type { SegmentChoices } from './blast.view.ts';
@@ -117,31 +121,43 @@ export class AudienceService {
     return rows[0]!;
   }
 
-  /** A segment in words, in the reader's language. */
-  async words({ segment, details: { chosen } }: Audience): Promise<string> {
-    if (chosen) return `${chosen.name}: ${await this.segments.words(chosen.frozen.definition)}`;
+  /** A segment in words, in the reader's language, with the names of what they may see. */
+  async words(actor: Actor, { segment, details: { chosen } }: Audience): Promise<string> {
+    const { language } = current();
+    if (chosen) {
+      const { definition } = chosen.frozen;
+      if (!this.segments.isFor(actor, definition)) return say(language, 'outreach.who.kept');
+      return `${chosen.name}: ${await this.segments.words(actor, definition)}`;
+    }
     const labels = new Map((await this.tags.all()).map(({ id, label }) => [id, label]));
     const names = new Map<string, string>();
     for (const each of this.kinds) {
       const ids = segment.activities.flatMap(({ kind, id }) => (kind === each.kind && id ? [id] : []));
-      if (ids.length) for (const [id, name] of await each.names(ids)) names.set(id, name);
+      if (ids.length) for (const [id, name] of await each.names(actor, ids)) names.set(id, name);
     }
-    return audienceIn(segment, { labels, names }, current().language);
+    return audienceIn(segment, { labels, names }, language);
   }
 
-  /** What an organizer can choose from: every tag, every language that somebody reads, and the newest of each activity. */
-  choices(): Promise<SegmentChoices> {
+  /** What can be chosen from: every tag, every language that somebody reads, and of each activity the newest that the actor may see. */
+  choices(actor: Actor): Promise<SegmentChoices> {
     return this.db.tx(async () => {
       const languages = await this.db
         .repo(Blast)
         .query<{ reads: string }[]>(`select distinct ${LANGUAGE_OF} as reads from person p order by 1`);
       const activities = [];
       for (const kind of this.kinds) {
-        const all = [...(await kind.names())].map(([id, name]) => ({ id, name }));
-        activities.push({ kind: kind.kind, choices: all.slice(0, OFFERED), total: all.length });
+        const { items: choices, total } = choicesPage(await kind.names(actor), { first: OFFERED });
+        activities.push({ kind: kind.kind, choices, total });
       }
       const tags = (await this.tags.all()).map(({ id, label }) => ({ id, name: label }));
       return { tags, languages: languages.map(({ reads }) => reads), activities };
     });
+  }
+
+  /** A page of what can be chosen of one kind of activity, in its order, of what the actor may see. */
+  async choicesOf(actor: Actor, { kind: name, ids, ...asked }: SegmentChoicesAsked): Promise<SegmentChoicePage> {
+    const kind = this.kinds.find((each) => each.kind === name);
+    if (!kind) throw new AppError('INVALID', 'segments.unknownKind', { kind: name });
+    return choicesPage(await kind.names(actor, ids ?? undefined), asked);
   }
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
+import type { Actor } from '#accounts';
 import { ActivityKind } from '#people';
 import { Db } from '#platform';
 import { Blast, BlastState } from './blast.entity.ts';
@@ -24,7 +25,11 @@ export class BlastActivity extends ActivityKind {
       and (${id} is null or x."subjectId" = ${id}) and (${since} is null or x."settledAt" >= ${since}))`;
   }
 
-  names(ids?: readonly string[]): Promise<Map<string, string>> {
+  override isFor(actor: Actor): boolean {
+    return actor.can('outreach.read');
+  }
+
+  protected named(ids?: readonly string[]): Promise<Map<string, string>> {
     return this.db.tx(async () => {
       const where = ids ? { id: In([...ids]) } : { state: Not(BlastState.DRAFT) };
       const found = await this.db.repo(Blast).find({ where, order: { createdAt: 'DESC' } });

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Actor, Can, CurrentActor, StepUp } from '#accounts';
+import { SegmentChoicePage, SegmentChoicesAsked } from '#people';
 import { batched, languageOf } from '#platform';
 import { AudienceService } from './audience.service.ts';
 import { BlastChanges, BlastInput } from './blast.input.ts';
@@ -51,8 +52,14 @@ export class BlastsResolver {
 
   @Can('outreach.read')
   @Query(() => SegmentChoices)
-  segmentChoices(): Promise<SegmentChoices> {
-    return this.segments.choices();
+  segmentChoices(@CurrentActor() actor: Actor): Promise<SegmentChoices> {
+    return this.segments.choices(actor);
+  }
+
+  @Can('outreach.read')
+  @Query(() => SegmentChoicePage)
+  mailingChoices(@CurrentActor() actor: Actor, @Args() asked: SegmentChoicesAsked): Promise<SegmentChoicePage> {
+    return this.segments.choicesOf(actor, asked);
   }
 
   @Can('outreach.read')
@@ -115,8 +122,8 @@ export class BlastsResolver {
   /** Whom it is for, in the reader's language. */
   @Can('outreach.read')
   @ResolveField(() => String)
-  audience(@Parent() { audienceOf }: BlastView): Promise<string> {
-    return this.segments.words(audienceOf);
+  audience(@CurrentActor() actor: Actor, @Parent() { audienceOf }: BlastView): Promise<string> {
+    return this.segments.words(actor, audienceOf);
   }
 
   @Can('outreach.read')

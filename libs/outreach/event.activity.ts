@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { Event } from '#events';
+import type { Actor } from '#accounts';
+import { Event, visibleEvents } from '#events';
 import { ActivityKind } from '#people';
 import { current, Db, textIn } from '#platform';
 
@@ -32,10 +33,14 @@ export class EventActivity extends ActivityKind {
       and (${id} is null or s."eventId" = ${id}) and (${since} is null or ${at} >= ${since}))`;
   }
 
-  names(ids?: readonly string[]): Promise<Map<string, string>> {
+  override isFor(actor: Actor): boolean {
+    return actor.can('events.read');
+  }
+
+  protected named(ids: readonly string[] | undefined, actor: Actor): Promise<Map<string, string>> {
     const { language } = current();
     return this.db.tx(async () => {
-      const where = ids ? { id: In([...ids]) } : {};
+      const where = { ...visibleEvents(actor), ...(ids && { id: In([...ids]) }) };
       const found = await this.db.repo(Event).find({ where, order: { startsAt: 'DESC' } });
       const day = ({ startsAt, timeZone }: Event) =>
         new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone }).format(startsAt);

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import type { Actor } from '#accounts';
 import { ActivityKind } from '#people';
-import { Petition } from '#petitions';
+import { Petition, visiblePetitions } from '#petitions';
 import { current, Db, textIn } from '#platform';
 
 /** Who signed a petition, and confirmed it. */
@@ -25,10 +26,14 @@ export class SignatureActivity extends ActivityKind {
       and (${id} is null or s."petitionId" = ${id}) and (${since} is null or s."withdrawnAt" >= ${since}))`;
   }
 
-  names(ids?: readonly string[]): Promise<Map<string, string>> {
+  override isFor(actor: Actor): boolean {
+    return actor.can('petitions.read');
+  }
+
+  protected named(ids: readonly string[] | undefined, actor: Actor): Promise<Map<string, string>> {
     const { language } = current();
     return this.db.tx(async () => {
-      const where = ids ? { id: In([...ids]) } : {};
+      const where = { ...visiblePetitions(actor), ...(ids && { id: In([...ids]) }) };
       const found = await this.db.repo(Petition).find({ where, order: { createdAt: 'DESC' } });
       return new Map(found.map((petition) => [petition.id, textIn(petition.title, language).text]));
     });

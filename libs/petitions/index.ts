@@ -12,6 +12,7 @@ export {
   signatureWithdrawn,
 } from './petitions.facts.ts';
 export { PetitionsModule } from './petitions.module.ts';
+export { visibleTo as visiblePetitions } from './petitions.policy.ts';
 export { PetitionsService } from './petitions.service.ts';
 export { Display, Signature, type SignatureDetails, SignatureState } from './signature.entity.ts';
 export { type OwnSignature, PENDING_DAYS, SignaturesService } from './signatures.service.ts';

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { BlastsService } from '../../libs/outreach/blasts.service.ts';
 import { Gatherings, HOUR } from '../gatherings.ts';
 import { type Api, startApi, until } from '../harness.ts';
+import { withRole } from '../own-role.ts';
 import { type Member, Team } from '../team.ts';
 import { hasChromium, launch, type Viewer, Visitor } from './browser.ts';
 
@@ -35,8 +37,8 @@ const PHONE = { width: 360, language: 'es', dark: true } as const;
     const { segment } = await api.inside(() => api.app.get(BlastsService).get(id));
     return segment.activities.map((each) => each.id).sort();
   };
-  const draft = async () => {
-    const activities = [{ kind: 'event', id: ids[EVENTS - 1]!, since: null }];
+  const oldest = () => ({ kind: 'event', id: ids[EVENTS - 1]!, since: null });
+  const draft = async (activities = [oldest()]) => {
     const segment = { tags: [], wards: [], languages: [], activities };
     return (await api.inside(() => api.app.get(BlastsService).create({ title: 'After it', segment }))).id;
   };
@@ -75,6 +77,32 @@ const PHONE = { width: 360, language: 'es', dark: true } as const;
       await page.getByRole('button', { name: t('console.mailings.save'), exact: true }).click();
       await page.waitForURL((url) => url.pathname.endsWith(`/outreach/mailings/${id}`));
       expect(await segmentOf(id)).toEqual([ids[EVENTS - 1], ids[228]].sort());
+      await visitor.close();
+    },
+    90_000,
+  );
+
+  test.each<Viewer>([DESK, PHONE])(
+    'whoever sees no people finds events, is told no imports, and loses none that was chosen: %j',
+    async (viewer) => {
+      const own = ['home.own', 'home.factor', 'events.read', 'outreach.read', 'outreach.send'] as const;
+      const member = await withRole(new Team(api), ...own);
+      const batch = { kind: 'batch', id: randomUUID(), since: null };
+      const id = await draft([oldest(), batch]);
+      const visitor = await Visitor.signedIn(browser, api, member, viewer, `/outreach/mailings/${id}/edit`);
+      const { page } = visitor;
+      const t = visitor.t.bind(visitor);
+      const box = (name: string | RegExp) => page.getByRole('checkbox', { name });
+      await page.getByText(t('console.span', { from: 1, to: 50, total: EVENTS })).waitFor();
+      await until(async () => expect(await box(t('console.segments.unseen')).isChecked()).toBe(true));
+      await page.getByLabel(t('console.segments.findWhich')).fill('227');
+      await page.getByText(t('console.groups.found', { count: 1 }), { exact: true }).waitFor();
+      await box(/ 227, /).check();
+      expect(await page.getByText(t('console.noPermission')).count()).toBe(0);
+      expect(await visitor.look('mailing-audience-unseen')).toEqual([]);
+      await page.getByRole('button', { name: t('console.mailings.save'), exact: true }).click();
+      await page.waitForURL((url) => url.pathname.endsWith(`/outreach/mailings/${id}`));
+      expect(await segmentOf(id)).toEqual([ids[EVENTS - 1], ids[227], batch.id].sort());
       await visitor.close();
     },
     90_000,

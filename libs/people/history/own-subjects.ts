@@ -29,7 +29,7 @@ export class OwnSubjects implements OnModuleInit {
     this.add('tag', ['TAGGED', 'UNTAGGED'], (_, ids) => this.tags(ids));
     this.add('list', ['LISTED', 'UNLISTED'], (actor, ids) => this.lists(actor, ids));
     const files: SubjectNames['entries'] = ['IMPORTED', 'MERGED', 'IMPORT_UNDONE', 'OPTED_OUT'];
-    this.add('import', files, async (_, ids) => [...(await this.batches.names(ids))]);
+    this.add('import', files, async (actor, ids) => [...(await this.batches.names(actor, ids))]);
     this.add('change', ['BULK_CHANGED', 'BULK_UNDONE'], (actor, ids) => this.changes(actor, ids));
     this.add('person', ['RELATED'], (actor, ids) => this.related(actor, ids));
     this.add('group', ['RELATED'], (_, ids) => this.groups(ids));

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import type { Actor } from '#accounts';
 import { CITY_ZONE, current, Db, say } from '#platform';
 import { Batch, fileNameOf } from './batch.entity.ts';
 import { ActivityKind } from '../segments/segment.ts';
@@ -18,8 +19,12 @@ export class BatchActivity extends ActivityKind {
       and (${id} is null or b.id = ${id}) and (${since} is null or b."createdAt" >= ${since}))`;
   }
 
+  override isFor(actor: Actor): boolean {
+    return actor.can('people.import');
+  }
+
   /** A file is known by its name and its day; where nobody knows its name, by its format. */
-  names(ids?: readonly string[]): Promise<Map<string, string>> {
+  protected named(ids?: readonly string[]): Promise<Map<string, string>> {
     return this.db.tx(async () => {
       const where = ids ? { id: In([...ids]) } : {};
       const found = await this.db.repo(Batch).find({ where, order: { createdAt: 'DESC' } });

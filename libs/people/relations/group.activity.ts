@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import type { Actor } from '#accounts';
 import { Db } from '#platform';
+import { sightOf } from '../segments/reading.ts';
 import { ActivityKind } from '../segments/segment.ts';
 import { PeopleGroup } from './relation.entity.ts';
 
@@ -26,7 +28,12 @@ export class GroupActivity extends ActivityKind {
       and (${id} is null or g.id = ${id}) and (${since} is null or r."createdAt" >= ${since}))`;
   }
 
-  names(ids?: readonly string[]): Promise<Map<string, string>> {
+  /** What a household is called names who lives in it. */
+  override isFor(actor: Actor): boolean {
+    return sightOf(actor).reach === 'whole';
+  }
+
+  protected named(ids?: readonly string[]): Promise<Map<string, string>> {
     return this.db.tx(async () => {
       const where = ids ? { id: In([...ids]) } : {};
       const found = await this.db.repo(PeopleGroup).find({ where, order: { createdAt: 'DESC' } });

@@ -278,7 +278,7 @@ export function opens(clause: Clause): 'NAME' | 'DETAIL' | undefined {
 }
 
 /** Kinds of activity whose names may name people: households, and files. */
-export const NAMING: readonly string[] = ['group', 'batch'];
+const NAMING: readonly string[] = ['group', 'batch'];
 /** Whether a clause tells of people by itself: what is opened, and the name of a household or of a file. */
 export const tells = (clause: Clause): boolean =>
   opens(clause) !== undefined || ('did' in clause && NAMING.includes(clause.did.kind) && clause.did.id !== null);

@@ -13,6 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import type { Actor } from '#accounts';
 
 /** Something that people did: which of its kind, or any, and since when, or ever. */
 @ObjectType()
@@ -64,8 +65,16 @@ export abstract class ActivityKind {
   readonly others: readonly string[] = [];
   /** The condition of one of these codes; `id` and `since` as in `where`. */
   whereOther?(code: string, id: string, since: string): string;
-  /** The names that an organizer knows them by, in the reader's language; of all where no ids are given, in an order to choose from. */
-  abstract names(ids?: readonly string[]): Promise<Map<string, string>>;
+  /** Who may be told what there is of it, and what it is called. */
+  isFor(actor: Actor): boolean {
+    return actor.canWithin('people.read');
+  }
+  /** The names of what an actor may see of it, in the reader's language; of all where no ids are given, in an order to choose from. */
+  async names(actor: Actor, ids?: readonly string[]): Promise<Map<string, string>> {
+    return this.isFor(actor) ? this.named(ids, actor) : new Map();
+  }
+  /** The same for somebody whom it is for. */
+  protected abstract named(ids: readonly string[] | undefined, actor: Actor): Promise<Map<string, string>>;
 }
 
 /** The language of a person `p`, without region: what a list is counted and chosen by. */

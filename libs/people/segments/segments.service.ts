@@ -58,9 +58,12 @@ export class Segments {
 
   /** Those that an actor may know of: what asks for names or addresses tells of people, and is for who sees those. */
   async visible(actor: Actor): Promise<SavedSegment[]> {
-    const all = await this.all();
-    const told = ({ details }: SavedSegment) => [...clausesIn(details.definition.where)].some(tells);
-    return sightOf(actor).reach === 'whole' ? all : all.filter((each) => !told(each));
+    return (await this.all()).filter(({ details }) => this.isFor(actor, details.definition));
+  }
+
+  /** Whether an actor may know what it asks. */
+  isFor(actor: Actor, { where }: Definition): boolean {
+    return sightOf(actor).reach === 'whole' || ![...clausesIn(where)].some(tells);
   }
 
   /** The same, one of them. */
@@ -144,7 +147,7 @@ export class Segments {
   async count(actor: Actor, sent: object): Promise<SegmentCount> {
     const definition = definitionIn(sent);
     const { sql, asOf } = await this.reading.seenBy(actor, definition);
-    const words = await this.words(definition);
+    const words = await this.words(actor, definition);
     return this.db.tx(async () => {
       const parameters: unknown[] = [];
       const where = sql(parameters);
@@ -213,8 +216,8 @@ export class Segments {
     });
   }
 
-  /** A segment in words, in the reader's language. */
-  words(definition: Definition): Promise<string> {
+  /** A segment in words, in the reader's language, with the names of what they may see. */
+  words(actor: Actor, definition: Definition): Promise<string> {
     return this.db.tx(async () => {
       const called = new Map((await this.tags.all()).map(({ id, label }) => [id, label]));
       const clauses = [...clausesIn(definition.where)];
@@ -227,7 +230,7 @@ export class Segments {
       for (const kind of this.kinds.all()) {
         const did = clauses.flatMap((each) => ('did' in each && each.did.kind === kind.kind ? each.did : []));
         const ids = did.flatMap(({ id }) => id ?? []);
-        if (ids.length) for (const [id, name] of await kind.names(ids)) called.set(id, name);
+        if (ids.length) for (const [id, name] of await kind.names(actor, ids)) called.set(id, name);
       }
       if (clauses.some((each) => 'text' in each)) await this.nameFields(called);
       return explained(definition, called, current().language);

@@ -2,6 +2,7 @@ import { ArgsType, CustomScalar, Field, ID, InputType, Int, ObjectType, Scalar }
 import {
   ArrayMaxSize,
   IsArray,
+  IsIn,
   IsInt,
   IsObject,
   IsOptional,
@@ -14,6 +15,7 @@ import {
   Min,
 } from 'class-validator';
 import { GraphQLError, valueFromASTUntyped, type ValueNode } from 'graphql';
+import { Scope } from '#accounts';
 import { PersonView } from '../people.policy.ts';
 import { MOST } from './condition.ts';
 
@@ -133,10 +135,9 @@ export class SegmentChoicePage {
   @Field(() => Int) readonly total!: number;
 }
 
-/** What is looked for among what a kind of activity can be about: by a part of its name, or by its ids. */
+/** What is looked for among what can be chosen: by a part of its name, or by its ids. */
 @ArgsType()
-export class SegmentChoicesAsked {
-  @Field() @IsString() @Matches(/^\w{1,20}$/) kind!: string;
+export class ChoicesAsked {
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(200) search?: string | null;
   @Field(() => [ID], { nullable: true })
   @IsOptional()
@@ -146,6 +147,18 @@ export class SegmentChoicesAsked {
   ids?: string[] | null;
   @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(200) first?: number | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() after?: string | null;
+}
+
+/** The same among what a kind of activity can be about. */
+@ArgsType()
+export class SegmentChoicesAsked extends ChoicesAsked {
+  @Field() @IsString() @Matches(/^\w{1,20}$/) kind!: string;
+}
+
+/** The same among what a grant can be over: events, or lists. */
+@ArgsType()
+export class GrantSubjectsAsked extends ChoicesAsked {
+  @Field(() => Scope) @IsIn(['EVENT', 'LIST']) scope!: 'EVENT' | 'LIST';
 }
 
 /** What a segment can be made of. */

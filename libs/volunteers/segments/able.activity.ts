@@ -16,7 +16,7 @@ export class VolunteerKind extends ActivityKind {
       and ${id} is null and (${since} is null or x."saidAt" >= ${since}))`;
   }
 
-  names(): Promise<Map<string, string>> {
+  protected named(): Promise<Map<string, string>> {
     return Promise.resolve(new Map());
   }
 }
@@ -43,7 +43,7 @@ export class SkillKind extends ActivityKind {
         where v."personId" = p.id and v."saidAt" >= ${since})))`;
   }
 
-  names(ids?: readonly string[]): Promise<Map<string, string>> {
+  protected named(ids?: readonly string[]): Promise<Map<string, string>> {
     const { language } = current();
     return this.db.tx(async () => {
       const where = ids ? { id: In([...ids]) } : { retiredAt: IsNull() };
@@ -72,7 +72,7 @@ export class TrainingKind extends ActivityKind {
     return this.held(`x."validUntil" < ${TODAY}`, id, since);
   }
 
-  names(ids?: readonly string[]): Promise<Map<string, string>> {
+  protected named(ids?: readonly string[]): Promise<Map<string, string>> {
     const { language } = current();
     return this.db.tx(async () => {
       const where = ids ? { id: In([...ids]) } : { retiredAt: IsNull() };
@@ -107,7 +107,7 @@ export class AvailabilityKind extends ActivityKind {
       and (${since} is null or x."saidAt" >= ${since}))`;
   }
 
-  names(ids?: readonly string[]): Promise<Map<string, string>> {
+  protected named(ids?: readonly string[]): Promise<Map<string, string>> {
     const { language } = current();
     const day = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
     const parts = WEEKDAYS.flatMap((weekday) =>

@@ -11,7 +11,7 @@ export abstract class UserKind extends ActivityKind {
     super();
   }
 
-  names(ids?: readonly string[]): Promise<Map<string, string>> {
+  protected named(ids?: readonly string[]): Promise<Map<string, string>> {
     return this.db.tx(async () => {
       const where = ids ? { id: In([...ids]) } : { role: Not('volunteer' as const), disabledAt: IsNull() };
       const found = await this.db.repo(User).find({ where });
@@ -70,7 +70,7 @@ export class LadderKind extends ActivityKind {
       and (${id} is null or x."stageId" = ${id}) and (${since} is null or x.since >= ${since}))`;
   }
 
-  names(ids?: readonly string[]): Promise<Map<string, string>> {
+  protected named(ids?: readonly string[]): Promise<Map<string, string>> {
     const { language } = current();
     return this.db.tx(async () => {
       const where = ids ? { id: In([...ids]) } : { removedAt: IsNull() };

@@ -15,7 +15,7 @@ export class HoursKind extends ActivityKind {
       and (${until} is null or x.day <= (${until} at time zone '${CITY_ZONE}')::date)) > 60 * ${more}`;
   }
 
-  names(): Promise<Map<string, string>> {
+  protected named(): Promise<Map<string, string>> {
     return Promise.resolve(new Map());
   }
 }
@@ -35,7 +35,7 @@ export class ReferralKind extends ActivityKind {
     return this.by('personId', id, since);
   }
 
-  names(): Promise<Map<string, string>> {
+  protected named(): Promise<Map<string, string>> {
     return Promise.resolve(new Map());
   }
 

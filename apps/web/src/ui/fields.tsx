@@ -115,10 +115,13 @@ export function Select({
   hint,
   optional,
   initial,
+  value,
   options,
   onChange,
 }: Field & {
   readonly initial?: string;
+  /** What is chosen, where its page holds that; `initial` is not needed then. */
+  readonly value?: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onChange?: (value: string) => void;
 }): ReactNode {
@@ -137,14 +140,14 @@ export function Select({
         id={id}
         name={name}
         className={error ? 'input bad' : 'input'}
-        defaultValue={initial}
+        {...(value === undefined ? { defaultValue: initial } : { value })}
         aria-invalid={error !== undefined}
         aria-describedby={[hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
         onBlur={left}
         onChange={(event) => onChange?.(event.currentTarget.value)}
       >
-        {options.map(({ value, label: text }) => (
-          <option key={value} value={value}>
+        {options.map(({ value: each, label: text }) => (
+          <option key={each} value={each}>
             {text}
           </option>
         ))}

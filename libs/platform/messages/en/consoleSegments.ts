@@ -41,6 +41,7 @@ export const consoleSegments = {
   'console.segments.choose': 'Choose …',
   'console.segments.what': 'What they did',
   'console.segments.findWhich': 'Part of its name',
+  'console.segments.unseen': 'Gone, or not for you to see',
   'console.segments.which': 'Which one',
   'console.segments.any': 'Any',
   'console.segments.withinDays': 'In the last so many days',

@@ -19,6 +19,7 @@ export const mailings = {
   'outreach.tooLate': 'This message would be of no use any more, so it is not sent again.',
   'outreach.invented': 'Alex',
   'outreach.who.everybody': 'Everybody in the list',
+  'outreach.who.kept': 'A saved segment',
   'outreach.who.people': 'People {all}',
   'outreach.who.tags': 'with the tag {names}',
   'outreach.who.wards': 'in {names}',

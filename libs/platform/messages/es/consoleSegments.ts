@@ -42,6 +42,7 @@ export const consoleSegments = {
   'console.segments.choose': 'Elija …',
   'console.segments.what': 'Lo que hicieron',
   'console.segments.findWhich': 'Parte de su nombre',
+  'console.segments.unseen': 'Ya no existe o no le corresponde verlo',
   'console.segments.which': 'Cuál',
   'console.segments.any': 'Cualquiera',
   'console.segments.withinDays': 'En los últimos días (cuántos)',

@@ -22,6 +22,7 @@ export const mailings: Record<keyof typeof english, string> = {
   'outreach.tooLate': 'Este mensaje ya no serviría, así que no se envía otra vez.',
   'outreach.invented': 'Alex',
   'outreach.who.everybody': 'Todas las personas de la lista',
+  'outreach.who.kept': 'Un segmento guardado',
   'outreach.who.people': 'Personas {all}',
   'outreach.who.tags': 'con la etiqueta {names}',
   'outreach.who.wards': 'de {names}',

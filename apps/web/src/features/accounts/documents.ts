@@ -37,7 +37,7 @@ export const USERS = graphql(`
         role
         roleName
         scope
-        subjectId
+        subject
         campaignCode
         wards
         people
@@ -55,6 +55,20 @@ export const GIVE_GRANT = graphql(`
       grants {
         id
       }
+    }
+  }
+`);
+
+/** Some of what a grant can be over, events or lists: by a part of the name, or by ids. */
+export const GRANT_SUBJECTS = graphql(`
+  query grantSubjects($kind: Scope!, $search: String, $ids: [ID!], $first: Int, $after: ID) {
+    found: grantSubjects(scope: $kind, search: $search, ids: $ids, first: $first, after: $after) {
+      items {
+        id
+        name
+      }
+      endCursor
+      total
     }
   }
 `);

@@ -1,18 +1,16 @@
 import { type ReactNode, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { failureOf } from '../../lib/failure.ts';
-import type { ResultOf } from '../../lib/graphql.ts';
-import { useTexts } from '../../lib/i18n.ts';
+import { type Say, useTexts } from '../../lib/i18n.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Button, type Errors, Form, Select, TextField } from '../../ui/index.ts';
-import { CHOICES } from '../outreach/documents.ts';
 import { CAMPAIGNS, CUSTOM_ROLES, GIVE_GRANT, type User } from './documents.ts';
+import { FoundSubject } from './found-subject.tsx';
 import { ROLES } from './invite.tsx';
 
 /** What can be chosen here; people are assigned on their own pages. */
 const SCOPES = ['EVENT', 'LIST', 'WARDS', 'CAMPAIGN', 'ORGANIZATION'] as const;
 type Scope = (typeof SCOPES)[number];
-type Choices = ResultOf<typeof CHOICES>['segmentChoices'];
 
 const wardsIn = (typed: string): number[] => [
   ...new Set(
@@ -40,11 +38,20 @@ function inputIn(values: FormData, userId: string, scope: Scope) {
   };
 }
 
+/** What has to be mended before it is worth asking the API. */
+function wrongIn(values: FormData, scope: Scope, say: Say): Errors {
+  const wards = wardsIn(String(values.get('wards') ?? ''));
+  if (scope === 'WARDS' && (!wards.length || wards.some((ward) => ward < 1 || ward > 13)))
+    return { wards: say('console.grants.wardsNeeded') };
+  if ((scope === 'EVENT' || scope === 'LIST') && !values.get('subject'))
+    return { [values.has('subject') ? 'subject' : 'scope']: say(`console.grants.needed.${scope}`) };
+  return {};
+}
+
 /** Gives somebody one more role, over everything or a part, until a day or for good. */
 export function GiveGrant({ user }: { readonly user: User }): ReactNode {
   const { say } = useTexts();
   const { can } = useSession();
-  const [{ data }] = useQuery({ query: CHOICES });
   const [{ data: own }] = useQuery({ query: CUSTOM_ROLES });
   const [, give] = useMutation(GIVE_GRANT);
   const [scope, setScope] = useState<Scope>('EVENT');
@@ -53,11 +60,7 @@ export function GiveGrant({ user }: { readonly user: User }): ReactNode {
   return (
     <Form
       key={given}
-      check={(values): Errors => {
-        const wards = wardsIn(String(values.get('wards') ?? ''));
-        const wrong = scope === 'WARDS' && (!wards.length || wards.some((ward) => ward < 1 || ward > 13));
-        return wrong ? { wards: say('console.grants.wardsNeeded') } : {};
-      }}
+      check={(values) => wrongIn(values, scope, say)}
       send={async (values) => {
         const { error } = await give({ input: inputIn(values, user.id, scope) });
         if (!error) setGiven((count) => count + 1);
@@ -83,7 +86,7 @@ export function GiveGrant({ user }: { readonly user: User }): ReactNode {
             onChange={(value) => setScope(SCOPES.find((each) => each === value) ?? 'ORGANIZATION')}
             options={SCOPES.map((value) => ({ value, label: say(`console.grants.scope.${value}`) }))}
           />
-          <Subject scope={scope} choices={data?.segmentChoices} />
+          <Subject scope={scope} />
           <TextField name="until" label={say('console.grants.lastDay')} type="date" optional />
           <div className="submit">
             <Button type="submit" kind="primary" busy={busy}>
@@ -98,7 +101,7 @@ export function GiveGrant({ user }: { readonly user: User }): ReactNode {
 }
 
 /** What of a scope is meant. */
-function Subject({ scope, choices }: { readonly scope: Scope; readonly choices: Choices | undefined }): ReactNode {
+function Subject({ scope }: { readonly scope: Scope }): ReactNode {
   const { say } = useTexts();
   const [{ data }] = useQuery({ query: CAMPAIGNS, pause: scope !== 'CAMPAIGN' });
   if (scope === 'WARDS')
@@ -112,15 +115,5 @@ function Subject({ scope, choices }: { readonly scope: Scope; readonly choices: 
         options={(data?.campaigns ?? []).map(({ code, name }) => ({ value: code, label: name }))}
       />
     );
-  if (scope === 'ORGANIZATION') return null;
-  const found = scope === 'LIST' ? choices?.tags : choices?.activities.find(({ kind }) => kind === 'event')?.choices;
-  if (choices && !found?.length) return <p className="soft">{say(`console.grants.no.${scope}`)}</p>;
-  return (
-    <Select
-      key={scope}
-      name="subject"
-      label={say(`console.grants.subject.${scope}`)}
-      options={(found ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-    />
-  );
+  return scope === 'ORGANIZATION' ? null : <FoundSubject key={scope} scope={scope} />;
 }

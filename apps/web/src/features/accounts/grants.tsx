@@ -1,43 +1,28 @@
 import { type ReactNode, useState } from 'react';
-import { useMutation, useQuery } from 'urql';
+import { useMutation } from 'urql';
 import { type Failure, failureOf } from '../../lib/failure.ts';
 import { list } from '../../lib/format.ts';
 import { type Language, type Say, sayCode, useTexts } from '../../lib/i18n.ts';
 import { Button, Notice } from '../../ui/index.ts';
-import { CHOICES } from '../outreach/documents.ts';
 import { END_GRANT, type Grant, type User } from './documents.ts';
 
-/** What events and lists are called, by their ids; nothing for those who may not read them. */
-export function useSubjects(pause = false): ReadonlyMap<string, string> {
-  const [{ data }] = useQuery({ query: CHOICES, pause });
-  const { tags = [], activities = [] } = data?.segmentChoices ?? {};
-  const events = activities.find(({ kind }) => kind === 'event')?.choices ?? [];
-  return new Map([...tags, ...events].map(({ id, name }) => [id, name]));
-}
-
 /** What a grant is over, in words. */
-export function scopeOf(grant: Grant, subjects: ReadonlyMap<string, string>, say: Say, language: Language): string {
-  const { scope, subjectId, campaignCode, wards, people } = grant;
+function scopeOf(grant: Grant, say: Say, language: Language): string {
+  const { scope, subject, campaignCode, wards, people } = grant;
   if (scope === 'WARDS') return say('console.grants.over.WARDS', { wards: list(language, (wards ?? []).map(String)) });
   if (scope === 'PEOPLE') return say('console.grants.over.PEOPLE', { count: people });
-  const name = scope === 'CAMPAIGN' ? campaignCode : subjects.get(subjectId ?? '');
+  const name = scope === 'CAMPAIGN' ? campaignCode : subject;
   return name ? say(`console.grants.over.${scope}`, { name }) : say(`console.grants.scope.${scope}`);
 }
 
 /** The role and the scope of a grant, and its last day where it has one. */
-export function GrantLine({
-  grant,
-  subjects,
-}: {
-  readonly grant: Grant;
-  readonly subjects: ReadonlyMap<string, string>;
-}) {
+export function GrantLine({ grant }: { readonly grant: Grant }) {
   const { say, language } = useTexts();
   const role = grant.roleName ?? sayCode(say, 'console.settings.role', grant.role ?? '');
   const last = grant.until && new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(grant.until));
   return (
     <>
-      <b>{role}</b>: {scopeOf(grant, subjects, say, language)}
+      <b>{role}</b>: {scopeOf(grant, say, language)}
       {last && <span className="meta"> {say('console.grants.until', { date: last })}</span>}
     </>
   );
@@ -46,7 +31,6 @@ export function GrantLine({
 /** Everything that somebody was given, each with the way to end it. */
 export function GrantList({ user }: { readonly user: User }): ReactNode {
   const { say } = useTexts();
-  const subjects = useSubjects();
   const [{ fetching }, end] = useMutation(END_GRANT);
   const [failure, setFailure] = useState<Failure>();
   if (!user.grants.length) return <p className="soft">{say('console.grants.none')}</p>;
@@ -61,7 +45,7 @@ export function GrantList({ user }: { readonly user: User }): ReactNode {
         {user.grants.map((grant) => (
           <li key={grant.id} className="row wrap">
             <span className="grow">
-              <GrantLine grant={grant} subjects={subjects} />
+              <GrantLine grant={grant} />
             </span>
             <Button
               busy={fetching}

@@ -6,7 +6,7 @@ import { useMe, useSession } from '../../lib/session.tsx';
 import { Button, type Column, Loaded, Pill, Table } from '../../ui/index.ts';
 import { ChangeAccess } from './change-access.tsx';
 import { type User, USERS } from './documents.ts';
-import { GrantLine, useSubjects } from './grants.tsx';
+import { GrantLine } from './grants.tsx';
 
 /** A day in short: what a list has room for. */
 const short = (language: string, at: string) =>
@@ -79,8 +79,6 @@ function useManaging(change: (user: User) => void, own: string): Column<User>[] 
 /** All that somebody was given; the name of their role alone where that says everything. */
 function Grants({ role, grants }: Pick<User, 'role' | 'grants'>): ReactNode {
   const { say } = useTexts();
-  const { can } = useSession();
-  const subjects = useSubjects(!can('outreach.read'));
   const [first, ...others] = grants;
   if (!first) return <span className="meta">{say('console.grants.none')}</span>;
   if (!others.length && first.scope === 'ORGANIZATION' && !first.until && first.role === role)
@@ -89,7 +87,7 @@ function Grants({ role, grants }: Pick<User, 'role' | 'grants'>): ReactNode {
     <span className="lines">
       {grants.map((grant) => (
         <span key={grant.id}>
-          <GrantLine grant={grant} subjects={subjects} />
+          <GrantLine grant={grant} />
         </span>
       ))}
     </span>

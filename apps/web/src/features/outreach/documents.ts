@@ -191,6 +191,20 @@ export const CHOICES = graphql(`
   }
 `);
 
+/** Some of what it can be about: by a part of the name, or by ids. */
+export const MAILING_CHOICES = graphql(`
+  query mailingChoices($kind: String!, $search: String, $ids: [ID!], $first: Int, $after: ID) {
+    found: mailingChoices(kind: $kind, search: $search, ids: $ids, first: $first, after: $after) {
+      items {
+        id
+        name
+      }
+      endCursor
+      total
+    }
+  }
+`);
+
 /** Makes a draft: nothing goes out before it is started. */
 export const CREATE_BLAST = graphql(`
   mutation createBlast($input: BlastInput!) {

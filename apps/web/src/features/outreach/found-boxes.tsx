@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../lib/i18n.ts';
+import { FoundSearch } from '../segments/found-search.tsx';
 import { useFound } from '../segments/use-found.tsx';
+import { MAILING_CHOICES } from './documents.ts';
 import css from './mailings.module.css';
 
 const NAME = 'activities';
@@ -17,14 +19,14 @@ interface Touched {
 export function FoundBoxes({ kind, chosen }: { readonly kind: string; readonly chosen: readonly string[] }): ReactNode {
   const { say } = useTexts();
   const [touched, touch] = useState<readonly Touched[]>(chosen.map((id) => ({ id, on: true })));
-  const { typed, type, items, names, failed, foot } = useFound(kind, chosen);
+  const { typed, type, items, nameOf, failed, foot } = useFound(MAILING_CHOICES, kind, chosen);
   const set = (id: string, name: string | undefined, on: boolean) =>
     touch((all) => {
       const next = { id, name, on };
       return all.some((each) => each.id === id) ? all.map((each) => (each.id === id ? next : each)) : [...all, next];
     });
   const box = (each: Touched) => (
-    <Box key={each.id} kind={kind} {...each} name={each.name ?? names.get(each.id)} set={set} />
+    <Box key={each.id} kind={kind} {...each} name={each.name ?? nameOf(each.id)} set={set} />
   );
   const elsewhere = touched.filter(({ id }) => items.every((each) => each.id !== id));
   return (
@@ -34,7 +36,7 @@ export function FoundBoxes({ kind, chosen }: { readonly kind: string; readonly c
           {elsewhere.map(box)}
         </div>
       )}
-      <Search typed={typed} type={type} />
+      <FoundSearch typed={typed} type={type} />
       {failed}
       <div className={css.boxes}>
         {items.map(({ id, name }) => box({ id, name, on: touched.some((each) => each.id === id && each.on) }))}
@@ -59,25 +61,7 @@ function Box({ kind, id, name, on, set }: Ticked): ReactNode {
         checked={on}
         onChange={(event) => set(id, name, event.currentTarget.checked)}
       />
-      <span>{name ?? '…'}</span>
-    </label>
-  );
-}
-
-/** Whoever looks for something does not save the mailing: Enter does nothing here. */
-function Search({ typed, type }: { readonly typed: string; readonly type: (text: string) => void }): ReactNode {
-  const { say } = useTexts();
-  return (
-    <label className="field">
-      <span className="label">{say('console.segments.findWhich')}</span>
-      <input
-        className="input"
-        type="search"
-        autoComplete="off"
-        value={typed}
-        onChange={(event) => type(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
-      />
+      <span>{name}</span>
     </label>
   );
 }

@@ -109,11 +109,14 @@ function Activity({
   const { say } = useTexts();
   const isAll = total <= choices.length;
   const some = choices.map(({ id, name }) => ({ value: `${kind}/${id}`, label: name }));
+  // What is chosen and not told here stays in the form: without it, the mailing would be for others.
+  const unseen = chosen.filter((value) => value !== kind && some.every((each) => each.value !== value));
+  const all = [...some, ...unseen.map((value) => ({ value, label: say('console.segments.unseen') }))];
   return (
     <Boxes
       title={sayCode(say, 'console.mailings.kind', kind)}
       name="activities"
-      options={[{ value: kind, label: sayCode(say, 'console.mailings.any', kind) }, ...(isAll ? some : [])]}
+      options={[{ value: kind, label: sayCode(say, 'console.mailings.any', kind) }, ...(isAll ? all : [])]}
       chosen={chosen}
     >
       {!isAll && <FoundBoxes kind={kind} chosen={chosen.flatMap((each) => each.split('/')[1] ?? [])} />}

@@ -115,7 +115,7 @@ export const PARTS = graphql(`
 /** Some of what a kind of activity can be about: by a part of the name, or by ids. */
 export const CHOICES = graphql(`
   query activityChoices($kind: String!, $search: String, $ids: [ID!], $first: Int, $after: ID) {
-    activityChoices(kind: $kind, search: $search, ids: $ids, first: $first, after: $after) {
+    found: activityChoices(kind: $kind, search: $search, ids: $ids, first: $first, after: $after) {
       items {
         id
         name

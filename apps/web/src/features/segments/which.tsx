@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../lib/i18n.ts';
-import type { Parts } from './documents.ts';
+import { CHOICES, type Parts } from './documents.ts';
 import { Pick, Typed } from './inputs.tsx';
 import css from './segments.module.css';
 import { useFound } from './use-found.tsx';
@@ -23,7 +23,7 @@ export function Which({ activity, id, choose }: Asked): ReactNode {
       value={id ?? ''}
       options={[
         { value: '', label: say('console.segments.any') },
-        ...(isNamed ? [] : [{ value: id, label: '…' }]),
+        ...(isNamed ? [] : [{ value: id, label: say('console.segments.unseen') }]),
         ...choices.map((each) => ({ value: each.id, label: each.name })),
       ]}
       choose={(value) => choose(value || null)}
@@ -34,9 +34,9 @@ export function Which({ activity, id, choose }: Asked): ReactNode {
 /** A part of the name finds fifty at a time; what is chosen stays among them. */
 function Found({ activity: { kind }, id, choose }: Asked): ReactNode {
   const { say } = useTexts();
-  const { typed, type, items, names, failed, foot } = useFound(kind, id ? [id] : []);
+  const { typed, type, items, nameOf, failed, foot } = useFound(CHOICES, kind, id ? [id] : []);
   // Until its name is here, and where it has none any more, it must not look as if any were meant.
-  const chosen = id && items.every((each) => each.id !== id) ? [{ id, name: names.get(id) ?? '…' }] : [];
+  const chosen = id && items.every((each) => each.id !== id) ? [{ id, name: nameOf(id) }] : [];
   return (
     <div className={css.found}>
       <Typed label={say('console.segments.findWhich')} value={typed} typed={type} />
