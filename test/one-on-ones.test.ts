@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 import { Message, MessagesService, MessageState } from '#outreach';
 import { Db } from '#platform';
-import { OneOnOne } from '#volunteers';
+import { BookingService, OneOnOne } from '#volunteers';
 import { type Api, startApi } from './harness.ts';
 import { type Member, Team } from './team.ts';
 
@@ -220,4 +220,25 @@ test('two who were one keep both of their talks, each with its reminder; whoever
   const erase = `mutation { erasePerson(id: "${input.keepId}", sure: true) }`;
   expect((await team.gql(owner.cookie, erase)).errors).toBeUndefined();
   expect((await slots()).filter(({ oneOnOneId }) => booked.includes(oneOnOneId!))).toEqual([]);
+});
+
+test.each([
+  ['is shut out', 'setUserDisabled(id: $id, disabled: true)'],
+  ['is a volunteer from now on', 'changeUserRole(id: $id, role: "volunteer")'],
+])('an organizer who %s offers no times and hears of nobody; whoever booked one is told that it is off', async (_, verb) => {
+  const leaver = await team.join('organizer');
+  const volunteer = await team.invited(owner, 'volunteer', { name: 'Xochitl Inventada' });
+  const late = await joined();
+  const [slot, other] = await offered(leaver);
+  const [had] = (await book(volunteer, slot!.startsAt)).data.bookOneOnOne;
+  const change = `mutation ($id: ID!) { ${verb} { id } }`;
+  expect((await team.gql(owner.cookie, change, { id: leaver.id })).errors).toBeUndefined();
+  expect(codeOf(await book(late, other!.startsAt))).toBe('CONFLICT');
+  expect(await subjectsTo(leaver)).toEqual([]);
+  await api.inside(() => api.app.get(BookingService).callOff());
+  expect(await mine(volunteer)).toEqual([]);
+  expect(had).toBeDefined();
+  expect((await subjectsTo(volunteer)).filter((subject) => subject.startsWith('Called off'))).toHaveLength(1);
+  await api.inside(() => api.app.get(BookingService).callOff());
+  expect((await subjectsTo(volunteer)).filter((subject) => subject.startsWith('Called off'))).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UsersService } from '#accounts';
 import { PeopleService } from '#people';
 import { CONFIG, type Config, Db, say } from '#platform';
-import { BookingService, firstName } from '#volunteers';
+import { BookingService, firstName, holdsTalks } from '#volunteers';
 import type { Letter } from './mailbox.entity.ts';
 import { Matter, type Subject } from './matter.ts';
 import type { OrganizerTalkTemplate } from './message.entity.ts';
@@ -16,8 +16,8 @@ import { talkOf, whenAndWhere } from './talk.ts';
 @Injectable()
 export class OrganizerTalkMatter extends Matter {
   readonly kind = 'organizerTalk';
-  readonly valid = `exists (select from one_on_one o join "user" u on u.id = o."userId" and u."disabledAt" is null
-    where o.id = m."subjectId" and o."startsAt" > now()
+  readonly valid = `exists (select from one_on_one o
+    where o.id = m."subjectId" and o."startsAt" > now() and ${holdsTalks('o."userId"')}
       and o.state = case m.template when 'oneOnOne.givenBack' then 'CANCELLED' else 'BOOKED' end)`;
 
   constructor(

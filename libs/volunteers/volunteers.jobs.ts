@@ -4,10 +4,12 @@ import { signatureConfirmed } from '#petitions';
 import { defineJob, Handles, type JobHandler, On, type Payload } from '#platform';
 import { AssessmentsService } from './assessments/assessments.service.ts';
 import { InterestForms } from './interest/interest-form.service.ts';
+import { BookingService } from './one-on-ones/booking.service.ts';
 import { ReferralsService } from './referrals/referrals.service.ts';
 
 const forget = defineJob<object>('volunteers.forgetForms', { haste: 'clock', everyMs: 3_600_000, attempts: 1 });
 const mark = defineJob<object>('volunteers.markAssessments', { haste: 'clock', everyMs: 600_000, attempts: 1 });
+const callOff = defineJob<object>('volunteers.callOffTalks', { haste: 'clock', everyMs: 300_000, attempts: 1 });
 const refer = defineJob<Payload<typeof signUpMade>>('volunteers.referSignUp');
 const referPromoted = defineJob<Payload<typeof signUpPromoted>>('volunteers.referPromoted');
 const referSigner = defineJob<Payload<typeof signatureConfirmed>>('volunteers.referSigner');
@@ -31,6 +33,17 @@ export class MarkAssessments implements JobHandler<typeof mark> {
 
   handle(): Promise<void> {
     return this.assessments.mark();
+  }
+}
+
+/** Calls off, every five minutes, what was booked with organizers who lost their access. */
+@Injectable()
+@Handles(callOff)
+export class CallOffTalks implements JobHandler<typeof callOff> {
+  constructor(@Inject(BookingService) private readonly bookings: BookingService) {}
+
+  async handle(): Promise<void> {
+    while (await this.bookings.callOff());
   }
 }
 
