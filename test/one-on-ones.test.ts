@@ -225,20 +225,43 @@ test('two who were one keep both of their talks, each with its reminder; whoever
 test.each([
   ['is shut out', 'setUserDisabled(id: $id, disabled: true)'],
   ['is a volunteer from now on', 'changeUserRole(id: $id, role: "volunteer")'],
-])('an organizer who %s offers no times and hears of nobody; whoever booked one is told that it is off', async (_, verb) => {
-  const leaver = await team.join('organizer');
+])(
+  'an organizer who %s offers no times and hears of nobody; whoever booked one is told that it is off',
+  async (_, verb) => {
+    const leaver = await team.join('organizer');
+    const volunteer = await team.invited(owner, 'volunteer', { name: 'Xochitl Inventada' });
+    const late = await joined();
+    const [slot, other] = await offered(leaver);
+    const [had] = (await book(volunteer, slot!.startsAt)).data.bookOneOnOne;
+    const change = `mutation ($id: ID!) { ${verb} { id } }`;
+    expect((await team.gql(owner.cookie, change, { id: leaver.id })).errors).toBeUndefined();
+    expect(codeOf(await book(late, other!.startsAt))).toBe('CONFLICT');
+    expect(await subjectsTo(leaver)).toEqual([]);
+    await api.inside(() => api.app.get(BookingService).callOff());
+    expect(await mine(volunteer)).toEqual([]);
+    expect(had).toBeDefined();
+    expect((await subjectsTo(volunteer)).filter((subject) => subject.startsWith('Called off'))).toHaveLength(1);
+    await api.inside(() => api.app.get(BookingService).callOff());
+    expect((await subjectsTo(volunteer)).filter((subject) => subject.startsWith('Called off'))).toHaveLength(1);
+  },
+);
+
+test('an organizer who was told of a talk hears that it is off when its volunteer is deleted, by no name', async () => {
+  const talker = await team.join('organizer');
   const volunteer = await team.invited(owner, 'volunteer', { name: 'Xochitl Inventada' });
-  const late = await joined();
-  const [slot, other] = await offered(leaver);
-  const [had] = (await book(volunteer, slot!.startsAt)).data.bookOneOnOne;
-  const change = `mutation ($id: ID!) { ${verb} { id } }`;
-  expect((await team.gql(owner.cookie, change, { id: leaver.id })).errors).toBeUndefined();
-  expect(codeOf(await book(late, other!.startsAt))).toBe('CONFLICT');
-  expect(await subjectsTo(leaver)).toEqual([]);
-  await api.inside(() => api.app.get(BookingService).callOff());
-  expect(await mine(volunteer)).toEqual([]);
-  expect(had).toBeDefined();
-  expect((await subjectsTo(volunteer)).filter((subject) => subject.startsWith('Called off'))).toHaveLength(1);
-  await api.inside(() => api.app.get(BookingService).callOff());
-  expect((await subjectsTo(volunteer)).filter((subject) => subject.startsWith('Called off'))).toHaveLength(1);
+  const [slot, other] = await offered(talker);
+  await book(volunteer, slot!.startsAt);
+  expect(await subjectsTo(talker)).toHaveLength(1);
+  const erase = (by: Member) => team.gql(by.cookie, 'mutation { eraseMe(sure: true) }');
+  expect((await erase(volunteer)).errors).toBeUndefined();
+  const [, off, ...more] = (await team.mails()).filter(({ to }) => to === talker.email);
+  expect(more).toEqual([]);
+  expect(off!.subject).toMatch(/^Cancelled: the one-on-one on /);
+  expect(off!.text).toContain('The library');
+  expect(off!.text).not.toContain('Xochitl');
+  // Whoever is deleted before the first mail has left: nothing is told of either.
+  const hasty = await joined();
+  await book(hasty, other!.startsAt);
+  expect((await erase(hasty)).errors).toBeUndefined();
+  expect(await subjectsTo(talker)).toHaveLength(2);
 });

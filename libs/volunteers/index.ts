@@ -33,5 +33,5 @@ export { RuleTrigger, TaskOccasion, TaskRule } from './rules/rule.entity.ts';
 export { TaskRules } from './rules/rules.service.ts';
 export { Task, TaskState } from './task.entity.ts';
 export { TasksService } from './tasks.service.ts';
-export { interestAsked, oneOnOneBooked, oneOnOneCancelled, peopleGiven } from './volunteers.facts.ts';
+export { interestAsked, oneOnOneBooked, oneOnOneCancelled, oneOnOneErased, peopleGiven } from './volunteers.facts.ts';
 export { VolunteersModule } from './volunteers.module.ts';

@@ -6,7 +6,7 @@ import { AppError, current, Db, Jobs, refuseForbidden } from '#platform';
 import { OwnPerson } from '../own-person.service.ts';
 import { PointPersonService } from '../point-person/point-person.service.ts';
 import { TasksService } from '../tasks.service.ts';
-import { oneOnOneBooked, oneOnOneCancelled, oneOnOneTold } from '../volunteers.facts.ts';
+import { oneOnOneBooked, oneOnOneCancelled, oneOnOneErased, oneOnOneTold } from '../volunteers.facts.ts';
 import { OneOnOne, OneOnOneSlot, OneOnOneState } from './one-on-one.entity.ts';
 import { holdsTalks } from './offers.ts';
 import type { BookableTime, MyOneOnOne, OutcomeInput } from './one-on-one.types.ts';
@@ -101,12 +101,18 @@ export class BookingService {
     });
   }
 
-  /** Within the caller's transaction: cancels whatever a person has booked that is still to come, for who leaves. */
-  async leave(personId: string): Promise<void> {
+  /**
+   * Within the caller's transaction: cancels whatever a person has booked that is still to come, for who leaves. `erased`:
+   * they are deleted next, so that nobody could look up whom to tell.
+   */
+  async leave(personId: string, erased: boolean): Promise<void> {
     const lock = { mode: 'pessimistic_write' } as const;
     const where = { personId, state: OneOnOneState.BOOKED };
     for (const own of await this.db.repo(OneOnOne).find({ where, order: { id: 'ASC' }, lock }))
-      if (!begun(own)) await this.end(own, true);
+      if (!begun(own)) {
+        await this.end(own, true);
+        if (erased) await this.jobs.state(oneOnOneErased, { oneOnOneId: own.id, slotId: own.slotId });
+      }
   }
 
   /**
