@@ -265,3 +265,32 @@ test('an organizer who was told of a talk hears that it is off when its voluntee
   expect((await erase(hasty)).errors).toBeUndefined();
   expect(await subjectsTo(talker)).toHaveLength(2);
 });
+
+test('an organizer sees who booked, however many of their times nobody took', async () => {
+  const busy = await team.join('organizer');
+  const offer = (first: number, count: number) =>
+    team.gql(busy.cookie, 'mutation ($input: SlotsInput!) { offerSlots(input: $input) { id } }', {
+      input: {
+        days: Array.from({ length: count }, (_, n) =>
+          DateTime.now()
+            .setZone('America/Chicago')
+            .plus({ days: first + n })
+            .toFormat('yyyy-MM-dd'),
+        ),
+        ...{ from: '08:00', until: '16:00' },
+      },
+    });
+  expect((await offer(2, 12)).errors).toBeUndefined();
+  await team.made.admin(
+    `update one_on_one_slot set "startsAt" = "startsAt" - interval '20 days', "endsAt" = "endsAt" - interval '20 days'
+     where "userId" = $1`,
+    [busy.id],
+  );
+  expect((await offer(300, 1)).errors).toBeUndefined();
+  const day = DateTime.now().setZone('America/Chicago').plus({ days: 300 });
+  const last = day.set({ hour: 15, minute: 30, second: 0, millisecond: 0 }).toISO()!;
+  const [own] = (await book(await joined(), last)).data.bookOneOnOne;
+  const seen = await slots(busy);
+  expect(seen).toHaveLength(16);
+  expect(seen.at(-1)).toMatchObject({ oneOnOneId: own!.id, state: 'BOOKED' });
+});
