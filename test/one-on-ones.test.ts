@@ -294,3 +294,30 @@ test('an organizer sees who booked, however many of their times nobody took', as
   expect(seen).toHaveLength(16);
   expect(seen.at(-1)).toMatchObject({ oneOnOneId: own!.id, state: 'BOOKED' });
 });
+
+test('a moment that several offer is shown once, for as long as the talk is that one books', async () => {
+  const day = DateTime.now().setZone('America/Chicago').plus({ days: 200 }).toFormat('yyyy-MM-dd');
+  for (const minutes of [30, 60, 90])
+    await team.gql(
+      (await team.join('organizer')).cookie,
+      'mutation ($input: SlotsInput!) { offerSlots(input: $input) { id } }',
+      { input: { days: [day], from: '10:00', until: '11:30', minutes } },
+    );
+  interface Time {
+    startsAt: string;
+    endsAt: string;
+  }
+  for (let round = 0; round < 3; round += 1) {
+    const volunteer = await joined();
+    const { data } = await team.gql<{ bookableTimes: Time[] }>(
+      volunteer.cookie,
+      '{ bookableTimes { startsAt endsAt } }',
+    );
+    const at = DateTime.fromISO(`${day}T10:00`, { zone: 'America/Chicago' }).toMillis();
+    const shown = data.bookableTimes.filter(({ startsAt }) => new Date(startsAt).getTime() === at);
+    expect(shown).toHaveLength(1);
+    await book(volunteer, shown[0]!.startsAt);
+    const own = await team.gql<{ myOneOnOnes: Time[] }>(volunteer.cookie, '{ myOneOnOnes { startsAt endsAt } }');
+    expect(own.data.myOneOnOnes).toEqual(shown);
+  }
+});

@@ -38,17 +38,19 @@ export class BookingService {
     @Inject(TasksService) private readonly tasks: TasksService,
   ) {}
 
-  /** When the reader can book: times of their own organizer, if there are any, or else of everybody, each once. */
+  /**
+   * When the reader can book: times of their own organizer, if there are any, or else of everybody; each moment once, for
+   * as long as it is with whose turn it is.
+   */
   times(actor: Actor): Promise<BookableTime[]> {
     return this.own.themselves(async () => {
       const person = await this.own.find(actor);
       const userId = person && (await this.theirs(person));
-      const rows = await this.db
-        .repo(OneOnOneSlot)
-        .query<Omit<BookableTime, 'with'>[]>(
-          `select distinct s."startsAt", s."endsAt", s."timeZone" ${FREE} order by 1, 2 limit 100`,
-          [userId ?? null],
-        );
+      const rows = await this.db.repo(OneOnOneSlot).query<Omit<BookableTime, 'with'>[]>(
+        `select distinct on (s."startsAt") s."startsAt", s."endsAt", s."timeZone" ${FREE}
+             order by s."startsAt", ${TURN} limit 100`,
+        [userId ?? null],
+      );
       const name = userId ? (await this.users.get(userId)).details.name : null;
       return rows.map((row) => ({ ...row, with: name }));
     });
