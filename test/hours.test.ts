@@ -259,3 +259,30 @@ test('the form offers where somebody was lately, and taking hours back is told o
   await takeBack(volunteer, 'takeBackMyHours', entry.id);
   expect((await kinds(personId)).slice(0, 2)).toEqual(['HOURS_TAKEN_BACK', 'HOURS_LOGGED']);
 });
+
+test('hours of an event are for who had a place there, and once it has begun; of one that was called off they say none', async () => {
+  const helper = await team.invited(organizer, 'volunteer');
+  const event = await team.made.eventIn(2 * HOUR);
+  const { id, personId } = await team.made.signUp(event, { email: helper.email });
+  const person =
+    personId ?? (await team.made.inTx(() => api.app.get(Db).repo(SignUp).findOneByOrFail({ id }))).personId!;
+  const offers = async () =>
+    (await team.gql<{ myHoursEvents: object[] }>(helper.cookie, '{ myHoursEvents { id } }')).data.myHoursEvents;
+  const mine = async () => codeOf(await log(helper, 'logMyHours', { eventId: event.id, minutes: 60 }));
+  const staff = async () =>
+    codeOf(await log(organizer, 'logHours', { personId: person, eventId: event.id, minutes: 60 }));
+  expect([await mine(), await staff()]).toEqual(['NOT_FOUND', 'INVALID']);
+  await team.made.admin(
+    `update event set "startsAt" = now() - interval '2 hours', "endsAt" = now() - interval '1 hour' where id = $1`,
+    [event.id],
+  );
+  const waits = (state: string, line: number | null) =>
+    team.made.admin('update sign_up set state = $2, line = $3 where id = $1', [id, state, line]);
+  await waits('WAITLISTED', 1);
+  expect([await mine(), await offers()]).toEqual(['NOT_FOUND', []]);
+  await waits('CONFIRMED', null);
+  await team.made.admin(`update event set state = 'CANCELLED' where id = $1`, [event.id]);
+  expect([await mine(), await offers()]).toEqual(['NOT_FOUND', []]);
+  await team.made.admin(`update event set state = 'PUBLISHED' where id = $1`, [event.id]);
+  expect([await mine(), await offers()]).toEqual([undefined, [{ id: event.id }]]);
+});

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 import { Message, MessagesService, MessageState } from '#outreach';
 import { Db } from '#platform';
-import { OneOnOne } from '#volunteers';
+import { BookingService, OneOnOne } from '#volunteers';
 import { type Api, startApi } from './harness.ts';
 import { type Member, Team } from './team.ts';
 
@@ -220,4 +220,104 @@ test('two who were one keep both of their talks, each with its reminder; whoever
   const erase = `mutation { erasePerson(id: "${input.keepId}", sure: true) }`;
   expect((await team.gql(owner.cookie, erase)).errors).toBeUndefined();
   expect((await slots()).filter(({ oneOnOneId }) => booked.includes(oneOnOneId!))).toEqual([]);
+});
+
+test.each([
+  ['is shut out', 'setUserDisabled(id: $id, disabled: true)'],
+  ['is a volunteer from now on', 'changeUserRole(id: $id, role: "volunteer")'],
+])(
+  'an organizer who %s offers no times and hears of nobody; whoever booked one is told that it is off',
+  async (_, verb) => {
+    const leaver = await team.join('organizer');
+    const volunteer = await team.invited(owner, 'volunteer', { name: 'Xochitl Inventada' });
+    const late = await joined();
+    const [slot, other] = await offered(leaver);
+    const [had] = (await book(volunteer, slot!.startsAt)).data.bookOneOnOne;
+    const change = `mutation ($id: ID!) { ${verb} { id } }`;
+    expect((await team.gql(owner.cookie, change, { id: leaver.id })).errors).toBeUndefined();
+    expect(codeOf(await book(late, other!.startsAt))).toBe('CONFLICT');
+    expect(await subjectsTo(leaver)).toEqual([]);
+    await api.inside(() => api.app.get(BookingService).callOff());
+    expect(await mine(volunteer)).toEqual([]);
+    expect(had).toBeDefined();
+    expect((await subjectsTo(volunteer)).filter((subject) => subject.startsWith('Called off'))).toHaveLength(1);
+    await api.inside(() => api.app.get(BookingService).callOff());
+    expect((await subjectsTo(volunteer)).filter((subject) => subject.startsWith('Called off'))).toHaveLength(1);
+  },
+);
+
+test('an organizer who was told of a talk hears that it is off when its volunteer is deleted, by no name', async () => {
+  const talker = await team.join('organizer');
+  const volunteer = await team.invited(owner, 'volunteer', { name: 'Xochitl Inventada' });
+  const [slot, other] = await offered(talker);
+  await book(volunteer, slot!.startsAt);
+  expect(await subjectsTo(talker)).toHaveLength(1);
+  const erase = (by: Member) => team.gql(by.cookie, 'mutation { eraseMe(sure: true) }');
+  expect((await erase(volunteer)).errors).toBeUndefined();
+  const [, off, ...more] = (await team.mails()).filter(({ to }) => to === talker.email);
+  expect(more).toEqual([]);
+  expect(off!.subject).toMatch(/^Cancelled: the one-on-one on /);
+  expect(off!.text).toContain('The library');
+  expect(off!.text).not.toContain('Xochitl');
+  // Whoever is deleted before the first mail has left: nothing is told of either.
+  const hasty = await joined();
+  await book(hasty, other!.startsAt);
+  expect((await erase(hasty)).errors).toBeUndefined();
+  expect(await subjectsTo(talker)).toHaveLength(2);
+});
+
+test('an organizer sees who booked, however many of their times nobody took', async () => {
+  const busy = await team.join('organizer');
+  const offer = (first: number, count: number) =>
+    team.gql(busy.cookie, 'mutation ($input: SlotsInput!) { offerSlots(input: $input) { id } }', {
+      input: {
+        days: Array.from({ length: count }, (_, n) =>
+          DateTime.now()
+            .setZone('America/Chicago')
+            .plus({ days: first + n })
+            .toFormat('yyyy-MM-dd'),
+        ),
+        ...{ from: '08:00', until: '16:00' },
+      },
+    });
+  expect((await offer(2, 12)).errors).toBeUndefined();
+  await team.made.admin(
+    `update one_on_one_slot set "startsAt" = "startsAt" - interval '20 days', "endsAt" = "endsAt" - interval '20 days'
+     where "userId" = $1`,
+    [busy.id],
+  );
+  expect((await offer(300, 1)).errors).toBeUndefined();
+  const day = DateTime.now().setZone('America/Chicago').plus({ days: 300 });
+  const last = day.set({ hour: 15, minute: 30, second: 0, millisecond: 0 }).toISO()!;
+  const [own] = (await book(await joined(), last)).data.bookOneOnOne;
+  const seen = await slots(busy);
+  expect(seen).toHaveLength(16);
+  expect(seen.at(-1)).toMatchObject({ oneOnOneId: own!.id, state: 'BOOKED' });
+});
+
+test('a moment that several offer is shown once, for as long as the talk is that one books', async () => {
+  const day = DateTime.now().setZone('America/Chicago').plus({ days: 200 }).toFormat('yyyy-MM-dd');
+  for (const minutes of [30, 60, 90])
+    await team.gql(
+      (await team.join('organizer')).cookie,
+      'mutation ($input: SlotsInput!) { offerSlots(input: $input) { id } }',
+      { input: { days: [day], from: '10:00', until: '11:30', minutes } },
+    );
+  interface Time {
+    startsAt: string;
+    endsAt: string;
+  }
+  for (let round = 0; round < 3; round += 1) {
+    const volunteer = await joined();
+    const { data } = await team.gql<{ bookableTimes: Time[] }>(
+      volunteer.cookie,
+      '{ bookableTimes { startsAt endsAt } }',
+    );
+    const at = DateTime.fromISO(`${day}T10:00`, { zone: 'America/Chicago' }).toMillis();
+    const shown = data.bookableTimes.filter(({ startsAt }) => new Date(startsAt).getTime() === at);
+    expect(shown).toHaveLength(1);
+    await book(volunteer, shown[0]!.startsAt);
+    const own = await team.gql<{ myOneOnOnes: Time[] }>(volunteer.cookie, '{ myOneOnOnes { startsAt endsAt } }');
+    expect(own.data.myOneOnOnes).toEqual(shown);
+  }
 });

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { type Event, EventRole } from '#events';
 import { Person } from '#people';
 import { Db } from '#platform';
+import { dayOf } from '#volunteers';
 import { Tickets } from '../libs/public/event.ticket.ts';
 import { AudienceService } from '../libs/outreach/audience.service.ts';
 import { BlastsService } from '../libs/outreach/blasts.service.ts';
@@ -346,7 +347,22 @@ test('a role that asks for a training is given only to who holds it, and the ref
   for (const by of [coordinator, volunteer]) expect(codeOf(await qualify(by))).toBe('FORBIDDEN');
   await qualify(organizer, '2020-01-01');
   expect(codeOf(await take())).toBe('CONFLICT');
-  await qualify(organizer);
+  // One that holds today and ends before the shift is none, and whoever holds it is not proposed for it.
+  const before = (days: number) => dayOf(new Date(event.startsAt.getTime() - days * 24 * HOUR));
+  await setInterest(organizer, own!.id, {}, ['6:MORNING']);
+  await consented(own!.id);
+  const proposed = async () => (await couldTake(event.id, roleId)).data.whoCouldTake.map(({ person: { id } }) => id);
+  const lacks = async () =>
+    (
+      await team.gql<{ openShifts: { eventId: string; lacks: object | null }[] }>(
+        volunteer.cookie,
+        '{ openShifts { eventId lacks { en } } }',
+      )
+    ).data.openShifts.find(({ eventId }) => eventId === event.id)?.lacks;
+  await qualify(organizer, before(1));
+  expect([codeOf(await take()), await lacks(), await proposed()]).toEqual(['CONFLICT', { en: 'Marshal training' }, []]);
+  await qualify(organizer, before(0));
+  expect([await lacks(), await proposed()]).toEqual([null, [own!.id]]);
   expect((await take()).errors).toBeUndefined();
   const { data } = await team.gql<{ myShifts: { role: { en: string } }[] }>(
     volunteer.cookie,

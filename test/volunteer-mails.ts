@@ -5,6 +5,7 @@ import { OwnLinks } from '#outreach';
 import { Db, Jobs } from '#platform';
 import {
   BookingService,
+  holdsTalks,
   InterestForms,
   OneOnOne,
   OneOnOneSlot,
@@ -35,7 +36,8 @@ export async function letVolunteersMail(app: INestApplicationContext, made: Gath
 function booked(app: INestApplicationContext, made: Gatherings, email: string, hours: number): Promise<string> {
   const [db, jobs] = [app.get(Db), app.get(Jobs)];
   return made.inTx(async () => {
-    const [user] = await db.repo(User).find({ take: 1 });
+    const may = `select u.id from "user" u where ${holdsTalks('u.id')} limit 1`;
+    const [user] = await db.repo(User).query<{ id: string }[]>(may);
     const { id: personId } = await app.get(PeopleService).findOrCreate({ givenName: 'Ana', email, source: 'test' });
     const startsAt = new Date(Date.now() + hours * HOUR);
     const times = { startsAt, endsAt: new Date(startsAt.getTime() + HOUR / 2), timeZone: 'America/Chicago' };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
+import { SignUp } from '#events';
 import { MessagesService } from '#outreach';
 import { Person } from '#people';
 import { SignaturesService } from '#petitions';
@@ -200,6 +201,16 @@ test('a link that somebody passes on is counted where it led to a sign-up or a s
   expect(await refer()).toMatchObject({ signUps: 1, signatures: 1 });
   const referred = await rows<{ count: number }>(`select count(*)::int as count from timeline where kind = 'REFERRED'`);
   expect(referred).toEqual([{ count: 4 }]);
+  // What is given back or withdrawn counts no longer, and again once somebody signs up anew.
+  const contact = await team.made.inTx(async () => db().index('email', 'came@example.org'));
+  const place = () => team.made.inTx(() => db().repo(SignUp).findOneByOrFail({ eventId: event.id, contact }));
+  await team.made.giveBack(await place());
+  await api.inside(() => api.app.get(SignaturesService).withdraw(signature!.details.token));
+  await team.made.follow();
+  expect(await refer()).toMatchObject({ signUps: 0, signatures: 0 });
+  await browse(base, `/events/${event.slug}`, await filled(api, event, { email: 'came@example.org', ref: code }));
+  await team.made.follow();
+  expect(await refer()).toMatchObject({ signUps: 1, signatures: 0 });
 });
 
 let entanglements = 0;

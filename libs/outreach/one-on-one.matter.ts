@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UsersService } from '#accounts';
 import { PeopleService, workingEmail } from '#people';
 import { CONFIG, type Config, Db, pathIn, say } from '#platform';
-import { BookingService } from '#volunteers';
+import { BookingService, holdsTalks } from '#volunteers';
 import type { Letter } from './mailbox.entity.ts';
 import { Matter, type Subject } from './matter.ts';
 import type { OneOnOneTemplate } from './message.entity.ts';
@@ -15,7 +15,7 @@ export class OneOnOneMatter extends Matter {
   readonly kind = 'oneOnOne';
   readonly valid = `exists (select from one_on_one o where o.id = m."subjectId"
     and o.state = case m.template when 'oneOnOne.cancelled' then 'CANCELLED' else 'BOOKED' end
-    and (m.template = 'oneOnOne.cancelled' or o."startsAt" > now()))`;
+    and (m.template = 'oneOnOne.cancelled' or (o."startsAt" > now() and ${holdsTalks('o."userId"')})))`;
 
   constructor(
     @Inject(Db) private readonly db: Db,

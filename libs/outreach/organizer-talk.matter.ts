@@ -2,23 +2,25 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UsersService } from '#accounts';
 import { PeopleService } from '#people';
 import { CONFIG, type Config, Db, say } from '#platform';
-import { BookingService, firstName } from '#volunteers';
+import { BookingService, firstName, holdsTalks, OneOnOneSlot } from '#volunteers';
 import type { Letter } from './mailbox.entity.ts';
 import { Matter, type Subject } from './matter.ts';
 import type { OrganizerTalkTemplate } from './message.entity.ts';
 import { written } from './paper.ts';
-import { talkOf, whenAndWhere } from './talk.ts';
+import { organizationOf, talkOf, whenAndWhere } from './talk.ts';
 
 /**
  * Letters to an organizer about a time of theirs: somebody booked it, or gave it back. Only while that is so and still to
- * come. They carry a first name in their text, and nobody's address or number.
+ * come. They carry a first name in their text, none of whoever was deleted since, and nobody's address or number.
  */
 @Injectable()
 export class OrganizerTalkMatter extends Matter {
   readonly kind = 'organizerTalk';
-  readonly valid = `exists (select from one_on_one o join "user" u on u.id = o."userId" and u."disabledAt" is null
-    where o.id = m."subjectId" and o."startsAt" > now()
-      and o.state = case m.template when 'oneOnOne.givenBack' then 'CANCELLED' else 'BOOKED' end)`;
+  readonly valid = `case when m.occasion <> '' then exists (select from one_on_one_slot s
+    where s.id::text = m.occasion and s."startsAt" > now() and ${holdsTalks('s."userId"')})
+  else exists (select from one_on_one o
+    where o.id = m."subjectId" and o."startsAt" > now() and ${holdsTalks('o."userId"')}
+      and o.state = case m.template when 'oneOnOne.givenBack' then 'CANCELLED' else 'BOOKED' end) end`;
 
   constructor(
     @Inject(Db) private readonly db: Db,
@@ -34,12 +36,12 @@ export class OrganizerTalkMatter extends Matter {
     return this.bookings.steady(subjectId);
   }
 
-  write({ template, subjectId }: Subject): Promise<Letter> {
+  write({ template, subjectId, occasion }: Subject): Promise<Letter> {
     return this.db.tx(async () => {
-      const { own, slot, organization } = await talkOf(this.db, this.bookings, subjectId);
-      const { language } = slot;
-      const { name, email } = (await this.users.get(own.userId)).details;
-      const [who] = firstName((await this.people.get(own.personId)).details.givenName);
+      const { personId, slot, organization } = await this.about(subjectId, occasion);
+      const { language, userId } = slot;
+      const { name, email } = (await this.users.get(userId)).details;
+      const [who] = personId ? firstName((await this.people.get(personId)).details.givenName) : [];
       const { date, lines } = whenAndWhere(slot, language);
       const kind = template as OrganizerTalkTemplate;
       const subject = say(language, `mail.${kind}.subject`, { date });
@@ -52,5 +54,15 @@ export class OrganizerTalkMatter extends Matter {
       ];
       return { to: email, subject, ...written(paragraphs, subject, language), language, attachments: [] };
     });
+  }
+
+  /** The talk and who booked it; once they are deleted the time alone, which its occasion names. */
+  private async about(subjectId: string, slotId: string) {
+    if (!slotId) {
+      const { own, slot, organization } = await talkOf(this.db, this.bookings, subjectId);
+      return { personId: own.personId, slot, organization };
+    }
+    const slot = await this.db.repo(OneOnOneSlot).findOneByOrFail({ id: slotId });
+    return { personId: undefined, slot, organization: await organizationOf(this.db) };
   }
 }

@@ -10,13 +10,17 @@ export interface Talk {
   readonly organization: string;
 }
 
+/** Within the caller's transaction: what the organization is called. */
+export async function organizationOf(db: Db): Promise<string> {
+  return (await db.repo(Organization).findOneByOrFail({ id: current().organizationId! })).name;
+}
+
 /** Within the caller's transaction: what a letter about a one-on-one speaks of. */
 export async function talkOf(db: Db, bookings: BookingService, id: string): Promise<Talk> {
   const own = await bookings.steady(id);
   const slot = own && (await db.repo(OneOnOneSlot).findOneBy({ id: own.slotId }));
   if (!slot) throw new Error(`The one-on-one of a claimed message is gone: ${id}`);
-  const { name: organization } = await db.repo(Organization).findOneByOrFail({ id: current().organizationId! });
-  return { own, slot, organization };
+  return { own, slot, organization: await organizationOf(db) };
 }
 
 /** When it is, as its subject and as a paragraph, which says where, too, unless that is of no use any more. */

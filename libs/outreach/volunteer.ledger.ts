@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { PeopleService } from '#people';
 import { Db } from '#platform';
-import { BookingService, InterestForms, type OneOnOne, OneOnOneState } from '#volunteers';
+import { BookingService, InterestForms, type OneOnOne, OneOnOneSlot, OneOnOneState } from '#volunteers';
 import { Message, MessageState } from './message.entity.ts';
 import { Queueing } from './queueing.service.ts';
 
@@ -11,8 +11,9 @@ const REPEAT = '1 hour';
 /** After this a link to confirm would come too late to be of use. */
 const OF_USE = '3 days';
 
-const toOrganizer = ({ id, startsAt }: OneOnOne) =>
-  ({ subjectKind: 'organizerTalk', subjectId: id, occasion: '', personId: null, notAfter: startsAt }) as const;
+type Told = Pick<OneOnOne, 'id' | 'startsAt'>;
+const toOrganizer = ({ id, startsAt }: Told, occasion = '') =>
+  ({ subjectKind: 'organizerTalk', subjectId: id, occasion, personId: null, notAfter: startsAt }) as const;
 
 /** Writes down which mails volunteers and their organizers get; each verb looks at what is so now, and may run any number of times. */
 @Injectable()
@@ -64,11 +65,19 @@ export class VolunteerLedger {
     });
   }
 
-  private async givenBack(own: OneOnOne): Promise<void> {
+  /** It is gone with whoever had booked it: its organizer hears so, of the time that it was to be at. */
+  oneOnOneErased(id: string, slotId: string): Promise<void> {
+    return this.db.tx(async () => {
+      const slot = await this.db.repo(OneOnOneSlot).findOneBy({ id: slotId });
+      if (slot && slot.startsAt > new Date()) await this.givenBack({ id, startsAt: slot.startsAt }, slotId);
+    });
+  }
+
+  private async givenBack(own: Told, occasion = ''): Promise<void> {
     const told = In([MessageState.SENDING, MessageState.ACCEPTED, MessageState.UNKNOWN]);
     const first = { template: 'oneOnOne.taken', subjectId: own.id, state: told } as const;
     if (!(await this.db.repo(Message).existsBy(first))) return;
-    await this.queueing.now({ template: 'oneOnOne.givenBack', ...toOrganizer(own) });
+    await this.queueing.now({ template: 'oneOnOne.givenBack', ...toOrganizer(own, occasion) });
   }
 
   /** Somebody sent the interest form, for the first time or again: the link, at most once in `REPEAT`. */

@@ -26,11 +26,12 @@ export { type Kept, type OwnPlace, SelfByLink } from './self/by-link.service.ts'
 export { KeptOfPerson } from './self/kept.service.ts';
 export type { KeptPart } from './self/kept.types.ts';
 export { BookingService } from './one-on-ones/booking.service.ts';
+export { holdsTalks } from './one-on-ones/offers.ts';
 export { OneOnOne, OneOnOneSlot, OneOnOneState } from './one-on-ones/one-on-one.entity.ts';
 export { RuleTasks } from './rules/rule-tasks.service.ts';
 export { RuleTrigger, TaskOccasion, TaskRule } from './rules/rule.entity.ts';
 export { TaskRules } from './rules/rules.service.ts';
 export { Task, TaskState } from './task.entity.ts';
 export { TasksService } from './tasks.service.ts';
-export { interestAsked, oneOnOneBooked, oneOnOneCancelled, peopleGiven } from './volunteers.facts.ts';
+export { interestAsked, oneOnOneBooked, oneOnOneCancelled, oneOnOneErased, peopleGiven } from './volunteers.facts.ts';
 export { VolunteersModule } from './volunteers.module.ts';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type FindOptionsWhere, In, IsNull, MoreThan } from 'typeorm';
+import { type FindOptionsWhere, In, IsNull, MoreThan, Raw } from 'typeorm';
 import { type Actor, UsersService } from '#accounts';
 import { PeopleService, Person, type PersonView, TimelineEntry, view, whoIsSeenBy } from '#people';
 import { AppError, Db, refuseForbidden } from '#platform';
@@ -12,6 +12,8 @@ import { changeable, ownTasks } from './tasks.policy.ts';
 /** What was done longer ago than this is no longer shown. */
 const SHOWN_DAYS = 30;
 const MOST = 500;
+/** That a user cannot sign in any more. */
+const SHUT_OUT = Raw((id) => `${id} in (select u.id from "user" u where u."disabledAt" is not null)`);
 
 /** Keeps what is to be done, by whom and until when. */
 @Injectable()
@@ -33,9 +35,11 @@ export class TasksService {
     return this.list({});
   }
 
-  /** What is to be done and is nobody's yet, in the same order. */
+  /** What is to be done and is nobody's yet, or of whoever cannot sign in any more, in the same order. */
   async free(): Promise<TaskView[]> {
-    return (await this.list({ assigneeUserId: IsNull() })).filter(({ state }) => state === TaskState.OPEN);
+    return (await this.list([{ assigneeUserId: IsNull() }, { assigneeUserId: SHUT_OUT }])).filter(
+      ({ state }) => state === TaskState.OPEN,
+    );
   }
 
   /** What is to be done about one person, and what was done lately, for whoever may see them. */
@@ -85,21 +89,23 @@ export class TasksService {
       task.state = done ? TaskState.DONE : TaskState.OPEN;
       task.doneAt = done ? new Date() : null;
       task.touched = true;
-      // What nobody had taken was theirs who did it.
-      if (done) task.assigneeUserId ??= await this.doer(actor);
+      // What nobody had taken, or could do, was theirs who did it.
+      if (done && (!task.assigneeUserId || (await this.isShutOut(task))))
+        task.assigneeUserId = (await this.doer(actor)) ?? task.assigneeUserId;
       await this.db.repo(TimelineEntry).delete({ kind: 'TASK_DONE', subjectId: id });
       if (done) await this.tell(actor, task);
       return this.view(await this.db.save(task));
     });
   }
 
-  /** Makes a task that is nobody's yet the actor's own; of two who take it at once the first has it. */
+  /** Makes a task that is nobody's the actor's own; of two who take it at once the first has it. */
   take(actor: Actor, id: string): Promise<TaskView> {
     return this.db.tx(async () => {
       const task = await this.locked({ id });
       const userId = await this.users.named(actor);
       if (task.assigneeUserId === userId) return this.view(task);
-      if (task.assigneeUserId) throw new AppError('CONFLICT', 'tasks.taken');
+      if (task.assigneeUserId && (task.state === TaskState.DONE || !(await this.isShutOut(task))))
+        throw new AppError('CONFLICT', 'tasks.taken');
       return this.view(await this.db.save(Object.assign(task, { assigneeUserId: userId, touched: true })));
     });
   }
@@ -142,16 +148,17 @@ export class TasksService {
       if (each) await this.people.record(each, { kind: 'TASK_DONE', subjectId: id });
   }
 
-  private list(where: FindOptionsWhere<Task>): Promise<TaskView[]> {
+  private list(asked: FindOptionsWhere<Task> | FindOptionsWhere<Task>[]): Promise<TaskView[]> {
+    const which = [asked].flat();
     return this.db.tx(async () => {
       const since = new Date(Date.now() - SHOWN_DAYS * 24 * 3_600_000);
       const open = await this.db.repo(Task).find({
-        where: { ...where, state: TaskState.OPEN },
+        where: which.map((where) => ({ ...where, state: TaskState.OPEN })),
         order: { dueOn: { direction: 'ASC', nulls: 'LAST' }, id: 'ASC' },
         take: MOST,
       });
       const done = await this.db.repo(Task).find({
-        where: { ...where, state: TaskState.DONE, doneAt: MoreThan(since) },
+        where: which.map((where) => ({ ...where, state: TaskState.DONE, doneAt: MoreThan(since) })),
         order: { doneAt: 'DESC', id: 'ASC' },
         take: MOST,
       });
@@ -165,6 +172,11 @@ export class TasksService {
     if (!user || user.disabledAt)
       throw new AppError('INVALID', 'tasks.noAssignee', {}, { assigneeId: 'field.invalid' });
     return id;
+  }
+
+  /** Whether whose it is cannot sign in any more: nobody is waited for who cannot do it. */
+  private isShutOut({ id }: Task): Promise<boolean> {
+    return this.db.repo(Task).existsBy({ id, assigneeUserId: SHUT_OUT });
   }
 
   private async locked(where: FindOptionsWhere<Task>): Promise<Task> {

@@ -144,3 +144,27 @@ test('a stolen table of tasks holds no word of them', async () => {
     expect(rows).not.toContain(Buffer.from(word).toString('hex'));
   }
 });
+
+test('what somebody had to do who cannot sign in any more is free for whoever takes it; what they did stays theirs', async () => {
+  const leaver = await team.invited(owner, 'volunteer', { name: 'Vicente Sevá' });
+  const had = await task('Bring the chairs', { assigneeId: leaver.id });
+  const did = await task('Bring the tables', { assigneeId: leaver.id });
+  await setDone(leaver, did.id);
+  const other = await task('Bring the tent', { assigneeId: leaver.id });
+  const free = async () => {
+    const { data } = await team.gql<{ freeTasks: Told[] }>(coordinator.cookie, '{ freeTasks { id } }');
+    return data.freeTasks.flatMap(({ id }) => ([had.id, did.id, other.id].includes(id) ? [id] : []));
+  };
+  const whose = async (id: string) =>
+    (await all(coordinator)).data.tasks.find((each) => each.id === id)?.assignee?.name ?? null;
+  const take = (by: Member, id: string) => team.gql(by.cookie, `mutation { takeTask(id: "${id}") { id } }`);
+  expect([await free(), codeOf(await take(coordinator, had.id))]).toEqual([[], 'CONFLICT']);
+  expect((await team.gql(leaver.cookie, 'mutation { leave(sure: true) }')).errors).toBeUndefined();
+  expect((await free()).sort()).toEqual([had.id, other.id].sort());
+  expect([await whose(had.id), await whose(did.id)]).toEqual([leaver.name, leaver.name]);
+  expect(codeOf(await take(coordinator, did.id))).toBe('CONFLICT');
+  const codes = (await Promise.all([take(coordinator, had.id), take(organizer, had.id)])).map(codeOf);
+  expect(codes.sort()).toEqual(['CONFLICT', undefined]);
+  await setDone(organizer, other.id);
+  expect([await free(), await whose(other.id)]).toEqual([[], organizer.name]);
+});

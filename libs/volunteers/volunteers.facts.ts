@@ -14,5 +14,7 @@ export const oneOnOneBooked = defineFact<{ oneOnOneId: string }>('volunteers.one
 export const peopleGiven = defineFact<{ changeId: string }>('volunteers.peopleGiven');
 /** A one-on-one will not take place. */
 export const oneOnOneCancelled = defineFact<{ oneOnOneId: string }>('volunteers.oneOnOneCancelled');
+/** Who had a one-on-one is deleted, and it with them: what is left is the time that they had booked. */
+export const oneOnOneErased = defineFact<{ oneOnOneId: string; slotId: string }>('volunteers.oneOnOneErased');
 /** Its organizer said how a one-on-one went, at a moment. */
 export const oneOnOneTold = defineFact<{ oneOnOneId: string; at: string }>('volunteers.oneOnOneTold');

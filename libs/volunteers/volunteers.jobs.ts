@@ -1,16 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { signUpMade, signUpPromoted } from '#events';
-import { signatureConfirmed } from '#petitions';
+import { signUpCancelled, signUpMade, signUpPromoted } from '#events';
+import { signatureConfirmed, signatureWithdrawn } from '#petitions';
 import { defineJob, Handles, type JobHandler, On, type Payload } from '#platform';
 import { AssessmentsService } from './assessments/assessments.service.ts';
 import { InterestForms } from './interest/interest-form.service.ts';
+import { BookingService } from './one-on-ones/booking.service.ts';
 import { ReferralsService } from './referrals/referrals.service.ts';
 
 const forget = defineJob<object>('volunteers.forgetForms', { haste: 'clock', everyMs: 3_600_000, attempts: 1 });
 const mark = defineJob<object>('volunteers.markAssessments', { haste: 'clock', everyMs: 600_000, attempts: 1 });
+const callOff = defineJob<object>('volunteers.callOffTalks', { haste: 'clock', everyMs: 300_000, attempts: 1 });
 const refer = defineJob<Payload<typeof signUpMade>>('volunteers.referSignUp');
 const referPromoted = defineJob<Payload<typeof signUpPromoted>>('volunteers.referPromoted');
 const referSigner = defineJob<Payload<typeof signatureConfirmed>>('volunteers.referSigner');
+const dropSignUp = defineJob<Payload<typeof signUpCancelled>>('volunteers.dropSignUp');
+const dropSigner = defineJob<Payload<typeof signatureWithdrawn>>('volunteers.dropSigner');
 
 /** Deletes, every hour, the interest forms whose time is over. */
 @Injectable()
@@ -31,6 +35,17 @@ export class MarkAssessments implements JobHandler<typeof mark> {
 
   handle(): Promise<void> {
     return this.assessments.mark();
+  }
+}
+
+/** Calls off, every five minutes, what was booked with organizers who lost their access. */
+@Injectable()
+@Handles(callOff)
+export class CallOffTalks implements JobHandler<typeof callOff> {
+  constructor(@Inject(BookingService) private readonly bookings: BookingService) {}
+
+  async handle(): Promise<void> {
+    while (await this.bookings.callOff());
   }
 }
 
@@ -64,5 +79,27 @@ export class ReferSigner implements JobHandler<typeof referSigner> {
 
   handle({ signatureId }: Payload<typeof referSigner>): Promise<void> {
     return this.referrals.signed(signatureId);
+  }
+}
+
+/** Counts a place that was given back no longer. */
+@Injectable()
+@On(signUpCancelled, dropSignUp)
+export class DropSignUp implements JobHandler<typeof dropSignUp> {
+  constructor(@Inject(ReferralsService) private readonly referrals: ReferralsService) {}
+
+  handle({ signUpId }: Payload<typeof dropSignUp>): Promise<void> {
+    return this.referrals.signUpEnded(signUpId);
+  }
+}
+
+/** The same of a signature that was withdrawn. */
+@Injectable()
+@On(signatureWithdrawn, dropSigner)
+export class DropSigner implements JobHandler<typeof dropSigner> {
+  constructor(@Inject(ReferralsService) private readonly referrals: ReferralsService) {}
+
+  handle({ signatureId }: Payload<typeof dropSigner>): Promise<void> {
+    return this.referrals.signatureEnded(signatureId);
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Between, In, Not } from 'typeorm';
+import { Between, In, LessThanOrEqual } from 'typeorm';
 import type { Actor } from '#accounts';
-import { Event, SignUp, SignUpState } from '#events';
+import { Event, EventState, SignUp, SignUpState } from '#events';
 import { PeopleService, view } from '#people';
 import { AppError, Db } from '#platform';
 import { dayOf, isDay } from '../due.ts';
@@ -111,9 +111,7 @@ export class HoursService {
     return this.own.inTurn(async () => {
       if (input.personId) throw new AppError('FORBIDDEN', 'forbidden');
       const { id } = await this.own.need(actor);
-      const had = { personId: id, state: Not(SignUpState.CANCELLED) };
-      if (input.eventId && !(await this.db.repo(SignUp).existsBy({ ...had, eventId: input.eventId })))
-        throw new AppError('NOT_FOUND', 'notFound');
+      if (input.eventId && !(await this.hadPlace(id, input.eventId))) throw new AppError('NOT_FOUND', 'notFound');
       await this.write(actor, id, input, HoursSource.SELF);
       return this.entries(id);
     });
@@ -140,6 +138,13 @@ export class HoursService {
     });
   }
 
+  /** Whether somebody had a place at an event that took place or has begun; who only waited for one had none. */
+  private async hadPlace(personId: string, eventId: string): Promise<boolean> {
+    const begun = { id: eventId, state: EventState.PUBLISHED, startsAt: LessThanOrEqual(new Date()) };
+    if (!(await this.db.repo(Event).existsBy(begun))) return false;
+    return this.db.repo(SignUp).existsBy({ personId, eventId, state: SignUpState.CONFIRMED });
+  }
+
   private async erased(from: string, to: string): Promise<HoursLine[]> {
     const [all] = await this.db
       .repo(ErasedHours)
@@ -155,7 +160,7 @@ export class HoursService {
     const rows = await this.db.repo(Event).query<{ id: string }[]>(
       `select e.id from event e where e."startsAt" < now() and e."startsAt" > now() - interval '90 days'
          and e.state = 'PUBLISHED' and (exists (select from sign_up s where s."eventId" = e.id and s."personId" = $1
-           and s.state <> 'CANCELLED') or ($2 and exists (select from attendance a where a."eventId" = e.id
+           and s.state = 'CONFIRMED') or ($2 and exists (select from attendance a where a."eventId" = e.id
              and a."personId" = $1 and a.state = 'CAME')))
        order by e."startsAt" desc limit 20`,
       [personId, came],
@@ -182,7 +187,7 @@ export class HoursService {
     const event = eventId ? await this.db.repo(Event).findOneBy({ id: eventId }) : null;
     if (eventId && !event) throw new AppError('NOT_FOUND', 'notFound');
     const on = event ? dayOf(event.startsAt) : day;
-    if (!on || !isDay(on) || on > dayOf(new Date()))
+    if (!on || !isDay(on) || on > dayOf(new Date()) || (event && event.startsAt > new Date()))
       throw new AppError('INVALID', 'volunteers.hours.day', {}, { day: 'field.invalid' });
     const byUserId = actor.isUser ? actor.id : null;
     const values = { personId, eventId: event?.id ?? null, day: on, minutes, source, byUserId, key };

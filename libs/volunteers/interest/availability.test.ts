@@ -11,6 +11,12 @@ test.each([
   ['over noon', '2026-11-28T17:30:00Z', '2026-11-28T18:30:00Z', ['6:MORNING', '6:AFTERNOON']],
   ['a whole day', '2026-11-28T15:00:00Z', '2026-11-29T02:00:00Z', ['6:MORNING', '6:AFTERNOON', '6:EVENING']],
   ['the evening of the day that it is there', '2026-11-29T01:00:00Z', '2026-11-29T03:00:00Z', ['6:EVENING']],
+  ['ten minutes into the afternoon', '2026-11-28T17:50:00Z', '2026-11-28T18:10:00Z', ['6:MORNING', '6:AFTERNOON']],
+  ['ten minutes after midnight', '2026-11-29T05:45:00Z', '2026-11-29T06:10:00Z', ['6:EVENING', '7:MORNING']],
+  ['until midnight', '2026-11-29T05:45:00Z', '2026-11-29T06:00:00Z', ['6:EVENING']],
+  // On 2026-11-01, a Sunday, the hour from one o'clock on comes twice there.
+  ['over noon on the day of 25 hours', '2026-11-01T17:40:00Z', '2026-11-01T18:05:00Z', ['7:MORNING', '7:AFTERNOON']],
+  ['no time at all', '2026-11-28T18:00:00Z', '2026-11-28T18:00:00Z', ['6:AFTERNOON']],
   ['over midnight', '2026-11-29T05:30:00Z', '2026-11-29T06:30:00Z', ['6:EVENING', '7:MORNING']],
 ])('%s takes up these parts of days', (_, from, to, parts) => {
   expect(partsOf(bitsOf(at(from), at(to), CHICAGO))).toEqual(parts);

@@ -24,10 +24,12 @@ export const bitOf = (weekday: number, band: number): number => 2 ** ((weekday -
 export function bitsOf(startsAt: Date, endsAt: Date, timeZone: string): number {
   let bits = 0;
   for (let step = 0; step < LONGEST; step += 1) {
-    const at = new Date(startsAt.getTime() + step * HALF_HOUR);
-    if (step && at >= endsAt) break;
-    const { weekday, hour } = DateTime.fromJSDate(at, { zone: timeZone });
+    const at = startsAt.getTime() + step * HALF_HOUR;
+    // The last look is just before its end: a part of the day that begins between two looks is met, too.
+    const last = Math.max(startsAt.getTime(), endsAt.getTime() - 1);
+    const { weekday, hour } = DateTime.fromMillis(Math.min(at, last), { zone: timeZone });
     bits |= bitOf(weekday, bandAt(hour));
+    if (at >= last) break;
   }
   return bits;
 }

@@ -24,6 +24,8 @@ interface Wanted {
   readonly level: number;
   readonly bits: number;
   readonly trainingId: string | null;
+  /** When they must hold it. */
+  readonly at: Date | null;
   /** Not who has a place at this event, waits for one, or may not be written to. */
   readonly eventId: string | null;
   readonly language: string | null;
@@ -46,13 +48,13 @@ export class VolunteerSearch {
     const bits = availabilityOf(availability ?? []);
     return this.lines(actor, {
       ...{ skillId, level: level ? rankOf(level) : 1, bits },
-      ...{ trainingId: null, eventId: null, language },
+      ...{ trainingId: null, at: null, eventId: null, language },
     });
   }
 
   /**
    * Who could take a shift: they have time in every part of the day that it takes up, can do what its role asks, hold its
-   * training, are not signed up yet, and may be written to.
+   * training on its day, are not signed up yet, and may be written to.
    */
   async forShift(actor: Actor, eventId: string, roleId: string | null): Promise<VolunteerLine[]> {
     return this.db.tx(async () => {
@@ -63,6 +65,7 @@ export class VolunteerSearch {
         level: role?.skillLevel ?? 1,
         bits: bitsOf(event.startsAt, event.endsAt, event.timeZone),
         trainingId: role?.trainingId ?? null,
+        at: event.startsAt,
         eventId,
         language: null,
       });
@@ -103,7 +106,7 @@ export class VolunteerSearch {
 
   private lines(
     actor: Actor,
-    { skillId, level, bits, trainingId, eventId, language }: Wanted,
+    { skillId, level, bits, trainingId, at, eventId, language }: Wanted,
   ): Promise<VolunteerLine[]> {
     return this.db.tx(async () => {
       const found = await this.db.repo(Person).query<Found[]>(
@@ -111,12 +114,12 @@ export class VolunteerSearch {
          from volunteer v join person p on p.id = v."personId"
          left join person_skill s on s."personId" = p.id and s."skillId" = $1 ${STANDING}
          where not p.deceased and (v.availability & $2::int) = $2::int and ($1::uuid is null or s.level >= $3::int)
-           and ($4::uuid is null or ${holdsKind('p.id', '$4')})
+           and ($4::uuid is null or ${holdsKind('p.id', '$4', '$7::timestamptz')})
            and ($5::uuid is null or (${MAY_MAIL} = 'people.contact.fine' and not exists (select from sign_up u
              where u."eventId" = $5 and u."personId" = p.id and u.state <> 'CANCELLED')))
            and ($6::text is null or ${LANGUAGE_OF} = $6)
          order by s.level desc nulls last, v."saidAt" desc, p.id limit ${MOST}`,
-        [skillId, bits, level, trainingId, eventId, language],
+        [skillId, bits, level, trainingId, eventId, language, at],
       );
       const people = await this.people.byIds(found.map(({ id }) => id));
       return found.flatMap(({ id, level: rank, availability, why }) => {

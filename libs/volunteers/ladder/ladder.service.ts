@@ -58,11 +58,12 @@ export class LadderService {
   removeStage(actor: Actor, id: string, toStageId: string | null): Promise<Stage[]> {
     return this.db.inTurn(async () => {
       const order = await this.ordered();
-      const stage = order.find((each) => each.id === id);
+      // Whoever is being put there now is waited for, and whoever comes later finds it gone.
+      const stage = order.some((each) => each.id === id) && (await this.held(id, 'pessimistic_write'));
       if (!stage) throw new AppError('NOT_FOUND', 'notFound');
       const lock = { mode: 'pessimistic_write' } as const;
       const there = await this.db.repo(LadderPlace).find({ where: { stageId: id }, order: { id: 'ASC' }, lock });
-      const to = order.find((each) => each.id === toStageId && each.id !== id);
+      const to = toStageId && toStageId !== id ? await this.held(toStageId, 'pessimistic_read') : null;
       if (there.length && !to)
         throw new AppError('CONFLICT', 'volunteers.ladder.inUse', { count: there.length }, { to: 'field.required' });
       for (const place of there) {
@@ -106,7 +107,8 @@ export class LadderService {
     return this.db.inTurn(async () => {
       const { personId, stageId, assigneeId = null, dueOn } = input;
       const person = await this.people.seenBy(actor, personId);
-      const to = (await this.ordered()).find(({ id }) => id === stageId);
+      await this.ordered();
+      const to = await this.held(stageId, 'pessimistic_read');
       if (!to) throw new AppError('NOT_FOUND', 'notFound');
       if (dueOn && !isDay(dueOn)) throw new AppError('INVALID', 'invalid', {}, { dueOn: 'field.invalid' });
       if (assigneeId && (await this.users.get(assigneeId)).disabledAt)
@@ -124,6 +126,11 @@ export class LadderService {
       await this.log(actor, place, before?.details.name ?? null, to.details.name, why);
       return this.of(actor, personId);
     });
+  }
+
+  /** A stage that there is, which nobody takes away until the end of the caller's transaction. */
+  private held(id: string, mode: 'pessimistic_read' | 'pessimistic_write'): Promise<LadderStage | null> {
+    return this.db.repo(LadderStage).findOne({ where: { id, removedAt: IsNull() }, lock: { mode } });
   }
 
   private async log(actor: Actor, place: LadderPlace, from: LocalizedText | null, to: LocalizedText, why?: string) {

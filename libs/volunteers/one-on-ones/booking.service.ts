@@ -6,17 +6,20 @@ import { AppError, current, Db, Jobs, refuseForbidden } from '#platform';
 import { OwnPerson } from '../own-person.service.ts';
 import { PointPersonService } from '../point-person/point-person.service.ts';
 import { TasksService } from '../tasks.service.ts';
-import { oneOnOneBooked, oneOnOneCancelled, oneOnOneTold } from '../volunteers.facts.ts';
+import { oneOnOneBooked, oneOnOneCancelled, oneOnOneErased, oneOnOneTold } from '../volunteers.facts.ts';
 import { OneOnOne, OneOnOneSlot, OneOnOneState } from './one-on-one.entity.ts';
+import { holdsTalks } from './offers.ts';
 import type { BookableTime, MyOneOnOne, OutcomeInput } from './one-on-one.types.ts';
 
 /** Nobody books what begins in less than this: its organizer would not hear of it in time. */
 const AHEAD = `interval '2 hours'`;
-/** Free times `s` of organizers who still have access, whose turn it is first. */
-const FREE = `from one_on_one_slot s join "user" u on u.id = s."userId" and u."disabledAt" is null
-  where s."startsAt" > now() + ${AHEAD} and s."withdrawnAt" is null
+/** Free times `s` of organizers who still may offer them, whose turn it is first. */
+const FREE = `from one_on_one_slot s
+  where s."startsAt" > now() + ${AHEAD} and s."withdrawnAt" is null and ${holdsTalks('s."userId"')}
     and not exists (select from one_on_one o where o."slotId" = s.id and o.state <> 'CANCELLED')
     and ($1::uuid is null or s."userId" = $1)`;
+/** So many are called off in one transaction. */
+const AT_ONCE = 100;
 const TURN = `(select count(*) from one_on_one o where o."userId" = s."userId" and o.state <> 'CANCELLED'
   and o."createdAt" > now() - interval '90 days'), s."userId"`;
 
@@ -35,17 +38,19 @@ export class BookingService {
     @Inject(TasksService) private readonly tasks: TasksService,
   ) {}
 
-  /** When the reader can book: times of their own organizer, if there are any, or else of everybody, each once. */
+  /**
+   * When the reader can book: times of their own organizer, if there are any, or else of everybody; each moment once, for
+   * as long as it is with whose turn it is.
+   */
   times(actor: Actor): Promise<BookableTime[]> {
     return this.own.themselves(async () => {
       const person = await this.own.find(actor);
       const userId = person && (await this.theirs(person));
-      const rows = await this.db
-        .repo(OneOnOneSlot)
-        .query<Omit<BookableTime, 'with'>[]>(
-          `select distinct s."startsAt", s."endsAt", s."timeZone" ${FREE} order by 1, 2 limit 100`,
-          [userId ?? null],
-        );
+      const rows = await this.db.repo(OneOnOneSlot).query<Omit<BookableTime, 'with'>[]>(
+        `select distinct on (s."startsAt") s."startsAt", s."endsAt", s."timeZone" ${FREE}
+             order by s."startsAt", ${TURN} limit 100`,
+        [userId ?? null],
+      );
       const name = userId ? (await this.users.get(userId)).details.name : null;
       return rows.map((row) => ({ ...row, with: name }));
     });
@@ -98,12 +103,36 @@ export class BookingService {
     });
   }
 
-  /** Within the caller's transaction: cancels whatever a person has booked that is still to come, for who leaves. */
-  async leave(personId: string): Promise<void> {
+  /**
+   * Within the caller's transaction: cancels whatever a person has booked that is still to come, for who leaves. `erased`:
+   * they are deleted next, so that nobody could look up whom to tell.
+   */
+  async leave(personId: string, erased: boolean): Promise<void> {
     const lock = { mode: 'pessimistic_write' } as const;
     const where = { personId, state: OneOnOneState.BOOKED };
     for (const own of await this.db.repo(OneOnOne).find({ where, order: { id: 'ASC' }, lock }))
-      if (!begun(own)) await this.end(own, true);
+      if (!begun(own)) {
+        await this.end(own, true);
+        if (erased) await this.jobs.state(oneOnOneErased, { oneOnOneId: own.id, slotId: own.slotId });
+      }
+  }
+
+  /**
+   * Calls off what is still to come with organizers who may hold no talks any more, so that nobody waits for them; the
+   * volunteers are told by mail. Answers whether there may be more.
+   */
+  callOff(): Promise<boolean> {
+    return this.db.inTurn(async () => {
+      const rows = await this.db.repo(OneOnOne).query<{ id: string }[]>(
+        `select o.id from one_on_one o where o.state = 'BOOKED' and o."startsAt" > now() and not ${holdsTalks('o."userId"')}
+         order by o.id limit ${AT_ONCE}`,
+      );
+      for (const { id } of rows) {
+        const own = await this.held({ id });
+        if (own && !begun(own)) await this.end(own, false);
+      }
+      return rows.length === AT_ONCE;
+    });
   }
 
   /** An organizer cancels one of their own; its volunteer is told by mail. */

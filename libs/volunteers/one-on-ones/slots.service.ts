@@ -10,6 +10,8 @@ import type { PersonTalk, SlotsInput, SlotView } from './one-on-one.types.ts';
 const MINUTES = 30;
 const MINUTE = 60_000;
 const MOST_AT_ONCE = 200;
+/** So many free times are shown. */
+const MOST_FREE = 500;
 /** How long after its time a one-on-one is still shown. */
 const SHOWN_DAYS = 30;
 
@@ -22,20 +24,26 @@ export class SlotsService {
     @Inject(PeopleService) private readonly people: PeopleService,
   ) {}
 
-  /** The actor's own times, the soonest first, with who booked them; of those long past, what still waits for its outcome. */
+  /**
+   * The actor's own times, the soonest first, with who booked them; of those that are past, what was booked lately or
+   * still waits for its outcome. However many are free, none that somebody booked is left out.
+   */
   mine(actor: Actor): Promise<SlotView[]> {
     return this.db.tx(async () => {
       const since = new Date(Date.now() - SHOWN_DAYS * 24 * 60 * MINUTE);
       const userId = actor.id;
-      const waiting = await this.db.repo(OneOnOne).findBy({ userId, state: OneOnOneState.BOOKED });
+      const booked = await this.db.repo(OneOnOne).findBy([
+        { userId, state: OneOnOneState.BOOKED },
+        { userId, state: Not(OneOnOneState.CANCELLED), startsAt: MoreThan(since) },
+      ]);
+      const taken = booked.map(({ slotId }) => slotId);
       const own = { userId, withdrawnAt: IsNull() };
-      const where = [
-        { ...own, startsAt: MoreThan(since) },
-        { ...own, id: In(waiting.map(({ slotId }) => slotId)) },
-      ];
-      const slots = await this.db.repo(OneOnOneSlot).find({ where, order: { startsAt: 'ASC' }, take: MOST_AT_ONCE });
-      const slotId = In(slots.map(({ id }) => id));
-      const booked = await this.db.repo(OneOnOne).findBy({ slotId, state: Not(OneOnOneState.CANCELLED) });
+      const order = { startsAt: 'ASC' } as const;
+      const free = { ...own, id: Not(In(taken)), startsAt: MoreThan(new Date()) };
+      const slots = [
+        ...(await this.db.repo(OneOnOneSlot).findBy({ ...own, id: In(taken) })),
+        ...(await this.db.repo(OneOnOneSlot).find({ where: free, order, take: MOST_FREE })),
+      ].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
       const bySlot = new Map(booked.map((each) => [each.slotId, each]));
       const people = await this.people.byIds(booked.map(({ personId }) => personId));
       return slots.map(({ id, startsAt, endsAt, timeZone, details }) => {

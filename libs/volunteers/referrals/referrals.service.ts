@@ -19,7 +19,7 @@ export class MyReferrals {
   @Field(() => Int) signatures!: number;
 }
 
-/** Keeps who came by whose link. A referral is written once the sign-up or the signature counts, and once. */
+/** Keeps who came by whose link. A referral is written once the sign-up or the signature counts, once, and for as long as it does. */
 @Injectable()
 export class ReferralsService {
   constructor(
@@ -66,6 +66,26 @@ export class ReferralsService {
       if (!signature?.personId || !signature.details.ref || signature.state !== SignatureState.CONFIRMED) return;
       await this.attribute('signature', signatureId, signature.details.ref, signature.personId, signature.petitionId);
     });
+  }
+
+  /** Somebody gave their place back: nobody brought them. What was deleted since counts on. */
+  signUpEnded(signUpId: string): Promise<void> {
+    return this.db.inTurn(async () => {
+      const signUp = await this.db.repo(SignUp).findOneBy({ id: signUpId });
+      if (signUp && signUp.state !== SignUpState.CONFIRMED) await this.drop('signUp', signUpId);
+    });
+  }
+
+  /** The same of somebody who withdrew a signature. */
+  signatureEnded(signatureId: string): Promise<void> {
+    return this.db.inTurn(async () => {
+      const signature = await this.db.repo(Signature).findOneBy({ id: signatureId });
+      if (signature && signature.state !== SignatureState.CONFIRMED) await this.drop('signature', signatureId);
+    });
+  }
+
+  private drop(kind: Referral['kind'], subjectId: string): Promise<unknown> {
+    return this.db.repo(Referral).delete({ kind, subjectId });
   }
 
   private async attribute(kind: Referral['kind'], subjectId: string, code: string, personId: string, about: string) {

@@ -41,7 +41,7 @@ export class Leaving {
       const person = await this.own.find(actor);
       const contact = await this.own.contact(actor);
       await this.giveBack(contact ? [contact] : [], person?.id);
-      if (person) await this.letGo(person.id);
+      if (person) await this.letGo(person.id, false);
       if (person) await this.consent.optOut(person.id, Channel.ALL, 'person');
       await this.account.end(actor, false);
       return true;
@@ -88,7 +88,7 @@ export class Leaving {
         emails.map(({ index }) => index),
         personId,
       );
-      await this.letGo(personId);
+      await this.letGo(personId, false);
       await this.consent.optOut(personId, Channel.ALL, 'person');
       const { details } = await this.people.get(personId);
       await this.account.endAt(details.emails ?? [], false);
@@ -115,7 +115,7 @@ export class Leaving {
   /** Takes out somebody and all that their addresses are found by; what is counted stays counted. */
   private async gone(personId: string | undefined, contacts: readonly Buffer[]): Promise<void> {
     await this.giveBack(contacts, personId);
-    if (personId) await this.letGo(personId);
+    if (personId) await this.letGo(personId, true);
     await this.unsign(contacts, personId);
     await this.forms.forgetOf(contacts);
     await this.erasing.erase(personId, contacts);
@@ -139,8 +139,8 @@ export class Leaving {
     for (const { details } of theirs) await this.signUps.giveBack(details.token);
   }
 
-  private async letGo(personId: string): Promise<void> {
-    await this.bookings.leave(personId);
+  private async letGo(personId: string, erased: boolean): Promise<void> {
+    await this.bookings.leave(personId, erased);
     await this.db.repo(Volunteer).delete({ personId });
     await this.db.repo(PersonSkill).delete({ personId });
     await this.db.repo(PointPerson).delete({ personId });

@@ -59,7 +59,8 @@ export class OpenShifts {
         const own = roles.get(event.id) ?? [];
         for (const role of freeRoles(event, own, await this.events.placesOf(event.id))) {
           const kind = role?.trainingId ? kinds.get(role.trainingId) : undefined;
-          const lacks = kind && !(await this.vetting.holds(kind.id, { personId: knows.personId, userId: actor.id }));
+          const whose = { personId: knows.personId, userId: actor.id };
+          const lacks = kind && !(await this.vetting.holds(kind.id, whose, event.startsAt));
           const url = eventUrl(this.config.publicUrl, event, current().language);
           shifts.push(new OpenShift(event, role, url, fits(event, role, knows), lacks ? kind.title : null));
         }
@@ -68,7 +69,7 @@ export class OpenShifts {
     });
   }
 
-  /** Gives them a place, where there is one; a role that asks for a training only to who holds it. */
+  /** Gives them a place, where there is one; a role that asks for a training only to who holds it on its day. */
   take(actor: Actor, eventId: string, roleId: string | null): Promise<OpenShift[]> {
     return this.own.inTurn(async () => {
       const user = await this.own.proven(actor);
@@ -88,8 +89,9 @@ export class OpenShifts {
 
   private async mustBeTrained(actor: Actor, personId: string, role: EventRole | undefined): Promise<void> {
     if (!role?.trainingId) return;
+    const { startsAt } = await this.events.event(role.eventId);
     const kind = await this.vetting.kind(role.trainingId);
-    if (await this.vetting.holds(kind.id, { personId, userId: actor.id })) return;
+    if (await this.vetting.holds(kind.id, { personId, userId: actor.id }, startsAt)) return;
     const { language } = current();
     const training = textIn(kind.title, language).text;
     const how = textIn(kind.how, language).text;

@@ -38,7 +38,7 @@ export class Qualification extends Owned {
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
 }
 
-/** That a person holds a kind today; both are expressions of SQL. */
-export const holdsKind = (person: string, kind: string): string =>
+/** That a person holds a kind on the day of a moment; all are expressions of SQL. */
+export const holdsKind = (person: string, kind: string, at: string): string =>
   `exists (select from qualification q where q."personId" = ${person} and q."kindId" = ${kind}
-    and (q."validUntil" is null or q."validUntil" >= (now() at time zone '${CITY_ZONE}')::date))`;
+    and (q."validUntil" is null or q."validUntil" >= (${at} at time zone '${CITY_ZONE}')::date))`;

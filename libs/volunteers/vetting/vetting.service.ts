@@ -88,14 +88,15 @@ export class VettingService {
     });
   }
 
-  /** Whether a person or a user holds a kind today. */
+  /** Whether a person or a user holds a kind on the day of a moment. */
   async holds(
     kindId: string,
     { personId, userId }: { readonly personId?: string | undefined; readonly userId: string },
-  ) {
+    at: Date,
+  ): Promise<boolean> {
     const whose = [{ kindId, userId }, ...(personId ? [{ kindId, personId }] : [])];
     const found = await this.db.repo(Qualification).findBy(whose);
-    return found.some(isValid);
+    return found.some((each) => isValid(each, at));
   }
 
   async kind(id: string): Promise<QualificationKind> {
@@ -112,7 +113,7 @@ export class VettingService {
       kindId: each.kindId,
       title: titles.get(each.kindId)!,
       validUntil: each.validUntil,
-      valid: isValid(each),
+      valid: isValid(each, new Date()),
     }));
   }
 
@@ -126,8 +127,8 @@ export class VettingService {
   }
 }
 
-const isValid = ({ validUntil }: Pick<Qualification, 'validUntil'>): boolean =>
-  validUntil === null || validUntil >= dayOf(new Date());
+const isValid = ({ validUntil }: Pick<Qualification, 'validUntil'>, at: Date): boolean =>
+  validUntil === null || validUntil >= dayOf(at);
 
 /** The last day of what holds for so many months from a moment on. */
 const untilOf = (months: number | null, from: Date): string | null =>

@@ -67,6 +67,6 @@ export const consoleRules = {
   'console.tasks.emptyFreeNext': 'Tasks that a rule made for whoever takes them are listed here.',
   'console.today.freeTasks_one': '{count} task waits for somebody to take it',
   'console.today.freeTasks_other': '{count} tasks wait for somebody to take them',
-  'console.today.freeTasksWhy': 'A rule made them, and they are nobody’s yet.',
+  'console.today.freeTasksWhy': 'They are nobody’s yet, or of somebody who has no access any more.',
   'console.today.takeVerb': 'Look',
 } as const;

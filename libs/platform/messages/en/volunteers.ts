@@ -50,8 +50,8 @@ export const volunteers = {
   'volunteers.take.gone': 'This shift is no longer there. Choose another one.',
   'volunteers.take.closed': 'It is too late to sign up for this one. Choose another one.',
   'volunteers.take.training':
-    'This shift asks for a training that you do not have yet: {training}. Ask an organizer for it.',
-  'volunteers.take.trainingHow': 'This shift asks for a training that you do not have yet: {training}. {how}',
+    'This shift asks for a training that holds on its day: {training}. Ask an organizer for it.',
+  'volunteers.take.trainingHow': 'This shift asks for a training that holds on its day: {training}. {how}',
   'volunteers.point.whom': 'Say whose people, or which people; not both.',
   'volunteers.point.noUser': 'Choose somebody of the team who can sign in.',
   'volunteers.stage.observer': 'Observer',

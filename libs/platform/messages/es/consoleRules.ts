@@ -70,6 +70,6 @@ export const consoleRules: Record<keyof typeof english, string> = {
   'console.tasks.emptyFreeNext': 'Aquí aparecen las tareas que una regla hizo para quien las tome.',
   'console.today.freeTasks_one': '{count} tarea espera a que alguien la tome',
   'console.today.freeTasks_other': '{count} tareas esperan a que alguien las tome',
-  'console.today.freeTasksWhy': 'Las creó una regla y todavía no son de nadie.',
+  'console.today.freeTasksWhy': 'Todavía no son de nadie, o son de alguien que ya no tiene acceso.',
   'console.today.takeVerb': 'Ver',
 };

@@ -61,7 +61,7 @@ function TaskLine({ task, fail }: { readonly task: Line; readonly fail: (text?: 
         {note && <p className={css.note}>{note}</p>}
       </div>
       <div className={css.acts}>
-        {assignee === null && state === 'OPEN' && <Take id={id} title={title} fail={fail} />}
+        {assignee !== undefined && !assignee?.active && state === 'OPEN' && <Take id={id} title={title} fail={fail} />}
         <Turn task={task} title={title} fail={fail} />
       </div>
     </li>

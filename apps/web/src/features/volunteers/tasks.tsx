@@ -58,7 +58,7 @@ function Tasks({ which }: { readonly which: Which }): ReactNode {
   const shown = ({ state, assignee }: Task) =>
     (state === 'DONE') === (which === 'done') &&
     (which !== 'mine' || assignee?.id === id) &&
-    (which !== 'free' || !assignee);
+    (which !== 'free' || !assignee?.active);
   return (
     <div ref={box}>
       <Loaded result={result} retry={() => again()}>
