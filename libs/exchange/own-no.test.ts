@@ -1,8 +1,12 @@
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { AccountsService } from '#accounts';
+import { AccountsService, Actor } from '#accounts';
 import { Channel, ConsentService, type OneChannel, PeopleService, Person } from '#people';
 import { Db, within } from '#platform';
 import { type Api, startApi } from '../../test/harness.ts';
+import { Team } from '../../test/team.ts';
+import { ExportPeople } from './export/export.service.ts';
+import { written } from './export/writing.ts';
 import { ImportService } from './import.service.ts';
 
 let api: Api;
@@ -12,8 +16,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** An organization of its own, whose imports say how their people agreed. */
-async function home() {
-  const id = await api.app.get(AccountsService).organization(`Organization ${Math.random()}`);
+async function home(known?: string) {
+  const id = known ?? (await api.app.get(AccountsService).organization(`Organization ${Math.random()}`));
   const inside = <T>(work: () => Promise<T>) => within({ organizationId: id }, work);
   const db = api.app.get(Db);
   return {
@@ -49,4 +53,22 @@ test('a no of their own outlasts every file that says yes, until they say yes th
   expect([await may(ana!.id), await may(ana!.id, 'sms')]).toEqual(['people.contact.saidNo', 'people.contact.saidNo']);
   await own(ana!.id, Channel.EMAIL, true);
   expect([await may(ana!.id), await may(ana!.id, 'sms')]).toEqual(['people.contact.fine', 'people.contact.saidNo']);
+});
+
+test('who said no is exported so, and is not written to by whoever imports the file', async () => {
+  const [here, there] = [await home(api.organizationId), await home()];
+  await here.take('First name,Email,Email status\nAna,ana@example.org,Subscribed\nLuz,luz@example.org,Subscribed\n');
+  const ana = (await here.people()).find(({ details }) => details.givenName === 'Ana')!;
+  await here.own(ana.id, Channel.EMAIL, false);
+  const team = new Team(api);
+  const owner = await team.join('owner');
+  const actor = new Actor(owner.id, api.organizationId, 'owner');
+  const file = await here.inside(async () => {
+    const pages = await api.app.get(ExportPeople).pages(actor, { format: 'csv' });
+    return text(written('csv', pages, 'en'));
+  });
+  await there.take(file);
+  const found = new Map((await there.people()).map(({ id, details }) => [details.givenName, id]));
+  expect(await there.may(found.get('Ana')!)).toBe('people.contact.saidNo');
+  expect(await there.may(found.get('Luz')!)).toBe('people.contact.fine');
 });
