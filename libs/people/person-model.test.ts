@@ -64,6 +64,17 @@ describe('several ways to reach one person', () => {
     ).toHaveLength(2);
   });
 
+  test('that no texts are read at a number stays until somebody says otherwise', async () => {
+    const { id } = await savedPerson(api, { phones: [] });
+    const textable = async (number: object) => {
+      const { data } = await update(id, { phoneNumbers: [{ number: '6125550136', ...number }] });
+      return (data.updatePerson!.phoneNumbers as { type: string | null; textable: boolean }[])[0];
+    };
+    expect(await textable({ textable: false })).toMatchObject({ textable: false });
+    expect(await textable({ type: 'HOME' })).toMatchObject({ type: 'HOME', textable: false });
+    expect(await textable({ type: 'WORK', textable: true })).toMatchObject({ type: 'WORK', textable: true });
+  });
+
   test('a person with wrong numbers only is not called, and again once one works', async () => {
     const { id } = await savedPerson(api, { phones: [] });
     await update(id, { phoneNumbers: [{ number: '6125550135', status: 'DISCONNECTED' }] });
