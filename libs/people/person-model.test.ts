@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { savedPerson, somebody } from '../../test/builders.ts';
 import { type Api, startApi } from '../../test/harness.ts';
+import { Channel } from './consent/consent.entity.ts';
+import { ConsentService } from './consent/consent.service.ts';
 import { PeopleService } from './people.service.ts';
 
 let api: Api;
@@ -73,6 +75,22 @@ describe('several ways to reach one person', () => {
     expect(await textable({ textable: false })).toMatchObject({ textable: false });
     expect(await textable({ type: 'HOME' })).toMatchObject({ type: 'HOME', textable: false });
     expect(await textable({ type: 'WORK', textable: true })).toMatchObject({ type: 'WORK', textable: true });
+  });
+
+  test('who called our mail spam has said stop to mail, at whichever address', async () => {
+    const { id } = await savedPerson(api, { emails: [] });
+    const mayMail = () => api.inside(() => api.app.get(PeopleService).mayContact(id, 'email', 'bulk'));
+    const consent = api.app.get(ConsentService);
+    await api.inside(() => consent.consent(id, Channel.EMAIL, true, 'sign-up'));
+    const addresses = (status: string) => ({
+      emailAddresses: [{ address: `one.${id}@example.org`, status }, { address: `two.${id}@example.org` }],
+    });
+    await update(id, addresses('BOUNCING'));
+    expect(await mayMail()).toEqual({ may: true, why: 'people.contact.fine' });
+    await update(id, addresses('SPAM_COMPLAINT'));
+    expect(await mayMail()).toEqual({ may: false, why: 'people.contact.optedOut' });
+    await update(id, { ...addresses('WORKS'), pronouns: 'ella' });
+    expect((await mayMail()).may).toBe(false);
   });
 
   test('a person with wrong numbers only is not called, and again once one works', async () => {
