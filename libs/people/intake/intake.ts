@@ -4,7 +4,16 @@ import { Db, type Owned } from '#platform';
 import { Batch, BatchPerson } from './batch.entity.ts';
 import { Channel, Consent, OptOut } from '../consent/consent.entity.ts';
 import { Handles } from './handles.ts';
-import { chosenKeys, type Key, type KeyChoice, keysOf, merged, mergedNotes, type Told } from './matching.ts';
+import {
+  chosenKeys,
+  isSamePlace,
+  type Key,
+  type KeyChoice,
+  keysOf,
+  merged,
+  mergedNotes,
+  type Told,
+} from './matching.ts';
 import { type Heard, heard, statement } from './statements.ts';
 import type { PersonNotes } from '../history/notes.entity.ts';
 import { apart, Notes } from '../history/notes.ts';
@@ -22,6 +31,8 @@ export interface Incoming {
   readonly details: Told;
   readonly language?: string;
   readonly ward?: number;
+  /** The ward is not told, but the one of their address. */
+  readonly wardFound?: true;
   readonly tags: readonly string[];
   /** What tags say of them, by the ids of the tags. */
   readonly tagValues?: Readonly<Record<string, string>>;
@@ -169,11 +180,12 @@ export class Intake {
   }
 
   /** Adds to the details what the row knows more; answers whether it knew more. */
-  private grow(draft: Draft, { details: told, language, ward, deceased }: Incoming): boolean {
+  private grow(draft: Draft, { details: told, language, ward: said, wardFound, deceased }: Incoming): boolean {
     const { person } = draft;
     const { details, notes } = apart(told);
     const wrote = notes !== undefined && this.addNotes(draft, notes);
     const after = merged(draft.details, details);
+    const ward = wardFound && !isSamePlace(after, details) ? undefined : said;
     const grew =
       wrote ||
       JSON.stringify(after) !== JSON.stringify(draft.details) ||
