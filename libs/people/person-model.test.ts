@@ -93,6 +93,20 @@ describe('several ways to reach one person', () => {
     expect((await mayMail()).may).toBe(false);
   });
 
+  test('by an address of somebody else’s nobody is found, and who reads it is somebody of their own', async () => {
+    const email = 'not-hers@example.org';
+    const { id } = await savedPerson(api, { emails: [email] });
+    const people = api.app.get(PeopleService);
+    const found = () => api.inside(async () => (await people.withHandle('email', email)).map((each) => each.id));
+    expect(await found()).toEqual([id]);
+    await update(id, { emailAddresses: [{ address: email, status: 'WRONG_PERSON' }] });
+    expect(await found()).toEqual([]);
+    const met = await api.inside(() => people.findOrCreate({ givenName: 'Luis', email, source: 'sign-up' }));
+    expect(met.id).not.toBe(id);
+    expect(await found()).toEqual([met.id]);
+    expect((await read(id)).emailAddresses).toMatchObject([{ address: email, status: 'WRONG_PERSON' }]);
+  });
+
   test('a person with wrong numbers only is not called, and again once one works', async () => {
     const { id } = await savedPerson(api, { phones: [] });
     await update(id, { phoneNumbers: [{ number: '6125550135', status: 'DISCONNECTED' }] });

@@ -11,6 +11,7 @@ export interface Identity {
   readonly addresses?: readonly Postal[];
   /** What other systems know them by: `system:id`. */
   readonly identifiers?: readonly string[];
+  readonly about?: Readonly<Record<string, About>>;
 }
 
 /** A postal address as it is kept; `type` is a `ContactType`. */
@@ -34,7 +35,10 @@ export interface Key {
   readonly value: string;
 }
 
-/** All keys of somebody: each e-mail, each number, number with name, name with street and ZIP, and identifier. */
+/**
+ * All keys of somebody: each e-mail that is theirs, each number, number with name, name with street and ZIP, and identifier. By
+ * an e-mail of somebody else's nobody is found: whoever reads it would be taken for them.
+ */
 export function keysOf(identity: Identity): Key[] {
   const {
     givenName = '',
@@ -45,12 +49,13 @@ export function keysOf(identity: Identity): Key[] {
     postalCode,
     addresses = [],
     identifiers,
+    about,
   } = identity;
   const name = canonicalName(givenName, familyName);
   const keys: Key[] = [];
   for (const email of emails ?? []) {
     const value = canonicalEmail(email);
-    if (value) keys.push({ kind: 'email', value });
+    if (value && about?.[value]?.status !== 'WRONG_PERSON') keys.push({ kind: 'email', value });
   }
   for (const phone of phones ?? []) {
     keys.push({ kind: 'phone', value: phone });

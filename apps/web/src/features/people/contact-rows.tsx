@@ -14,7 +14,7 @@ export interface Row {
 
 const TYPES = ['HOME', 'WORK', 'MOBILE', 'OTHER'];
 const STATUSES = {
-  email: ['WORKS', 'BOUNCING', 'SPAM_COMPLAINT'],
+  email: ['WORKS', 'BOUNCING', 'SPAM_COMPLAINT', 'WRONG_PERSON'],
   phone: ['WORKS', 'WRONG_PERSON', 'DISCONNECTED'],
 } as const;
 
