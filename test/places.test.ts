@@ -155,6 +155,24 @@ test('metres are those of the earth', () => {
   expect(metresBetween({ lon: -93, lat: 45 }, { lon: -93, lat: 45 })).toBe(0);
 });
 
+test('a file that tells another address gives its ward to nobody who does not live there', async () => {
+  const { id } = await person('500 Unknown Rd', { emails: ['moved@example.org'] });
+  const row = (street: string) =>
+    inside(() =>
+      api.app.get(ImportService).run(async function* () {
+        yield Buffer.from(`First name,Email,Street,City,ZIP code\nAna,moved@example.org,${street},Minneapolis,55401\n`);
+      }),
+    );
+  expect(await row('6 Invented Ave S')).toMatchObject({ merged: 1, updated: 1 });
+  expect(await wardOf(id)).toBeNull();
+  const query = `{ person(id: "${id}") { postalAddresses { line primary } } }`;
+  expect((await ask<{ person: { postalAddresses: object[] } }>(query)).person.postalAddresses).toEqual([
+    { line: '500 Unknown Rd', primary: true },
+    { line: '6 Invented Ave S', primary: false },
+  ]);
+  expect(await row('6 Invented Ave S')).toMatchObject({ merged: 1, updated: 0 });
+});
+
 test('the ward follows the address, unless somebody says another', async () => {
   const here = await person('3 Invented Avenue South, Apt. 2');
   expect(here.ward).toBe(3);

@@ -67,7 +67,7 @@ export class EmailInput extends Described {
   @Field() @IsEmail() address!: string;
 }
 
-/** One number as people write it. */
+/** One number as people write it; where it is left out whether texts are read there, what is known of that stays. */
 @InputType()
 export class PhoneInput extends Described {
   @Field() @Length(3, 40) number!: string;
@@ -168,7 +168,8 @@ export function withPhones(details: Known, inputs: readonly PhoneInput[]): Known
     if (!phone) return undefined;
     phones.add(phone.number);
     if (phone.extension) extensions.set(phone.number, phone.extension);
-    const said = aboutOf(input);
+    const textable = input.textable ?? details.about?.[phone.number]?.textable ?? null;
+    const said = aboutOf({ ...input, textable });
     if (said) about.set(phone.number, said);
   }
   return {

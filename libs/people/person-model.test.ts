@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { savedPerson, somebody } from '../../test/builders.ts';
 import { type Api, startApi } from '../../test/harness.ts';
+import { Channel } from './consent/consent.entity.ts';
+import { ConsentService } from './consent/consent.service.ts';
 import { PeopleService } from './people.service.ts';
 
 let api: Api;
@@ -62,6 +64,47 @@ describe('several ways to reach one person', () => {
     expect(
       (data.updatePerson!.postalAddresses as object[]).map((each) => (each as { line: string }).line),
     ).toHaveLength(2);
+  });
+
+  test('that no texts are read at a number stays until somebody says otherwise', async () => {
+    const { id } = await savedPerson(api, { phones: [] });
+    const textable = async (number: object) => {
+      const { data } = await update(id, { phoneNumbers: [{ number: '6125550136', ...number }] });
+      return (data.updatePerson!.phoneNumbers as { type: string | null; textable: boolean }[])[0];
+    };
+    expect(await textable({ textable: false })).toMatchObject({ textable: false });
+    expect(await textable({ type: 'HOME' })).toMatchObject({ type: 'HOME', textable: false });
+    expect(await textable({ type: 'WORK', textable: true })).toMatchObject({ type: 'WORK', textable: true });
+  });
+
+  test('who called our mail spam has said stop to mail, at whichever address', async () => {
+    const { id } = await savedPerson(api, { emails: [] });
+    const mayMail = () => api.inside(() => api.app.get(PeopleService).mayContact(id, 'email', 'bulk'));
+    const consent = api.app.get(ConsentService);
+    await api.inside(() => consent.consent(id, Channel.EMAIL, true, 'sign-up'));
+    const addresses = (status: string) => ({
+      emailAddresses: [{ address: `one.${id}@example.org`, status }, { address: `two.${id}@example.org` }],
+    });
+    await update(id, addresses('BOUNCING'));
+    expect(await mayMail()).toEqual({ may: true, why: 'people.contact.fine' });
+    await update(id, addresses('SPAM_COMPLAINT'));
+    expect(await mayMail()).toEqual({ may: false, why: 'people.contact.optedOut' });
+    await update(id, { ...addresses('WORKS'), pronouns: 'ella' });
+    expect((await mayMail()).may).toBe(false);
+  });
+
+  test('by an address of somebody else’s nobody is found, and who reads it is somebody of their own', async () => {
+    const email = 'not-hers@example.org';
+    const { id } = await savedPerson(api, { emails: [email] });
+    const people = api.app.get(PeopleService);
+    const found = () => api.inside(async () => (await people.withHandle('email', email)).map((each) => each.id));
+    expect(await found()).toEqual([id]);
+    await update(id, { emailAddresses: [{ address: email, status: 'WRONG_PERSON' }] });
+    expect(await found()).toEqual([]);
+    const met = await api.inside(() => people.findOrCreate({ givenName: 'Luis', email, source: 'sign-up' }));
+    expect(met.id).not.toBe(id);
+    expect(await found()).toEqual([met.id]);
+    expect((await read(id)).emailAddresses).toMatchObject([{ address: email, status: 'WRONG_PERSON' }]);
   });
 
   test('a person with wrong numbers only is not called, and again once one works', async () => {

@@ -110,11 +110,11 @@ export class ExportPeople {
       const cells = listId ? await this.lists.cellsOf(listId, wanted) : new Map<string, Line['cells']>();
       return wanted.flatMap((id) => {
         const person: Person | undefined = found.get(id);
-        const { optedOut = [], consents = [] } = channels.get(id) ?? {};
+        const { optedOut = [], consents = [], declined = [] } = channels.get(id) ?? {};
         const on = tags.get(id) ?? [];
         const said = new Map(on.flatMap((tag) => (tag.value === null ? [] : [[tag.id, [tag.value]] as const])));
         const labels = on.map(({ label }) => label);
-        const beside = { tags: labels, said, notes: notes.get(id) ?? '', optedOut, consents };
+        const beside = { tags: labels, said, notes: notes.get(id) ?? '', optedOut, consents, declined };
         return person ? [{ ...recordOf(actor, person, beside), cells: cells.get(id) ?? {} }] : [];
       });
     });

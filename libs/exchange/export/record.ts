@@ -23,6 +23,8 @@ export interface ExportRecord {
   readonly notes: string;
   readonly optedOut: readonly string[];
   readonly consents: readonly string[];
+  /** The channels on which they said no, without saying stop. */
+  readonly declined: readonly string[];
   readonly deceased: boolean;
   readonly addedOn: string;
   readonly chosenName: string;
@@ -45,6 +47,7 @@ export interface Beside {
   readonly notes: string;
   readonly optedOut: readonly Channel[];
   readonly consents: readonly Channel[];
+  readonly declined: readonly Channel[];
   /** What tags say of them, by the ids of the tags. */
   readonly said: ReadonlyMap<string, readonly string[]>;
 }
@@ -124,8 +127,11 @@ const yes = (is: boolean) => (is ? 'TRUE' : '');
 /** Whether nobody may reach them by it: also whoever said stop to everything, and the dead, whatever they agreed to before. */
 const stopped = ({ optedOut, deceased }: ExportRecord, channel: string) =>
   deceased || optedOut.includes('ALL') || optedOut.includes(channel);
-const status = (record: ExportRecord, channel: string) =>
-  stopped(record, channel) ? 'Unsubscribed' : record.consents.includes(channel) ? 'Subscribed' : '';
+const status = (record: ExportRecord, channel: string) => {
+  if (stopped(record, channel)) return 'Unsubscribed';
+  if (record.declined.includes(channel)) return 'Not subscribed';
+  return record.consents.includes(channel) ? 'Subscribed' : '';
+};
 
 /** A column of a table of people. */
 export type ExportColumn = readonly [header: string, cell: (record: ExportRecord) => string];

@@ -68,6 +68,11 @@ async function organization() {
   return {
     inTx,
     inside,
+    merge: async (keepId: string, dropId: string) => {
+      const merging = 'mutation ($input: MergeInput!) { mergePeople(input: $input) { id } }';
+      const { errors } = await api.gql(undefined, merging, { input: { keepId, dropId } }, { key });
+      expect(errors).toBeUndefined();
+    },
     standing,
     import: async (content: string | Buffer) =>
       (await inside(() => api.app.get(ImportService).run(bytes(content)))).batchId!,
@@ -214,4 +219,18 @@ test('what people did since stays and is listed, with why; a stop stays; a field
   });
   const again = await api.gql('organizer', `mutation { undoImport(id: "${batchId}") { id } }`);
   expect(again.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+});
+
+test('who was merged since is listed as whoever they are now, who keeps what the import told', async () => {
+  const home = await organization();
+  await home.import('First name,Email\nAna,ana@example.org\n');
+  const ana = (await home.person('ana@example.org'))!;
+  const batchId = await home.import(
+    'First name,Email,Phone\nAnna,anna@example.org,6125550101\nGone,gone@example.org,\n',
+  );
+  const anna = (await home.person('anna@example.org'))!;
+  await home.merge(ana.id, anna.id);
+  expect(await home.undo(batchId)).toEqual([{ personId: ana.id, why: 'EDITED', made: true }]);
+  expect((await home.person('anna@example.org'))?.details.phones).toEqual(['+16125550101']);
+  expect(await home.person('gone@example.org')).toBeUndefined();
 });

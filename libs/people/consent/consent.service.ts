@@ -41,6 +41,10 @@ export interface Channels {
   readonly optedOut: Channel[];
   readonly consents: Channel[];
 }
+/** And those on which it was no. */
+interface AllChannels extends Channels {
+  readonly declined: Channel[];
+}
 
 /** Keeps who said stop, who said yes, and how we know; decides who may be contacted. */
 @Injectable()
@@ -149,24 +153,23 @@ export class ConsentService {
     await this.db.repo(OptOut).createQueryBuilder().insert().values(rows).orIgnore().execute();
   }
 
-  /** On which channels each of these people said stop, and on which their last word was yes; in one look. */
-  channelsOf(ids: readonly string[]): Promise<Map<string, Channels>> {
+  /** On which channels each of these people said stop, and on which their last word was yes or no; in one look. */
+  channelsOf(ids: readonly string[]): Promise<Map<string, AllChannels>> {
     return this.db.tx(async () => {
-      const rows: { personId: string; channel: Channel; stopped: boolean }[] = await this.db.repo(OptOut).query(
-        `select "personId", channel, true as stopped from opt_out
+      const rows: { personId: string; channel: Channel; what: keyof AllChannels }[] = await this.db.repo(OptOut).query(
+        `select "personId", channel, 'optedOut' as what from opt_out
            where "personId" = any($1) and "liftedAt" is null
          union all
-         select "personId", channel, false from (
+         select "personId", channel, case when given then 'consents' else 'declined' end from (
            select distinct on ("personId", channel) "personId", channel, given from consent
            where "personId" = any($1) order by "personId", channel, at desc, id desc) as last
-         where given
          order by channel`,
         [ids],
       );
-      const found = new Map<string, Channels>();
-      for (const { personId, channel, stopped } of rows) {
-        if (!found.has(personId)) found.set(personId, { optedOut: [], consents: [] });
-        found.get(personId)![stopped ? 'optedOut' : 'consents'].push(channel);
+      const found = new Map<string, AllChannels>();
+      for (const { personId, channel, what } of rows) {
+        if (!found.has(personId)) found.set(personId, { optedOut: [], consents: [], declined: [] });
+        found.get(personId)![what].push(channel);
       }
       return found;
     });

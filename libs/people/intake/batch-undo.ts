@@ -86,7 +86,7 @@ export class UndoImport {
     await this.db.repo(Consent).delete({ batchId: batch.id, personId: In(ids) });
     const said = await untagged(this.db, changes);
     const acted = await this.acted(ids, batch);
-    const kept: KeptPerson[] = [];
+    const kept = await this.merged(changes.filter(({ id }) => !byId.has(id)));
     const gone: string[] = [];
     for (const change of changes) {
       const person = byId.get(change.id);
@@ -104,6 +104,21 @@ export class UndoImport {
       if (made) await this.timeline.record(personId, { kind: 'IMPORT_UNDONE', subjectId: batch.id });
     await this.dropTags(newTags.map(({ id }) => id));
     return kept;
+  }
+
+  /** Who was merged into another since is that one, who keeps what the import told. */
+  private async merged(gone: readonly Change[]): Promise<KeptPerson[]> {
+    if (!gone.length) return [];
+    const rows = await this.rows<{ id: string; now: string }>(
+      `select m."droppedId" as id, m."keptId" as now from merge m join person p on p.id = m."keptId"
+       where m."droppedId" = any($1) and m."undoneAt" is null`,
+      [gone.map(({ id }) => id)],
+    );
+    const now = new Map(rows.map((row) => [row.id, row.now]));
+    return gone.flatMap(({ id, before }): KeptPerson[] => {
+      const personId = now.get(id);
+      return personId ? [{ personId, why: 'EDITED', made: !before }] : [];
+    });
   }
 
   private whyStays(change: Change, now: Was, acted: Acted): WhyKept | undefined {

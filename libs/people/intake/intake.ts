@@ -4,7 +4,17 @@ import { Db, type Owned } from '#platform';
 import { Batch, BatchPerson } from './batch.entity.ts';
 import { Channel, Consent, OptOut } from '../consent/consent.entity.ts';
 import { Handles } from './handles.ts';
-import { chosenKeys, type Key, type KeyChoice, keysOf, merged, mergedNotes, type Told } from './matching.ts';
+import {
+  chosenKeys,
+  isSamePlace,
+  type Key,
+  type KeyChoice,
+  keysOf,
+  merged,
+  mergedNotes,
+  type Told,
+} from './matching.ts';
+import { type Heard, heard, statement } from './statements.ts';
 import type { PersonNotes } from '../history/notes.entity.ts';
 import { apart, Notes } from '../history/notes.ts';
 import { Person, type PersonDetails } from '../person.entity.ts';
@@ -21,6 +31,8 @@ export interface Incoming {
   readonly details: Told;
   readonly language?: string;
   readonly ward?: number;
+  /** The ward is not told, but the one of their address. */
+  readonly wardFound?: true;
   readonly tags: readonly string[];
   /** What tags say of them, by the ids of the tags. */
   readonly tagValues?: Readonly<Record<string, string>>;
@@ -41,7 +53,7 @@ export interface Taken {
 export class Crossed extends Error {}
 
 /** One person of the piece at hand: what they were, what they are becoming. */
-interface Draft {
+interface Draft extends Heard {
   readonly person: Person;
   readonly isNew: boolean;
   readonly before: PersonDetails;
@@ -59,7 +71,6 @@ interface Draft {
   readonly told: Set<string>;
   readonly past: Map<string, TagValue>;
   readonly optOuts: Set<string>;
-  readonly consents: Set<string>;
 }
 
 interface Writes {
@@ -140,7 +151,7 @@ export class Intake {
       await this.db.repo(PersonTag).findBy({ personId: In(found) }),
       await this.db.repo(TagValue).findBy({ personId: In(found) }),
       await this.db.repo(OptOut).findBy({ personId: In(found), liftedAt: IsNull() }),
-      await this.db.repo(Consent).findBy({ personId: In(found) }),
+      await this.db.repo(Consent).find({ where: { personId: In(found) }, order: { at: 'ASC', id: 'ASC' } }),
     ];
     const drafts = people.map((person) => draftOf(person, false));
     const byId = new Map(drafts.map((draft) => [draft.person.id, draft]));
@@ -152,7 +163,7 @@ export class Intake {
       else draft.past.set(value.tagId, value);
     }
     for (const { personId, channel } of optOuts) byId.get(personId)!.optOuts.add(channel);
-    for (const each of consents) byId.get(each.personId)!.consents.add(statement(each));
+    for (const each of consents) heard(byId.get(each.personId)!, each);
     return byId;
   }
 
@@ -169,11 +180,12 @@ export class Intake {
   }
 
   /** Adds to the details what the row knows more; answers whether it knew more. */
-  private grow(draft: Draft, { details: told, language, ward, deceased }: Incoming): boolean {
+  private grow(draft: Draft, { details: told, language, ward: said, wardFound, deceased }: Incoming): boolean {
     const { person } = draft;
     const { details, notes } = apart(told);
     const wrote = notes !== undefined && this.addNotes(draft, notes);
     const after = merged(draft.details, details);
+    const ward = wardFound && !isSamePlace(after, details) ? undefined : said;
     const grew =
       wrote ||
       JSON.stringify(after) !== JSON.stringify(draft.details) ||
@@ -227,7 +239,8 @@ export class Intake {
     }
     for (const { channel, given, ref } of row.consents) {
       const values = { personId, channel, given, ref, source: batch.format };
-      if (draft.consents.has(statement(values))) continue;
+      // A yes in a file never outweighs a no of their own: only they take that back.
+      if (draft.consents.has(statement(values)) || (given && draft.declined.has(channel))) continue;
       draft.consents.add(statement(values));
       // The last statement counts, so no two of them may bear the same time.
       this.clock = Math.max(this.clock + 1, Date.now());
@@ -325,14 +338,11 @@ export class Intake {
   }
 }
 
-const statement = ({ channel, given, source, ref }: Pick<Consent, 'channel' | 'given' | 'source' | 'ref'>) =>
-  `${channel}|${given}|${source}|${ref}`;
-
 function draftOf(person: Person, isNew: boolean, strict = new Set<string>()): Draft {
   const { details } = person;
   const sets = {
     ...{ tags: new Set<string>(), told: new Set<string>(), past: new Map<string, TagValue>() },
-    ...{ optOuts: new Set<string>(), consents: new Set<string>() },
+    ...{ optOuts: new Set<string>(), consents: new Set<string>(), declined: new Set<string>() },
   };
   const was = standingOf(person);
   return { person, isNew, before: details, was, details, changed: isNew, strict, ...sets };

@@ -82,6 +82,26 @@ test('reading the same sources again, in their order, changes nothing', () => {
     { numRuns: 1000 },
   );
 });
+test('an address is never made of two; another one is a further one, once, and in no more than an edit takes', () => {
+  const ana: Known = { givenName: 'Ana', familyName: 'Ruiz', address: '1 Main St' };
+  const moved = { address: '2 Lake St', city: 'Minneapolis', postalCode: '55407', addressType: 'HOME' };
+  const { addressType: type, ...place } = moved;
+  const known = merged(ana, moved);
+  expect(known).toEqual({ ...ana, emails: [], phones: [], addresses: [{ ...place, type }] });
+  expect(merged(known, { address: '2 LAKE ST.' })).toEqual(known);
+  expect(merged(known, moved)).toEqual(known);
+  expect(merged(known, { address: '1 main st', postalCode: '55411' })).toEqual({ ...known, postalCode: '55411' });
+  const many = Array.from({ length: 20 }, (_, n) => ({ address: `${n} Elm St`, postalCode: '55404' }));
+  expect(many.reduce(merged<Known>, ana).addresses).toHaveLength(9);
+});
+test('of an address or a number that is known, what a source knows more is added', () => {
+  const ana: Known = { givenName: 'Ana', familyName: 'Ruiz', about: { '+16125550101': { type: 'HOME' } } };
+  const told = { '+16125550101': { type: 'WORK', status: 'DISCONNECTED' }, '+16125550102': { textable: false } };
+  const about = { '+16125550101': { type: 'HOME', status: 'DISCONNECTED' }, '+16125550102': { textable: false } };
+  const known = merged(ana, { about: told });
+  expect(known.about).toEqual(about);
+  expect(JSON.stringify(merged(known, { about: told }))).toBe(JSON.stringify(known));
+});
 const notes = fc.array(fc.constantFrom('', 'one', 'two', 'one two', 'one\ntwo'), { maxLength: 6 });
 test('notes grow by what they do not say yet; reading the same sources again adds nothing', () => {
   expect(mergedNotes(undefined, 'one')).toBe('one');

@@ -11,6 +11,7 @@ export interface Identity {
   readonly addresses?: readonly Postal[];
   /** What other systems know them by: `system:id`. */
   readonly identifiers?: readonly string[];
+  readonly about?: Readonly<Record<string, About>>;
 }
 
 /** A postal address as it is kept; `type` is a `ContactType`. */
@@ -34,7 +35,10 @@ export interface Key {
   readonly value: string;
 }
 
-/** All keys of somebody: each e-mail, each number, number with name, name with street and ZIP, and identifier. */
+/**
+ * All keys of somebody: each e-mail that is theirs, each number, number with name, name with street and ZIP, and identifier. By
+ * an e-mail of somebody else's nobody is found: whoever reads it would be taken for them.
+ */
 export function keysOf(identity: Identity): Key[] {
   const {
     givenName = '',
@@ -45,12 +49,13 @@ export function keysOf(identity: Identity): Key[] {
     postalCode,
     addresses = [],
     identifiers,
+    about,
   } = identity;
   const name = canonicalName(givenName, familyName);
   const keys: Key[] = [];
   for (const email of emails ?? []) {
     const value = canonicalEmail(email);
-    if (value) keys.push({ kind: 'email', value });
+    if (value && about?.[value]?.status !== 'WRONG_PERSON') keys.push({ kind: 'email', value });
   }
   for (const phone of phones ?? []) {
     keys.push({ kind: 'phone', value: phone });
@@ -151,27 +156,67 @@ export function merged<K extends Known>(known: K, more: Partial<Known>): K {
   if (identifiers.length) result.identifiers = identifiers;
   if (bounced.length) result.bouncedEmails = bounced;
   if (more.extensions) result.extensions = { ...more.extensions, ...known.extensions };
+  for (const field of ['middleName', 'suffix', 'pronouns', 'chosenName'] as const)
+    if (!result[field] && more[field]) result[field] = more[field];
+  growLists(result, known, more);
+  growPlaces(result, known, more);
+  return result;
+}
+
+/** Where they live: what is known is never made of two addresses, and another one is a further one, not a lost one. */
+function growPlaces(result: Known, known: Known, more: Partial<Known>): void {
+  const told = placeOf(more);
+  const isElsewhere = known.address && told.address && !isSamePlace(known, told);
   if (!known.address && more.address) {
     result.address = more.address;
     if (more.city) result.city = more.city;
     if (more.postalCode) result.postalCode = more.postalCode;
   }
-  for (const field of ['postalCode', 'city', 'middleName', 'suffix', 'pronouns', 'chosenName', 'addressType'] as const)
-    if (!result[field] && more[field]) result[field] = more[field];
-  growLists(result, known, more);
-  return result;
+  if (!isElsewhere)
+    for (const field of ['postalCode', 'city', 'addressType'] as const)
+      if (!result[field] && more[field]) result[field] = more[field];
+  const further = [...(known.addresses ?? [])];
+  for (const place of [...(isElsewhere ? [told] : []), ...(more.addresses ?? [])])
+    if (further.length < MOST_FURTHER && ![known, ...further].some((each) => saysAsMuch(each, place)))
+      further.push(place);
+  if (further.length) result.addresses = further;
 }
 
-/** What only some people have: other names, languages and places, what is known of an address, fields of one's own. */
+/** With these an edit takes all of them. */
+const MOST_FURTHER = 9;
+const saysAsMuch = (known: Postal | Known, place: Postal): boolean =>
+  postalKey(known) === postalKey(place) ||
+  Boolean(place.address && !canonicalZip(place.postalCode ?? '') && isSamePlace(known, place));
+
+/** The primary address by itself. */
+const placeOf = ({ address, city, postalCode, addressType: type }: Partial<Known>): Postal => ({
+  ...(address && { address }),
+  ...(city && { city }),
+  ...(postalCode && { postalCode }),
+  ...(type && { type }),
+});
+
+/** A street by its name in one ZIP code; where one of both says none, it is the same street. */
+export function isSamePlace(a: Postal | Known, b: Postal | Known): boolean {
+  const [first, second] = [a, b].map(({ postalCode = '' }) => canonicalZip(postalCode));
+  return (
+    canonicalStreet(a.address ?? '') === canonicalStreet(b.address ?? '') && (!first || !second || first === second)
+  );
+}
+
+/** What only some people have: other names and languages, what is known of an address, fields of one's own. */
 function growLists(result: Known, known: Known, more: Partial<Known>): void {
   for (const field of ['alternateNames', 'otherLanguages'] as const)
     if (more[field]) result[field] = [...new Set([...(known[field] ?? []), ...more[field]])];
-  for (const field of ['about', 'custom'] as const)
-    // In the order of what was known: a file that says the same in another order says nothing new.
-    if (more[field]) Object.assign(result, { [field]: { ...known[field], ...more[field], ...known[field] } });
-  if (!more.addresses) return;
-  const have = new Set([known, ...(known.addresses ?? [])].map(postalKey));
-  result.addresses = [...(known.addresses ?? []), ...more.addresses.filter((place) => !have.has(postalKey(place)))];
+  // In the order of what was known: a file that says the same in another order says nothing new.
+  if (more.custom) result.custom = { ...known.custom, ...more.custom, ...known.custom };
+  if (more.about) {
+    const told = Object.entries(more.about).map(([key, about]) => [key, { ...about, ...known.about?.[key] }] as const);
+    const grown = told.filter(
+      ([key, about]) => Object.keys(about).length > Object.keys(known.about?.[key] ?? {}).length,
+    );
+    result.about = { ...known.about, ...Object.fromEntries(grown) };
+  }
 }
 
 /** What two spellings of one postal address share. */

@@ -51,6 +51,26 @@ test('an address is taken whole, and is never made of two', () => {
   expect(united(here, { ...further, postalCode: '55407-1234' }, 'keep', none).addresses).toBeUndefined();
 });
 
+test('of an address or a number that both have, what either knows is kept: it reaches nobody, or no texts are read there', () => {
+  const first = { '+16125550101': { type: 'HOME' }, 'm@example.org': { type: 'WORK', status: 'BOUNCING' } };
+  const second = {
+    '+16125550101': { type: 'MOBILE', status: 'DISCONNECTED', textable: false },
+    'm@example.org': { status: 'SPAM_COMPLAINT' },
+    '+16125550102': { status: 'WRONG_PERSON' },
+  };
+  const about = (newerIs: 'keep' | 'drop') =>
+    united({ ...maria, about: first }, { ...carmen, phones: maria.phones!, about: second }, newerIs, none).about;
+  expect(about('keep')).toEqual({
+    '+16125550101': { type: 'HOME', status: 'DISCONNECTED', textable: false },
+    'm@example.org': { type: 'WORK', status: 'BOUNCING' },
+    '+16125550102': { status: 'WRONG_PERSON' },
+  });
+  expect(about('drop')).toMatchObject({
+    '+16125550101': { type: 'MOBILE', status: 'DISCONNECTED', textable: false },
+    'm@example.org': { type: 'WORK', status: 'SPAM_COMPLAINT' },
+  });
+});
+
 test('an address that works comes first', () => {
   const dead = { ...maria, bouncedEmails: ['m@example.org'] };
   expect(united(dead, carmen, 'keep', none).emails).toEqual(['c@example.org', 'm@example.org']);

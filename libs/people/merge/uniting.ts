@@ -38,6 +38,21 @@ function unitedValue(keep: unknown, drop: unknown, newerIs: 'keep' | 'drop'): un
   return isEmpty(first) ? second : first;
 }
 
+/** What is known of each address and number: who is not reached there by one, or reads no texts there, is not by both. */
+function unitedAbout(first: About = {}, second: About = {}): About {
+  return Object.fromEntries(
+    [...new Set([...Object.keys(first), ...Object.keys(second)])].map((key) => [
+      key,
+      {
+        ...second[key],
+        ...first[key],
+        ...((first[key]?.textable === false || second[key]?.textable === false) && { textable: false }),
+      },
+    ]),
+  );
+}
+type About = NonNullable<PersonDetails['about']>;
+
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 /** A street of that name is in many a place: what both say of the ZIP code, or else of the city, must be the same. */
 function samePlace(a: Fields, b: Fields): boolean {
@@ -67,6 +82,8 @@ export function united(
   for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) result[key] = unitedValue(a[key], b[key], newerIs);
   if (keep.custom && drop.custom)
     result.custom = newerIs === 'keep' ? { ...drop.custom, ...keep.custom } : { ...keep.custom, ...drop.custom };
+  if (keep.about && drop.about)
+    result.about = newerIs === 'keep' ? unitedAbout(keep.about, drop.about) : unitedAbout(drop.about, keep.about);
   for (const group of WHOLE) {
     const [first, second] = newerIs === 'keep' ? [a, b] : [b, a];
     if (isEmpty(first[group[0]]) || isEmpty(second[group[0]]) || samePlace(first, second)) continue;

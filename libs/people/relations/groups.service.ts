@@ -94,7 +94,9 @@ export class Groups {
         const { code, note = null } = details;
         return person ? [{ id, code, note, since, person: view(actor, person) }] : [];
       });
-      return { items, endCursor: rows.length > size ? shown.at(-1)!.id : null };
+      // People who were merged may have been in it each.
+      const once = new Map(items.map((each) => [`${each.person.id} ${each.code}`, each]));
+      return { items: [...once.values()], endCursor: rows.length > size ? shown.at(-1)!.id : null };
     });
   }
 

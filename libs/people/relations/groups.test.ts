@@ -104,3 +104,28 @@ test('a volunteer is told of none', async () => {
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   }
 });
+
+test('two of one household who are made one are in it once, and leave it once', async () => {
+  const house = await newGroup('HOUSEHOLD', 'Casa Ruiz');
+  const [keep, drop, child] = [await savedPerson(api), await savedPerson(api), await savedPerson(api)];
+  for (const { id } of [keep, drop]) {
+    await relate(id, 'LIVES_IN', house);
+    await ask('mutation ($input: RelationInput!) { relate(input: $input) { id } }', {
+      input: { personId: child.id, code: 'CHILD_OF', toPersonId: id },
+    });
+  }
+  await ask('mutation ($input: MergeInput!) { mergePeople(input: $input) { id } }', {
+    input: { keepId: keep.id, dropId: drop.id },
+  });
+  const members = () => ask<Members>(MEMBERS, { groupId: house });
+  expect((await members()).items.map(({ person }) => person.id)).toEqual([keep.id]);
+  // Said once more it is not a third one.
+  await relate(keep.id, 'LIVES_IN', house);
+  const related = async (id: string) =>
+    (await ask<{ relations: { id: string; code: string }[] }>(`{ person(id: "${id}") { relations { id code } } }`))
+      .relations;
+  expect((await related(keep.id)).map(({ code }) => code).sort()).toEqual(['LIVES_IN', 'PARENT_OF']);
+  for (const { id } of await related(keep.id)) await ask(`mutation { unrelate(id: "${id}") }`);
+  expect([await related(keep.id), await related(child.id)]).toEqual([[], []]);
+  expect((await members()).items).toEqual([]);
+});

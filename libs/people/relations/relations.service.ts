@@ -94,13 +94,15 @@ export class Relations {
       const kept = canonicalRelation(personId, code as RelationCode, to);
       const details = { code: kept.code, ...(note && { note: note.trim() }) };
       const index = this.db.index('relation', `${kept.from}|${kept.code}|${kept.to}`);
-      const known = await this.db.repo(Relation).findOneBy({ index });
+      const ends =
+        between === 'group' ? { toPersonId: null, toGroupId: kept.to } : { toPersonId: kept.to, toGroupId: null };
+      const known =
+        (await this.db.repo(Relation).findOneBy({ index })) ??
+        (await this.alike({ fromId: kept.from, ...ends, details }))[0];
       if (known) {
         if (note) await this.db.save(Object.assign(known, { details }));
         return known.id;
       }
-      const ends =
-        between === 'group' ? { toPersonId: null, toGroupId: kept.to } : { toPersonId: kept.to, toGroupId: null };
       const row = await this.db.save(this.db.make(Relation, { fromId: kept.from, ...ends, index, details }));
       await this.told(row);
       return row.id;
@@ -114,9 +116,22 @@ export class Relations {
       if (!row) return;
       await this.people.seenBy(actor, row.fromId);
       if (row.toPersonId) await this.people.seenBy(actor, row.toPersonId);
-      await this.db.repo(Relation).delete({ id });
+      await this.db.repo(Relation).delete({ id: In((await this.alike(row)).map((each) => each.id)) });
       await this.told(row);
     });
+  }
+
+  /** All that say the same of the same two, from either side: people who were merged may have had it each. */
+  private async alike({ fromId, toPersonId, toGroupId, details: { code } }: Ends): Promise<Relation[]> {
+    const repo = this.db.repo(Relation);
+    if (toGroupId) return (await repo.findBy({ fromId, toGroupId })).filter((each) => each.details.code === code);
+    const ends = [
+      { fromId, toPersonId: toPersonId! },
+      { fromId: toPersonId!, toPersonId: fromId },
+    ];
+    const { inverse } = RELATIONS[code];
+    const rows = await repo.find({ where: ends, order: { createdAt: 'ASC', id: 'ASC' } });
+    return rows.filter((each) => each.details.code === (each.fromId === fromId ? code : inverse));
   }
 
   /** Both sides have it in their history, each with the other one. */
@@ -150,5 +165,7 @@ export class Relations {
     return new Map(groups.map((group) => [group.id, new GroupView(group, counts.get(group.id) ?? 0)]));
   }
 }
+
+type Ends = Pick<Relation, 'fromId' | 'toPersonId' | 'toGroupId' | 'details'>;
 
 const sameness = ({ code, person, group }: RelationView): string => `${code} ${person?.id ?? group?.id}`;

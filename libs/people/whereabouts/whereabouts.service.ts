@@ -43,12 +43,14 @@ export class Whereabouts {
     return next ?? (ward === old ? null : ward);
   }
 
-  /** The rows of a file, with the ward of the address where a row says none. */
-  async withWards<R extends { readonly ward?: number; readonly details: Home }>(rows: readonly R[]): Promise<R[]> {
+  /** The rows of a file, with the ward of the address where a row says none; that is one of that address alone. */
+  async withWards<R extends { readonly ward?: number; readonly wardFound?: true; readonly details: Home }>(
+    rows: readonly R[],
+  ): Promise<R[]> {
     const silent = rows.filter(({ ward, details }) => ward === undefined && details.address);
     const wards = silent.length ? await this.places.wardsOf(silent.map(({ details }) => details)) : [];
     const found = new Map(silent.map((row, at) => [row, wards[at]]));
-    return rows.map((row) => (found.get(row) ? { ...row, ward: found.get(row)! } : row));
+    return rows.map((row) => (found.get(row) ? { ...row, ward: found.get(row)!, wardFound: true as const } : row));
   }
 
   /** Where each of these people lives: one place for each of their addresses that is known. */

@@ -11,6 +11,7 @@ export const consoleBelonging = {
   'console.contact.email': 'E-mail {number}',
   'console.contact.phone': 'Phone {number}',
   'console.contact.phoneHint': 'With area code, as in (612) 555‑0112.',
+  'console.contact.textable': 'Texts are read at this number',
   'console.contact.type': 'Kind',
   'console.contact.type.none': 'Not said',
   'console.contact.type.HOME': 'Home',

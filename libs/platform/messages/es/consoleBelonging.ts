@@ -13,6 +13,7 @@ export const consoleBelonging: Record<keyof typeof english, string> = {
   'console.contact.email': 'Correo {number}',
   'console.contact.phone': 'Teléfono {number}',
   'console.contact.phoneHint': 'Con código de área, como (612) 555‑0112.',
+  'console.contact.textable': 'En este número se leen mensajes de texto',
   'console.contact.type': 'Tipo',
   'console.contact.type.none': 'Sin decir',
   'console.contact.type.HOME': 'Casa',

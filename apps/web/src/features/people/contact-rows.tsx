@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { sayCode, useTexts } from '../../lib/i18n.ts';
-import { Button, Select, TextField } from '../../ui/index.ts';
+import { Button, Checkbox, Select, TextField } from '../../ui/index.ts';
 import styles from './fields.module.css';
 
 /** What one row begins with. */
@@ -8,11 +8,13 @@ export interface Row {
   readonly value: string;
   readonly type: string | null;
   readonly status?: string;
+  /** Of a number: whether texts are read there. */
+  readonly textable?: boolean;
 }
 
 const TYPES = ['HOME', 'WORK', 'MOBILE', 'OTHER'];
 const STATUSES = {
-  email: ['WORKS', 'BOUNCING', 'SPAM_COMPLAINT'],
+  email: ['WORKS', 'BOUNCING', 'SPAM_COMPLAINT', 'WRONG_PERSON'],
   phone: ['WORKS', 'WRONG_PERSON', 'DISCONNECTED'],
 } as const;
 
@@ -22,7 +24,7 @@ const text = (values: FormData, name: string) => String(values.get(name) ?? '').
 export const rowsIn = (
   values: FormData,
   kind: 'email' | 'phone',
-): { name: string; value: string; type: string | null; status: string }[] =>
+): { name: string; value: string; type: string | null; status: string; textable: boolean }[] =>
   [...values.keys()]
     .filter((name) => name.startsWith(`${kind}.`) && name.endsWith('.value') && text(values, name))
     .map((name) => {
@@ -32,6 +34,7 @@ export const rowsIn = (
         value: text(values, name),
         type: text(values, `${row}.type`) || null,
         status: text(values, `${row}.status`),
+        textable: values.has(`${row}.textable`),
       };
     });
 
@@ -117,6 +120,9 @@ function RowFields({
         initial={row.status ?? 'WORKS'}
         options={statuses}
       />
+      {kind === 'phone' && (
+        <Checkbox name={name('textable')} label={say('console.contact.textable')} initial={row.textable ?? true} />
+      )}
     </>
   );
 }

@@ -30,6 +30,7 @@ export interface Known {
     readonly extension: string | null;
     readonly type: string | null;
     readonly status: string;
+    readonly textable: boolean;
   }[];
   readonly postalAddresses: readonly Postal[];
   readonly postalCode: string | null;
@@ -69,7 +70,11 @@ export function personIn(values: FormData) {
     ...(!reaches && { postalCode: text(values, 'postalCode') || null }),
     ...(reaches && {
       emailAddresses: rowsIn(values, 'email').map((row) => ({ address: row.value, ...described(row) })),
-      phoneNumbers: rowsIn(values, 'phone').map((row) => ({ number: row.value, ...described(row) })),
+      phoneNumbers: rowsIn(values, 'phone').map((row) => ({
+        number: row.value,
+        textable: row.textable,
+        ...described(row),
+      })),
       postalAddresses: postalIn(values),
       chosenName: text(values, 'chosenName') || null,
       middleName: text(values, 'middleName') || null,
