@@ -210,9 +210,11 @@ const LIST = [
       await page.goto(`/console/people/${personId}`);
       await press(t('console.person.edit'));
       await page.locator('dialog [name=chosenName]').fill('Mina');
+      await page.locator('dialog [name=alternateNames]').fill('Amina King, Jr.');
       await press(t('console.contact.addPhone'));
       await page.locator('dialog [name="phone.1.value"]').fill('612 555 0177');
       await page.locator('dialog [name="phone.0.status"]').selectOption('WRONG_PERSON');
+      await page.locator('dialog [name="phone.1.textable"]').uncheck();
       await page.getByText('Chairs', { exact: true }).click();
       expect(await organizer.look('person-edit')).toEqual([]);
       await page.locator('dialog [type=submit]').click();
@@ -220,6 +222,17 @@ const LIST = [
       await page.getByRole('heading', { name: 'Mina Inventada' }).waitFor();
       await page.getByText(t('console.contact.status.WRONG_PERSON')).waitFor();
       await page.getByText('Chairs', { exact: true }).waitFor();
+      // The form is filled with what it saved.
+      await press(t('console.person.edit'));
+      const filled = page.locator('dialog [name=alternateNames]');
+      await until(async () => expect(await filled.inputValue()).toBe('Amina King, Jr.'));
+      const texts = page.locator('dialog input[name$=".textable"]');
+      expect(await texts.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).checked))).toEqual([
+        true,
+        false,
+      ]);
+      await page.keyboard.press('Escape');
+      await page.locator('dialog').waitFor({ state: 'detached' });
 
       await press(t('console.relations.add'));
       await page.locator('dialog [name=groupName]').fill('100 Invented Ave');

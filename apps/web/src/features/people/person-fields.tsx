@@ -44,9 +44,9 @@ const LANGUAGES = ['en', 'es', 'so', 'hmn', 'om', 'am', 'vi', 'fr'];
 const WARDS = Array.from({ length: 13 }, (_, index) => String(index + 1));
 
 const text = (values: FormData, name: string) => String(values.get(name) ?? '').trim();
-const lines = (values: FormData, name: string) =>
+const lines = (values: FormData, name: string, parting: string | RegExp = /[\n,;]+/) =>
   text(values, name)
-    .split(/[\n,;]+/)
+    .split(parting)
     .map((line) => line.trim())
     .filter(Boolean);
 
@@ -80,12 +80,9 @@ export function personIn(values: FormData) {
       middleName: text(values, 'middleName') || null,
       suffix: text(values, 'suffix') || null,
       deceased: values.has('deceased'),
-      alternateNames: lines(values, 'alternateNames'),
+      alternateNames: lines(values, 'alternateNames', '\n'),
       otherLanguages: lines(values, 'otherLanguages'),
-      identifiers: text(values, 'identifiers')
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean),
+      identifiers: lines(values, 'identifiers', '\n'),
       pronouns: text(values, 'pronouns') || null,
       custom: ownIn(values),
       notes: text(values, 'notes') || null,
