@@ -49,7 +49,9 @@ test('a no of their own outlasts every file that says yes, until they say yes th
     await take(
       `${name},Email,Email status,Text status,Phone,City\nAna,ana@example.org,Subscribed,yes,6125550101,${name}\n`,
     );
-  await take('first_name,email,zip_code,can2_subscribed,can2_user_tags\nAna,ana@example.org,55407,subscribed,x\n');
+  await take(
+    'first_name,email,zip_code,can2_subscription_status,can2_sms_status\nAna,ana@example.org,55407,subscribed,subscribed\n',
+  );
   expect([await may(ana!.id), await may(ana!.id, 'sms')]).toEqual(['people.contact.saidNo', 'people.contact.saidNo']);
   await own(ana!.id, Channel.EMAIL, true);
   expect([await may(ana!.id), await may(ana!.id, 'sms')]).toEqual(['people.contact.fine', 'people.contact.saidNo']);

@@ -267,7 +267,7 @@ export class Way {
     const mail = page.locator('[data-mail]', { hasText: subject });
     await until(async () => {
       await page.goto('/console/outreach/messages', { waitUntil: 'networkidle' });
-      await until(async () => expect(await mail.count()).toBeGreaterThan(0));
+      expect(await mail.count()).toBeGreaterThan(0);
     });
     await mail.first().click();
     await page.waitForURL(/\/outreach\/messages\/\w/);
