@@ -53,7 +53,7 @@ const post = (url: string, body: object, headers = {}) =>
 
   test('the key file is gone; public pages are read, forms are not taken, nobody signs in, nothing opens', async () => {
     expect(existsSync(keyFile)).toBe(false);
-    expect(system.said()).toContain('Locked:');
+    await until(() => expect(system.said()).toContain('Locked:'));
     for (const path of ['/', '/council', '/es/council', '/privacy', '/readyz', `/events/${slug}`])
       expect([path, (await fetch(system.url + path)).status]).toEqual([path, 200]);
     const form = await browse(system.url, `/events/${slug}`, { name: 'Ana', email: 'ana@example.org' });
