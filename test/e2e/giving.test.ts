@@ -44,7 +44,7 @@ const three = (n: number) => String(n).padStart(3, '0');
     const { visitor, t, dialog, button } = await opened(owner, lead, viewer);
     await dialog.getByText(t('console.grants.no.EVENT')).waitFor();
     await button('console.grants.give').click();
-    await dialog.getByText(t('console.grants.needed.EVENT')).first().waitFor();
+    await dialog.getByText(t('console.grants.nothing')).first().waitFor();
     expect(await visitor.look('giving-none')).toEqual([]);
     await visitor.close();
     const seeing: Permission[] = ['events.read', 'events.write', 'people.read'];

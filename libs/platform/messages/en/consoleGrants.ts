@@ -54,6 +54,7 @@ export const consoleGrants = {
   'console.grants.no.LIST': 'There is no list yet: lists are the tags that imports bring.',
   'console.grants.choose.EVENT': 'Choose an event',
   'console.grants.choose.LIST': 'Choose a list',
+  'console.grants.nothing': 'Nothing can be chosen for this. Choose something else that it is over.',
   'console.grants.needed.EVENT': 'Choose an event.',
   'console.grants.needed.LIST': 'Choose a list.',
   'console.grants.unseen.EVENT': 'You may not see events, so you cannot choose one.',

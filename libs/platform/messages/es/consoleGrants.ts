@@ -57,6 +57,7 @@ export const consoleGrants: Record<keyof typeof english, string> = {
   'console.grants.no.LIST': 'Todavía no hay listas: son las etiquetas que llegan al importar.',
   'console.grants.choose.EVENT': 'Elija un evento',
   'console.grants.choose.LIST': 'Elija una lista',
+  'console.grants.nothing': 'Aquí no hay nada que elegir. Elija otra cosa sobre la que valga.',
   'console.grants.needed.EVENT': 'Elija un evento.',
   'console.grants.needed.LIST': 'Elija una lista.',
   'console.grants.unseen.EVENT': 'Usted no puede ver los eventos, así que no puede elegir uno.',

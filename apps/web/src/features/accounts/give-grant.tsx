@@ -43,9 +43,10 @@ function wrongIn(values: FormData, scope: Scope, say: Say): Errors {
   const wards = wardsIn(String(values.get('wards') ?? ''));
   if (scope === 'WARDS' && (!wards.length || wards.some((ward) => ward < 1 || ward > 13)))
     return { wards: say('console.grants.wardsNeeded') };
-  if ((scope === 'EVENT' || scope === 'LIST') && !values.get('subject'))
-    return { [values.has('subject') ? 'subject' : 'scope']: say(`console.grants.needed.${scope}`) };
-  return {};
+  if ((scope !== 'EVENT' && scope !== 'LIST') || values.get('subject')) return {};
+  return values.has('subject')
+    ? { subject: say(`console.grants.needed.${scope}`) }
+    : { scope: say('console.grants.nothing') };
 }
 
 /** Gives somebody one more role, over everything or a part, until a day or for good. */
